@@ -1,0 +1,1 @@
+"""Is fidelity itself right? Data sets, matching, agreement, baselines, floors."""

@@ -1,0 +1,52 @@
+"""What flows through the pipeline: data only, no work."""
+
+from fidelity.records.alignment import Alignment, Edit, EditOp, Link, LinkKind, Token
+from fidelity.records.comparison import Comparison
+from fidelity.records.distortion import (
+    MQM_CATEGORY,
+    Distortion,
+    DistortionKind,
+    Excerpt,
+    Severity,
+)
+from fidelity.records.document import Document, Notice
+from fidelity.records.passage import Candidate, Pair, Passage, Relation
+from fidelity.records.quotation import Confidence, Extraction, Quotation, QuotationKind, Speaker
+from fidelity.records.report import Check, CheckedDocument, Report, Summary
+from fidelity.records.score import Score
+from fidelity.records.span import Span
+from fidelity.records.verdict import Verdict, VerdictLabel
+
+__all__ = [
+    "MQM_CATEGORY",
+    "Alignment",
+    "Candidate",
+    "Check",
+    "CheckedDocument",
+    "Comparison",
+    "Confidence",
+    "Distortion",
+    "DistortionKind",
+    "Document",
+    "Edit",
+    "EditOp",
+    "Excerpt",
+    "Extraction",
+    "Link",
+    "LinkKind",
+    "Notice",
+    "Pair",
+    "Passage",
+    "Quotation",
+    "QuotationKind",
+    "Relation",
+    "Report",
+    "Score",
+    "Severity",
+    "Span",
+    "Speaker",
+    "Summary",
+    "Token",
+    "Verdict",
+    "VerdictLabel",
+]

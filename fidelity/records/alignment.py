@@ -1,0 +1,89 @@
+"""Which words of the quotation answer which words of the original."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from fidelity.records.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word, a number or a mark.
+
+    Attributes:
+        span: where it stands in its document's text.
+        text: as printed.
+        norm: lower case, straight apostrophes, no diacritics changed.
+        lemma: dictionary form of `norm` ("went" -> "go"); `norm` itself when unknown.
+        is_word: letters or digits, not a mark.
+        sentence: index of its sentence among those compared, from 0.
+    """
+
+    span: Span
+    text: str
+    norm: str
+    lemma: str
+    is_word: bool
+    sentence: int = 0
+
+
+class LinkKind(Enum):
+    """Why two stretches answer each other, surest first."""
+
+    FORM = "form"  # same letters, up to case
+    SPELLING = "spelling"  # favour / favor, NATO / Nato, can't / cannot
+    LEMMA = "lemma"  # went / go
+    VALUE = "value"  # 24 / twenty-four, 5 miles / 8 km
+    ABBREVIATION = "abbreviation"  # ISIS / Islamic State
+    SYNONYM = "synonym"  # a lexicon says so
+    NEIGHBOUR = "neighbour"  # the encoder says so
+    CONTEXT = "context"  # both neighbours are linked and nothing else is left
+    DICTIONARY = "dictionary"  # across languages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Token indices `hyp` and `ref` (each ascending, not empty) answer each other.
+
+    `weight` is 0 (a guess) to 1 (the same word).
+    """
+
+    hyp: tuple[int, ...]
+    ref: tuple[int, ...]
+    kind: LinkKind
+    weight: float
+
+
+class EditOp(Enum):
+    """What happened to a stretch of the original."""
+
+    KEEP = "keep"
+    SUBSTITUTE = "substitute"
+    INSERT = "insert"
+    DELETE = "delete"
+    MOVE = "move"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One operation. `hyp` and `ref` are half-open ranges of token indices; one may be empty."""
+
+    op: EditOp
+    hyp: Span
+    ref: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """A quotation (`hyp`) and its passage (`ref`) word by word.
+
+    `edits` cover both sides completely, in the order of `hyp`; links say what answers what,
+    moved stretches included.
+    """
+
+    hyp: tuple[Token, ...]
+    ref: tuple[Token, ...]
+    links: tuple[Link, ...]
+    edits: tuple[Edit, ...]
+    hyp_language: str = "en"
+    ref_language: str = "en"

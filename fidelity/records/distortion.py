@@ -1,0 +1,109 @@
+"""A typed difference of meaning."""
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+
+from fidelity.errors import RecordError
+from fidelity.records.quotation import Confidence
+from fidelity.records.span import Span
+
+
+class Severity(Enum):
+    """MQM's three, with their penalty points in `verdict/weights.toml`."""
+
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+
+class DistortionKind(Enum):
+    """What changed; each has a page, `fidelity explain KIND`."""
+
+    NAME = "name"
+    NUMBER = "number"
+    DATE = "date"
+    NEGATION = "negation"
+    CERTAINTY = "certainty"
+    INTENSITY = "intensity"
+    QUANTIFIER = "quantifier"
+    TENSE = "tense"
+    ROLE = "role"
+    ATTRIBUTION = "attribution"
+    OMISSION = "omission"
+    ADDITION = "addition"
+    WORDING = "wording"
+    BOUNDARY = "boundary"
+    GARBLED = "garbled"
+    UNTRANSLATED = "untranslated"
+
+
+MQM_CATEGORY = dict.fromkeys(
+    DistortionKind, "accuracy/mistranslation"
+) | {  # the four that MQM files elsewhere (themqm.org, error types)
+    DistortionKind.OMISSION: "accuracy/omission",
+    DistortionKind.ADDITION: "accuracy/addition",
+    DistortionKind.GARBLED: "fluency/grammar",
+    DistortionKind.UNTRANSLATED: "accuracy/untranslated",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """Words of one side: what they are and where they stand (one or more spans, in order)."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+    def __post_init__(self) -> None:
+        if not self.spans:
+            raise RecordError(f"expected a span for the excerpt {self.text!r}, got none")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distortion:
+    """These words of the derivative changed these words of the original.
+
+    Attributes:
+        kind: what changed.
+        severity: MQM's.
+        confidence: how sure the detector is.
+        hyp: the words of the derivative; None for an omission.
+        ref: the words of the original; None for an addition.
+        message: one plain sentence for an editor.
+        evidence: what the detector went by ("scale:probability possible=0.40 likely=0.70").
+    """
+
+    kind: DistortionKind
+    severity: Severity
+    confidence: Confidence
+    hyp: Excerpt | None
+    ref: Excerpt | None
+    message: str
+    evidence: str = ""
+
+    def __post_init__(self) -> None:
+        if self.hyp is None and self.ref is None:
+            raise RecordError(f"expected words on one side of {self.kind.value}, got none")
+
+    @property
+    def category(self) -> str:
+        """The MQM error type, such as `accuracy/mistranslation`."""
+        return MQM_CATEGORY[self.kind]
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hexadecimal digits of the two texts and the kind.
+
+        Not of offsets, so that a reviewer's decision survives edits elsewhere; not of white
+        space, letter case or quotation-mark style, so that it survives re-wrapping.
+        """
+        sides = [_plain(side.text) if side else "" for side in (self.hyp, self.ref)]
+        digest = hashlib.sha256("\x1f".join([self.kind.value, *sides]).encode())
+        return digest.hexdigest()[:16]
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(folded.translate(str.maketrans("“”„«»‘’‚", '"""""\'\'\'')).split())

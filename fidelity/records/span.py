@@ -1,0 +1,32 @@
+"""A half-open range of Unicode code points in one text."""
+
+from dataclasses import dataclass
+
+from fidelity.errors import RecordError
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points `start` up to, not including, `end`; `start <= end`, never negative."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise RecordError(f"expected 0 <= start <= end, got span {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def overlap(self, other: "Span") -> int:
+        """How many code points both spans cover; 0 when they only touch."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def contains(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end

@@ -1,0 +1,1 @@
+"""Text in, spans out; knows nothing of quotations."""

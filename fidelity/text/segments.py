@@ -1,0 +1,67 @@
+"""Paragraphs and sentences of a text."""
+
+import re
+
+from fidelity import lexicons
+from fidelity.records import Span
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+# A sentence ends at . ! ? … (with closing marks and brackets after it) before white space, or at
+# an ideographic full stop.
+_END = re.compile(r"(?:[.!?…]+[\"'”’»“‘)\]]*(?=\s)|[。！？]+[」』”’]?)\s*")
+_INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]$")
+_NEXT_STARTS_LOWER = re.compile(r"[\s\"'“‘«„(\[]*[a-zà-öø-ÿ]")
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """Spans of the non-blank lines, white space at both ends left out."""
+    found = []
+    for match in _PARAGRAPH.finditer(text):
+        line = match.group()
+        if line.strip():
+            start = match.start() + len(line) - len(line.lstrip())
+            found.append(Span(start, match.start() + len(line.rstrip())))
+    return tuple(found)
+
+
+def sentences(text: str, span: Span | None = None, language: str = "en") -> tuple[Span, ...]:
+    """Spans of the sentences of `text` inside `span`, in order, white space between left out.
+
+    A line break always ends a sentence. Abbreviations (`lexicons/<language>/abbreviations.txt`)
+    and initials do not.
+    """
+    abbreviations = (
+        lexicons.words(language, "abbreviations")
+        if lexicons.exists(language, "abbreviations")
+        else frozenset()
+    )
+    within = span or Span(0, len(text))
+    found: list[Span] = []
+    for line in _PARAGRAPH.finditer(text, within.start, within.end):
+        start = line.start()
+        for end in _END.finditer(text, line.start(), line.end()):
+            if _goes_on(text, start, end, abbreviations):
+                continue
+            _add(found, text, start, end.end())
+            start = end.end()
+        _add(found, text, start, line.end())
+    return tuple(found)
+
+
+def _goes_on(text: str, start: int, end: re.Match[str], abbreviations: frozenset[str]) -> bool:
+    """Whether this full stop stands inside a sentence."""
+    mark = end.group().strip()
+    if _NEXT_STARTS_LOWER.match(text, end.end()):
+        return True
+    if mark != ".":
+        return False
+    before = text[start : end.start()]
+    last = before.rsplit(None, 1)[-1].lstrip("(\"'“‘«„") if before.strip() else ""
+    return bool(_INITIAL.search(before)) or last.lower() in abbreviations
+
+
+def _add(found: list[Span], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    if piece.strip():
+        left = start + len(piece) - len(piece.lstrip())
+        found.append(Span(left, start + len(piece.rstrip())))

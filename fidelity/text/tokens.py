@@ -1,0 +1,77 @@
+"""Words, numbers and marks of a text, with their places.
+
+English contractions are parted ("wouldn't" -> "would", "n't"), so that a contraction and its
+long form align word by word; `norm` is the long form ("n't" -> "not").
+"""
+
+import re
+from collections.abc import Iterable
+
+from fidelity.records import Span, Token
+from fidelity.text.lemmas import lemma_of
+from fidelity.text.normalise import fold
+
+_APOSTROPHE = "['’ʼ]"
+_TOKEN = re.compile(
+    rf"""
+    \d+(?:[.,\u00a0\u202f]\d{{3}})*(?:[.,]\d+)?   # 1,000.5  4.25  2014
+    | [^\W\d_]+(?:\.[^\W\d_]+)+\.?                # U.S.  e.g.
+    | [^\W\d_]+(?:{_APOSTROPHE}[^\W\d_]+)*        # words, can't, Ukraine's
+    | \w+                                         # 2A6, snake_case
+    | \.{{3}} | …                                 # ellipsis
+    | \S                                          # any other mark
+    """,
+    re.VERBOSE,
+)
+_CLITIC = re.compile(rf"(?i)^(.+?)(n{_APOSTROPHE}t|{_APOSTROPHE}(?:s|re|ve|ll|d|m))$")
+_LONG_FORM = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
+_LONG_STEM = {"wo": "will", "ca": "can", "sha": "shall"}
+# one character of these scripts is about one word
+_IDEOGRAPHIC = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+
+def tokenize(
+    text: str, spans: Iterable[Span] | None = None, language: str = "en"
+) -> tuple[Token, ...]:
+    """Tokens of `text` inside `spans` (the whole text when left out), in order.
+
+    Token spans refer to `text`. White space is in no token; everything else is in exactly one.
+    `sentence` of each token is 0: `segments` knows sentences, and callers number them.
+    """
+    found: list[Token] = []
+    for span in spans if spans is not None else (Span(0, len(text)),):
+        for match in _TOKEN.finditer(text, span.start, span.end):
+            found.extend(_split(match.group(), match.start(), language))
+    return tuple(found)
+
+
+def _split(word: str, start: int, language: str) -> list[Token]:
+    if _IDEOGRAPHIC.search(word):
+        return [_token(char, start + i, fold(char), language) for i, char in enumerate(word)]
+    if language.startswith("en"):
+        if word.lower() == "cannot":
+            return [
+                _token(word[:3], start, "can", language),
+                _token(word[3:], start + 3, "not", language),
+            ]
+        clitic = _CLITIC.match(word)
+        if clitic:
+            stem, ending = clitic.groups()
+            short = fold(ending)
+            norm = _LONG_STEM.get(fold(stem), fold(stem)) if short == "n't" else fold(stem)
+            return [
+                _token(stem, start, norm, language),
+                _token(ending, start + len(stem), _LONG_FORM.get(short, short), language),
+            ]
+    return [_token(word, start, fold(word), language)]
+
+
+def _token(text: str, start: int, norm: str, language: str) -> Token:
+    is_word = any(char.isalnum() for char in text)
+    return Token(
+        span=Span(start, start + len(text)),
+        text=text,
+        norm=norm,
+        lemma=lemma_of(norm, language) if is_word else norm,
+        is_word=is_word,
+    )

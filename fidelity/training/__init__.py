@@ -1,0 +1,1 @@
+"""How the embedded encoder is made, so that anyone can make another."""
