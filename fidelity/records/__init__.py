@@ -10,6 +10,7 @@ from fidelity.records.distortion import (
     Severity,
 )
 from fidelity.records.document import Document, Notice
+from fidelity.records.gate import GateResult, Policy
 from fidelity.records.passage import Candidate, Pair, Passage, Relation
 from fidelity.records.quotation import Confidence, Extraction, Quotation, QuotationKind, Speaker
 from fidelity.records.report import Check, CheckedDocument, Report, Summary
@@ -32,11 +33,13 @@ __all__ = [
     "EditOp",
     "Excerpt",
     "Extraction",
+    "GateResult",
     "Link",
     "LinkKind",
     "Notice",
     "Pair",
     "Passage",
+    "Policy",
     "Quotation",
     "QuotationKind",
     "Relation",

@@ -1,0 +1,29 @@
+"""What a run must not exceed, and whether it did."""
+
+from dataclasses import dataclass
+
+from fidelity.records.distortion import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """What lets a run fail.
+
+    Attributes:
+        fail_on: the least severity of a distortion that fails; None for none.
+        fail_unsupported: whether a quotation that no original holds fails.
+        min_score: a supported quotation with a lower score (0 to 100) fails; None for no limit.
+    """
+
+    fail_on: Severity | None = Severity.MAJOR
+    fail_unsupported: bool = False
+    min_score: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateResult:
+    """Whether a report is within the policy; `failures` has one sentence for each reason."""
+
+    passed: bool
+    policy: Policy
+    failures: tuple[str, ...] = ()
