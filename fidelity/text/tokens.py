@@ -31,28 +31,39 @@ _IDEOGRAPHIC = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 def tokenize(
-    text: str, spans: Iterable[Span] | None = None, language: str = "en"
+    text: str, spans: Iterable[Span] | None = None, language: str = "en", *, sentence: int = 0
 ) -> tuple[Token, ...]:
     """Tokens of `text` inside `spans` (the whole text when left out), in order.
 
     Token spans refer to `text`. White space is in no token; everything else is in exactly one.
-    `sentence` of each token is 0: `segments` knows sentences, and callers number them.
+    Every token carries the given number of its `sentence`.
     """
     found: list[Token] = []
     for span in spans if spans is not None else (Span(0, len(text)),):
         for match in _TOKEN.finditer(text, span.start, span.end):
-            found.extend(_split(match.group(), match.start(), language))
+            found.extend(_split(match.group(), match.start(), language, sentence))
     return tuple(found)
 
 
-def _split(word: str, start: int, language: str) -> list[Token]:
+def _split(word: str, start: int, language: str, sentence: int) -> list[Token]:
+    def _token(text: str, start: int, norm: str) -> Token:
+        is_word = any(char.isalnum() for char in text)
+        return Token(
+            span=Span(start, start + len(text)),
+            text=text,
+            norm=norm,
+            lemma=lemma_of(norm, language) if is_word else norm,
+            is_word=is_word,
+            sentence=sentence,
+        )
+
     if _IDEOGRAPHIC.search(word):
         return [_token(char, start + i, fold(char), language) for i, char in enumerate(word)]
     if language.startswith("en"):
         if word.lower() == "cannot":
             return [
-                _token(word[:3], start, "can", language),
-                _token(word[3:], start + 3, "not", language),
+                _token(word[:3], start, "can"),
+                _token(word[3:], start + 3, "not"),
             ]
         clitic = _CLITIC.match(word)
         if clitic:
@@ -60,18 +71,7 @@ def _split(word: str, start: int, language: str) -> list[Token]:
             short = fold(ending)
             norm = _LONG_STEM.get(fold(stem), fold(stem)) if short == "n't" else fold(stem)
             return [
-                _token(stem, start, norm, language),
-                _token(ending, start + len(stem), _LONG_FORM.get(short, short), language),
+                _token(stem, start, norm),
+                _token(ending, start + len(stem), _LONG_FORM.get(short, short)),
             ]
-    return [_token(word, start, fold(word), language)]
-
-
-def _token(text: str, start: int, norm: str, language: str) -> Token:
-    is_word = any(char.isalnum() for char in text)
-    return Token(
-        span=Span(start, start + len(text)),
-        text=text,
-        norm=norm,
-        lemma=lemma_of(norm, language) if is_word else norm,
-        is_word=is_word,
-    )
+    return [_token(word, start, fold(word))]

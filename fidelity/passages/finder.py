@@ -1,0 +1,296 @@
+"""Searches the originals for what a quotation renders."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fidelity.encoders.encoder import Encoder
+from fidelity.passages.assignment import choose
+from fidelity.passages.matching import Vocabulary
+from fidelity.passages.sources import FUNCTION_WEIGHT, Source, is_function_word, prepare
+from fidelity.passages.verbatim import occurrences
+from fidelity.passages.windows import Window, measure, propose, widen
+from fidelity.records import (
+    Candidate,
+    Document,
+    Extraction,
+    Pair,
+    Passage,
+    Quotation,
+    QuotationKind,
+    Relation,
+    Span,
+    Token,
+)
+from fidelity.settings import Settings
+from fidelity.text.segments import sentences
+from fidelity.text.tokens import tokenize
+
+# Windows looked at closely per original; the right one is all but always among the first two.
+_KEEP = 4
+# How far (words) a passage may grow to the edge of its clause: marked words are quoted as they
+# stand, a reported clause renders the whole of a thought.
+_REACH = {QuotationKind.DIRECT: 3, QuotationKind.MIXED: 8, QuotationKind.INDIRECT: 8}
+# An original this many times longer than the derivative (in words), plus a sentence's worth, is
+# searched for a passage; a shorter one is the passage.
+_MUCH_LONGER = 2.5
+_A_SENTENCE = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """A quotation's tokens, their weights (n,) and how many sentences they make."""
+
+    tokens: tuple[Token, ...]
+    weights: NDArray[np.float32]
+    n_sentences: int
+
+
+class Finder:
+    """Originals made ready once, then searched for one quotation after another.
+
+    Pairing goes by shared and neighbouring words, weighted by how much they say, and by the
+    cosine of the encoder where there is one; the speaker only breaks ties, so that words put in
+    another mouth are still found.
+    """
+
+    def __init__(
+        self,
+        originals: Sequence[Document],
+        extractions: Sequence[Extraction],
+        *,
+        encoder: Encoder | None = None,
+    ) -> None:
+        self._sources = [
+            prepare(original, extraction)
+            for original, extraction in zip(originals, extractions, strict=True)
+        ]
+        self._vocabulary = Vocabulary(encoder)
+        self._encoder = encoder
+
+    def pair(self, quotation: Quotation, derivative: Document, *, settings: Settings) -> Pair:
+        """The closest passage for a quotation, or none below `settings.min_similarity`."""
+        words = self._words(quotation.contents, derivative)
+        candidates = self._candidates(quotation, words, derivative)
+        best = choose(candidates, quotation)
+        needed = settings.min_similarity
+        if _content_words(words) <= settings.min_similarity_verbatim_words:
+            needed = 1.0
+        if best is None or best.similarity < needed:
+            return Pair(
+                quotation=quotation,
+                passage=None,
+                relation=Relation.SAME_LANGUAGE,
+                similarity=best.similarity if best else 0.0,
+                candidates=tuple(candidates[: settings.max_candidates]),
+            )
+        others = [candidate for candidate in candidates if candidate is not best]
+        return Pair(
+            quotation=quotation,
+            passage=best.passage,
+            relation=self._relation(best.passage, derivative),
+            similarity=best.similarity,
+            candidates=tuple(others[: settings.max_candidates]),
+        )
+
+    def compare(self, quotation: Quotation, derivative: Document, *, settings: Settings) -> Pair:
+        """The same for one original that is taken to be the right one.
+
+        The whole original is the passage, unless it is much longer: then the closest stretch of
+        each sentence of the derivative is, all of them together.
+        """
+        source = self._sources[0]
+        words = self._words(quotation.contents, derivative)
+        whole = Span(0, len(source.tokens))
+        if not source.tokens or not words.tokens:
+            return Pair(quotation=quotation, passage=None, relation=Relation.SAME_LANGUAGE)
+        if len(source.tokens) <= _MUCH_LONGER * len(words.tokens) + _A_SENTENCE:
+            passage = _passage(source, whole.start, whole.end)
+            similarity = self._similarity(source, words, whole)
+        else:
+            stretches = self._stretches(quotation, derivative)
+            passage = _join([_passage(source, s.start, s.end) for s in stretches])
+            similarity = float(
+                np.mean([self._similarity(source, words, stretch) for stretch in stretches])
+            )
+        if similarity < settings.min_similarity:
+            return Pair(
+                quotation=quotation,
+                passage=None,
+                relation=Relation.SAME_LANGUAGE,
+                similarity=similarity,
+                candidates=(Candidate(passage=passage, similarity=similarity),),
+            )
+        return Pair(
+            quotation=quotation,
+            passage=passage,
+            relation=self._relation(passage, derivative),
+            similarity=similarity,
+        )
+
+    def _candidates(
+        self, quotation: Quotation, words: _Words, derivative: Document
+    ) -> list[Candidate]:
+        """Passages worth considering, best first."""
+        found: list[Candidate] = []
+        for number, source in enumerate(self._sources):
+            exact = occurrences(words.tokens, source.tokens)
+            if exact:
+                found += [
+                    Candidate(passage=_passage(source, span.start, span.end), similarity=1.0)
+                    for span in exact
+                ]
+                continue
+            for window in self._windows(source, number, words, reach=_REACH[quotation.kind]):
+                passage = _passage(source, window.start, window.end)
+                found.append(
+                    Candidate(
+                        passage=passage,
+                        similarity=self._blend(window, passage, quotation, source, derivative),
+                    )
+                )
+        return sorted(found, key=lambda candidate: -candidate.similarity)
+
+    def _windows(self, source: Source, number: int, words: _Words, *, reach: int) -> list[Window]:
+        if not source.tokens or not words.tokens:
+            return []
+        table = self._vocabulary.similarities(words.tokens, source.tokens)
+        proposed = propose(
+            source, number, table, words.weights, n_sentences=words.n_sentences, keep=_KEEP
+        )
+        return [
+            measure(
+                source,
+                number,
+                table,
+                words.weights,
+                *widen(source, (window.start, window.end), reach=reach),
+            )
+            for window in proposed
+        ]
+
+    def _blend(
+        self,
+        window: Window,
+        passage: Passage,
+        quotation: Quotation,
+        source: Source,
+        derivative: Document,
+    ) -> float:
+        """0 to 1: mostly how much of the quotation is answered, by words and by the encoder."""
+        words = 0.75 * window.recall + 0.25 * window.precision
+        if self._encoder is None:
+            return words
+        hyp = " ".join(span.of(derivative.text) for span in quotation.contents)
+        ref = " ".join(span.of(source.document.text) for span in passage.contents)
+        hyp_vector, ref_vector = self._encoder.encode([hyp, ref])
+        return 0.7 * words + 0.3 * max(0.0, float(hyp_vector @ ref_vector))
+
+    def _similarity(self, source: Source, words: _Words, stretch: Span) -> float:
+        table = self._vocabulary.similarities(words.tokens, source.tokens)
+        window = measure(source, 0, table, words.weights, stretch.start, stretch.end)
+        return 0.75 * window.recall + 0.25 * window.precision
+
+    def _stretches(self, quotation: Quotation, derivative: Document) -> list[Span]:
+        """The closest token range for each sentence of the derivative, joined where they touch."""
+        found: list[Span] = []
+        for content in quotation.contents:
+            for sentence in sentences(derivative.text, content, derivative.language):
+                words = self._words((sentence,), derivative)
+                reach = _REACH[QuotationKind.INDIRECT]
+                windows = self._windows(self._sources[0], 0, words, reach=reach)
+                if windows:
+                    best = max(windows, key=lambda w: 0.75 * w.recall + 0.25 * w.precision)
+                    found.append(Span(best.start, best.end))
+        return _merged(found) or [Span(0, len(self._sources[0].tokens))]
+
+    def _words(self, contents: Sequence[Span], document: Document) -> _Words:
+        tokens: list[Token] = []
+        count = 0
+        for span in contents:
+            for sentence in sentences(document.text, span, document.language):
+                tokens += tokenize(document.text, [sentence], document.language)
+                count += 1
+        weights = np.array(
+            [
+                0.0
+                if not token.is_word
+                else FUNCTION_WEIGHT
+                if is_function_word(token, document.language)
+                else 1.0
+                for token in tokens
+            ],
+            dtype=np.float32,
+        )
+        return _Words(tokens=tuple(tokens), weights=weights, n_sentences=max(1, count))
+
+    def _relation(self, passage: Passage, derivative: Document) -> Relation:
+        languages = {source.document.id: source.document.language for source in self._sources}
+        original = languages[passage.document_id].split("-")[0]
+        same = original == derivative.language.split("-")[0]
+        return Relation.SAME_LANGUAGE if same else Relation.TRANSLATION
+
+
+def _content_words(words: _Words) -> int:
+    return int((words.weights > FUNCTION_WEIGHT).sum())
+
+
+def _passage(source: Source, start: int, end: int) -> Passage:
+    """Tokens `start` to `end` of a source as a passage, reporting clauses taken out."""
+    while end - 1 > start and not source.tokens[end - 1].is_word:
+        end -= 1
+    span = Span(source.tokens[start].span.start, source.tokens[end - 1].span.end)
+    contents: list[Span] = []
+    for i in range(start, end):
+        if source.reporting[i]:
+            continue
+        token = source.tokens[i].span
+        if contents and i and not source.reporting[i - 1]:
+            contents[-1] = Span(contents[-1].start, token.end)
+        else:
+            contents.append(token)
+    inside = [q for q in source.quotations if any(span.overlap(c) for c in q.contents)]
+    marked = [
+        part for quotation in inside for part in _marked_parts(quotation) if span.overlap(part)
+    ]
+    # whoever says most of it
+    speaking = max(
+        (q for q in inside if q.speaker),
+        key=lambda q: sum(span.overlap(c) for c in q.contents),
+        default=None,
+    )
+    return Passage(
+        document_id=source.document.id,
+        span=span,
+        contents=tuple(contents) or (span,),
+        marked=tuple(sorted(marked)),
+        speaker=speaking.speaker if speaking else None,
+    )
+
+
+def _marked_parts(quotation: Quotation) -> tuple[Span, ...]:
+    if quotation.kind is QuotationKind.DIRECT:
+        return quotation.contents
+    return quotation.fragments
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _join(passages: Sequence[Passage]) -> Passage:
+    """Several passages of one original as one."""
+    return Passage(
+        document_id=passages[0].document_id,
+        span=Span(passages[0].span.start, passages[-1].span.end),
+        contents=tuple(span for passage in passages for span in passage.contents),
+        marked=tuple(span for passage in passages for span in passage.marked),
+    )

@@ -1,0 +1,126 @@
+"""The originals as one sequence of words that can be searched."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fidelity import lexicons
+from fidelity.records import Document, Extraction, Quotation, QuotationKind, Span, Token
+from fidelity.text.segments import sentences
+from fidelity.text.tokens import tokenize
+
+# A grammatical word carries little of what a passage is about, but not nothing: "in minds" and
+# "on minds" differ.
+FUNCTION_WEIGHT = 0.12
+# The floor of a content word's weight: a word that every sentence has (the topic) still counts.
+TOPIC_WEIGHT = 0.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """Token indices `start` up to `end` of the source that they belong to."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One original, ready for searching.
+
+    Attributes:
+        document: the original.
+        tokens: its words, boilerplate left out.
+        sentences: token ranges, in order.
+        weights: (n_tokens,), how much each word says about what a passage is about, 0 to 1.
+        reporting: (n_tokens,), whether the word belongs to a reporting clause ("he said").
+        quotations: what is quoted in it, by whom.
+        starts: the token indices at which a sentence begins.
+    """
+
+    document: Document
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    weights: NDArray[np.float32]
+    reporting: NDArray[np.bool_]
+    quotations: tuple[Quotation, ...]
+    starts: frozenset[int]
+
+
+def is_function_word(token: Token, language: str) -> bool:
+    """Whether a token is a mark or one of the language's commonest grammatical words."""
+    if not token.is_word:
+        return True
+    if not lexicons.exists(language, "function_words"):
+        return False
+    return token.norm in lexicons.words(language, "function_words")
+
+
+def prepare(document: Document, extraction: Extraction) -> Source:
+    """Tokenize an original and mark what reports in it."""
+    tokens: list[Token] = []
+    ranges: list[Sentence] = []
+    for span in _matter(document):
+        for sentence in sentences(document.text, span, document.language):
+            start = len(tokens)
+            tokens += tokenize(document.text, [sentence], document.language)
+            if len(tokens) > start:
+                ranges.append(Sentence(start=start, end=len(tokens)))
+    return Source(
+        document=document,
+        tokens=tuple(tokens),
+        sentences=tuple(ranges),
+        weights=_weights(tokens, ranges, document.language),
+        reporting=_reporting(tokens, extraction.quotations),
+        quotations=extraction.quotations,
+        starts=frozenset(sentence.start for sentence in ranges),
+    )
+
+
+def _matter(document: Document) -> list[Span]:
+    """The document without its boilerplate."""
+    found = []
+    start = 0
+    for hole in document.boilerplate:
+        if hole.start > start:
+            found.append(Span(start, hole.start))
+        start = max(start, hole.end)
+    if start < len(document.text):
+        found.append(Span(start, len(document.text)))
+    return found
+
+
+def _weights(
+    tokens: Sequence[Token], ranges: Sequence[Sentence], language: str
+) -> NDArray[np.float32]:
+    """Inverse sentence frequency inside the document, floored; marks weigh nothing."""
+    frequency: dict[str, int] = {}
+    for sentence in ranges:
+        for lemma in {token.lemma for token in tokens[sentence.start : sentence.end]}:
+            frequency[lemma] = frequency.get(lemma, 0) + 1
+    scale = np.log(len(ranges) + 1.0)
+    weights = np.zeros(len(tokens), dtype=np.float32)
+    for i, token in enumerate(tokens):
+        if not token.is_word:
+            continue
+        if is_function_word(token, language):
+            weights[i] = FUNCTION_WEIGHT
+        else:
+            rarity = 1 - np.log(frequency[token.lemma]) / scale if scale > 1 else 1.0
+            weights[i] = TOPIC_WEIGHT + (1 - TOPIC_WEIGHT) * max(0.0, rarity)
+    return weights
+
+
+def _reporting(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> NDArray[np.bool_]:
+    """Which tokens lie between the contents of a quotation, or between its marks and its cue."""
+    mask = np.zeros(len(tokens), dtype=np.bool_)
+    said = sorted(span for quotation in quotations for span in quotation.contents)
+    extents = [
+        quotation.extent for quotation in quotations if quotation.kind is not QuotationKind.INDIRECT
+    ]
+    for i, token in enumerate(tokens):
+        if any(extent.contains(token.span) for extent in extents):
+            mask[i] = not any(span.overlap(token.span) for span in said)
+    return mask

@@ -1,0 +1,163 @@
+"""Stretches of an original that may be what a quotation renders."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fidelity.passages.sources import Source
+
+# A stretch may run over more sentences than the quotation has, by this many: a rewrite merges.
+EXTRA_SENTENCES = 2
+# What a word that answers nothing costs, beside what an answering one brings, when a stretch is
+# trimmed: low enough to bridge a reworded phrase, high enough to drop a neighbouring sentence.
+MISS_COST = 0.3
+_CLAUSE_MARKS = frozenset(
+    [",", ";", ":", ".", "!", "?", "…", "...", "—", "–", "(", ")", "[", "]", '"', "'"]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """Tokens `start` up to `end` of a source.
+
+    `recall` is the share of the quotation's weight that the stretch answers, `precision` the
+    share of the stretch's weight that the quotation answers; both 0 to 1.
+    """
+
+    source: int
+    start: int
+    end: int
+    recall: float
+    precision: float
+
+
+def propose(
+    source: Source,
+    number: int,
+    similarities: NDArray[np.float32],
+    weights: NDArray[np.float32],
+    *,
+    n_sentences: int,
+    keep: int,
+) -> list[Window]:
+    """The best windows of whole sentences, each trimmed to the words that answer.
+
+    Args:
+        source: the original.
+        number: its index, handed through.
+        similarities: (n_hyp, n_tokens of the source).
+        weights: (n_hyp,).
+        n_sentences: sentences of the quotation.
+        keep: how many windows to return at most, best first.
+    """
+    ranked = _rank(source, similarities, weights, n_sentences=n_sentences)[:keep]
+    found: dict[tuple[int, int], Window] = {}
+    for first, last in ranked:
+        start, end = trim(
+            source, similarities, source.sentences[first].start, source.sentences[last].end
+        )
+        if end > start:
+            found.setdefault(
+                (start, end), measure(source, number, similarities, weights, start, end)
+            )
+    return list(found.values())
+
+
+def measure(
+    source: Source,
+    number: int,
+    similarities: NDArray[np.float32],
+    weights: NDArray[np.float32],
+    start: int,
+    end: int,
+) -> Window:
+    """Recall and precision of one stretch."""
+    part = similarities[:, start:end]
+    total = float(weights.sum()) or 1.0
+    counted = np.where(source.reporting[start:end], 0.0, source.weights[start:end])
+    inside = float(counted.sum()) or 1.0
+    return Window(
+        source=number,
+        start=start,
+        end=end,
+        recall=float((weights * part.max(axis=1)).sum()) / total,
+        precision=float((counted * part.max(axis=0)).sum()) / inside,
+    )
+
+
+def trim(
+    source: Source, similarities: NDArray[np.float32], start: int, end: int
+) -> tuple[int, int]:
+    """The part of a stretch that answers most: the maximum-sum run (Kadane) of gains and costs."""
+    best = similarities[:, start:end].max(axis=0)
+    counted = np.where(source.reporting[start:end], 0.0, source.weights[start:end])
+    gains = counted * (best - MISS_COST * (1 - best))
+    total, low, top, run = 0.0, 0, (0, 0), 0.0
+    for i, gain in enumerate(gains):
+        if run <= 0:
+            run, low = 0.0, i
+        run += float(gain)
+        if run > total:
+            total, top = run, (low, i + 1)
+    return start + top[0], start + top[1]
+
+
+def _rank(
+    source: Source,
+    similarities: NDArray[np.float32],
+    weights: NDArray[np.float32],
+    *,
+    n_sentences: int,
+) -> list[tuple[int, int]]:
+    """Windows of sentences (first, last), best first."""
+    bests = [similarities[:, s.start : s.end].max(axis=1) for s in source.sentences]
+    answered = [
+        float(
+            (source.weights[s.start : s.end] * similarities[:, s.start : s.end].max(axis=0)).sum()
+        )
+        for s in source.sentences
+    ]
+    sizes = [float(source.weights[s.start : s.end].sum()) for s in source.sentences]
+    total = float(weights.sum()) or 1.0
+    scored: list[tuple[float, int, int]] = []
+    for first in range(len(bests)):
+        running: NDArray[np.float32] = bests[first]
+        inside, size = 0.0, 0.0
+        for last in range(first, min(len(bests), first + n_sentences + EXTRA_SENTENCES)):
+            running = np.maximum(running, bests[last])
+            inside += answered[last]
+            size += sizes[last]
+            recall = float((weights * running).sum()) / total
+            precision = inside / size if size else 0.0
+            scored.append((recall + 0.25 * precision, first, last))
+    scored.sort(key=lambda row: (-row[0], row[1], row[2]))
+    return [(first, last) for _, first, last in scored]
+
+
+def widen(source: Source, window: tuple[int, int], *, reach: int) -> tuple[int, int]:
+    """Grow a trimmed stretch to the edges of its clause, if they are within `reach` words."""
+    start, end = window
+    left = start
+    while left > 0 and start - left < reach and not _is_edge(source, left):
+        left -= 1
+    if _is_edge(source, left):
+        start = left
+    right = end
+    while right < len(source.tokens) and right - end < reach and not _is_edge(source, right):
+        right += 1
+    if _is_edge(source, right):
+        end = right
+    return start, end
+
+
+def _is_edge(source: Source, index: int) -> bool:
+    """Whether a clause begins or ends just before token `index`."""
+    if index in (0, len(source.tokens)):
+        return True
+    before, after = source.tokens[index - 1], source.tokens[index]
+    if source.reporting[index - 1] != source.reporting[index]:
+        return True
+    if before.norm in _CLAUSE_MARKS or after.norm in _CLAUSE_MARKS:
+        return True
+    return index in source.starts

@@ -1,0 +1,196 @@
+"""The seven stages in order; the first file to read.
+
+read (`documents`) -> extract (`quotations`) -> pair (`passages`) -> score (`scores`) ->
+align (`alignment`) -> detect (`distortions`) -> judge (`verdict`).
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+
+from fidelity import alignment, distortions, passages, quotations, scores, verdict
+from fidelity.encoders.encoder import Encoder
+from fidelity.records import (
+    Check,
+    CheckedDocument,
+    Comparison,
+    Document,
+    Extraction,
+    Pair,
+    Quotation,
+    QuotationKind,
+    Relation,
+    Report,
+    Score,
+    Span,
+    Token,
+)
+from fidelity.settings import Settings
+from fidelity.signature import signature
+from fidelity.text.language import detect as detect_language
+from fidelity.text.segments import sentences
+from fidelity.text.tokens import tokenize
+
+VERSION = "0.1.0"
+
+Progress = Callable[[int, int, str], None]
+"""Called with (done, total, what is being worked on); totals are quotations."""
+
+
+def check(
+    derivatives: Sequence[Document],
+    originals: Sequence[Document],
+    *,
+    encoder: Encoder | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Check every quotation of the derivatives against all originals.
+
+    Args:
+        derivatives: what is checked, in the order of the report.
+        originals: where quotations may come from; every quotation is looked for in all of them.
+        encoder: for semantic similarity; None works on words alone.
+        settings: thresholds; the defaults when left out.
+        progress: called before each quotation.
+    """
+    settings = settings or Settings()
+    sources = [quotations.extract(original) for original in originals]
+    finder = passages.Finder(originals, sources, encoder=encoder)
+    found = [quotations.extract(derivative) for derivative in derivatives]
+    total = sum(len(extraction.quotations) for extraction in found)
+    done = 0
+    checked = []
+    for derivative, extraction in zip(derivatives, found, strict=True):
+        checks = []
+        for quotation in extraction.quotations:
+            if progress is not None:
+                progress(done, total, derivative.path)
+            done += 1
+            if quotation.is_attitude and not settings.include_attitudes:
+                continue
+            pair = finder.pair(quotation, derivative, settings=settings)
+            checks.append(
+                _check(pair, derivative, originals, encoder=encoder, people=_people(sources))
+            )
+        checked.append(
+            CheckedDocument(
+                document=derivative,
+                checks=tuple(checks),
+                notices=derivative.notices + extraction.notices,
+            )
+        )
+    return Report(
+        originals=tuple(originals),
+        derivatives=tuple(checked),
+        signature=signature(
+            version=VERSION,
+            encoder=encoder.signature if encoder else "none",
+            settings=settings,
+        ),
+        version=VERSION,
+    )
+
+
+def compare(
+    original: str,
+    derivative: str,
+    *,
+    encoder: Encoder | None = None,
+    language: str | None = None,
+    original_language: str | None = None,
+    settings: Settings | None = None,
+) -> Check:
+    """Judge one derivative text against one original text.
+
+    The whole derivative counts as what was said. An original that is much longer is searched for
+    its closest passage first; else the whole original is the passage.
+    """
+    settings = settings or Settings()
+    ref = _document("o1", original, original_language)
+    hyp = _document("d1", derivative, language or ref.language)
+    quotation = Quotation(
+        id="d1-q1",
+        document_id="d1",
+        kind=QuotationKind.INDIRECT,
+        contents=(_stripped(derivative),),
+        extent=_stripped(derivative),
+    )
+    finder = passages.Finder([ref], [Extraction(quotations=())], encoder=encoder)
+    pair = finder.compare(quotation, hyp, settings=settings)
+    return _check(pair, hyp, [ref], encoder=encoder, people=())
+
+
+def _check(
+    pair: Pair,
+    derivative: Document,
+    originals: Sequence[Document],
+    *,
+    encoder: Encoder | None,
+    people: tuple[str, ...],
+) -> Check:
+    """Stages 4 to 7 for one pair."""
+    hyp_tokens = _tokens(derivative, pair.quotation.contents)
+    original = None
+    ref_tokens: tuple[Token, ...] = ()
+    measured: tuple[Score, ...] = ()
+    if pair.passage is not None:
+        by_id = {document.id: document for document in originals}
+        original = by_id[pair.passage.document_id]
+        ref_tokens = _tokens(original, pair.passage.contents)
+        measured = scores.score(
+            _text(derivative, pair.quotation.contents),
+            _text(original, pair.passage.contents),
+            encoder=encoder,
+            same_language=pair.relation is Relation.SAME_LANGUAGE,
+        )
+    comparison = Comparison(
+        pair=pair,
+        hyp_document=derivative,
+        ref_document=original,
+        alignment=alignment.align(
+            hyp_tokens,
+            ref_tokens,
+            encoder=encoder,
+            language=derivative.language,
+            ref_language=original.language if original else derivative.language,
+        ),
+        known_names=people,
+    )
+    found = distortions.detect(comparison)
+    judged = verdict.judge(comparison, found, scores=measured)
+    return Check(pair=pair, scores=measured, distortions=found, verdict=judged)
+
+
+def _tokens(document: Document, contents: tuple[Span, ...]) -> tuple[Token, ...]:
+    """The tokens of a quotation or passage, numbered by sentence."""
+    found: list[Token] = []
+    number = 0
+    for span in contents:
+        for sentence in sentences(document.text, span, document.language):
+            found += tokenize(document.text, [sentence], document.language, sentence=number)
+            number += 1
+    return tuple(found)
+
+
+def _text(document: Document, contents: tuple[Span, ...]) -> str:
+    return " ".join(span.of(document.text) for span in contents)
+
+
+def _people(sources: Sequence[Extraction]) -> tuple[str, ...]:
+    names = {name for extraction in sources for name in extraction.people}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _document(document_id: str, text: str, language: str | None) -> Document:
+    return Document(
+        id=document_id,
+        path="",
+        language=language or detect_language(text),
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )
+
+
+def _stripped(text: str) -> Span:
+    left = len(text) - len(text.lstrip())
+    return Span(left, max(left, len(text.rstrip())))
