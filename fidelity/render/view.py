@@ -1,0 +1,204 @@
+"""What every report for people shows alike: the order, the words, and what is marked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from fidelity.records import (
+    Check,
+    CheckedDocument,
+    Confidence,
+    Distortion,
+    Document,
+    Passage,
+    Relation,
+    Report,
+    Severity,
+    Span,
+    VerdictLabel,
+)
+from fidelity.text.marking import Mark, Piece, cut, differing_words
+
+LABEL_RANK = {
+    VerdictLabel.DISTORTED: 0,
+    VerdictLabel.UNSUPPORTED: 1,
+    VerdictLabel.FAITHFUL: 2,
+    VerdictLabel.VERBATIM: 3,
+}
+SEVERITY_RANK = {Severity.CRITICAL: 0, Severity.MAJOR: 1, Severity.MINOR: 2}
+CONFIDENCE_RANK = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
+
+# How scores are written for people; any other metric is written by its own name.
+METRIC_NAMES = {
+    "chrf": "chrF",
+    "bleu": "BLEU",
+    "ter": "TER",
+    "token_ratio": "token ratio",
+    "semantic": "semantic",
+}
+
+DIFFERENCE = 0  # the label of a mark that no distortion stands for; distortions count from 1
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One quotation as a report for people shows it; all it has is computed from the records."""
+
+    report: Report
+    derivative: CheckedDocument
+    check: Check
+
+    @property
+    def label(self) -> VerdictLabel:
+        """The verdict's word."""
+        return self.check.verdict.label
+
+    @property
+    def id(self) -> str:
+        """The quotation's, such as `d1-q3`."""
+        return self.check.pair.quotation.id
+
+    @property
+    def kind(self) -> str:
+        """`direct`, `mixed` or `indirect`."""
+        return self.check.pair.quotation.kind.value
+
+    @property
+    def speaker(self) -> str | None:
+        """Who said it, as far as the derivative tells."""
+        speaker = self.check.pair.quotation.speaker
+        return speaker.name if speaker else None
+
+    @property
+    def passage(self) -> Passage | None:
+        """What it was compared with; for an unsupported one the nearest that was considered."""
+        pair = self.check.pair
+        if pair.passage is None and pair.candidates:
+            return pair.candidates[0].passage
+        return pair.passage
+
+    @cached_property
+    def original(self) -> Document | None:
+        """The document that `passage` stands in."""
+        passage = self.passage
+        if passage is None:
+            return None
+        return next(doc for doc in self.report.originals if doc.id == passage.document_id)
+
+    @cached_property
+    def distortions(self) -> tuple[Distortion, ...]:
+        """Worst first; their numbers in the report are their places here, from 1."""
+        return tuple(
+            sorted(
+                self.check.distortions,
+                key=lambda d: (SEVERITY_RANK[d.severity], CONFIDENCE_RANK[d.confidence]),
+            )
+        )
+
+    @property
+    def line(self) -> int:
+        """The line of the derivative that the quotation begins in, from 1."""
+        return line_of(self.derivative.document.text, self.check.pair.quotation.contents[0].start)
+
+    @property
+    def original_line(self) -> int | None:
+        """The same for the passage."""
+        if self.passage is None or self.original is None:
+            return None
+        return line_of(self.original.text, self.passage.span.start)
+
+    @cached_property
+    def hyp_pieces(self) -> tuple[Piece, ...]:
+        """The quotation, cut where its marks begin and end."""
+        quotation = self.check.pair.quotation
+        marks = [
+            Mark(span=span, label=number)
+            for number, found in enumerate(self.distortions, start=1)
+            if found.hyp is not None
+            for span in found.hyp.spans
+        ]
+        extent = Span(quotation.contents[0].start, quotation.contents[-1].end)
+        return cut(_grown(extent, marks, quotation.extent), [*marks, *self._differences[0]])
+
+    @cached_property
+    def ref_pieces(self) -> tuple[Piece, ...]:
+        """The passage, cut likewise; empty when there is none."""
+        passage = self.passage
+        if passage is None:
+            return ()
+        marks = [
+            Mark(span=span, label=number)
+            for number, found in enumerate(self.distortions, start=1)
+            if found.ref is not None
+            for span in found.ref.spans
+        ]
+        return cut(passage.span, [*marks, *self._differences[1]])
+
+    @cached_property
+    def _differences(self) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+        """Words of either side that the other lacks; none where that would mark everything."""
+        pair, original = self.check.pair, self.original
+        if pair.passage is None or original is None or pair.relation is Relation.TRANSLATION:
+            return (), ()
+        hyp, ref = differing_words(
+            self.derivative.document.text,
+            pair.quotation.contents,
+            original.text,
+            pair.passage.contents,
+        )
+        return (
+            tuple(Mark(span=span, label=DIFFERENCE) for span in hyp),
+            tuple(Mark(span=span, label=DIFFERENCE) for span in ref),
+        )
+
+
+def entries(report: Report) -> tuple[Entry, ...]:
+    """Every quotation, in the order of the report."""
+    return tuple(
+        Entry(report=report, derivative=derivative, check=check)
+        for derivative in report.derivatives
+        for check in derivative.checks
+    )
+
+
+def worst_first(found: Sequence[Entry]) -> tuple[Entry, ...]:
+    """By verdict, then by the worst severity, then by score; what ties keeps its order."""
+    return tuple(sorted(found, key=_badness))
+
+
+def line_of(text: str, offset: int) -> int:
+    """The line of `text` that the offset lies in, from 1."""
+    return text.count("\n", 0, offset) + 1
+
+
+def words(text: str, spans: Sequence[Span]) -> str:
+    """The words at these spans as one text, the parts of a split quotation parted by a space."""
+    return " ".join(span.of(text) for span in spans)
+
+
+def counted(number: int, noun: str) -> str:
+    """Such as "1 quotation" or "2 quotations"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def score_texts(check: Check) -> tuple[str, ...]:
+    """The scores for people: "chrF 62.1", and two decimals where the range is one unit."""
+    return tuple(
+        f"{METRIC_NAMES.get(score.metric, score.metric.replace('_', ' '))} "
+        f"{score.value:.{2 if score.high - score.low <= 2 else 1}f}"
+        for score in check.scores
+    )
+
+
+def _badness(entry: Entry) -> tuple[int, int, float]:
+    worst = min((SEVERITY_RANK[found.severity] for found in entry.distortions), default=3)
+    return LABEL_RANK[entry.label], worst, entry.check.verdict.score
+
+
+def _grown(extent: Span, marks: Sequence[Mark], limit: Span) -> Span:
+    """The extent, with the marks that stand beside it ("he" of a wrong speaker) taken in."""
+    inside = [mark.span for mark in marks if limit.contains(mark.span)]
+    return Span(
+        min([extent.start, *(span.start for span in inside)]),
+        max([extent.end, *(span.end for span in inside)]),
+    )
