@@ -1,0 +1,105 @@
+"""Which word answers which: one partner each, chosen by strength and by company.
+
+A word is known by its neighbours (Sultan, Bethard and Sumner 2014, "Back to Basics for
+Monolingual Alignment"): words that match are linked where the words around them match too, content
+words first; function words and marks only in such company.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from fidelity.alignment.matching import Matches, Matrix
+from fidelity.records import Link, LinkKind, Token
+from fidelity.text.function_words import is_content
+
+_REACH = 3  # words to each side that count as company
+_BESIDE = 0.6  # a neighbour that stands one place off counts so much of one in step
+_COMPANY_WEIGHT = 0.25
+_DISTANCE_WEIGHT = 0.2
+# A function word or mark needs a linked word at most so many places off, in step or one beside.
+_LEAST_COMPANY = 0.3
+
+
+def pick_links(
+    hyp: Sequence[Token],
+    ref: Sequence[Token],
+    matches: Matches,
+    taken: tuple[Link, ...] = (),
+) -> list[Link]:
+    """One-to-one links by falling score; words of `taken` are spoken for."""
+    if not taken and [token.norm for token in hyp] == [token.norm for token in ref]:
+        return [Link(hyp=(i,), ref=(i,), kind=LinkKind.FORM, weight=1.0) for i in range(len(hyp))]
+    strength = matches.strength.copy()
+    for link in taken:
+        strength[list(link.hyp), :] = 0
+        strength[:, list(link.ref)] = 0
+    content = np.outer(
+        np.array([is_content(token) for token in hyp], dtype=np.bool_),
+        np.array([is_content(token) for token in ref], dtype=np.bool_),
+    )
+    distance = _distance(*strength.shape)
+    score = strength + _COMPANY_WEIGHT * _company(np.where(content, strength, 0.3 * strength))
+    score -= _DISTANCE_WEIGHT * distance
+    chosen = _greedy(np.where(content, strength, 0), score)
+
+    linked = np.zeros_like(strength)
+    for i, j in chosen:
+        linked[i, j] = 1
+    for link in taken:
+        linked[np.ix_(link.hyp, link.ref)] = 1
+    free = strength.copy()
+    free[[i for i, _ in chosen], :] = 0
+    free[:, [j for _, j in chosen]] = 0
+    free[content] = 0
+    company = _company(linked + 0.3 * (free > 0))
+    company[company < _LEAST_COMPANY] = 0
+    free[company == 0] = 0
+    chosen += _greedy(free, strength + company - distance)
+    return [
+        Link(
+            hyp=(i,),
+            ref=(j,),
+            kind=matches.kinds[matches.kind[i, j]],
+            weight=round(float(matches.strength[i, j]), 3),
+        )
+        for i, j in chosen
+    ]
+
+
+def _company(values: Matrix) -> Matrix:
+    """Sum of what stands diagonally around every cell, nearer and in step counting more."""
+    padded = np.pad(values, _REACH + 1)
+    padded[_REACH, _REACH] = padded[-_REACH - 1, -_REACH - 1] = 1  # both sides start and end
+    beside = np.maximum(
+        padded, _BESIDE * np.maximum(np.roll(padded, 1, axis=1), np.roll(padded, -1, axis=1))
+    )
+    rows, columns = values.shape
+    total = np.zeros_like(values)
+    for step in range(1, _REACH + 1):
+        for sign in (-step, step):
+            row, column = _REACH + 1 + sign, _REACH + 1 + sign
+            total += beside[row : row + rows, column : column + columns] / step
+    return total
+
+
+def _distance(rows: int, columns: int) -> Matrix:
+    """How far from the diagonal a cell is, 0 to 1."""
+    down = np.arange(rows, dtype=np.float32) / max(rows, 1)
+    across = np.arange(columns, dtype=np.float32) / max(columns, 1)
+    return np.abs(down[:, None] - across[None, :])
+
+
+def _greedy(strength: Matrix, score: Matrix) -> list[tuple[int, int]]:
+    """Cells of positive strength by falling score, no row and no column twice."""
+    rows, columns = np.nonzero(strength > 0)
+    order = np.argsort(-score[rows, columns], kind="stable")
+    used_rows: set[int] = set()
+    used_columns: set[int] = set()
+    chosen = []
+    for i, j in zip(rows[order].tolist(), columns[order].tolist(), strict=True):
+        if i not in used_rows and j not in used_columns:
+            used_rows.add(i)
+            used_columns.add(j)
+            chosen.append((i, j))
+    return chosen

@@ -1,0 +1,28 @@
+"""Vectors of single words, each encoded once."""
+
+from weakref import WeakKeyDictionary
+
+import numpy as np
+import numpy.typing as npt
+
+from fidelity.encoders.encoder import Encoder
+
+# Words kept per encoder: about the vocabulary of a large newspaper archive, 50 MB at 256 numbers
+# a word. Beyond that the store starts afresh, so that memory stays constant over any input.
+_MOST_WORDS = 50_000
+_STORES: WeakKeyDictionary[Encoder, dict[str, npt.NDArray[np.float32]]] = WeakKeyDictionary()
+
+
+def cosines(encoder: Encoder, left: list[str], right: list[str]) -> npt.NDArray[np.float32]:
+    """Cosine of every word with every word, (n left, n right)."""
+    store = _STORES.setdefault(encoder, {})
+    missing = sorted({word for word in (*left, *right) if word not in store})
+    if missing:
+        if len(store) + len(missing) > _MOST_WORDS:
+            store.clear()
+            missing = sorted({*left, *right})
+        store.update(zip(missing, encoder.encode(missing), strict=True))
+    one = np.stack([store[word] for word in left])
+    other = np.stack([store[word] for word in right])
+    product: npt.NDArray[np.float32] = one @ other.T
+    return product

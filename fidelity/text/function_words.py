@@ -1,0 +1,20 @@
+"""Words of closed classes: they carry grammar and little content."""
+
+from functools import cache
+
+from fidelity import lexicons
+from fidelity.records import Token
+
+
+@cache
+def word_classes(language: str = "en") -> dict[str, str]:
+    """Each function word with its class ("the" -> "article"); empty for an unlisted language."""
+    if not lexicons.exists(language, "function_words"):
+        return {}
+    sections = lexicons.sections(language, "function_words")
+    return {row[0]: name for name, rows in sections.items() for row in rows}
+
+
+def is_content(token: Token, language: str = "en") -> bool:
+    """Whether this is a word or a number that carries content."""
+    return token.is_word and token.norm not in word_classes(language)

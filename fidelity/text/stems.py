@@ -1,0 +1,23 @@
+"""Whether two words are built on one stem."""
+
+from functools import lru_cache
+from itertools import takewhile
+
+# Words that begin alike for this share of the shorter one and so many letters are taken for
+# forms of one stem (possible / possibly, agree / agreement).
+_SHARE, _LETTERS, _LONGEST_TAIL = 0.75, 4, 5
+
+
+@lru_cache(maxsize=65536)
+def share_stem(one: str, other: str) -> bool:
+    """Whether two folded words look like forms of one stem: "decide" and "decision" do.
+
+    By their beginnings only, so "universe" and "university" do too: for linking words that
+    have no better partner, never for judging that they mean the same.
+    """
+    if not (one.isalpha() and other.isalpha()):
+        return False
+    pairs = zip(one, other, strict=False)
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    shorter, longer = sorted((len(one), len(other)))
+    return common >= _LETTERS and common >= _SHARE * shorter and longer - common <= _LONGEST_TAIL

@@ -1,0 +1,87 @@
+"""Stage 5 in one language: links, edits, and what they must never do."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fidelity.alignment import align
+from fidelity.records import Alignment, EditOp, LinkKind
+from fidelity.text.tokens import tokenize
+
+WORDS = st.lists(
+    st.sampled_from(
+        "the a not will may and of , . NATO Nato favour favor went go Poland 24 42 three troops"
+        " taxes raise raised possible possibly Ukraine's cannot".split()
+    ),
+    max_size=30,
+).map(" ".join)
+
+
+def aligned(derivative: str, original: str) -> Alignment:
+    return align(tokenize(derivative), tokenize(original))
+
+
+def edit_texts(alignment: Alignment) -> list[tuple[str, str, str]]:
+    return [
+        (
+            edit.op.value,
+            " ".join(t.text for t in alignment.hyp[edit.hyp.start : edit.hyp.end]),
+            " ".join(t.text for t in alignment.ref[edit.ref.start : edit.ref.end]),
+        )
+        for edit in alignment.edits
+    ]
+
+
+@given(derivative=WORDS, original=WORDS)
+def test_edits_cover_both_sides_once_and_in_the_order_of_the_derivative(derivative, original):
+    alignment = aligned(derivative, original)
+    hyp = [i for edit in alignment.edits for i in range(edit.hyp.start, edit.hyp.end)]
+    ref = [j for edit in alignment.edits for j in range(edit.ref.start, edit.ref.end)]
+    assert hyp == list(range(len(alignment.hyp)))
+    assert sorted(ref) == list(range(len(alignment.ref)))
+
+
+@given(derivative=WORDS, original=WORDS)
+def test_no_word_has_two_links(derivative, original):
+    alignment = aligned(derivative, original)
+    hyp = [i for link in alignment.links for i in link.hyp]
+    ref = [j for link in alignment.links for j in link.ref]
+    assert len(hyp) == len(set(hyp))
+    assert len(ref) == len(set(ref))
+
+
+@given(text=WORDS)
+def test_a_text_aligned_with_itself_is_all_kept(text):
+    assert {edit.op for edit in aligned(text, text).edits} <= {EditOp.KEEP}
+
+
+def test_a_dropped_not_is_paired_with_no_other_word():
+    edits = edit_texts(aligned("we will raise the taxes", "we will not raise taxes"))
+    assert ("delete", "", "not") in edits
+    assert ("insert", "the", "") in edits
+
+
+def test_a_clause_that_changed_its_place_is_a_move():
+    alignment = aligned(
+        "if Nato cannot agree, the Baltic states might act on their own at once",
+        "the Baltic states might act on their own at once if Nato can't agree",
+    )
+    assert EditOp.MOVE in {edit.op for edit in alignment.edits}
+    assert EditOp.DELETE not in {edit.op for edit in alignment.edits}
+
+
+@pytest.mark.parametrize(
+    ("derivative", "original", "kind"),
+    [
+        pytest.param("they favor it", "they favour it", LinkKind.SPELLING, id="spelling"),
+        pytest.param("he went home", "he goes home", LinkKind.LEMMA, id="lemma"),
+        pytest.param("Jean Hall spoke", "Jens Hall spoke", LinkKind.CONTEXT, id="context"),
+    ],
+)
+def test_words_are_linked_by(derivative, original, kind):
+    assert kind in {link.kind for link in aligned(derivative, original).links}
+
+
+def test_an_empty_side_gives_only_insertions_or_deletions():
+    assert edit_texts(aligned("a word", "")) == [("insert", "a word", "")]
+    assert edit_texts(aligned("", "a word")) == [("delete", "", "a word")]
