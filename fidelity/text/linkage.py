@@ -1,0 +1,72 @@
+"""An alignment, asked from both sides."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from fidelity.records import Alignment, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Linkage:
+    """Which tokens answer which.
+
+    Attributes:
+        to_ref: token of `hyp` -> tokens of `ref` that it is linked with, ascending.
+        to_hyp: the same the other way.
+        link_of_hyp: token of `hyp` -> its strongest link.
+        link_of_ref: token of `ref` -> its strongest link.
+    """
+
+    to_ref: dict[int, tuple[int, ...]]
+    to_hyp: dict[int, tuple[int, ...]]
+    link_of_hyp: dict[int, Link]
+    link_of_ref: dict[int, Link]
+
+    def place_in_ref(self, index: int) -> float:
+        """About where in `ref` the token `index` of `hyp` would stand.
+
+        Its own link, or else half-way between those of its nearest linked neighbours.
+        """
+        return _place(index, self.to_ref)
+
+    def place_in_hyp(self, index: int) -> float:
+        """About where in `hyp` the token `index` of `ref` would stand."""
+        return _place(index, self.to_hyp)
+
+
+def linkage(alignment: Alignment) -> Linkage:
+    """Index the links of an alignment by token."""
+    to_ref: dict[int, set[int]] = {}
+    to_hyp: dict[int, set[int]] = {}
+    of_hyp: dict[int, Link] = {}
+    of_ref: dict[int, Link] = {}
+    for link in alignment.links:
+        for h in link.hyp:
+            to_ref.setdefault(h, set()).update(link.ref)
+            if h not in of_hyp or link.weight > of_hyp[h].weight:
+                of_hyp[h] = link
+        for r in link.ref:
+            to_hyp.setdefault(r, set()).update(link.hyp)
+            if r not in of_ref or link.weight > of_ref[r].weight:
+                of_ref[r] = link
+    return Linkage(
+        {h: tuple(sorted(refs)) for h, refs in to_ref.items()},
+        {r: tuple(sorted(hyps)) for r, hyps in to_hyp.items()},
+        of_hyp,
+        of_ref,
+    )
+
+
+def _place(index: int, links: dict[int, tuple[int, ...]]) -> float:
+    if index in links:
+        return links[index][0]
+    linked = sorted(links)
+    at = bisect_left(linked, index)
+    before = links[linked[at - 1]][-1] if at > 0 else None
+    after = links[linked[at]][0] if at < len(linked) else None
+    if before is None and after is None:
+        return 0.0
+    if before is None or after is None:
+        near = after if before is None else before
+        return float(near) if near is not None else 0.0
+    return (before + after) / 2

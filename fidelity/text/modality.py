@@ -1,0 +1,158 @@
+"""Words that say how sure, how possible or how binding something is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from fidelity.records import Token
+from fidelity.text.function_words import is_content
+from fidelity.text.phrases import PhraseMatch, find_phrases
+
+
+class Dimension(Enum):
+    """What a modal expression measures."""
+
+    PROBABILITY = "probability"
+    OBLIGATION = "obligation"
+    ABILITY = "ability"  # "can": lawful for "could" and "may", and no rung of its own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModalMark:
+    """One modal expression.
+
+    Attributes:
+        indices: its tokens, ascending.
+        phrase: the list's form of it ("possibility").
+        rung: 0 (impossible, or left free) to 100 (certain, or compulsory).
+        dimension: what the rung measures.
+        is_surveyed: the rung is a median of a survey, no interpolation.
+        is_hedge: it says that the speaker does not vouch for it ("seem", "alleged", "I think").
+        is_auxiliary: a modal verb ("might"), no word of its own ("possibly").
+        is_negated: "not likely", "no possibility".
+        target: the content word that it bears on; None at the end of a sentence.
+    """
+
+    indices: tuple[int, ...]
+    phrase: str
+    rung: int
+    dimension: Dimension
+    is_surveyed: bool = False
+    is_hedge: bool = False
+    is_auxiliary: bool = False
+    is_negated: bool = False
+    target: int | None = None
+
+    @property
+    def is_prediction(self) -> bool:
+        """A plain "will" or "would": as sure as a flat statement, and no claim to be certain."""
+        return self.phrase in _PREDICTIONS
+
+
+_PREDICTIONS = frozenset({"will", "would", "shall", "going to"})
+_AUXILIARIES = frozenset("may might could can will would shall should must".split())
+_NEGATORS = frozenset("not never no n't neither nor hardly barely scarcely nobody none".split())
+_COPULAS = frozenset("be seem appear feel become look remain make quite so for almost not".split())
+# "certain countries", "a sure hand": only after such a word do these speak of certainty
+_ADJECTIVES_OF_CERTAINTY = frozenset({"certain", "sure", "definite", "convinced"})
+_BEFORE_THE_MONTH = frozenset(
+    "in since until by of last next early late mid before after from this to on during".split()
+)
+_ARTICLES = frozenset("the a an his her its their our my your this that free political own".split())
+# how far a negator reaches over function words and a light verb: "would not call it likely"
+_REACH = 4
+
+
+def modal_marks(tokens: Sequence[Token], language: str = "en") -> tuple[ModalMark, ...]:
+    """All modal expressions of a text, in order; none in a language without the word list."""
+    found = []
+    for match in find_phrases(tokens, "modality", language):
+        if match.section == "excluded":
+            mark = _not_excluded(tokens, match, language)
+        elif _means_something_else(tokens, match):
+            mark = None
+        else:
+            mark = _mark(tokens, match, language)
+        if mark is not None:
+            found.append(mark)
+    return tuple(found)
+
+
+def _mark(tokens: Sequence[Token], match: PhraseMatch, language: str) -> ModalMark:
+    is_auxiliary = match.phrase in _AUXILIARIES
+    hedge = match.section == "hedge"
+    return ModalMark(
+        indices=match.indices,
+        phrase=match.phrase,
+        rung=int(match.row[1]),
+        dimension=Dimension.PROBABILITY if hedge else Dimension(match.section),
+        is_surveyed=len(match.row) > 2,
+        is_hedge=hedge,
+        is_auxiliary=is_auxiliary,
+        is_negated=not is_auxiliary and _negator_before(tokens, match.start) is not None,
+        target=_target(tokens, match.end, language),
+    )
+
+
+def _not_excluded(tokens: Sequence[Token], match: PhraseMatch, language: str) -> ModalMark | None:
+    """What is not excluded is possible: "would not rule out"."""
+    negator = _negator_before(tokens, match.start)
+    if negator is None:
+        return None
+    return ModalMark(
+        indices=tuple(range(negator, match.end)),
+        phrase=f"not {match.phrase}",
+        rung=35,
+        dimension=Dimension.PROBABILITY,
+        target=_target(tokens, match.end, language),
+    )
+
+
+def _negator_before(tokens: Sequence[Token], start: int) -> int | None:
+    """The negator that reaches the token at `start`, over at most `_REACH` words, no mark."""
+    for index in range(start - 1, max(-1, start - 1 - _REACH), -1):
+        token = tokens[index]
+        if not token.is_word or token.sentence != tokens[start].sentence:
+            return None
+        if token.norm in _NEGATORS:
+            return index
+    return None
+
+
+def _target(tokens: Sequence[Token], end: int, language: str) -> int | None:
+    """The first content word after the expression, inside its sentence."""
+    sentence = tokens[end - 1].sentence
+    for index in range(end, min(len(tokens), end + 8)):
+        token = tokens[index]
+        if token.sentence != sentence:
+            return None
+        if is_content(token, language) and token.norm not in _AUXILIARIES:
+            return index
+    return None
+
+
+def _means_something_else(tokens: Sequence[Token], match: PhraseMatch) -> bool:
+    """The month of May, "the will to", "certain countries", "should it rain", "could not"."""
+    before = tokens[match.start - 1] if match.start else None
+    opens = before is None or not before.is_word or before.sentence != tokens[match.start].sentence
+    after = tokens[match.end] if match.end < len(tokens) else None
+    phrase = match.phrase
+    if phrase == "may":
+        is_capital = tokens[match.start].text == "May"
+        in_date = before is not None and before.norm in _BEFORE_THE_MONTH
+        before_number = after is not None and after.norm[0].isdigit()
+        return is_capital and (not opens or in_date or before_number)
+    if phrase in {"will", "might", "must"}:
+        return before is not None and before.norm in _ARTICLES
+    if phrase in _ADJECTIVES_OF_CERTAINTY:
+        return before is None or before.lemma not in _COPULAS or before.lemma == "make"
+    if phrase == "should":
+        return opens and after is not None  # "should it rain" is an "if"
+    if phrase == "could":
+        return after is not None and after.norm == "not" and not _is_perfect(tokens, match.end + 1)
+    return False
+
+
+def _is_perfect(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "have" follows: "could not have known" is no ability, "could not know" is."""
+    return index < len(tokens) and tokens[index].norm == "have"

@@ -1,0 +1,99 @@
+"""Where the phrases of a word list stand among tokens."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from fidelity import lexicons
+from fidelity.records import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseMatch:
+    """A phrase of a list, at the tokens `start` up to, not including, `end`.
+
+    `row` is the list's row, the phrase first; `section` is the list's section it stands in.
+    """
+
+    start: int
+    end: int
+    section: str
+    row: tuple[str, ...]
+
+    @property
+    def phrase(self) -> str:
+        """The phrase as the list has it."""
+        return self.row[0]
+
+    @property
+    def indices(self) -> tuple[int, ...]:
+        """The indices of its tokens."""
+        return tuple(range(self.start, self.end))
+
+
+def find_phrases(
+    tokens: Sequence[Token], name: str, language: str = "en", section: str | None = None
+) -> tuple[PhraseMatch, ...]:
+    """Phrases of a word list, in order, not overlapping; the longest wins at each place.
+
+    A word of a phrase matches a token as printed (in lower case) or by its dictionary form.
+    A list that the language does not have finds nothing.
+    """
+    if not lexicons.exists(language, name):
+        return ()
+    index = _index(language, name, section)
+    found: list[PhraseMatch] = []
+    place = 0
+    while place < len(tokens):
+        match = _longest(tokens, place, index)
+        if match is None:
+            place += 1
+        else:
+            found.append(match)
+            place = match.end
+    return tuple(found)
+
+
+_Entry = tuple[tuple[str, ...], str, tuple[str, ...]]  # words of the phrase, section, row
+
+
+@cache
+def _index(language: str, name: str, section: str | None) -> Mapping[str, tuple[_Entry, ...]]:
+    """Entries by their first word, longest first."""
+    found: dict[str, list[_Entry]] = {}
+    for here, rows in lexicons.sections(language, name).items():
+        if section is not None and here != section:
+            continue
+        for row in rows:
+            phrase = tuple(row[0].split())
+            found.setdefault(phrase[0], []).append((phrase, here, row))
+    by_length = {
+        first: tuple(sorted(entries, key=lambda entry: -len(entry[0])))
+        for first, entries in found.items()
+    }
+    return MappingProxyType(by_length)
+
+
+def _longest(
+    tokens: Sequence[Token], place: int, index: Mapping[str, tuple[_Entry, ...]]
+) -> PhraseMatch | None:
+    token = tokens[place]
+    entries = index.get(token.norm, ())
+    if token.lemma != token.norm:
+        # as printed goes first: "said to" is a phrase of its own, not a form of "say to"
+        entries = (*entries, *index.get(token.lemma, ()))
+    fits = [entry for entry in entries if _fits(entry[0], tokens, place)]
+    if not fits:
+        return None
+    phrase, section, row = max(fits, key=lambda entry: len(entry[0]))
+    return PhraseMatch(start=place, end=place + len(phrase), section=section, row=row)
+
+
+def _fits(phrase: tuple[str, ...], tokens: Sequence[Token], place: int) -> bool:
+    if place + len(phrase) > len(tokens):
+        return False
+    return all(
+        word in (token.norm, token.lemma)
+        for word, token in zip(phrase, tokens[place : place + len(phrase)], strict=True)
+    )

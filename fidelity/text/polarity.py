@@ -1,0 +1,127 @@
+"""Words that turn a statement round, and what they bear on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from fidelity import lexicons
+from fidelity.records import Token
+from fidelity.text.function_words import is_content
+from fidelity.text.phrases import find_phrases
+
+
+class NegatorKind(Enum):
+    """How plainly a negator negates."""
+
+    OVERT = "overt"  # not, nobody, without
+    WEAK = "weak"  # hardly, few
+    IMPLICIT = "implicit"  # refuse, deny, fail to
+    EXCUSE = "excuse"  # may render a negation, never counts by itself: lack, instead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Negator:
+    """One negator.
+
+    Attributes:
+        indices: its tokens, ascending.
+        phrase: the list's form of it.
+        kind: how plainly it negates.
+        target: the content word that it bears on: the next one of its clause, or, at the end of
+            one ("said nothing"), the one before; None when there is none.
+        anchors: the content words around it, nearest first, `target` among them.
+    """
+
+    indices: tuple[int, ...]
+    phrase: str
+    kind: NegatorKind
+    target: int | None
+    anchors: tuple[int, ...]
+
+    @property
+    def start(self) -> int:
+        """Its first token."""
+        return self.indices[0]
+
+
+_CLAUSE_MARKS = frozenset(',;:—–()"“”.?!')
+_CLAUSE_WORDS = frozenset(
+    "but because although though while whereas if when that which who".split()
+)
+# content words on each side that tell one "not" of a sentence from another
+_ANCHORS = 3
+_HORIZON = 9  # tokens looked at on each side for them
+
+
+def negators(tokens: Sequence[Token], language: str = "en") -> tuple[Negator, ...]:
+    """All negators of a text, in order; none in a language without the word list.
+
+    "not only", "no fewer than" and their like turn nothing round and are left out.
+    """
+    found = []
+    for match in find_phrases(tokens, "polarity", language):
+        if match.section in {"not negative", "prefix"}:
+            continue
+        if match.phrase == "no" and _is_answer(tokens, match.start):
+            continue
+        target = _next_content(tokens, match.end, language)
+        if target is None:
+            target = _previous_content(tokens, match.start, language)
+        found.append(
+            Negator(
+                indices=match.indices,
+                phrase=match.phrase,
+                kind=NegatorKind(match.section),
+                target=target,
+                anchors=_anchors(tokens, match.start, match.end, language),
+            )
+        )
+    return tuple(found)
+
+
+def differ_by_prefix(one: str, other: str, language: str = "en") -> bool:
+    """Whether one word is the other with a negating prefix: legal / illegal."""
+    if not lexicons.exists(language, "polarity"):
+        return False
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    prefixes = lexicons.words(language, "polarity", "prefix")
+    return len(shorter) >= 4 and any(longer in {p + shorter, f"{p}-{shorter}"} for p in prefixes)
+
+
+def _is_answer(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it negates what was asked, not what follows: "No, we listen to everyone"."""
+    return index + 1 >= len(tokens) or not tokens[index + 1].is_word
+
+
+def _next_content(tokens: Sequence[Token], start: int, language: str) -> int | None:
+    for index in range(start, min(len(tokens), start + _HORIZON)):
+        token = tokens[index]
+        if token.text in _CLAUSE_MARKS or token.norm in _CLAUSE_WORDS:
+            return None
+        if is_content(token, language):
+            return index
+    return None
+
+
+def _previous_content(tokens: Sequence[Token], end: int, language: str) -> int | None:
+    for index in range(end - 1, max(-1, end - 1 - _HORIZON), -1):
+        if tokens[index].text in _CLAUSE_MARKS:
+            return None
+        if is_content(tokens[index], language):
+            return index
+    return None
+
+
+def _anchors(tokens: Sequence[Token], start: int, end: int, language: str) -> tuple[int, ...]:
+    sentence = tokens[start].sentence
+    after = range(end, min(len(tokens), end + _HORIZON))
+    before = range(start - 1, max(-1, start - 1 - _HORIZON), -1)
+    found = []
+    for side in (after, before):
+        near = [
+            index
+            for index in side
+            if tokens[index].sentence == sentence and is_content(tokens[index], language)
+        ]
+        found += near[:_ANCHORS]
+    return tuple(sorted(found, key=lambda index: min(abs(index - start), abs(index - end + 1))))
