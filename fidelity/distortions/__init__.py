@@ -1,8 +1,158 @@
-"""Stage 6: what changed between a passage and its quotation; the only registration of kinds."""
+"""Stage 6: what changed between a passage and its quotation; the only registration of kinds.
 
-from fidelity.records import Comparison, Distortion
+Detectors run in two phases. Those that name one kind of change run first, each by itself. Those
+that judge what is left over (omission, addition, wording) then see which words are explained.
+Where two findings name the same words, the one whose kind comes first in `DETECTORS` stays:
+a date is also a number, and any of them is also a wording.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from types import MappingProxyType
+
+from fidelity.distortions import (
+    addition,
+    attribution,
+    boundary,
+    certainty,
+    date,
+    garbled,
+    intensity,
+    name,
+    negation,
+    number,
+    omission,
+    quantifier,
+    role,
+    tense,
+    untranslated,
+    wording,
+)
+from fidelity.records import (
+    Comparison,
+    Detection,
+    Distortion,
+    DistortionKind,
+    Excerpt,
+    Notice,
+    Span,
+    Token,
+)
+
+Detector = Callable[[Comparison], Iterator[Distortion]]
+
+DETECTORS = MappingProxyType(
+    {
+        module.KIND: module
+        for module in (
+            name,
+            date,
+            number,
+            quantifier,
+            negation,
+            certainty,
+            role,
+            intensity,
+            tense,
+            untranslated,
+            garbled,
+            attribution,
+            boundary,
+            addition,
+            omission,
+            wording,
+        )
+    }
+)
+"""Every kind with its module, by falling priority."""
+
+_RESIDUAL = (DistortionKind.ADDITION, DistortionKind.OMISSION, DistortionKind.WORDING)
+# They tell whose words these are, not what became of them: both can be true of the same words.
+_BESIDE = {DistortionKind.ATTRIBUTION, DistortionKind.BOUNDARY}
+_WITHOUT_PASSAGE = (DistortionKind.NAME,)
 
 
 def detect(comparison: Comparison) -> tuple[Distortion, ...]:
     """All distortions of one comparison, in the order of the quotation's words."""
-    raise NotImplementedError
+    return examine(comparison).distortions
+
+
+def examine(comparison: Comparison) -> Detection:
+    """All distortions of one comparison, and the detectors that failed on it.
+
+    Without a passage nothing can have changed but the speaker's name.
+    """
+    if comparison.pair.passage is None:
+        return _run(_WITHOUT_PASSAGE, comparison)
+    typed = _run([kind for kind in DETECTORS if kind not in _RESIDUAL], comparison)
+    clear = _resolve(typed.distortions)
+    left_over = replace(
+        comparison,
+        explained_hyp=_covered(comparison.alignment.hyp, (found.hyp for found in clear)),
+        explained_ref=_covered(comparison.alignment.ref, (found.ref for found in clear)),
+    )
+    residual = _run(_RESIDUAL, left_over)
+    return Detection(
+        distortions=tuple(sorted(_resolve((*clear, *residual.distortions)), key=_place)),
+        notices=typed.notices + residual.notices,
+    )
+
+
+def page(kind: DistortionKind) -> str:
+    """What `fidelity explain` shows of a kind: its module's docstring."""
+    return DETECTORS[kind].__doc__ or ""
+
+
+def _run(kinds: Iterable[DistortionKind], comparison: Comparison) -> Detection:
+    found: list[Distortion] = []
+    notices = []
+    for kind in kinds:
+        try:
+            found += DETECTORS[kind].detect(comparison)
+        except Exception as error:  # one broken detector must not silence the others
+            quotation = comparison.pair.quotation
+            message = f"detector {kind.value} failed on {quotation.id}: {error!r}"
+            notices.append(Notice(stage="distortions", message=message, spans=(quotation.extent,)))
+    return Detection(distortions=tuple(found), notices=tuple(notices))
+
+
+def _resolve(found: Iterable[Distortion]) -> list[Distortion]:
+    """Keep one finding where several name the same words on every side that they have."""
+    order = list(DETECTORS)
+    kept: list[Distortion] = []
+    for one in sorted(found, key=lambda item: order.index(item.kind)):
+        if one.kind in _BESIDE or not any(_says_the_same(one, other) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _says_the_same(one: Distortion, other: Distortion) -> bool:
+    if other.kind in _BESIDE:
+        return False
+    sides = [(one.hyp, other.hyp), (one.ref, other.ref)]
+    return all(_overlaps(mine, theirs) for mine, theirs in sides if mine is not None)
+
+
+def _overlaps(mine: Excerpt, theirs: Excerpt | None) -> bool:
+    """Whether at least half of my words are theirs too."""
+    if theirs is None:
+        return False
+    common = sum(a.overlap(b) for a in mine.spans for b in theirs.spans)
+    return 2 * common >= sum(len(span) for span in mine.spans)
+
+
+def _covered(tokens: tuple[Token, ...], sides: Iterable[Excerpt | None]) -> frozenset[int]:
+    spans = [span for side in sides if side is not None for span in side.spans]
+    return frozenset(
+        index
+        for index, token in enumerate(tokens)
+        if any(span.overlap(token.span) for span in spans)
+    )
+
+
+def _place(found: Distortion) -> tuple[Span, Span, str]:
+    nowhere = Span(0, 0)
+    hyp = found.hyp.spans[0] if found.hyp else None
+    ref = found.ref.spans[0] if found.ref else nowhere
+    # what the quotation lost has no place in it: after all that it has
+    return (hyp or Span(10**9, 10**9), ref, found.kind.value)

@@ -4,6 +4,7 @@ from fidelity.records.alignment import Alignment, Edit, EditOp, Link, LinkKind, 
 from fidelity.records.comparison import Comparison
 from fidelity.records.distortion import (
     MQM_CATEGORY,
+    Detection,
     Distortion,
     DistortionKind,
     Excerpt,
@@ -26,6 +27,7 @@ __all__ = [
     "CheckedDocument",
     "Comparison",
     "Confidence",
+    "Detection",
     "Distortion",
     "DistortionKind",
     "Document",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from fidelity.errors import RecordError
+from fidelity.records.document import Notice
 from fidelity.records.quotation import Confidence
 from fidelity.records.span import Span
 
@@ -102,6 +103,17 @@ class Distortion:
         sides = [_plain(side.text) if side else "" for side in (self.hyp, self.ref)]
         digest = hashlib.sha256("\x1f".join([self.kind.value, *sides]).encode())
         return digest.hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detection:
+    """What all detectors found in one comparison, in the order of the quotation's words.
+
+    `notices` name the detectors that failed; the others went on.
+    """
+
+    distortions: tuple[Distortion, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 def _plain(text: str) -> str:

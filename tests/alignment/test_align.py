@@ -1,7 +1,7 @@
 """Stage 5 in one language: links, edits, and what they must never do."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fidelity.alignment import align
@@ -32,6 +32,7 @@ def edit_texts(alignment: Alignment) -> list[tuple[str, str, str]]:
     ]
 
 
+@settings(deadline=None)  # the first call reads the dictionaries
 @given(derivative=WORDS, original=WORDS)
 def test_edits_cover_both_sides_once_and_in_the_order_of_the_derivative(derivative, original):
     alignment = aligned(derivative, original)
@@ -41,6 +42,7 @@ def test_edits_cover_both_sides_once_and_in_the_order_of_the_derivative(derivati
     assert sorted(ref) == list(range(len(alignment.ref)))
 
 
+@settings(deadline=None)  # the first call reads the dictionaries
 @given(derivative=WORDS, original=WORDS)
 def test_no_word_has_two_links(derivative, original):
     alignment = aligned(derivative, original)
@@ -50,6 +52,7 @@ def test_no_word_has_two_links(derivative, original):
     assert len(ref) == len(set(ref))
 
 
+@settings(deadline=None)  # the first call reads the dictionaries
 @given(text=WORDS)
 def test_a_text_aligned_with_itself_is_all_kept(text):
     assert {edit.op for edit in aligned(text, text).edits} <= {EditOp.KEEP}
