@@ -135,7 +135,7 @@ class Finder:
     ) -> list[Candidate]:
         """Passages worth considering, best first."""
         found: list[Candidate] = []
-        for number, source in enumerate(self._sources):
+        for source in self._sources:
             exact = occurrences(words.tokens, source.tokens)
             if exact:
                 found += [
@@ -143,7 +143,7 @@ class Finder:
                     for span in exact
                 ]
                 continue
-            for window in self._windows(source, number, words, reach=_REACH[quotation.kind]):
+            for window in self._windows(source, words, reach=_REACH[quotation.kind]):
                 passage = _passage(source, window.start, window.end)
                 found.append(
                     Candidate(
@@ -153,17 +153,14 @@ class Finder:
                 )
         return sorted(found, key=lambda candidate: -candidate.similarity)
 
-    def _windows(self, source: Source, number: int, words: _Words, *, reach: int) -> list[Window]:
+    def _windows(self, source: Source, words: _Words, *, reach: int) -> list[Window]:
         if not source.tokens or not words.tokens:
             return []
         table = self._vocabulary.similarities(words.tokens, source.tokens)
-        proposed = propose(
-            source, number, table, words.weights, n_sentences=words.n_sentences, keep=_KEEP
-        )
+        proposed = propose(source, table, words.weights, n_sentences=words.n_sentences, keep=_KEEP)
         return [
             measure(
                 source,
-                number,
                 table,
                 words.weights,
                 *widen(source, (window.start, window.end), reach=reach),
@@ -180,7 +177,7 @@ class Finder:
         derivative: Document,
     ) -> float:
         """0 to 1: mostly how much of the quotation is answered, by words and by the encoder."""
-        words = 0.75 * window.recall + 0.25 * window.precision
+        words = window.fit
         if self._encoder is None:
             return words
         hyp = " ".join(span.of(derivative.text) for span in quotation.contents)
@@ -190,8 +187,8 @@ class Finder:
 
     def _similarity(self, source: Source, words: _Words, stretch: Span) -> float:
         table = self._vocabulary.similarities(words.tokens, source.tokens)
-        window = measure(source, 0, table, words.weights, stretch.start, stretch.end)
-        return 0.75 * window.recall + 0.25 * window.precision
+        window = measure(source, table, words.weights, stretch.start, stretch.end)
+        return window.fit
 
     def _stretches(self, quotation: Quotation, derivative: Document) -> list[Span]:
         """The closest token range for each sentence of the derivative, joined where they touch."""
@@ -200,9 +197,9 @@ class Finder:
             for sentence in sentences(derivative.text, content, derivative.language):
                 words = self._words((sentence,), derivative)
                 reach = _REACH[QuotationKind.INDIRECT]
-                windows = self._windows(self._sources[0], 0, words, reach=reach)
+                windows = self._windows(self._sources[0], words, reach=reach)
                 if windows:
-                    best = max(windows, key=lambda w: 0.75 * w.recall + 0.25 * w.precision)
+                    best = max(windows, key=lambda w: w.fit)
                     found.append(Span(best.start, best.end))
         return _merged(found) or [Span(0, len(self._sources[0].tokens))]
 
