@@ -181,6 +181,14 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` characters; what is cut from the middle leaves an ellipsis."""
+    if len(text) <= limit:
+        return text
+    half = (limit - 3) // 2
+    return f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
+
+
 def score_texts(check: Check) -> tuple[str, ...]:
     """The scores for people: "chrF 62.1", and two decimals where the range is one unit."""
     return tuple(

@@ -1,0 +1,73 @@
+"""The page of each kind of distortion: the docstring of its detector's module, read as text."""
+
+import ast
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from fidelity.records import DistortionKind
+
+_HEADINGS = ("What it finds", "Why it matters", "Example", "What it lets pass", "Source")
+_HEADING = re.compile(
+    rf"^[#*\s]*({'|'.join(_HEADINGS)})s?\b[ \t]*(?::[ \t]*)?[*]*(?P<rest>.*)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and its paragraphs, each as one line."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What `fidelity explain KIND`, the HTML report and SARIF's help show."""
+
+    kind: DistortionKind
+    summary: str
+    sections: tuple[Section, ...]
+
+
+@cache
+def page(kind: DistortionKind) -> Page:
+    """The page of a kind; the module is read and not run, so this costs no lexicon."""
+    source = files("fidelity.distortions").joinpath(f"{kind.value}.py")
+    text = ast.get_docstring(ast.parse(source.read_text(encoding="utf-8"))) or ""
+    return parse(kind, text)
+
+
+def parse(kind: DistortionKind, docstring: str) -> Page:
+    """Take a docstring apart at its headings; what stands before the first is the summary."""
+    summary: list[str] = []
+    sections: list[tuple[str, list[str]]] = []
+    for line in docstring.splitlines():
+        found = _HEADING.match(line)
+        if found:
+            sections.append((_named(found[1]), [found["rest"].strip()]))
+        elif not re.fullmatch(r"[-=~]{3,}", line.strip()):
+            (sections[-1][1] if sections else summary).append(line.strip())
+    return Page(
+        kind=kind,
+        summary=" ".join(" ".join(summary).split()),
+        sections=tuple(
+            Section(heading=heading, paragraphs=_paragraphs(lines)) for heading, lines in sections
+        ),
+    )
+
+
+def _named(heading: str) -> str:
+    return next(known for known in _HEADINGS if known.lower() == heading.lower())
+
+
+def _paragraphs(lines: list[str]) -> tuple[str, ...]:
+    """Lines up to an empty one are a paragraph, but a list item or an arrow begins a new one."""
+    paragraphs: list[list[str]] = [[]]
+    for line in lines:
+        if not line or line.startswith(("- ", "* ")) or "->" in line:
+            paragraphs.append([])
+        if line:
+            paragraphs[-1].append(line)
+    return tuple(" ".join(parts) for parts in paragraphs if parts)

@@ -1,0 +1,294 @@
+"""The report for a terminal: worst first, each changed word marked by a sign and by colour.
+
+`{+words+}` stand only in the derivative and `[-words-]` only in the original, as in wdiff; the
+number behind them is that of the distortion listed below. Underlined words differ as well, and no
+detector holds that against them.
+"""
+
+from collections.abc import Iterable, Sequence
+from io import StringIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from fidelity.records import (
+    Distortion,
+    Excerpt,
+    GateResult,
+    Report,
+    Severity,
+    VerdictLabel,
+)
+from fidelity.render.view import (
+    DIFFERENCE,
+    LABEL_RANK,
+    Entry,
+    counted,
+    entries,
+    line_of,
+    score_texts,
+    shorten,
+    words,
+    worst_first,
+)
+from fidelity.text.marking import Piece
+from fidelity.text.printable import one_line, printable
+
+_NARROW = 60  # columns; below it, a label stands above its words and not beside them
+_MAX_KEPT_LINES = 40  # more would push the findings off the screen
+_MAX_QUOTED = 60  # characters; the whole stretch is marked just above
+
+_SIGN = {
+    VerdictLabel.DISTORTED: "✗",
+    VerdictLabel.UNSUPPORTED: "?",
+    VerdictLabel.FAITHFUL: "≈",
+    VerdictLabel.VERBATIM: "=",
+}
+_LABEL_STYLE = {
+    VerdictLabel.DISTORTED: "bold red",
+    VerdictLabel.UNSUPPORTED: "bold magenta",
+    VerdictLabel.FAITHFUL: "green",
+    VerdictLabel.VERBATIM: "green",
+}
+_SEVERITY_STYLE = {
+    Severity.CRITICAL: "bold white on red",
+    Severity.MAJOR: "bold red",
+    Severity.MINOR: "yellow",
+}
+# Orange and blue stay apart for every common kind of colour blindness; red and green do not.
+_HYP_STYLE = "bold bright_yellow"
+_REF_STYLE = "bold bright_cyan"
+
+
+def render(
+    report: Report, gate: GateResult | None, *, width: int = 100, is_coloured: bool = False
+) -> str:
+    """The report as lines of at most `width` columns, with ANSI colours when asked for."""
+    buffer = StringIO()
+    console = Console(
+        file=buffer,
+        width=width,
+        force_terminal=is_coloured,
+        no_color=not is_coloured,
+        color_system="standard" if is_coloured else None,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=False,
+    )
+    found = worst_first(entries(report))
+    for part in _parts(report, gate, found, width=width):
+        console.print(part)
+    lines = buffer.getvalue().splitlines()
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _parts(
+    report: Report, gate: GateResult | None, found: Sequence[Entry], *, width: int
+) -> Iterable[RenderableType]:
+    yield _heading(report)
+    yield _summary(report)
+    for entry in found:
+        if _has_news(entry):
+            yield _block(entry, is_narrow=width < _NARROW)
+    kept = [entry for entry in found if not _has_news(entry)]
+    if kept:
+        yield Text()
+        yield from _kept(kept, width=width)
+    yield from _notices(report)
+    yield Text()
+    yield from _verdict_of_gate(gate)
+    yield Text(one_line(report.signature), style="dim")
+
+
+def _heading(report: Report) -> Text:
+    derivatives = [one_line(item.document.path) for item in report.derivatives]
+    originals = [one_line(doc.path) for doc in report.originals]
+    return Text.assemble(
+        (_listed(derivatives), "bold"), (" against ", "dim"), (_listed(originals), "bold")
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) > 3:
+        return f"{names[0]} and {len(names) - 1} more"
+    return ", ".join(names)
+
+
+def _summary(report: Report) -> Group:
+    summary = report.summary
+    line = Text(counted(summary.quotations, "quotation"), style="bold")
+    for label in sorted(VerdictLabel, key=LABEL_RANK.__getitem__):
+        number = summary.by_verdict[label.value]
+        style = _LABEL_STYLE[label] if number else "dim"
+        line.append("   ").append(
+            f"{_SIGN[label]}\N{NO-BREAK SPACE}{number}\N{NO-BREAK SPACE}{label.value}", style=style
+        )
+    kinds = sorted(summary.by_kind.items(), key=lambda item: (-item[1], item[0]))
+    if not kinds:
+        return Group(line)
+    return Group(
+        line, Text("distortions: " + ", ".join(f"{kind} {number}" for kind, number in kinds))
+    )
+
+
+def _has_news(entry: Entry) -> bool:
+    return bool(entry.distortions) or entry.label in {
+        VerdictLabel.DISTORTED,
+        VerdictLabel.UNSUPPORTED,
+    }
+
+
+def _block(entry: Entry, *, is_narrow: bool) -> Group:
+    title = Text.assemble(
+        (f"{_SIGN[entry.label]} {entry.label.value.upper()}", _LABEL_STYLE[entry.label]),
+        f"  score {entry.check.verdict.score:.0f}",
+    )
+    where = f"{one_line(entry.derivative.document.path)}:{entry.line}  {entry.id}"
+    who = f"{one_line(entry.speaker)}, {entry.kind}" if entry.speaker else entry.kind
+    sides = [("derivative", _side(entry, entry.hyp_pieces, is_hyp=True))]
+    sides.append(_original_side(entry))
+    parts: list[RenderableType] = [
+        Text(),
+        Rule(title, align="left", style="dim", characters="─"),
+        Text.assemble((who, "italic"), "   ", (where, "dim")),
+        _table(sides, is_narrow=is_narrow),
+    ]
+    for number, distortion in enumerate(entry.distortions, start=1):
+        parts.append(_finding(number, distortion))
+    if entry.check.scores:
+        parts.append(Text("  " + " · ".join(score_texts(entry.check)), style="dim"))
+    return Group(*parts)
+
+
+def _original_side(entry: Entry) -> tuple[str, Text]:
+    original = entry.original
+    if entry.passage is None or original is None:
+        return "original", Text("nothing in the originals renders it", style="italic")
+    text = _side(entry, entry.ref_pieces, is_hyp=False)
+    is_only_one = len(entry.report.originals) == 1
+    where = [f"{'line ' if is_only_one else one_line(original.path) + ':'}{entry.original_line}"]
+    if entry.passage.speaker is not None:
+        where.insert(0, one_line(entry.passage.speaker.name))
+    text.append(f"  ({', '.join(where)})", style="dim")
+    if entry.label is VerdictLabel.UNSUPPORTED:
+        return "nearest", Text.assemble(("does not render it: ", "italic"), text)
+    return "original", text
+
+
+def _table(sides: Sequence[tuple[str, Text]], *, is_narrow: bool) -> RenderableType:
+    if is_narrow:
+        return Group(*(Text.assemble((f"{name}: ", "dim"), text) for name, text in sides))
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, text in sides:
+        table.add_row(f"  {name}", text)
+    return table
+
+
+def _side(entry: Entry, pieces: Sequence[Piece], *, is_hyp: bool) -> Text:
+    """One side with its signs; a run of flagged pieces shares one pair of them."""
+    document = entry.derivative.document if is_hyp else entry.original
+    opening, closing = ("{+", "+}") if is_hyp else ("[-", "-]")
+    style = _HYP_STYLE if is_hyp else _REF_STYLE
+    text = Text()
+    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
+        shown = " ".join(printable(piece.span.of(document.text)).split("\n")) if document else ""
+        if not _is_flagged(piece):
+            text.append(shown, style="underline" if DIFFERENCE in piece.labels else "")
+            continue
+        if not text.plain.endswith(opening) and not _is_open(text.plain, opening, closing):
+            text.append(opening, style=style)
+        text.append(shown, style=f"{style} underline")
+        if after is None or not _is_flagged(after):
+            text.append(closing, style=style)
+        text.append("".join(_raised(end) for end in piece.ends if end != DIFFERENCE), style=style)
+    return text
+
+
+def _is_flagged(piece: Piece) -> bool:
+    return any(label != DIFFERENCE for label in piece.labels)
+
+
+def _is_open(text: str, opening: str, closing: str) -> bool:
+    return text.rfind(opening) > text.rfind(closing)
+
+
+def _raised(number: int) -> str:
+    return str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+def _finding(number: int, found: Distortion) -> RenderableType:
+    head = Text.assemble(
+        f"{number} ",
+        (f"{found.severity.value.upper()}", _SEVERITY_STYLE[found.severity]),
+        " ",
+        (found.kind.value, "bold"),
+        "  ",
+        (_quoted(found.ref), _REF_STYLE),
+        " → ",
+        (_quoted(found.hyp), _HYP_STYLE),
+        (f"  ({found.confidence.value} confidence)", "dim"),
+    )
+    return Padding(Group(head, Padding(Text(one_line(found.message)), (0, 0, 0, 2))), (0, 0, 0, 2))
+
+
+def _quoted(excerpt: Excerpt | None) -> str:
+    return f"“{shorten(one_line(excerpt.text), _MAX_QUOTED)}”" if excerpt else "nothing"
+
+
+def _kept(kept: Sequence[Entry], *, width: int) -> Iterable[Text]:
+    for entry in kept[:_MAX_KEPT_LINES]:
+        contents = words(entry.derivative.document.text, entry.check.pair.quotation.contents)
+        line = Text.assemble(
+            (f"{_SIGN[entry.label]} {entry.label.value:<9}", _LABEL_STYLE[entry.label]),
+            (f" {entry.id}, line {entry.line}  ", "dim"),
+            one_line(contents),
+        )
+        line.truncate(width, overflow="ellipsis")
+        yield line
+    if len(kept) > _MAX_KEPT_LINES:
+        yield Text(f"… and {len(kept) - _MAX_KEPT_LINES} more that keep the meaning", style="dim")
+
+
+def _notices(report: Report) -> Iterable[Text]:
+    documents = [
+        *((item.document, item.notices) for item in report.derivatives),
+        *((doc, doc.notices) for doc in report.originals),
+    ]
+    for document, notices in documents:
+        for notice in notices:
+            line = f":{line_of(document.text, notice.spans[0].start)}" if notice.spans else ""
+            yield Text.assemble(
+                ("\nnote ", "bold yellow"),
+                (f"{one_line(document.path)}{line} ", "dim"),
+                one_line(notice.message),
+            )
+
+
+def _verdict_of_gate(gate: GateResult | None) -> Iterable[Text]:
+    if gate is None:
+        return
+    rule = _policy_in_words(gate)
+    if gate.passed:
+        yield Text.assemble(("PASSED", "bold green"), f"  {rule}")
+    else:
+        failed = counted(len(gate.failures), "quotation")
+        yield Text.assemble(("FAILED", "bold red"), f"  {failed} over the policy: {rule}")
+
+
+def _policy_in_words(gate: GateResult) -> str:
+    policy = gate.policy
+    rules = []
+    if policy.fail_on is not None:
+        rules.append(f"no distortion of severity {policy.fail_on.value} or worse")
+    if policy.fail_unsupported:
+        rules.append("no unsupported quotation")
+    if policy.min_score is not None:
+        rules.append(f"no score below {policy.min_score:g}")
+    return ", ".join(rules) or "nothing fails a run"
