@@ -1,0 +1,142 @@
+"""Sentence pairs with a label: does `compare` flag the distorted ones, and only those?"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fidelity.encoders.encoder import Encoder
+from fidelity.evaluation import baselines
+from fidelity.evaluation.figures import Figure, Section, auc, f1, index, rate
+from fidelity.evaluation.gold import data_sha256
+from fidelity.evaluation.listing import finding
+from fidelity.evaluation.tracking import Track
+from fidelity.records import Check, VerdictLabel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledPair:
+    """`kind` and `severity` are empty for a faithful pair."""
+
+    original: str
+    derivative: str
+    is_distorted: bool
+    kind: str
+    severity: str
+    note: str
+
+
+def read_pairs(path: Path) -> tuple[LabelledPair, ...]:
+    """The pairs of a JSON-lines file, in order."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+    return tuple(
+        LabelledPair(
+            original=row["original"],
+            derivative=row["derivative"],
+            is_distorted=row["label"] == "distorted",
+            kind=row.get("kind") or "",
+            severity=row.get("severity") or "",
+            note=row.get("note") or "",
+        )
+        for row in rows
+    )
+
+
+def is_alarm(check: Check) -> bool:
+    """Whether the verdict warns an editor: distorted or unsupported."""
+    return check.verdict.label in {VerdictLabel.DISTORTED, VerdictLabel.UNSUPPORTED}
+
+
+def evaluate(
+    path: Path,
+    *,
+    compare: Callable[[str, str], Check],
+    encoder: Encoder | None,
+    track: Track,
+) -> Section:
+    """Alarms against labels; the label `distorted` includes minor distortions here."""
+    pairs = read_pairs(path)
+    checks = [compare(pair.original, pair.derivative) for pair in track(pairs, "pairs")]
+    gold = [pair.is_distorted for pair in pairs]
+    alarms = [is_alarm(check) for check in checks]
+    return Section(
+        name="pairs",
+        figures=(
+            *_alarm_figures(pairs, checks, alarms),
+            index("pairs.distorted.f1", f1(gold, alarms), len(pairs), target=0.72),
+            _ranking("pairs.ranking.fidelity", gold, [check.verdict.score for check in checks]),
+            *_baseline_rankings(pairs, gold, encoder),
+        ),
+        data_sha256=data_sha256([path]),
+        listing="\n".join(_errors(pairs, checks, alarms)),
+    )
+
+
+def _alarm_figures(
+    pairs: Sequence[LabelledPair], checks: Sequence[Check], alarms: Sequence[bool]
+) -> list[Figure]:
+    together = list(zip(pairs, checks, alarms, strict=True))
+    distorted = [(pair, check, alarm) for pair, check, alarm in together if pair.is_distorted]
+    serious = [alarm for pair, _, alarm in distorted if pair.severity != "minor"]
+    figures = [
+        rate("pairs.distorted.recall", [alarm for _, _, alarm in distorted]),
+        rate("pairs.distorted.recall_serious", serious),
+        rate(
+            "pairs.distorted.precision", [pair.is_distorted for pair, _, alarm in together if alarm]
+        ),
+        rate(
+            "pairs.alarms.on_faithful",
+            [alarm for pair, _, alarm in together if not pair.is_distorted],
+            higher_is_better=False,
+            target=0.25,
+        ),
+        rate(
+            "pairs.distorted.kind_named",
+            [
+                any(d.kind.value == pair.kind for d in check.distortions)
+                for pair, check, _ in distorted
+            ],
+        ),
+    ]
+    for kind in sorted({pair.kind for pair, _, _ in distorted}):
+        of_kind = [alarm for pair, _, alarm in distorted if pair.kind == kind]
+        figures.append(rate(f"pairs.recall.{kind}", of_kind))
+    return figures
+
+
+def _baseline_rankings(
+    pairs: Sequence[LabelledPair], gold: Sequence[bool], encoder: Encoder | None
+) -> list[Figure]:
+    texts = [(pair.original, pair.derivative) for pair in pairs]
+    figures = [_ranking("pairs.ranking.chrf", gold, [baselines.chrf(*pair) for pair in texts])]
+    if encoder is not None:
+        cosines = baselines.cosines(encoder, texts)
+        figures.append(_ranking("pairs.ranking.encoder", gold, cosines))
+    return figures
+
+
+def _ranking(name: str, is_distorted: Sequence[bool], scores: Sequence[float]) -> Figure:
+    """How often a faithful pair scores above a distorted one."""
+    faithful = [s for s, bad in zip(scores, is_distorted, strict=True) if not bad]
+    distorted = [s for s, bad in zip(scores, is_distorted, strict=True) if bad]
+    return index(f"{name}_auc", auc(faithful, distorted), len(scores))
+
+
+def _errors(
+    pairs: Sequence[LabelledPair], checks: Sequence[Check], alarms: Sequence[bool]
+) -> list[str]:
+    lines: list[str] = []
+    for pair, check, alarm in zip(pairs, checks, alarms, strict=True):
+        is_named = any(found.kind.value == pair.kind for found in check.distortions)
+        if alarm == pair.is_distorted and (is_named or not pair.is_distorted):
+            continue
+        problem = "FALSE ALARM" if not pair.is_distorted else "MISSED" if not alarm else "UNNAMED"
+        gold = f"gold {pair.kind} {pair.severity} {pair.note}".rstrip()
+        lines += [
+            f"== {problem}: {check.verdict.label.value} {check.verdict.score:.0f}; {gold}",
+            f"   original:   {pair.original}",
+            f"   derivative: {pair.derivative}",
+            *(f"   found {finding(found)}" for found in check.distortions),
+            "",
+        ]
+    return lines
