@@ -63,7 +63,7 @@ def _is_prose(line: str) -> bool:
 
 
 def _is_byline(line: str) -> bool:
-    """Such as "By Karin Vestby", "Karin Vestby in Sundhavn": names and a few small words, no stop."""
+    """Such as "By Karin Vestby", "Karin Vestby in Sundhavn": names and a few small words."""
     words = line.split()
     if not 2 <= len(words) <= 9 or line.endswith((".", "!", "?", ":", "”", '"')):
         return False

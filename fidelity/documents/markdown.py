@@ -24,7 +24,7 @@ def read(text: str) -> str:
 def _inline(children: list[Token]) -> str:
     pieces = []
     for child in children:
-        if child.type == "text" or child.type == "code_inline":
+        if child.type in {"text", "code_inline"}:
             pieces.append(child.content)
         elif child.type == "softbreak":
             pieces.append(" ")
