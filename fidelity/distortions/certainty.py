@@ -1,12 +1,261 @@
-"""Distortions of the kind certainty."""
+"""Modality: how sure, how possible or how binding something is said to be.
+
+What it finds:
+    A statement that was raised or lowered on the ladder from impossible over unlikely, possible
+    and likely to certain; a hedge that was dropped or added ("alleged to have", "it seems");
+    a duty that became a suggestion or the reverse.
+
+Why it matters:
+    "May" that becomes "will" turns a worry into a plan. It is the commonest way in which a
+    rewritten quotation misleads, and no similarity measure notices it.
+
+Example:
+    original: There is a clear possibility that some countries might take action.
+    derivative: There is an obvious likelihood that some countries will act.
+
+What it lets pass:
+    Another word on the same rung ("may", "could possibly", "would not rule out"); the shifts of
+    reported speech ("will" to "would", "may" to "might", "must" to "had to"); a hedge that is
+    said once instead of twice; "could" for an ability.
+
+Source:
+    Percentages: medians of a public survey on words of probability, as marked in
+    `lexicons/en/modality.txt`. The ladder of claims follows Light, Qiu and Srinivasan 2004 and
+    Sumner et al. 2014 (exaggeration in health news).
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from fidelity.records import Comparison, Distortion, DistortionKind
+from fidelity.records import (
+    Comparison,
+    Confidence,
+    Distortion,
+    DistortionKind,
+    LinkKind,
+    Severity,
+)
+from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.modality import Dimension, ModalMark, modal_marks
 
 KIND = DistortionKind.CERTAINTY
 
+# Steps in percentage points. Below the first two words of one rung are told apart by nobody (the
+# survey's middle half spans about 20 points); from the second on a careful reader is misled.
+_NOTICED, _MISLEADS = 20, 25
+# An obligation changes over a wider step only: "should" and "need to" pass for each other.
+_DUTY_NOTICED, _DUTY_MISLEADS = 30, 60
+_OPEN = 55  # up to this rung both outcomes are open
+_FLAT = 95  # what a statement without any modal word stands at
+_EXPLICIT = 97  # from here on certainty is said in so many words
+# Where two expressions are about the same thing: a shared target, a link, or a near place.
+_SAME_TARGET, _LINKED, _NEAR, _LEAST_AFFINITY = 2.0, 3.0, 1.5, 1.2
+_NEARBY = 6  # tokens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sides:
+    """Both sides of a comparison with their modal expressions."""
+
+    comparison: Comparison
+    links: Linkage
+    hyp: tuple[ModalMark, ...]
+    ref: tuple[ModalMark, ...]
+
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
-    """Nothing yet."""
-    yield from ()
+    """Yield the steps on the ladder between the passage and the quotation."""
+    alignment = comparison.alignment
+    if comparison.pair.passage is None:
+        return
+    sides = _Sides(
+        comparison=comparison,
+        links=linkage(alignment),
+        hyp=modal_marks(alignment.hyp, alignment.hyp_language),
+        ref=modal_marks(alignment.ref, alignment.ref_language),
+    )
+    pairs = _paired(sides)
+    for hyp, ref in pairs:
+        yield from _step(sides, hyp, ref)
+    answered_hyp = [hyp for hyp, _ in pairs]
+    answered_ref = [ref for _, ref in pairs]
+    for ref in sides.ref:
+        if ref not in answered_ref:
+            yield from _dropped(sides, ref)
+    for hyp in sides.hyp:
+        if hyp not in answered_hyp:
+            yield from _added(sides, hyp)
+
+
+def _paired(sides: _Sides) -> list[tuple[ModalMark, ModalMark]]:
+    """Expressions of both sides that answer each other, the surest first, each used once."""
+    ranked = sorted(
+        (
+            (-_affinity(sides.links, hyp, ref), hyp.indices, ref.indices, hyp, ref)
+            for hyp in sides.hyp
+            for ref in sides.ref
+            if _comparable(hyp, ref)
+        ),
+        key=lambda row: row[:3],
+    )
+    chosen: list[tuple[ModalMark, ModalMark]] = []
+    for affinity, _, _, hyp, ref in ranked:
+        if -affinity < _LEAST_AFFINITY:
+            break
+        if all(hyp is not other and ref is not one for other, one in chosen):
+            chosen.append((hyp, ref))
+    return chosen
+
+
+def _comparable(hyp: ModalMark, ref: ModalMark) -> bool:
+    if Dimension.ABILITY in {hyp.dimension, ref.dimension}:
+        other = ref if hyp.dimension is Dimension.ABILITY else hyp
+        return other.dimension is Dimension.ABILITY or other.phrase in {"could", "may", "might"}
+    return hyp.dimension is ref.dimension
+
+
+def _affinity(links: Linkage, hyp: ModalMark, ref: ModalMark) -> float:
+    total = 0.0
+    if any(set(links.to_ref.get(i, ())) & set(ref.indices) for i in hyp.indices):
+        total += _LINKED
+    if hyp.target is not None and ref.target in links.to_ref.get(hyp.target, ()):
+        total += _SAME_TARGET
+    if total == 0 and (hyp.is_prediction != ref.is_prediction):
+        return 0.0  # "will" answers whatever bears on the same verb, and nothing else
+    if hyp.is_auxiliary == ref.is_auxiliary:
+        total += 0.5
+    distance = abs(links.place_in_ref(hyp.indices[0]) - ref.indices[0])
+    return total + _NEAR * max(0.0, 1 - distance / _NEARBY)
+
+
+def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]:
+    """A finding where two expressions that answer each other stand on different rungs."""
+    if hyp.is_negated != ref.is_negated or hyp.dimension is not ref.dimension:
+        return
+    step = hyp.rung - ref.rung
+    severity = _severity(step, hyp, ref)
+    if severity is None:
+        return
+    if step < 0 and ref.is_prediction and hyp.is_hedge:
+        return
+    shares_target = hyp.target is not None and ref.target in sides.links.to_ref.get(hyp.target, ())
+    verb = "raises" if step > 0 else "lowers"
+    yield _finding(
+        sides,
+        words=(hyp.indices, ref.indices),
+        severity=severity,
+        confidence=(
+            Confidence.HIGH if shares_target and abs(step) >= _MISLEADS else Confidence.MEDIUM
+        ),
+        message=f"{verb} {_named(ref)} to {_named(hyp)}",
+        evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} {hyp.phrase}={hyp.rung}",
+    )
+
+
+def _severity(step: int, hyp: ModalMark, ref: ModalMark) -> Severity | None:
+    """How much the step misleads; None where nobody would notice."""
+    if ref.dimension is Dimension.OBLIGATION:
+        if abs(step) < _DUTY_NOTICED:
+            return None
+        return Severity.MAJOR if abs(step) >= _DUTY_MISLEADS else Severity.MINOR
+    if abs(step) < _NOTICED or (hyp.is_prediction and ref.rung >= _EXPLICIT):
+        return None
+    if ref.is_prediction and hyp.rung >= _EXPLICIT:
+        return Severity.MINOR
+    if step < 0 and (ref.rung < _EXPLICIT or hyp.rung > _OPEN):
+        return Severity.MINOR
+    return Severity.MAJOR if abs(step) >= _MISLEADS else Severity.MINOR
+
+
+def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
+    """A hedge of the original that nothing renders, although its statement is there."""
+    if ref.dimension is not Dimension.PROBABILITY or ref.rung >= _FLAT or ref.is_negated:
+        return
+    target = _answer(ref.target, sides.links.to_hyp)
+    if target is None or not _is_sure(sides, ref.target):
+        return
+    if _any_near(sides.hyp, target, below=_FLAT):
+        return
+    severity = Severity.MAJOR if ref.rung <= _OPEN else Severity.MINOR
+    yield _finding(
+        sides,
+        words=((target,), ref.indices),
+        severity=severity,
+        confidence=Confidence.MEDIUM,
+        message=f"drops {_named(ref)} and states it flatly",
+        evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} flat={_FLAT}",
+    )
+
+
+def _added(sides: _Sides, hyp: ModalMark) -> Iterator[Distortion]:
+    """A hedge or a certainty of the quotation that nothing in the original answers."""
+    if hyp.dimension is not Dimension.PROBABILITY or hyp.is_negated or hyp.is_prediction:
+        return
+    if _FLAT <= hyp.rung < _EXPLICIT:
+        return
+    target = _answer(hyp.target, sides.links.to_ref)
+    if target is None:
+        return
+    if hyp.rung < _FLAT and _any_near(sides.ref, target, below=_FLAT):
+        return
+    if hyp.rung >= _EXPLICIT and _any_near(sides.ref, target, at_least=_EXPLICIT):
+        return
+    what = "certainty" if hyp.rung >= _EXPLICIT else "a doubt"
+    yield _finding(
+        sides,
+        words=(hyp.indices, (target,)),
+        severity=Severity.MINOR,
+        confidence=Confidence.MEDIUM,
+        message=f"adds {what} that the original does not state: {_named(hyp)}",
+        evidence=f"scale:{hyp.dimension.value} flat={_FLAT} {hyp.phrase}={hyp.rung}",
+    )
+
+
+def _answer(target: int | None, links: dict[int, tuple[int, ...]]) -> int | None:
+    if target is None or target not in links:
+        return None
+    return links[target][0]
+
+
+def _is_sure(sides: _Sides, target: int | None) -> bool:
+    """Whether the target is linked by what it is, not by its place alone."""
+    if target is None:
+        return False
+    link = sides.links.link_of_ref.get(target)
+    return link is not None and link.kind is not LinkKind.CONTEXT
+
+
+def _any_near(
+    marks: tuple[ModalMark, ...], place: int, *, below: int = 101, at_least: int = 0
+) -> bool:
+    return any(
+        at_least <= mark.rung < below and min(abs(i - place) for i in mark.indices) <= _NEARBY * 2
+        for mark in marks
+    )
+
+
+def _named(mark: ModalMark) -> str:
+    if mark.dimension is not Dimension.PROBABILITY or mark.is_hedge or mark.rung >= _FLAT:
+        return f"“{mark.phrase}”"
+    return f"“{mark.phrase}”, about {mark.rung} %,"
+
+
+def _finding(
+    sides: _Sides,
+    *,
+    words: tuple[tuple[int, ...], tuple[int, ...]],
+    severity: Severity,
+    confidence: Confidence,
+    message: str,
+    evidence: str,
+) -> Distortion:
+    """A finding on these tokens of the quotation and of the passage."""
+    return Distortion(
+        kind=KIND,
+        severity=severity,
+        confidence=confidence,
+        hyp=sides.comparison.hyp_excerpt(words[0]),
+        ref=sides.comparison.ref_excerpt(words[1]),
+        message=message.rstrip(","),
+        evidence=evidence,
+    )

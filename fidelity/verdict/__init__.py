@@ -1,8 +1,5 @@
 """Stage 7: what the distortions of a quotation come to."""
 
-from fidelity.records import Comparison, Distortion, Verdict
+from fidelity.verdict.judgement import is_verbatim, judge
 
-
-def judge(comparison: Comparison, distortions: tuple[Distortion, ...]) -> Verdict:
-    """The verdict on one comparison."""
-    raise NotImplementedError
+__all__ = ["is_verbatim", "judge"]

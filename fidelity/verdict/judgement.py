@@ -1,0 +1,84 @@
+"""The contract's four words, and the score that ranks."""
+
+import math
+from collections.abc import Sequence
+
+from fidelity.records import (
+    Comparison,
+    Distortion,
+    Score,
+    Severity,
+    Token,
+    Verdict,
+    VerdictLabel,
+)
+from fidelity.text.normalise import fold
+from fidelity.text.spelling import spelling_key
+from fidelity.verdict.penalty import drift, penalty_points, weights
+
+_MISLEADING = (Severity.CRITICAL, Severity.MAJOR)
+_CUTS = frozenset({"…", "...", "[", "]"})
+_SIGNS = frozenset("$€£¥%°§&+=")  # marks that carry meaning
+
+
+def judge(
+    comparison: Comparison,
+    distortions: Sequence[Distortion],
+    *,
+    scores: tuple[Score, ...] = (),  # noqa: ARG001 - similarity pairs, it does not judge
+) -> Verdict:
+    """Label and score of one comparison.
+
+    Unsupported without a passage; distorted with a major or critical finding; verbatim without
+    any finding and with the same words; faithful otherwise. The score falls with every finding,
+    and a little with wording that drifted: 100 is the same text, and of two quotations of one
+    passage the one with the lighter findings scores higher.
+    """
+    table = weights()["score"]
+    if comparison.pair.passage is None:
+        return Verdict(
+            label=VerdictLabel.UNSUPPORTED,
+            score=round(table["unsupported_span"] * comparison.pair.similarity, 4),
+            decided_by="no passage",
+        )
+    kept = math.exp(-penalty_points(distortions) / table["points_per_e"])
+    score = round((100 - table["drift_span"] * drift(comparison)) * kept, 4)
+    for severity in _MISLEADING:
+        worst = [one.kind.value for one in distortions if one.severity is severity]
+        if worst:
+            return Verdict(
+                label=VerdictLabel.DISTORTED, score=score, decided_by=f"{severity.value} {worst[0]}"
+            )
+    if not distortions and is_verbatim(comparison):
+        return Verdict(label=VerdictLabel.VERBATIM, score=score, decided_by="same words")
+    return Verdict(
+        label=VerdictLabel.FAITHFUL,
+        score=score,
+        decided_by="minor findings alone" if distortions else "no distortion found",
+    )
+
+
+def is_verbatim(comparison: Comparison) -> bool:
+    """Whether the quotation's words stand in the passage, one after the other.
+
+    Up to letter case, spelling variant, marks and white space. A marked cut or an insertion in
+    brackets is lawful, but no longer verbatim.
+    """
+    alignment = comparison.alignment
+    if alignment.hyp_language != alignment.ref_language:
+        return False
+    if any(token.text in _CUTS for token in alignment.hyp):
+        return False
+    hyp = _words(alignment.hyp, alignment.hyp_language)
+    ref = _words(alignment.ref, alignment.ref_language)
+    starts = range(len(ref) - len(hyp) + 1)
+    return bool(hyp) and any(ref[start : start + len(hyp)] == hyp for start in starts)
+
+
+def _words(tokens: Sequence[Token], language: str) -> list[str]:
+    """Words and signs that mean something ($, %), as printed: "n't" is not "not" here."""
+    return [
+        spelling_key(fold(token.text), language)
+        for token in tokens
+        if token.is_word or token.text in _SIGNS
+    ]

@@ -1,0 +1,105 @@
+"""Points for findings, and how far the wording drifted without one."""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from types import MappingProxyType
+
+from fidelity.records import Alignment, Comparison, Distortion, LinkKind, Token
+from fidelity.text.function_words import is_content
+
+_SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.VALUE, LinkKind.ABBREVIATION}
+
+
+@cache
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """`weights.toml` by table."""
+    text = files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+    return MappingProxyType({name: MappingProxyType(table) for name, table in tables.items()})
+
+
+def penalty_points(distortions: Iterable[Distortion]) -> float:
+    """MQM points of all findings, each by severity and by how sure it is."""
+    points, sureness = weights()["penalty_points"], weights()["confidence"]
+    return sum(points[one.severity.value] * sureness[one.confidence.value] for one in distortions)
+
+
+def drift(comparison: Comparison) -> float:
+    """How far the wording moved, 0 (the same text) to 1 (nothing in common).
+
+    It orders quotations that have the same findings, and never makes one distorted.
+    """
+    alignment = comparison.alignment
+    share = weights()["drift"]
+    linked_hyp = {i for link in alignment.links for i in link.hyp}
+    linked_ref = {i for link in alignment.links for i in link.ref}
+    return (
+        share["dropped"] * _unlinked(alignment.ref, linked_ref, alignment.ref_language)
+        + share["added"] * _unlinked(alignment.hyp, linked_hyp, alignment.hyp_language)
+        + share["loose"] * _looseness(alignment)
+        + share["order"] * _disorder(alignment)
+        + share["surface"] * _surface(comparison)
+    )
+
+
+def word_weight(token: Token, *, opens_sentence: bool, language: str) -> float:
+    """What a word counts: see `[word]` of `weights.toml`."""
+    table = weights()["word"]
+    if not token.is_word:
+        return table["mark"]
+    if not is_content(token, language):
+        return table["function"]
+    if token.norm[0].isdigit() or (token.text[0].isupper() and not opens_sentence):
+        return table["name_or_number"]
+    return table["content"]
+
+
+def _unlinked(tokens: Sequence[Token], linked: set[int], language: str) -> float:
+    """The share of all weight that has no partner."""
+    total = missing = 0.0
+    for index, token in enumerate(tokens):
+        opens = index == 0 or tokens[index - 1].sentence != token.sentence
+        weight = word_weight(token, opens_sentence=opens, language=language)
+        total += weight
+        if index not in linked:
+            missing += weight
+    return missing / total if total else 0.0
+
+
+def _looseness(alignment: Alignment) -> float:
+    """One minus the mean weight of the links between content words."""
+    tokens = alignment.hyp
+    weighed = [
+        link.weight
+        for link in alignment.links
+        if any(is_content(tokens[i], alignment.hyp_language) for i in link.hyp)
+    ]
+    return 1 - sum(weighed) / len(weighed) if weighed else 1.0
+
+
+def _disorder(alignment: Alignment) -> float:
+    """The share of neighbouring links whose partners do not follow each other."""
+    places = [link.ref[0] for link in sorted(alignment.links, key=lambda link: link.hyp)]
+    steps = list(pairwise(places))
+    return sum(after != before + 1 for before, after in steps) / len(steps) if steps else 0.0
+
+
+def _surface(comparison: Comparison) -> float:
+    """Differences that a reader sees and no word tells: capitals, stray spaces."""
+    alignment = comparison.alignment
+    hyp, ref = alignment.hyp, alignment.ref
+    same = [link for link in alignment.links if link.kind in _SAME_WORD]
+    other_case = sum(hyp[link.hyp[0]].text != ref[link.ref[0]].text for link in same)
+    stray = abs(
+        _spaces_before_marks(comparison.hyp_document.text, hyp)
+        - _spaces_before_marks(comparison.ref_document.text if comparison.ref_document else "", ref)
+    )
+    return min(1.0, (other_case + stray) / max(1, len(hyp)) * 4)
+
+
+def _spaces_before_marks(text: str, tokens: Sequence[Token]) -> int:
+    marks = [token.span.start for token in tokens if token.text in set(",.;:!?")]
+    return sum(start > 0 and text[start - 1 : start].isspace() for start in marks)
