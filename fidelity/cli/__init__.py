@@ -1,1 +1,88 @@
-"""To come."""
+"""The command line; each command is one file, and every failure is one line and a status.
+
+Nothing heavy is imported before a command needs it: `fidelity --help` loads no model.
+"""
+
+import os
+import sys
+import traceback
+import warnings
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from fidelity import __version__
+from fidelity.cli import check, compare, evaluate, explain, quotes, schema, text
+from fidelity.cli.streams import complain, silence_standard_output
+from fidelity.errors import FidelityError
+
+EXIT_FAULT = 3
+EXIT_INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+
+app = typer.Typer(
+    name="fidelity",
+    help="Check what a translation, rewrite or digest did to the quotations of the original.",
+    epilog="Exit status: 0 within the policy, 1 over it, 2 wrong use, 3 could not check.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
+app.command("check")(check.check)
+app.command("compare")(compare.compare)
+app.command("quotes")(quotes.quotes)
+app.command("text")(text.text)
+app.command("explain")(explain.explain)
+app.command("schema")(schema.schema)
+app.command("evaluate")(evaluate.evaluate)
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    if version:
+        typer.echo(f"fidelity {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def main() -> None:
+    """The console script."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and give its exit status; nothing that it raises gets past here."""
+    if not os.environ.get("FIDELITY_DEBUG"):
+        warnings.simplefilter("ignore")  # libraries' notes to programmers are not for editors
+    try:
+        status = app(args=list(arguments), prog_name="fidelity", standalone_mode=False)
+    except FidelityError as error:
+        complain(str(error))
+        return error.exit_status
+    except typer.TyperException as error:
+        complain(f"{error.format_message()} (see 'fidelity --help')")
+        return error.exit_code
+    except BrokenPipeError:
+        silence_standard_output()
+        return 0
+    except (KeyboardInterrupt, typer.Abort):
+        complain("interrupted")
+        return EXIT_INTERRUPTED
+    except Exception as error:  # the last line of defence: no user sees a traceback
+        return _fault(error)
+    return status if isinstance(status, int) else 0
+
+
+def _fault(error: Exception) -> int:
+    if os.environ.get("FIDELITY_DEBUG"):
+        traceback.print_exception(error)
+    complain(
+        f"a fault of fidelity itself, not of your files: {type(error).__name__}: {error}. "
+        "Please report it with the command, the version and what FIDELITY_DEBUG=1 prints."
+    )
+    return EXIT_FAULT

@@ -12,6 +12,7 @@ _HEADINGS = ("What it finds", "Why it matters", "Example", "What it lets pass", 
 _HEADING = re.compile(
     rf"^[#*\s]*({'|'.join(_HEADINGS)})s?\b[ \t]*(?::[ \t]*)?[*]*(?P<rest>.*)$", re.IGNORECASE
 )
+_PARAGRAPH_STARTS = ("- ", "original:", "derivative:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +64,10 @@ def _named(heading: str) -> str:
 
 
 def _paragraphs(lines: list[str]) -> tuple[str, ...]:
-    """Lines up to an empty one are a paragraph, but a list item or an arrow begins a new one."""
+    """Lines up to an empty one are a paragraph; a list item or a side of an example begins one."""
     paragraphs: list[list[str]] = [[]]
     for line in lines:
-        if not line or line.startswith(("- ", "* ")) or "->" in line:
+        if not line or line.startswith(_PARAGRAPH_STARTS):
             paragraphs.append([])
         if line:
             paragraphs[-1].append(line)

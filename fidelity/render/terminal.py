@@ -15,7 +15,10 @@ from rich.table import Table
 from rich.text import Text
 
 from fidelity.records import (
+    Check,
+    CheckedDocument,
     Distortion,
+    Document,
     Excerpt,
     GateResult,
     Report,
@@ -67,6 +70,26 @@ def render(
     report: Report, gate: GateResult | None, *, width: int = 100, is_coloured: bool = False
 ) -> str:
     """The report as lines of at most `width` columns, with ANSI colours when asked for."""
+    found = worst_first(entries(report))
+    return _printed(_parts(report, gate, found, width=width), width=width, is_coloured=is_coloured)
+
+
+def render_pair(
+    original: str, derivative: str, check: Check, *, width: int = 100, is_coloured: bool = False
+) -> str:
+    """One comparison of two texts: what `fidelity compare` shows."""
+    documents = [
+        Document(id=name, path=name, language="und", text=text, sha256="")
+        for name, text in (("o1", original), ("d1", derivative))
+    ]
+    compared = CheckedDocument(document=documents[1], checks=(check,), notices=())
+    report = Report(originals=(documents[0],), derivatives=(compared,), signature="", version="")
+    entry = entries(report)[0]
+    parts = [_title(entry), *_body(entry, is_narrow=width < _NARROW, is_located=False)]
+    return _printed(parts, width=width, is_coloured=is_coloured)
+
+
+def _printed(parts: Iterable[RenderableType], *, width: int, is_coloured: bool) -> str:
     buffer = StringIO()
     console = Console(
         file=buffer,
@@ -78,13 +101,10 @@ def render(
         highlight=False,
         markup=False,
         emoji=False,
-        soft_wrap=False,
     )
-    found = worst_first(entries(report))
-    for part in _parts(report, gate, found, width=width):
+    for part in parts:
         console.print(part)
-    lines = buffer.getvalue().splitlines()
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
 
 
 def _parts(
@@ -144,40 +164,53 @@ def _has_news(entry: Entry) -> bool:
 
 
 def _block(entry: Entry, *, is_narrow: bool) -> Group:
-    title = Text.assemble(
+    where = f"{one_line(entry.derivative.document.path)}:{entry.line}  {entry.id}"
+    who = f"{one_line(entry.speaker)}, {entry.kind}" if entry.speaker else entry.kind
+    return Group(
+        Text(),
+        Rule(_title(entry), align="left", style="dim", characters="─"),
+        Text.assemble((who, "italic"), "   ", (where, "dim")),
+        *_body(entry, is_narrow=is_narrow, is_located=True),
+    )
+
+
+def _title(entry: Entry) -> Text:
+    return Text.assemble(
         (f"{_SIGN[entry.label]} {entry.label.value.upper()}", _LABEL_STYLE[entry.label]),
         f"  score {entry.check.verdict.score:.0f}",
     )
-    where = f"{one_line(entry.derivative.document.path)}:{entry.line}  {entry.id}"
-    who = f"{one_line(entry.speaker)}, {entry.kind}" if entry.speaker else entry.kind
-    sides = [("derivative", _side(entry, entry.hyp_pieces, is_hyp=True))]
-    sides.append(_original_side(entry))
-    parts: list[RenderableType] = [
-        Text(),
-        Rule(title, align="left", style="dim", characters="─"),
-        Text.assemble((who, "italic"), "   ", (where, "dim")),
-        _table(sides, is_narrow=is_narrow),
+
+
+def _body(entry: Entry, *, is_narrow: bool, is_located: bool) -> Iterable[RenderableType]:
+    sides = [
+        ("derivative", _side(entry, entry.hyp_pieces, is_hyp=True)),
+        _original_side(entry, is_located=is_located),
     ]
+    yield _table(sides, is_narrow=is_narrow)
     for number, distortion in enumerate(entry.distortions, start=1):
-        parts.append(_finding(number, distortion))
+        yield _finding(number, distortion)
     if entry.check.scores:
-        parts.append(Text("  " + " · ".join(score_texts(entry.check)), style="dim"))
-    return Group(*parts)
+        yield Padding(Text(" · ".join(score_texts(entry.check)), style="dim"), (0, 0, 0, 2))
 
 
-def _original_side(entry: Entry) -> tuple[str, Text]:
+def _original_side(entry: Entry, *, is_located: bool) -> tuple[str, Text]:
     original = entry.original
     if entry.passage is None or original is None:
         return "original", Text("nothing in the originals renders it", style="italic")
     text = _side(entry, entry.ref_pieces, is_hyp=False)
-    is_only_one = len(entry.report.originals) == 1
-    where = [f"{'line ' if is_only_one else one_line(original.path) + ':'}{entry.original_line}"]
-    if entry.passage.speaker is not None:
-        where.insert(0, one_line(entry.passage.speaker.name))
-    text.append(f"  ({', '.join(where)})", style="dim")
+    if is_located:
+        text.append(f"  ({_place(entry, original)})", style="dim")
     if entry.label is VerdictLabel.UNSUPPORTED:
         return "nearest", Text.assemble(("does not render it: ", "italic"), text)
     return "original", text
+
+
+def _place(entry: Entry, original: Document) -> str:
+    """Who says it in the original, and where; its path only where there are several."""
+    is_only_one = len(entry.report.originals) == 1
+    line = f"{'line ' if is_only_one else one_line(original.path) + ':'}{entry.original_line}"
+    speaker = entry.passage.speaker if entry.passage else None
+    return f"{one_line(speaker.name)}, {line}" if speaker else line
 
 
 def _table(sides: Sequence[tuple[str, Text]], *, is_narrow: bool) -> RenderableType:

@@ -1,0 +1,60 @@
+"""Options that several commands share, and what they accept."""
+
+import re
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fidelity.errors import UsageError
+
+if TYPE_CHECKING:
+    from fidelity.encoders.encoder import Encoder
+
+# RFC 5646, well-formed tags that start with a language of two or three letters.
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+
+def language_tag(value: str | None) -> str | None:
+    """Let a BCP 47 tag through.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if value is not None and not _LANGUAGE_TAG.fullmatch(value):
+        raise UsageError(f"expected a BCP 47 language tag such as en or pt-BR, got {value!r}")
+    return value
+
+
+EncoderOption = Annotated[
+    str,
+    typer.Option(
+        "--encoder",
+        metavar="NAME_OR_PATH",
+        help="[b]builtin[/b] (embedded, offline), [b]none[/b], or any sentence-transformers model.",
+    ),
+]
+LanguageOption = Annotated[
+    str | None,
+    typer.Option(
+        "--language",
+        metavar="TAG",
+        callback=language_tag,
+        help="Language of the derivative (BCP 47); detected when left out.",
+    ),
+]
+OriginalLanguageOption = Annotated[
+    str | None,
+    typer.Option(
+        "--original-language",
+        metavar="TAG",
+        callback=language_tag,
+        help="Language of the originals (BCP 47); detected when left out.",
+    ),
+]
+
+
+def load_encoder(name: str) -> "Encoder | None":
+    """The encoder of that name; None for `none`."""
+    from fidelity.encoders import load_encoder as load
+
+    return load(name)

@@ -1,0 +1,35 @@
+"""`fidelity quotes`: what the extraction finds in one file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fidelity.cli.options import LanguageOption
+from fidelity.cli.streams import complain, write_output
+
+
+def quotes(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An article.")],
+    *,
+    language: LanguageOption = None,
+) -> None:
+    """Print the quotations found in a file, one JSON object a line.
+
+    [b]Example[/b]
+
+        fidelity quotes article.txt
+    """
+    from fidelity import documents, quotations
+    from fidelity.render import json_report
+
+    document = documents.read(file, id="d1", language=language)
+    extraction = quotations.extract(document)
+    for notice in (*document.notices, *extraction.notices):
+        complain(f"note: {document.path}: {notice.message}")
+    write_output(
+        "".join(
+            json_report.dump(json_report.quotation(quotation, document))
+            for quotation in extraction.quotations
+        )
+    )

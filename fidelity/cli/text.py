@@ -1,0 +1,29 @@
+"""`fidelity text`: what offsets refer to."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fidelity.cli.streams import complain, is_terminal, write_output
+from fidelity.text.printable import printable
+
+
+def text(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An article.")],
+) -> None:
+    """Print the text that fidelity reads from a file.
+
+    Every offset in a report counts the Unicode code points of this text. On a terminal, characters
+    that would act on it are left out; into a file or a pipe goes the very text.
+
+    [b]Example[/b]
+
+        fidelity text article.md > article.txt
+    """
+    from fidelity import documents
+
+    document = documents.read(file, id="d1")
+    for notice in document.notices:
+        complain(f"note: {document.path}: {notice.message}")
+    write_output(printable(document.text) if is_terminal() else document.text)
