@@ -6,9 +6,12 @@ align (`alignment`) -> detect (`distortions`) -> judge (`verdict`).
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-from fidelity import alignment, distortions, passages, quotations, scores, verdict
+from fidelity import alignment, distortions, documents, passages, quotations, scores, verdict
 from fidelity.encoders.encoder import Encoder
+from fidelity.errors import UsageError
 from fidelity.records import (
     Check,
     CheckedDocument,
@@ -34,6 +37,46 @@ VERSION = "0.1.0"
 
 Progress = Callable[[int, int, str], None]
 """Called with (done, total, what is being worked on); totals are quotations."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Articles:
+    """What a run works on."""
+
+    derivatives: tuple[Document, ...]
+    originals: tuple[Document, ...]
+
+
+def read(
+    derivatives: Sequence[Path],
+    originals: Sequence[Path],
+    *,
+    language: str | None = None,
+    original_language: str | None = None,
+) -> Articles:
+    """Read the files of a run; a folder means every readable file in it.
+
+    Raises:
+        UsageError: a path does not exist, no original is given, or a file is on both sides.
+        InputError: a file is empty, binary or wrongly encoded.
+    """
+    if not originals:
+        raise UsageError("expected at least one original (--original FILE), got none")
+    found = documents.find(derivatives)
+    known = {path.resolve() for path in documents.find(originals)}
+    for path in found:
+        if path.resolve() in known:
+            raise UsageError(f"expected a derivative, got one of the originals: {str(path)!r}")
+    return Articles(
+        derivatives=tuple(
+            documents.read(path, id=f"d{number}", language=language)
+            for number, path in enumerate(found, 1)
+        ),
+        originals=tuple(
+            documents.read(path, id=f"o{number}", language=original_language)
+            for number, path in enumerate(documents.find(originals), 1)
+        ),
+    )
 
 
 def check(
@@ -68,7 +111,7 @@ def check(
             done += 1
             if quotation.is_attitude and not settings.include_attitudes:
                 continue
-            pair = finder.pair(quotation, derivative, settings=settings)
+            pair = finder.pair(quotation, derivative, thresholds=settings.pairing)
             checks.append(
                 _check(pair, derivative, originals, encoder=encoder, people=_people(sources))
             )
@@ -115,8 +158,11 @@ def compare(
         contents=(_stripped(derivative),),
         extent=_stripped(derivative),
     )
-    finder = passages.Finder([ref], [Extraction(quotations=())], encoder=encoder)
-    pair = finder.compare(quotation, hyp, settings=settings)
+    # who says what in the original matters only where a passage has to be found in it
+    long = passages.is_much_longer(original, derivative)
+    source = quotations.extract(ref) if long else Extraction(quotations=())
+    finder = passages.Finder([ref], [source], encoder=encoder)
+    pair = finder.compare(quotation, hyp, thresholds=settings.pairing)
     return _check(pair, hyp, [ref], encoder=encoder, people=())
 
 

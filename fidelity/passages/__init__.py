@@ -1,5 +1,6 @@
 """Stage 3: each quotation with the closest passage of the originals, or with none."""
 
-from fidelity.passages.finder import Finder
+from fidelity.passages.finder import Finder, is_much_longer
+from fidelity.passages.thresholds import Thresholds
 
-__all__ = ["Finder"]
+__all__ = ["Finder", "Thresholds", "is_much_longer"]

@@ -10,6 +10,7 @@ from fidelity.encoders.encoder import Encoder
 from fidelity.passages.assignment import choose
 from fidelity.passages.matching import Vocabulary
 from fidelity.passages.sources import FUNCTION_WEIGHT, Source, is_function_word, prepare
+from fidelity.passages.thresholds import Thresholds
 from fidelity.passages.verbatim import occurrences
 from fidelity.passages.windows import Window, measure, propose, widen
 from fidelity.records import (
@@ -24,7 +25,6 @@ from fidelity.records import (
     Span,
     Token,
 )
-from fidelity.settings import Settings
 from fidelity.text.segments import sentences
 from fidelity.text.tokens import tokenize
 
@@ -33,10 +33,10 @@ _KEEP = 4
 # How far (words) a passage may grow to the edge of its clause: marked words are quoted as they
 # stand, a reported clause renders the whole of a thought.
 _REACH = {QuotationKind.DIRECT: 3, QuotationKind.MIXED: 8, QuotationKind.INDIRECT: 8}
-# An original this many times longer than the derivative (in words), plus a sentence's worth, is
+# An original this many times longer than the derivative, plus a sentence's worth (characters), is
 # searched for a passage; a shorter one is the passage.
 _MUCH_LONGER = 2.5
-_A_SENTENCE = 25
+_A_SENTENCE = 150
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,11 @@ class _Words:
     tokens: tuple[Token, ...]
     weights: NDArray[np.float32]
     n_sentences: int
+
+
+def is_much_longer(original: str, derivative: str) -> bool:
+    """Whether `Finder.compare` searches the original instead of taking the whole of it."""
+    return len(original) > _MUCH_LONGER * len(derivative) + _A_SENTENCE
 
 
 class Finder:
@@ -70,21 +75,21 @@ class Finder:
         self._vocabulary = Vocabulary(encoder)
         self._encoder = encoder
 
-    def pair(self, quotation: Quotation, derivative: Document, *, settings: Settings) -> Pair:
-        """The closest passage for a quotation, or none below `settings.min_similarity`."""
+    def pair(self, quotation: Quotation, derivative: Document, *, thresholds: Thresholds) -> Pair:
+        """The closest passage for a quotation, or none below `thresholds.min_similarity`."""
         words = self._words(quotation.contents, derivative)
         candidates = self._candidates(quotation, words, derivative)
         best = choose(candidates, quotation)
-        needed = settings.min_similarity
-        if _content_words(words) <= settings.min_similarity_verbatim_words:
-            needed = 1.0
+        needed = thresholds.min_similarity
+        if _content_words(words) <= 1:
+            needed = thresholds.min_similarity_one_word
         if best is None or best.similarity < needed:
             return Pair(
                 quotation=quotation,
                 passage=None,
                 relation=Relation.SAME_LANGUAGE,
                 similarity=best.similarity if best else 0.0,
-                candidates=tuple(candidates[: settings.max_candidates]),
+                candidates=tuple(candidates[: thresholds.max_candidates]),
             )
         others = [candidate for candidate in candidates if candidate is not best]
         return Pair(
@@ -92,10 +97,12 @@ class Finder:
             passage=best.passage,
             relation=self._relation(best.passage, derivative),
             similarity=best.similarity,
-            candidates=tuple(others[: settings.max_candidates]),
+            candidates=tuple(others[: thresholds.max_candidates]),
         )
 
-    def compare(self, quotation: Quotation, derivative: Document, *, settings: Settings) -> Pair:
+    def compare(
+        self, quotation: Quotation, derivative: Document, *, thresholds: Thresholds
+    ) -> Pair:
         """The same for one original that is taken to be the right one.
 
         The whole original is the passage, unless it is much longer: then the closest stretch of
@@ -106,7 +113,7 @@ class Finder:
         whole = Span(0, len(source.tokens))
         if not source.tokens or not words.tokens:
             return Pair(quotation=quotation, passage=None, relation=Relation.SAME_LANGUAGE)
-        if len(source.tokens) <= _MUCH_LONGER * len(words.tokens) + _A_SENTENCE:
+        if not is_much_longer(source.document.text, derivative.text):
             passage = _passage(source, whole.start, whole.end)
             similarity = self._similarity(source, words, whole)
         else:
@@ -115,7 +122,7 @@ class Finder:
             similarity = float(
                 np.mean([self._similarity(source, words, stretch) for stretch in stretches])
             )
-        if similarity < settings.min_similarity:
+        if similarity < thresholds.min_similarity:
             return Pair(
                 quotation=quotation,
                 passage=None,

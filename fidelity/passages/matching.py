@@ -34,7 +34,7 @@ class Vocabulary:
         for i, lemma in enumerate(hyp_lemmas):
             if lemma in positions:
                 table[i, positions[lemma]] = 1.0
-        full = table[np.ix_(hyp_index, ref_index)]
+        full: NDArray[np.float32] = table[np.ix_(hyp_index, ref_index)]
         full[[not token.is_word for token in hyp], :] = 0.0
         full[:, [not token.is_word for token in ref]] = 0.0
         return full
@@ -46,7 +46,8 @@ class Vocabulary:
             return _by_letters(hyp, ref)
         cosine = self._encode(hyp) @ self._encode(ref).T
         soft = (cosine - NEIGHBOUR_COSINE) / (1 - NEIGHBOUR_COSINE)
-        return np.clip(soft, 0.0, NEIGHBOUR_CEILING).astype(np.float32)
+        clipped: NDArray[np.float32] = np.clip(soft, 0.0, NEIGHBOUR_CEILING).astype(np.float32)
+        return clipped
 
     def _encode(self, lemmas: Sequence[str]) -> NDArray[np.float32]:
         new = [lemma for lemma in lemmas if lemma not in self._vectors]

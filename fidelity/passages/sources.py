@@ -1,5 +1,6 @@
 """The originals as one sequence of words that can be searched."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fidelity import lexicons
-from fidelity.records import Document, Extraction, Quotation, QuotationKind, Span, Token
+from fidelity.records import Document, Extraction, Quotation, Span, Token
 from fidelity.text.segments import sentences
 from fidelity.text.tokens import tokenize
 
@@ -114,13 +115,16 @@ def _weights(
 
 
 def _reporting(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> NDArray[np.bool_]:
-    """Which tokens lie between the contents of a quotation, or between its marks and its cue."""
+    """Which tokens report ("he said") and are not what is reported."""
     mask = np.zeros(len(tokens), dtype=np.bool_)
-    said = sorted(span for quotation in quotations for span in quotation.contents)
-    extents = [
-        quotation.extent for quotation in quotations if quotation.kind is not QuotationKind.INDIRECT
-    ]
-    for i, token in enumerate(tokens):
-        if any(extent.contains(token.span) for extent in extents):
-            mask[i] = not any(span.overlap(token.span) for span in said)
+    starts = [token.span.start for token in tokens]
+
+    def cover(span: Span, *, value: bool) -> None:
+        mask[bisect_left(starts, span.start) : bisect_left(starts, span.end)] = value
+
+    for quotation in quotations:
+        cover(quotation.extent, value=True)
+    for quotation in quotations:
+        for span in quotation.contents:
+            cover(span, value=False)
     return mask

@@ -6,7 +6,9 @@ Each returns 0 to 100; for TER, which counts errors, lower is better and values 
 from functools import cache
 
 from rapidfuzz import fuzz
-from sacrebleu.metrics import BLEU, CHRF, TER
+from sacrebleu.metrics.bleu import BLEU
+from sacrebleu.metrics.chrf import CHRF
+from sacrebleu.metrics.ter import TER
 
 from fidelity.records import Score
 from fidelity.text.normalise import fold
@@ -35,7 +37,7 @@ def ter(hyp: str, ref: str) -> Score:
 
 
 def token_ratio(hyp: str, ref: str) -> Score:
-    """rapidfuzz's token sort ratio: Indel similarity with the words in alphabetical order."""
+    """The token sort ratio of rapidfuzz: Indel similarity with the words in alphabetical order."""
     return _score("token_ratio", fuzz.token_sort_ratio(fold(hyp), fold(ref)), "rapidfuzz")
 
 

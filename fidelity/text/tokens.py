@@ -58,7 +58,7 @@ def _split(word: str, start: int, language: str, sentence: int) -> list[Token]:
         )
 
     if _IDEOGRAPHIC.search(word):
-        return [_token(char, start + i, fold(char), language) for i, char in enumerate(word)]
+        return [_token(char, start + i, fold(char)) for i, char in enumerate(word)]
     if language.startswith("en"):
         if word.lower() == "cannot":
             return [

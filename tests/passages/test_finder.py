@@ -1,0 +1,104 @@
+"""Which passage is found for which quotation."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fidelity.passages import Finder, Thresholds
+from fidelity.passages.verbatim import occurrences
+from fidelity.quotations import extract
+from fidelity.records import Document, Quotation, QuotationKind, Relation, Span, Speaker
+from fidelity.text.tokens import tokenize
+
+ORIGINAL = (
+    "The harbour master, Ada Moll, said the pier could close by May if the repairs were late. "
+    "“We are not asking for a miracle,” she said. “We are asking for forty piles and a crane.”\n\n"
+    "The mayor, Ove Lind, said the town had no money for a new crane this year. "
+    "“I would rather repair the old one,” he said."
+)  # fmt: skip
+
+
+def document(text: str, identity: str = "o1", language: str = "en") -> Document:
+    return Document(id=identity, path="", language=language, text=text, sha256="")
+
+
+def quotation(text: str, kind: QuotationKind = QuotationKind.INDIRECT, speaker: str | None = None):
+    return Quotation(
+        id="d1-q1",
+        document_id="d1",
+        kind=kind,
+        contents=(Span(0, len(text)),),
+        extent=Span(0, len(text)),
+        speaker=Speaker(name=speaker, mention=None) if speaker else None,
+    )
+
+
+def pair(text: str, originals: tuple[str, ...] = (ORIGINAL,), **options):
+    docs = [document(original, f"o{i}") for i, original in enumerate(originals, 1)]
+    finder = Finder(docs, [extract(doc) for doc in docs])
+    return finder.pair(quotation(text, **options), document(text, "d1"), thresholds=Thresholds())
+
+
+def found(text: str) -> str | None:
+    passage = pair(text).passage
+    return passage.span.of(ORIGINAL) if passage else None
+
+
+def test_the_same_words_are_found_where_they_stand():
+    assert found("We are not asking for a miracle") == "We are not asking for a miracle"
+
+
+def test_a_reworded_clause_is_found_without_its_reporting_clause():
+    assert found("the pier could be closed by May if repairs were late") == (
+        "the pier could close by May if the repairs were late"
+    )
+
+
+def test_an_invented_sentence_has_no_passage():
+    result = pair("Tourists spend twice as much on ice cream as they did")
+    assert result.passage is None
+
+
+def test_the_passage_comes_from_the_original_that_holds_it():
+    other = "The bakery will open a second shop in the spring, its owner said."
+    assert pair("I would rather repair the old one", (other, ORIGINAL)).passage.document_id == "o2"
+
+
+def test_two_languages_are_a_translation():
+    docs = [document(ORIGINAL)]
+    finder = Finder(docs, [extract(doc) for doc in docs])
+    result = finder.pair(
+        quotation("I would rather repair the old one"),
+        document("I would rather repair the old one", "d1", "fr"),
+        thresholds=Thresholds(),
+    )
+    assert result.relation is Relation.TRANSLATION
+
+
+def test_a_longer_original_is_searched_for_the_compared_sentence():
+    text = "The town has no money for a new crane this year."
+    original = document(ORIGINAL * 3)
+    finder = Finder([original], [extract(original)])
+    result = finder.compare(quotation(text), document(text, "d1"), thresholds=Thresholds())
+    assert result.passage.span.of(ORIGINAL * 3) == "the town had no money for a new crane this year"
+
+
+@pytest.mark.parametrize("text", ["…", "»", "–"])
+def test_a_quotation_without_words_has_no_passage(text):
+    assert pair(text).passage is None
+
+
+@given(st.integers(0, 60), st.integers(1, 12))
+def test_any_run_of_words_occurs_where_it_was_taken(start, length):
+    tokens = tokenize(ORIGINAL)
+    run = tokens[start : start + length]
+    if not any(token.is_word for token in run):
+        return
+    places = occurrences(run, tokens)
+    words = [token.norm for token in run if token.is_word]
+    assert any(
+        [token.norm for token in tokens[place.start : place.end] if token.is_word] == words
+        and place.start <= start + length
+        and place.end >= start
+        for place in places
+    )

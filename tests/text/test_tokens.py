@@ -1,0 +1,91 @@
+"""Tokens and sentences of a text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fidelity.text.language import detect
+from fidelity.text.segments import paragraphs, sentences
+from fidelity.text.tokens import tokenize
+
+
+def norms(text: str) -> list[str]:
+    return [token.norm for token in tokenize(text)]
+
+
+@given(st.text(max_size=200))
+def test_tokens_are_exactly_the_text_at_their_spans(text):
+    tokens = tokenize(text)
+    assert all(token.span.of(text) == token.text for token in tokens)
+    assert "".join(token.text for token in tokens) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("wouldn’t", ["would", "not"]),
+        ("can't", ["can", "not"]),
+        ("cannot", ["can", "not"]),
+        ("won't", ["will", "not"]),
+        ("I'm", ["i", "am"]),
+        ("they'll", ["they", "will"]),
+    ],
+)
+def test_a_contraction_reads_as_its_long_form(short, long):
+    assert norms(short) == long
+
+
+@pytest.mark.parametrize(
+    "number", ["4.25", "2,000", "94,000", "2.3", "1 200,5".replace(" ", "\u00a0")]
+)
+def test_a_number_is_one_token(number):
+    assert norms(number) == [number.replace("\u00a0", " ")]
+
+
+def test_words_carry_their_dictionary_form():
+    assert [token.lemma for token in tokenize("went guarantees better")] == [
+        "go",
+        "guarantee",
+        "better",
+    ]
+
+
+def test_an_abbreviation_or_initial_does_not_end_a_sentence():
+    text = "Mr. J. Smith of the U.S. army spoke. He left."
+    assert [span.of(text) for span in sentences(text)] == [
+        "Mr. J. Smith of the U.S. army spoke.",
+        "He left.",
+    ]
+
+
+def test_a_sentence_that_ends_inside_marks_keeps_them():
+    text = "“It is over.” She left."
+    assert [span.of(text) for span in sentences(text)] == ["“It is over.”", "She left."]
+
+
+@given(st.text(max_size=200))
+def test_sentences_leave_out_nothing_but_white_space(text):
+    joined = "".join("".join(span.of(text).split()) for span in sentences(text))
+    assert joined == "".join(text.split())
+
+
+@given(st.text(max_size=200))
+def test_sentences_lie_inside_paragraphs(text):
+    lines = paragraphs(text)
+    assert all(any(line.contains(span) for line in lines) for span in sentences(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The bank left the rate unchanged on Thursday.", "en"),
+        ("Die Bank ließ den Zins am Donnerstag unverändert.", "de"),
+        ("La banque n’a pas changé le taux de la semaine.", "fr"),
+        ("Банк оставил ставку без изменений, и это не новость.", "ru"),
+        ("Банк залишив ставку без змін, і це не новина.", "uk"),
+        ("銀行は金利を据え置いた。", "ja"),
+        ("42", "en"),
+    ],
+)
+def test_the_language_of_a_text_is_told(text, language):
+    assert detect(text) == language
