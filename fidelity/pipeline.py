@@ -100,21 +100,19 @@ def check(
     sources = [quotations.extract(original) for original in originals]
     finder = passages.Finder(originals, sources, encoder=encoder)
     found = [quotations.extract(derivative) for derivative in derivatives]
-    total = sum(len(extraction.quotations) for extraction in found)
+    wanted = [_wanted(extraction, settings) for extraction in found]
+    total = sum(len(chosen) for chosen in wanted)
     done = 0
     checked = []
-    for derivative, extraction in zip(derivatives, found, strict=True):
+    for derivative, extraction, chosen in zip(derivatives, found, wanted, strict=True):
         checks = []
-        for quotation in extraction.quotations:
+        for pair in finder.pair(chosen, derivative, thresholds=settings.pairing):
             if progress is not None:
                 progress(done, total, derivative.path)
-            done += 1
-            if quotation.is_attitude and not settings.include_attitudes:
-                continue
-            pair = finder.pair(quotation, derivative, thresholds=settings.pairing)
             checks.append(
                 _check(pair, derivative, originals, encoder=encoder, people=_people(sources))
             )
+            done += 1
         checked.append(
             CheckedDocument(
                 document=derivative,
@@ -205,6 +203,15 @@ def _check(
     found = distortions.detect(comparison)
     judged = verdict.judge(comparison, found, scores=measured)
     return Check(pair=pair, scores=measured, distortions=found, verdict=judged)
+
+
+def _wanted(extraction: Extraction, settings: Settings) -> tuple[Quotation, ...]:
+    """The quotations that are to be checked."""
+    return tuple(
+        quotation
+        for quotation in extraction.quotations
+        if settings.include_attitudes or not quotation.is_attitude
+    )
 
 
 def _tokens(document: Document, contents: tuple[Span, ...]) -> tuple[Token, ...]:

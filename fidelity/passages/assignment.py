@@ -1,5 +1,6 @@
-"""Which of several candidates is the one."""
+"""Which of several candidates is the one, with a view to the quotations around."""
 
+import math
 from collections.abc import Sequence
 
 from fidelity.records import Candidate, Quotation, Speaker
@@ -7,22 +8,68 @@ from fidelity.records import Candidate, Quotation, Speaker
 # The same speaker is worth this much similarity, another one costs as much: enough to choose
 # between two like statements, too little to hide that words were put in another mouth.
 SPEAKER_BONUS = 0.08
+# Most derivatives follow their original, so of two like passages the one near the neighbours'
+# passages is likelier; worth less than the speaker, and nothing at a few paragraphs' distance.
+NEARNESS_BONUS = 0.05
+NEARNESS_CHARACTERS = 400.0
+# How similar a neighbour's passage must be to serve as an anchor.
+ANCHOR_SIMILARITY = 0.7
 
 
-def choose(candidates: Sequence[Candidate], quotation: Quotation) -> Candidate | None:
-    """The best candidate by similarity and speaker; the earliest of equals; None of none."""
+def choose(
+    quotations: Sequence[Quotation], candidates: Sequence[Sequence[Candidate]]
+) -> list[Candidate | None]:
+    """The best candidate for each quotation, None where there is none.
+
+    First each on its own, by similarity and speaker; then again with the sure ones among the
+    neighbours as anchors. The earliest of equals wins.
+
+    Args:
+        quotations: of one derivative, in order.
+        candidates: for each of them, in any order.
+    """
+    alone = [_best(q, found, ()) for q, found in zip(quotations, candidates, strict=True)]
+    anchors = [
+        best if best is not None and best.similarity >= ANCHOR_SIMILARITY else None
+        for best in alone
+    ]
+    chosen = []
+    for i, (quotation, found) in enumerate(zip(quotations, candidates, strict=True)):
+        before = next((a for a in reversed(anchors[:i]) if a is not None), None)
+        after = next((a for a in anchors[i + 1 :] if a is not None), None)
+        near = tuple(anchor for anchor in (before, after) if anchor is not None)
+        chosen.append(_best(quotation, found, near))
+    return chosen
+
+
+def support(candidate: Candidate, quotation: Quotation) -> float:
+    """Similarity with what the speakers say for or against it; about 0 to 1."""
+    theirs, ours = candidate.passage.speaker, quotation.speaker
+    if theirs is None or ours is None:
+        return candidate.similarity
+    bonus = SPEAKER_BONUS if _alike(theirs, ours) else -SPEAKER_BONUS
+    return candidate.similarity + bonus
+
+
+def _best(
+    quotation: Quotation, found: Sequence[Candidate], near: Sequence[Candidate]
+) -> Candidate | None:
     return max(
-        candidates,
-        key=lambda candidate: candidate.similarity + _bonus(candidate, quotation),
+        found,
+        key=lambda candidate: support(candidate, quotation) + _nearness(candidate, near),
         default=None,
     )
 
 
-def _bonus(candidate: Candidate, quotation: Quotation) -> float:
-    theirs, ours = candidate.passage.speaker, quotation.speaker
-    if theirs is None or ours is None:
+def _nearness(candidate: Candidate, near: Sequence[Candidate]) -> float:
+    distances = [
+        abs(candidate.passage.span.start - anchor.passage.span.start)
+        for anchor in near
+        if anchor.passage.document_id == candidate.passage.document_id
+    ]
+    if not distances:
         return 0.0
-    return SPEAKER_BONUS if _alike(theirs, ours) else -SPEAKER_BONUS
+    return NEARNESS_BONUS * math.exp(-min(distances) / NEARNESS_CHARACTERS)
 
 
 def _alike(left: Speaker, right: Speaker) -> bool:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fidelity.encoders.encoder import Encoder
-from fidelity.passages.assignment import choose
+from fidelity.passages.assignment import choose, support
 from fidelity.passages.matching import Vocabulary
 from fidelity.passages.sources import FUNCTION_WEIGHT, Source, is_function_word, prepare
 from fidelity.passages.thresholds import Thresholds
@@ -30,6 +30,8 @@ from fidelity.text.tokens import tokenize
 
 # Windows looked at closely per original; the right one is all but always among the first two.
 _KEEP = 4
+# How many candidates that were not chosen a pair keeps.
+_RUNNERS_UP = 3
 # How far (words) a passage may grow to the edge of its clause: marked words are quoted as they
 # stand, a reported clause renders the whole of a thought.
 _REACH = {QuotationKind.DIRECT: 3, QuotationKind.MIXED: 8, QuotationKind.INDIRECT: 8}
@@ -75,29 +77,50 @@ class Finder:
         self._vocabulary = Vocabulary(encoder)
         self._encoder = encoder
 
-    def pair(self, quotation: Quotation, derivative: Document, *, thresholds: Thresholds) -> Pair:
-        """The closest passage for a quotation, or none below `thresholds.min_similarity`."""
-        words = self._words(quotation.contents, derivative)
-        candidates = self._candidates(quotation, words, derivative)
-        best = choose(candidates, quotation)
-        needed = thresholds.min_similarity
-        if _content_words(words) <= 1:
-            needed = thresholds.min_similarity_one_word
-        if best is None or best.similarity < needed:
+    def pair(
+        self, quotations: Sequence[Quotation], derivative: Document, *, thresholds: Thresholds
+    ) -> tuple[Pair, ...]:
+        """Each quotation of a derivative with its closest passage, or with none.
+
+        None when nothing comes near enough, see `Thresholds`; the speaker counts there, too: a
+        passage in the same mouth may be less similar.
+        """
+        words = [self._words(quotation.contents, derivative) for quotation in quotations]
+        candidates = [
+            self._candidates(quotation, its, derivative)
+            for quotation, its in zip(quotations, words, strict=True)
+        ]
+        chosen = choose(quotations, candidates)
+        return tuple(
+            self._pair(quotation, best, found, derivative, needed=_needed(its, thresholds))
+            for quotation, best, found, its in zip(
+                quotations, chosen, candidates, words, strict=True
+            )
+        )
+
+    def _pair(
+        self,
+        quotation: Quotation,
+        best: Candidate | None,
+        found: Sequence[Candidate],
+        derivative: Document,
+        *,
+        needed: float,
+    ) -> Pair:
+        if best is None or support(best, quotation) < needed:
             return Pair(
                 quotation=quotation,
                 passage=None,
                 relation=Relation.SAME_LANGUAGE,
                 similarity=best.similarity if best else 0.0,
-                candidates=tuple(candidates[: thresholds.max_candidates]),
+                candidates=tuple(found[:_RUNNERS_UP]),
             )
-        others = [candidate for candidate in candidates if candidate is not best]
         return Pair(
             quotation=quotation,
             passage=best.passage,
             relation=self._relation(best.passage, derivative),
             similarity=best.similarity,
-            candidates=tuple(others[: thresholds.max_candidates]),
+            candidates=tuple([other for other in found if other is not best][:_RUNNERS_UP]),
         )
 
     def compare(
@@ -237,8 +260,10 @@ class Finder:
         return Relation.SAME_LANGUAGE if same else Relation.TRANSLATION
 
 
-def _content_words(words: _Words) -> int:
-    return int((words.weights > FUNCTION_WEIGHT).sum())
+def _needed(words: _Words, thresholds: Thresholds) -> float:
+    """The similarity that a passage needs for a quotation of so many content words."""
+    content_words = int((words.weights > FUNCTION_WEIGHT).sum())
+    return thresholds.min_similarity_one_word if content_words <= 1 else thresholds.min_similarity
 
 
 def _passage(source: Source, start: int, end: int) -> Passage:

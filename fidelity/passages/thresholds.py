@@ -15,17 +15,13 @@ class Thresholds:
             sentences, higher ones lose honest digests.
         min_similarity_one_word: the same for a quotation with one content word, which is similar
             to anything that has the word or a neighbour of it.
-        max_candidates: how many runners-up a pair keeps; at least 0.
     """
 
     min_similarity: float = 0.42
     min_similarity_one_word: float = 0.85
-    max_candidates: int = 3
 
     def __post_init__(self) -> None:
         for name in ("min_similarity", "min_similarity_one_word"):
             value = getattr(self, name)
             if not 0 <= value <= 1:
                 raise SettingsError(f"expected {name} from 0 to 1, got {value}")
-        if self.max_candidates < 0:
-            raise SettingsError(f"expected max_candidates of at least 0, got {self.max_candidates}")

@@ -36,7 +36,9 @@ def quotation(text: str, kind: QuotationKind = QuotationKind.INDIRECT, speaker: 
 def pair(text: str, originals: tuple[str, ...] = (ORIGINAL,), **options):
     docs = [document(original, f"o{i}") for i, original in enumerate(originals, 1)]
     finder = Finder(docs, [extract(doc) for doc in docs])
-    return finder.pair(quotation(text, **options), document(text, "d1"), thresholds=Thresholds())
+    return finder.pair([quotation(text, **options)], document(text, "d1"), thresholds=Thresholds())[
+        0
+    ]
 
 
 def found(text: str) -> str | None:
@@ -67,8 +69,8 @@ def test_the_passage_comes_from_the_original_that_holds_it():
 def test_two_languages_are_a_translation():
     docs = [document(ORIGINAL)]
     finder = Finder(docs, [extract(doc) for doc in docs])
-    result = finder.pair(
-        quotation("I would rather repair the old one"),
+    (result,) = finder.pair(
+        [quotation("I would rather repair the old one")],
         document("I would rather repair the old one", "d1", "fr"),
         thresholds=Thresholds(),
     )
