@@ -54,9 +54,11 @@ def evaluate(
     from fidelity.settings import Settings
     from fidelity.signature import signature
 
+    if encoder != "builtin" and (check_floors or raise_floors or allow_regression):
+        raise UsageError(f"expected the builtin encoder, which floors are for, got {encoder!r}")
     model = _load(encoder)
     bench = runs.Bench(
-        data=data, seeds=seeds, encoder=model, track=_track, oracle=oracle, limit=limit
+        shared=data, seeds=seeds, encoder=model, track=_track, oracle=oracle, limit=limit
     )
     sections = runs.run(what, bench)
     if not sections:
@@ -81,21 +83,13 @@ def _load(name: str) -> "Encoder | None":
 
 
 def _print(sections: "Sequence[Section]", *, errors: bool) -> None:
-    from rich.console import Console
-    from rich.table import Table
+    from fidelity.evaluation.tables import to_text
 
-    from fidelity.evaluation.tables import cells
-
-    console = Console(soft_wrap=True, highlight=False)
+    if errors:
+        for section in sections:
+            typer.echo(section.listing)
     for section in sections:
-        table = Table(title=f"{section.name} (data {section.data_sha256})", title_justify="left")
-        for heading in ("figure", "value", "95 % interval", "items", "target"):
-            table.add_column(heading, justify="left" if heading == "figure" else "right")
-        for figure in section.figures:
-            table.add_row(*cells(figure))
-        console.print(table)
-        if errors and section.listing:
-            console.print(section.listing, markup=False)
+        typer.echo(to_text(section))
 
 
 def _hold(sections: "Sequence[Section]", path: Path) -> None:

@@ -4,9 +4,28 @@ from enum import Enum
 
 
 class Measurement(Enum):
-    """A word of `fidelity evaluate`."""
+    """A word of `fidelity evaluate`; the last two stand for several."""
 
     CASES = "cases"
     FAMILIES = "families"
     PAIRS = "pairs"
+    DEMETR = "demetr"
+    CHECKLISTS = "checklists"
+    BUMP = "bump"
+    SUMMEDITS = "summedits"
+    VARIANTS = "variants"
+    REFERENCES = "references"
+    DISTORTIONS = "distortions"
     ALL = "all"
+
+
+DISTORTION_SETS = (
+    Measurement.PAIRS,
+    Measurement.DEMETR,
+    Measurement.CHECKLISTS,
+    Measurement.BUMP,
+    Measurement.SUMMEDITS,
+    Measurement.VARIANTS,
+    Measurement.REFERENCES,
+)
+"""What `distortions` stands for."""

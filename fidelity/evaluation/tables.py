@@ -56,6 +56,19 @@ def to_markdown(sections: dict[str, dict[str, object]]) -> str:
     return "\n".join(lines)
 
 
+def to_text(section: Section) -> str:
+    """One section in aligned columns, names in full: it is read in logs too."""
+    headings = ("figure", "value", "95 % interval", "items", "target")
+    rows = [headings, *(cells(figure) for figure in section.figures)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(headings))]
+    lines = [f"\n{section.name} (data {section.data_sha256})", *section.notes]
+    for row in rows:
+        name, *values = row
+        padded = [value.rjust(width) for value, width in zip(values, widths[1:], strict=True)]
+        lines.append("  ".join([name.ljust(widths[0]), *padded]).rstrip())
+    return "\n".join(lines)
+
+
 def cells(figure: Figure) -> tuple[str, str, str, str, str]:
     """Name, value, interval, items and target as they are printed."""
     interval = ""

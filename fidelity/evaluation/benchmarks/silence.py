@@ -1,0 +1,131 @@
+"""Where nothing was distorted: the same quotation in two papers, two translations of one text.
+
+Two human references render one source, so an alarm between them is as a rule a false one; "as a
+rule", because translators err too. Quotation variants were mined from news; a pair of kind
+`truncated` is one text inside the other, and the longer one is the original.
+"""
+
+import csv
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fidelity.evaluation.benchmarks.rows import read_lines, sample
+from fidelity.evaluation.figures import Figure, Section, rate
+from fidelity.evaluation.gold import data_sha256
+from fidelity.evaluation.listing import finding
+from fidelity.evaluation.pairs import is_alarm
+from fidelity.evaluation.tracking import Track
+from fidelity.records import Check
+
+Compare = Callable[[str, str], Check]
+
+VARIANT_TARGET = 0.02
+REFERENCE_TARGET = 0.08
+_REFERENCES = 2000  # pairs of references unless told otherwise: an interval of about ±1 point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SilentPair:
+    """Two texts that say the same; `kind` is where they come from."""
+
+    original: str
+    derivative: str
+    kind: str
+
+
+def read_variants(path: Path) -> list[SilentPair]:
+    """The identical and the truncated pairs; the altered ones have no gold label."""
+    rows = csv.DictReader(read_lines(path), delimiter="\t", quoting=csv.QUOTE_NONE)
+    pairs = []
+    for row in rows:
+        if row["kind"] in {"identical", "truncated"}:
+            shorter, longer = sorted((row["quote_a"], row["quote_b"]), key=len)
+            pairs.append(SilentPair(original=longer, derivative=shorter, kind=row["kind"]))
+    return pairs
+
+
+def read_references(folder: Path) -> list[SilentPair]:
+    """First and second human reference of every set that has two."""
+    pairs = []
+    for path in sorted(folder.glob("*.tsv.xz")):
+        lines = [line.split("\t") for line in read_lines(path)]
+        columns = [i for i, name in enumerate(lines[0]) if name.startswith("ref")]
+        if len(columns) < 2:
+            continue
+        first, second = columns[:2]
+        pairs += [
+            SilentPair(original=line[first], derivative=line[second], kind=path.name.split(".")[0])
+            for line in lines[1:]
+            if len(line) > second and line[first].strip() and line[second].strip()
+        ]
+    return pairs
+
+
+def evaluate_variants(path: Path, *, compare: Compare, track: Track, limit: int | None) -> Section:
+    """Alarms on quotations that are the same or cut short."""
+    pairs = sample(read_variants(path), limit)
+    return _evaluate("variants", pairs, [path], compare=compare, track=track, target=VARIANT_TARGET)
+
+
+def evaluate_references(
+    folder: Path, *, compare: Compare, track: Track, limit: int | None
+) -> Section:
+    """Alarms between two human translations of one sentence."""
+    pairs = sample(read_references(folder), limit or _REFERENCES)
+    paths = sorted(folder.glob("*.tsv.xz"))
+    return _evaluate(
+        "references", pairs, paths, compare=compare, track=track, target=REFERENCE_TARGET
+    )
+
+
+def _evaluate(
+    name: str,
+    pairs: Sequence[SilentPair],
+    paths: Sequence[Path],
+    *,
+    compare: Compare,
+    track: Track,
+    target: float,
+) -> Section:
+    checked = [(pair, compare(pair.original, pair.derivative)) for pair in track(pairs, name)]
+    by_kind = defaultdict(list)
+    by_finding: dict[str, list[bool]] = defaultdict(list)
+    for pair, check in checked:
+        by_kind[pair.kind].append(is_alarm(check))
+    alarms = [(pair, check) for pair, check in checked if is_alarm(check)]
+    for kind in sorted({_reason(check) for _, check in alarms}):
+        by_finding[kind] = [is_alarm(check) and _reason(check) == kind for _, check in checked]
+    figures: list[Figure] = [
+        rate(
+            f"{name}.alarms.all",
+            [is_alarm(check) for _, check in checked],
+            higher_is_better=False,
+            target=target,
+        )
+    ]
+    for kind, outcomes in [*sorted(by_kind.items()), *sorted(by_finding.items())]:
+        figures.append(rate(f"{name}.alarms.{kind}", outcomes, higher_is_better=False))
+    return Section(
+        name=name,
+        figures=tuple(figures),
+        data_sha256=data_sha256(paths),
+        listing="\n".join(line for pair, check in alarms for line in _block(pair, check)),
+    )
+
+
+def _reason(check: Check) -> str:
+    """The kind of the first serious finding, or that no passage was found."""
+    serious = [found for found in check.distortions if found.severity.value != "minor"]
+    return f"by_{serious[0].kind.value}" if serious else f"by_{check.verdict.label.value}"
+
+
+def _block(pair: SilentPair, check: Check) -> list[str]:
+    return [
+        f"== {pair.kind}: {check.verdict.label.value} {check.verdict.score:.0f}",
+        f"   original:   {pair.original}",
+        f"   derivative: {pair.derivative}",
+        *(f"   found {finding(found)}" for found in check.distortions),
+        "",
+    ]
