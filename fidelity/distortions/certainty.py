@@ -120,8 +120,10 @@ def _affinity(links: Linkage, hyp: ModalMark, ref: ModalMark) -> float:
         total += _LINKED
     if hyp.target is not None and ref.target in links.to_ref.get(hyp.target, ()):
         total += _SAME_TARGET
-    if total == 0 and (hyp.is_prediction != ref.is_prediction):
-        return 0.0  # "will" answers whatever bears on the same verb, and nothing else
+    if total == 0 and hyp.is_prediction != ref.is_prediction:
+        # "will" answers another modal verb or whatever bears on the same word, and nothing else
+        if not (hyp.is_auxiliary and ref.is_auxiliary):
+            return 0.0
     if hyp.is_auxiliary == ref.is_auxiliary:
         total += 0.5
     distance = abs(links.place_in_ref(hyp.indices[0]) - ref.indices[0])

@@ -1,12 +1,101 @@
-"""Distortions of the kind intensity."""
+"""Strength: a stronger or weaker word of the same scale.
+
+What it finds:
+    A word that became a stronger or weaker one of its scale (want to demand, setback to
+    catastrophe, cruel to harsh), and a booster or downtoner that was put in its place ("a little
+    disappointed" to "devastated").
+
+Why it matters:
+    The facts survive and the temperature changes: a request becomes an ultimatum.
+
+Example:
+    original: A group of allies want a clear path.
+    derivative: A group of allies demand a clear path.
+
+What it lets pass:
+    Words of one rung ("big", "large"), a step of one rung ("angry", "cross"), "very" dropped or
+    added before a word that stayed.
+
+Source:
+    Scales compiled in `lexicons/en/scales.txt`, in the line of de Melo and Bansal 2013.
+"""
 
 from collections.abc import Iterator
 
-from fidelity.records import Comparison, Distortion, DistortionKind
+from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity
+from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.scales import Degree, Grade, degrees, grades
 
 KIND = DistortionKind.INTENSITY
 
+_NOTICED = 2  # rungs
+_NEAR = 3.0  # tokens between a word and the place where its counterpart would stand
+# Scales on which a wide step still leaves the reader with the same facts: tone, not content.
+_TONE = frozenset({"criticism", "rise", "fall", "size", "smallness", "quality", "liking", "joy"})
+
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
-    """Nothing yet."""
-    yield from ()
+    """Yield the steps in strength between the passage and the quotation."""
+    alignment = comparison.alignment
+    if comparison.pair.passage is None or alignment.hyp_language != alignment.ref_language:
+        return
+    links = linkage(alignment)
+    hyp = grades(alignment.hyp, alignment.hyp_language)
+    ref = grades(alignment.ref, alignment.ref_language)
+    hyp_degrees = degrees(alignment.hyp, alignment.hyp_language)
+    ref_degrees = degrees(alignment.ref, alignment.ref_language)
+    for h, r in _answering(hyp, ref, links):
+        before = r.rung + _moved(r, ref_degrees)
+        after = h.rung + _moved(h, hyp_degrees)
+        if h.rung != r.rung and abs(after - before) >= _NOTICED:
+            yield _finding(comparison, h, r, after - before)
+
+
+def _answering(
+    hyp: tuple[Grade, ...], ref: tuple[Grade, ...], links: Linkage
+) -> Iterator[tuple[Grade, Grade]]:
+    """Words of one scale that answer each other, by a link or by standing in each other's place.
+
+    A word that stands on both sides changed nothing, and is no counterpart either.
+    """
+    kept = {grade.phrase for grade in hyp} & {grade.phrase for grade in ref}
+    used: set[tuple[int, ...]] = set()
+    for h in hyp:
+        for r in ref:
+            if h.scale != r.scale or {h.phrase, r.phrase} & kept or r.indices in used:
+                continue
+            if _answers(h, r, links):
+                used.add(r.indices)
+                yield h, r
+                break
+
+
+def _answers(hyp: Grade, ref: Grade, links: Linkage) -> bool:
+    linked = {r for h in hyp.indices for r in links.to_ref.get(h, ())}
+    if linked:
+        return bool(linked & set(ref.indices))
+    if any(r in links.to_hyp for r in ref.indices):
+        return False
+    return abs(links.place_in_ref(hyp.indices[0]) - ref.indices[0]) <= _NEAR
+
+
+def _moved(grade: Grade, near: tuple[Degree, ...]) -> int:
+    """How far an adverb moves the word: one rung down or up."""
+    for degree in near:
+        if degree.target == grade.indices[0]:
+            return -1 if degree.step < 0 else 1
+    return 0
+
+
+def _finding(comparison: Comparison, hyp: Grade, ref: Grade, step: int) -> Distortion:
+    is_misleading = hyp.scale not in _TONE
+    verb = "strengthens" if step > 0 else "weakens"
+    return Distortion(
+        kind=KIND,
+        severity=Severity.MAJOR if is_misleading else Severity.MINOR,
+        confidence=Confidence.MEDIUM,
+        hyp=comparison.hyp_excerpt(hyp.indices),
+        ref=comparison.ref_excerpt(ref.indices),
+        message=f"{verb} “{ref.phrase}” to “{hyp.phrase}”",
+        evidence=f"scale:{hyp.scale} {ref.phrase}={ref.rung} {hyp.phrase}={hyp.rung}",
+    )

@@ -1,12 +1,232 @@
-"""Distortions of the kind negation."""
+"""Polarity: what was denied is affirmed, or the reverse.
 
-from collections.abc import Iterator
+What it finds:
+    A "not", "never", "no" or "without" that was dropped or added; a refusal, denial or failure
+    that became its opposite; a word turned round by a prefix (legal, illegal); a cut edge that
+    hid the "not" before the quoted words.
 
-from fidelity.records import Comparison, Distortion, DistortionKind
+Why it matters:
+    Nothing reverses a statement with less ink. Encoders give a sentence and its negation 0.95.
+
+Example:
+    original: We will not raise taxes this year.
+    derivative: We will raise taxes this year.
+
+What it lets pass:
+    The same denial in other words: "refused to say" for "would not say", "nobody told us" for "we
+    were told nothing", "unless it rains" for "if it does not rain"; two negatives resolved into
+    none ("not wrong" for "had a point"); "not only", "no fewer than", "whether or not".
+
+Source:
+    Overt, implicit and affixal negators as in Huddleston and Pullum 2002, chapter 9, listed in
+    `lexicons/en/polarity.txt`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fidelity.records import (
+    Comparison,
+    Confidence,
+    Distortion,
+    DistortionKind,
+    Document,
+    Excerpt,
+    LinkKind,
+    Severity,
+    Span,
+    Token,
+)
+from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.polarity import (
+    Negator,
+    NegatorKind,
+    hanging_negator,
+    negators,
+    turned_by_prefix,
+)
+from fidelity.text.segments import sentences
+from fidelity.text.tokens import tokenize
 
 KIND = DistortionKind.NEGATION
 
+# Links that say that the word itself is there, not only something in its place.
+_SURE = frozenset(LinkKind) - {LinkKind.CONTEXT, LinkKind.NEIGHBOUR, LinkKind.DICTIONARY}
+# Two negators answer each other when they are linked, bear on linked words, or keep company.
+_LINKED, _SAME_TARGET, _COMPANY, _SAME_KIND, _LEAST_AFFINITY = 3.0, 2.0, 0.6, 0.3, 1.0
+_NEARBY = 8  # tokens within which another word may render a negator
+_COUNTED = (NegatorKind.OVERT, NegatorKind.IMPLICIT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """One side: its tokens, and those of its negators that nothing answers."""
+
+    tokens: Sequence[Token]
+    unanswered: tuple[Negator, ...]
+    to_other: dict[int, tuple[int, ...]]
+    sure: frozenset[int]
+
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
-    """Nothing yet."""
-    yield from ()
+    """Yield every change of polarity between the passage and the quotation."""
+    if comparison.pair.passage is None:
+        return
+    links = linkage(comparison.alignment)
+    hyp, ref = _sides(comparison, links)
+    prefixed = turned_by_prefix(hyp.tokens, ref.tokens, comparison.alignment.hyp_language)
+    for mine, other in ((ref, hyp), (hyp, ref)):
+        turned = [pair[0] if other is hyp else pair[1] for pair in prefixed]
+        for negator in mine.unanswered:
+            if negator.kind in _COUNTED and not _is_rendered(negator, mine, other, turned):
+                yield from _finding(comparison, negator, mine, is_lost=mine is ref)
+    if not _unanswered_near(hyp, 0) and not _unanswered_near(ref, 0):
+        for h, r in prefixed:
+            if not _unanswered_near(hyp, h) and not _unanswered_near(ref, r):
+                yield _reversed(comparison, h, r)
+    yield from _cut_off(comparison, hyp)
+
+
+def _sides(comparison: Comparison, links: Linkage) -> tuple[_Side, _Side]:
+    alignment = comparison.alignment
+    hyp = negators(alignment.hyp, alignment.hyp_language)
+    ref = negators(alignment.ref, alignment.ref_language)
+    paired_hyp, paired_ref = _paired(hyp, ref, links)
+    return (
+        _Side(
+            tokens=alignment.hyp,
+            unanswered=tuple(one for one in hyp if one.start not in paired_hyp),
+            to_other=links.to_ref,
+            sure=frozenset(i for i, link in links.link_of_hyp.items() if link.kind in _SURE),
+        ),
+        _Side(
+            tokens=alignment.ref,
+            unanswered=tuple(one for one in ref if one.start not in paired_ref),
+            to_other=links.to_hyp,
+            sure=frozenset(i for i, link in links.link_of_ref.items() if link.kind in _SURE),
+        ),
+    )
+
+
+def _paired(
+    hyp: tuple[Negator, ...], ref: tuple[Negator, ...], links: Linkage
+) -> tuple[set[int], set[int]]:
+    """First tokens of the negators that answer one another, the surest pairs first."""
+    ranked = sorted((-_affinity(links, h, r), h.start, r.start) for h in hyp for r in ref)
+    used_hyp: set[int] = set()
+    used_ref: set[int] = set()
+    for affinity, h, r in ranked:
+        if -affinity >= _LEAST_AFFINITY and h not in used_hyp and r not in used_ref:
+            used_hyp.add(h)
+            used_ref.add(r)
+    return used_hyp, used_ref
+
+
+def _affinity(links: Linkage, hyp: Negator, ref: Negator) -> float:
+    total = 0.0
+    if any(set(links.to_ref.get(i, ())) & set(ref.indices) for i in hyp.indices):
+        total += _LINKED
+    if hyp.target is not None and ref.target in links.to_ref.get(hyp.target, ()):
+        total += _SAME_TARGET
+    company = sum(bool(set(links.to_ref.get(i, ())) & set(ref.anchors)) for i in hyp.anchors)
+    total += _COMPANY * company
+    return total + _SAME_KIND if hyp.kind is ref.kind else total
+
+
+def _is_rendered(negator: Negator, mine: _Side, other: _Side, turned: Sequence[int]) -> bool:
+    """Whether the other side may say the same in other words, or says nothing of the matter."""
+    target = negator.target
+    if target is None or target not in mine.sure or target not in mine.to_other:
+        return True
+    if negator.kind is NegatorKind.IMPLICIT and any(i in mine.to_other for i in negator.indices):
+        return True
+    place = mine.to_other[target][0]
+    if _unanswered_near(other, place) or any(abs(index - place) <= _NEARBY for index in turned):
+        return True
+    return len(_unanswered_near(mine, negator.start, _COUNTED)) % 2 == 0
+
+
+def _unanswered_near(
+    side: _Side, place: int, kinds: Sequence[NegatorKind] = tuple(NegatorKind)
+) -> list[Negator]:
+    return [
+        one
+        for one in side.unanswered
+        if one.kind in kinds and min(abs(i - place) for i in one.indices) <= _NEARBY
+    ]
+
+
+def _finding(
+    comparison: Comparison, negator: Negator, mine: _Side, *, is_lost: bool
+) -> Iterator[Distortion]:
+    """A negator that nothing answers, with the words that it turns round."""
+    target = negator.target
+    if target is None:
+        return
+    theirs = mine.to_other[target]
+    whole = tuple(sorted({*negator.indices, target}))
+    is_overt = negator.kind is NegatorKind.OVERT
+    words = comparison.ref_excerpt(whole) if is_lost else comparison.hyp_excerpt(whole)
+    if words is None:
+        return
+    is_close = abs(target - negator.indices[-1]) <= 2
+    yield Distortion(
+        kind=KIND,
+        severity=Severity.CRITICAL if is_overt else Severity.MAJOR,
+        confidence=Confidence.HIGH if is_overt and is_close else Confidence.MEDIUM,
+        hyp=comparison.hyp_excerpt(theirs if is_lost else whole),
+        ref=comparison.ref_excerpt(whole if is_lost else theirs),
+        message=(
+            f"“{negator.phrase}” is gone: what the original denies is affirmed"
+            if is_lost
+            else f"“{negator.phrase}” was added: what the original affirms is denied"
+        ),
+        evidence=f"negator:{negator.kind.value} target:{mine.tokens[target].norm}",
+    )
+
+
+def _reversed(comparison: Comparison, hyp: int, ref: int) -> Distortion:
+    alignment = comparison.alignment
+    return Distortion(
+        kind=KIND,
+        severity=Severity.CRITICAL,
+        confidence=Confidence.MEDIUM,
+        hyp=comparison.hyp_excerpt((hyp,)),
+        ref=comparison.ref_excerpt((ref,)),
+        message=f"“{alignment.ref[ref].norm}” became its opposite, “{alignment.hyp[hyp].norm}”",
+        evidence="prefix",
+    )
+
+
+def _cut_off(comparison: Comparison, hyp: _Side) -> Iterator[Distortion]:
+    """A negator just before the passage that the cut left behind: [has not] agreed to send."""
+    passage, document = comparison.pair.passage, comparison.ref_document
+    if passage is None or document is None or not hyp.tokens:
+        return
+    hidden = _before(document, passage.contents[0].start)
+    if hidden is None:
+        return
+    printed = _before(comparison.hyp_document, comparison.pair.quotation.contents[0].start)
+    if printed is not None or _unanswered_near(hyp, 0):
+        return
+    words = Excerpt(text=hidden.of(document.text), spans=(hidden,))
+    yield Distortion(
+        kind=KIND,
+        severity=Severity.CRITICAL,
+        confidence=Confidence.MEDIUM,
+        hyp=comparison.hyp_excerpt((0,)),
+        ref=words,
+        message=f"the quotation starts after “{words.text}”, which reverses it in the original",
+        evidence="cut edge",
+    )
+
+
+def _before(document: Document, start: int) -> Span | None:
+    """The negator that stands before `start` in its sentence and reaches over it."""
+    line = Span(document.text.rfind("\n", 0, start) + 1, start)
+    if not line.of(document.text).strip():
+        return None
+    last = sentences(document.text, line, document.language)[-1]
+    tokens = tokenize(document.text, [last], document.language)
+    negator = hanging_negator(tokens, document.language)
+    return Span(tokens[negator].span.start, last.end) if negator is not None else None

@@ -51,6 +51,9 @@ _CLAUSE_WORDS = frozenset(
 # content words on each side that tell one "not" of a sentence from another
 _ANCHORS = 3
 _HORIZON = 9  # tokens looked at on each side for them
+_HANGING = frozenset({"not", "never", "no", "neither", "nor", "without"})
+_EDGE = 3
+_SHORTEST_BASE = 4
 
 
 def negators(tokens: Sequence[Token], language: str = "en") -> tuple[Negator, ...]:
@@ -79,13 +82,65 @@ def negators(tokens: Sequence[Token], language: str = "en") -> tuple[Negator, ..
     return tuple(found)
 
 
-def differ_by_prefix(one: str, other: str, language: str = "en") -> bool:
-    """Whether one word is the other with a negating prefix: legal / illegal."""
+def turned_by_prefix(
+    hyp: Sequence[Token], ref: Sequence[Token], language: str = "en"
+) -> tuple[tuple[int, int], ...]:
+    """Words of `hyp` and `ref` that differ by a negating prefix alone: legal / illegal.
+
+    A word that the other side has as well was not turned round there.
+    """
     if not lexicons.exists(language, "polarity"):
-        return False
-    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+        return ()
     prefixes = lexicons.words(language, "polarity", "prefix")
-    return len(shorter) >= 4 and any(longer in {p + shorter, f"{p}-{shorter}"} for p in prefixes)
+    hyp_words = {token.norm: index for index, token in enumerate(hyp)}
+    ref_words = {token.norm: index for index, token in enumerate(ref)}
+    return tuple(
+        sorted(
+            {
+                *(
+                    (index, ref_words[base])
+                    for word, index in hyp_words.items()
+                    for base in _bases(word, prefixes)
+                    if base in ref_words and base not in hyp_words and word not in ref_words
+                ),
+                *(
+                    (hyp_words[base], index)
+                    for word, index in ref_words.items()
+                    for base in _bases(word, prefixes)
+                    if base in hyp_words and base not in ref_words and word not in hyp_words
+                ),
+            }
+        )
+    )
+
+
+def hanging_negator(tokens: Sequence[Token], language: str = "en") -> int | None:
+    """The overt negator that reaches over the end of `tokens`; None where none does.
+
+    At most `_EDGE` words may stand after it, none of them a content word but one verb, and no
+    mark: "has not", "would not call it", not "did not attend, and".
+    """
+    contents = 0
+    for index in range(len(tokens) - 1, max(-1, len(tokens) - 2 - _EDGE), -1):
+        token = tokens[index]
+        if not token.is_word or token.norm in _CLAUSE_WORDS:
+            return None
+        if token.norm in _HANGING:
+            return index
+        contents += is_content(token, language)
+        if contents > 1:
+            return None
+    return None
+
+
+def _bases(word: str, prefixes: frozenset[str]) -> list[str]:
+    """What is left of a word without a negating prefix."""
+    found = []
+    for prefix in prefixes:
+        base = word.removeprefix(prefix).removeprefix("-")
+        if base != word and len(base) >= _SHORTEST_BASE:
+            found.append(base)
+    return found
 
 
 def _is_answer(tokens: Sequence[Token], index: int) -> bool:
