@@ -145,7 +145,7 @@ class Finder:
             similarity = float(
                 np.mean([self._similarity(source, words, stretch) for stretch in stretches])
             )
-        if similarity < thresholds.min_similarity:
+        if similarity < thresholds.min_similarity_compared:
             return Pair(
                 quotation=quotation,
                 passage=None,

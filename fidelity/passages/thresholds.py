@@ -13,15 +13,18 @@ class Thresholds:
         min_similarity: 0 to 1; below it no passage renders the quotation, which is unsupported.
             Chosen with `fidelity evaluate families` on seeds/: lower values pair invented
             sentences, higher ones lose honest digests.
+        min_similarity_compared: the same where the user names the original of a sentence: who
+            does so says that the two belong together, so only the wholly unlike is unsupported.
         min_similarity_one_word: the same for a quotation with one content word, which is similar
             to anything that has the word or a neighbour of it.
     """
 
     min_similarity: float = 0.42
+    min_similarity_compared: float = 0.2
     min_similarity_one_word: float = 0.85
 
     def __post_init__(self) -> None:
-        for name in ("min_similarity", "min_similarity_one_word"):
+        for name in ("min_similarity", "min_similarity_compared", "min_similarity_one_word"):
             value = getattr(self, name)
             if not 0 <= value <= 1:
                 raise SettingsError(f"expected {name} from 0 to 1, got {value}")
