@@ -9,9 +9,9 @@ from fidelity.records import Token
 @cache
 def word_classes(language: str = "en") -> dict[str, str]:
     """Each function word with its class ("the" -> "article"); empty for an unlisted language."""
-    if not lexicons.exists(language, "function_words"):
+    if not lexicons.exists(language, "closed_classes"):
         return {}
-    sections = lexicons.sections(language, "function_words")
+    sections = lexicons.sections(language, "closed_classes")
     return {row[0]: name for name, rows in sections.items() for row in rows}
 
 
