@@ -8,11 +8,16 @@ from fidelity.records import Token
 
 @cache
 def word_classes(language: str = "en") -> dict[str, str]:
-    """Each function word with its class ("the" -> "article"); empty for an unlisted language."""
-    if not lexicons.exists(language, "closed_classes"):
-        return {}
-    sections = lexicons.sections(language, "closed_classes")
-    return {row[0]: name for name, rows in sections.items() for row in rows}
+    """Each function word with its class ("the" -> "article"); empty for an unlisted language.
+
+    A language without a list of classes has its commonest grammatical words in one class.
+    """
+    if lexicons.exists(language, "closed_classes"):
+        sections = lexicons.sections(language, "closed_classes")
+        return {row[0]: name for name, rows in sections.items() for row in rows}
+    if lexicons.exists(language, "function_words"):
+        return dict.fromkeys(lexicons.words(language, "function_words"), "function")
+    return {}
 
 
 def is_content(token: Token, language: str = "en") -> bool:
