@@ -1,0 +1,73 @@
+"""Writes tokenizer and vectors as a folder that sentence-transformers and fidelity both load."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors.numpy import save_file
+from tokenizers import Tokenizer
+
+_MODULES = [
+    {"idx": 0, "name": "0", "path": "", "type": "sentence_transformers.models.StaticEmbedding"},
+    {
+        "idx": 1,
+        "name": "1",
+        "path": "1_Normalize",
+        "type": "sentence_transformers.models.Normalize",
+    },
+]
+_CONFIG: dict[str, object] = {
+    "prompts": {},
+    "default_prompt_name": None,
+    "similarity_fn_name": "cosine",
+}
+_UNKNOWN_LENGTH = 0.02
+
+
+def finish(vectors: NDArray[np.float32]) -> NDArray[np.float16]:
+    """The vectors as they are shipped.
+
+    The scale is such that the mean length is one, which float16 holds well. The unknown piece, row
+    0, becomes a short vector with equal components: a text of unknown pieces alone then has the
+    blank vector of `fidelity.encoders.encoder`, and beside known pieces it counts for little.
+
+    Args:
+        vectors: (n_pieces, dim).
+
+    Returns:
+        (n_pieces, dim).
+    """
+    scaled = vectors / np.linalg.norm(vectors, axis=1).mean()
+    scaled[0] = _UNKNOWN_LENGTH * vectors.shape[1] ** -0.5
+    table: NDArray[np.float16] = scaled.astype(np.float16)
+    return table
+
+
+def save_model(folder: Path, *, tokenizer: Tokenizer, table: NDArray[np.float16], card: str) -> str:
+    """Writes the folder, and returns the fingerprint of tokenizer and vectors.
+
+    Raises:
+        OSError: The folder cannot be written.
+    """
+    (folder / "1_Normalize").mkdir(parents=True, exist_ok=True)
+    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+    digest = hashlib.sha256((folder / "tokenizer.json").read_bytes())
+    digest.update(np.ascontiguousarray(table).tobytes())
+    fingerprint = digest.hexdigest()[:12]
+    save_file(
+        {"embedding.weight": np.ascontiguousarray(table)},
+        folder / "model.safetensors",
+        metadata={"format": "pt", "fingerprint": fingerprint},
+    )
+    (folder / "model.safetensors").chmod(0o644)  # the library writes it for its owner alone
+    _write_json(folder / "modules.json", _MODULES)
+    _write_json(folder / "config_sentence_transformers.json", _CONFIG)
+    _write_json(folder / "1_Normalize" / "config.json", {})
+    (folder / "README.md").write_text(card, encoding="utf-8")
+    return fingerprint
+
+
+def _write_json(path: Path, content: object) -> None:
+    path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")

@@ -1,0 +1,82 @@
+"""The tokenizer of the embedded encoder: a Unigram vocabulary shared by all its languages."""
+
+import json
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
+
+UNKNOWN = "[UNK]"
+BOUNDARY = "▁"
+
+
+def train_tokenizer(texts: Sequence[str], *, size: int, whole_word_share: float = 0.2) -> Tokenizer:
+    """A Unigram tokenizer that lowers case and cuts at spaces and round each punctuation mark.
+
+    The trainer of the library proposes only pieces that stand in two different words, so a lone
+    comma, or a frequent word that is part of no other, would fall apart. The most frequent words
+    that the trainer left in pieces are therefore added, and every word scores at least what its
+    count gives it.
+
+    Args:
+        texts: What the pieces are counted in; each language's share is the caller's choice.
+        size: The number of pieces, unknown included.
+        whole_word_share: The share of `size` set aside for those words.
+
+    Returns:
+        A tokenizer with at most `size` pieces; an unknown character yields the piece `[UNK]`.
+    """
+    tokenizer = _bare(models.Unigram())
+    trainer = trainers.UnigramTrainer(
+        vocab_size=max(64, int(size * (1 - whole_word_share))),
+        unk_token=UNKNOWN,
+        special_tokens=[UNKNOWN],
+        show_progress=False,
+        max_piece_length=16,
+    )
+    tokenizer.train_from_iterator(texts, trainer)
+    counts = Counter(
+        word
+        for text in texts
+        for word, _ in tokenizer.pre_tokenizer.pre_tokenize_str(
+            tokenizer.normalizer.normalize_str(text)
+        )
+    )
+    total = counts.total()
+    pieces = [
+        (piece, max(score, math.log(counts[piece] / total)) if counts[piece] else score)
+        for piece, score in pieces_of(tokenizer)
+    ]
+    known = {piece for piece, _ in pieces}
+    missing = [
+        (word, math.log(count / total))
+        for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        if word not in known and count > 1 and len(word) <= 24
+    ]
+    return tokenizer_from(pieces + missing[: size - len(pieces)])
+
+
+def tokenizer_from(pieces: Sequence[tuple[str, float]]) -> Tokenizer:
+    """The tokenizer with these pieces and natural-log scores; the first one is the unknown."""
+    return _bare(models.Unigram(list(pieces), unk_id=0))
+
+
+def pieces_of(tokenizer: Tokenizer) -> list[tuple[str, float]]:
+    """The pieces and scores of a Unigram tokenizer, in the order of their numbers."""
+    rows = json.loads(tokenizer.to_str())["model"]["vocab"]
+    return [(str(piece), float(score)) for piece, score in rows]
+
+
+def _bare(model: models.Unigram) -> Tokenizer:
+    tokenizer = Tokenizer(model)
+    tokenizer.normalizer = normalizers.Sequence(
+        [normalizers.NFKC(), normalizers.Lowercase(), normalizers.Replace("’", "'")]
+    )
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [
+            pre_tokenizers.Punctuation("isolated"),
+            pre_tokenizers.Metaspace(prepend_scheme="always"),
+        ]
+    )
+    return tokenizer
