@@ -1,12 +1,149 @@
-"""Distortions of the kind boundary."""
+"""Quotation marks that stand in the wrong place.
 
-from collections.abc import Iterator
+What it finds:
+    Words set as the speaker's own that the original reports indirectly; a reporting clause ("she
+    said") that was drawn into the marks; a direct quotation that lost its marks.
 
-from fidelity.records import Comparison, Distortion, DistortionKind
+Why it matters:
+    Marks promise that these are the words. Without them the speaker's "I" becomes the reporter's.
+
+Example:
+    original: “I have lived here for sixty years and I am not moving,” said Mrs Dale.
+    derivative: I have lived here for sixty years and I am not moving. Mrs Dale is 84.
+
+What it lets pass:
+    Clumsy or back-translated wording inside the marks: that is a change of words, if any. A
+    passage whose marks cannot be told.
+
+Source:
+    The conventions of newspaper style guides on direct and indirect speech.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from fidelity.records import (
+    Comparison,
+    Confidence,
+    Distortion,
+    DistortionKind,
+    LinkKind,
+    QuotationKind,
+    Severity,
+    Token,
+)
+from fidelity.text.function_words import is_content
+from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.marked import inside_marks, marked_hyp, marked_ref
+from fidelity.text.reporting import reporting_clauses
 
 KIND = DistortionKind.BOUNDARY
 
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
+_SURE = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA}
+_SHOWN = 8  # tokens of a long stretch that the excerpt shows
+
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
-    """Nothing yet."""
-    yield from ()
+    """Yield what stands on the wrong side of a quotation mark."""
+    if comparison.pair.passage is None:
+        return
+    links = linkage(comparison.alignment)
+    inside, original = marked_hyp(comparison), marked_ref(comparison)
+    if comparison.pair.quotation.marks_lost:
+        yield _finding(comparison, _opening(comparison), "lost its quotation marks")
+        return
+    yield from _lost(comparison, links, inside, original)
+    clause = _drawn_in(comparison, links, inside)
+    if clause:
+        yield _finding(comparison, clause, "a reporting clause stands inside the quotation marks")
+    elif original:
+        reported = _reporters_words(comparison, links, inside, original)
+        if reported:
+            yield _finding(
+                comparison, reported, "the original reports these words, it does not quote them"
+            )
+
+
+def _opening(comparison: Comparison) -> tuple[int, ...]:
+    """The first words of the quotation."""
+    words = [i for i, token in enumerate(comparison.alignment.hyp) if token.is_word]
+    return tuple(words[:_SHOWN])
+
+
+def _lost(
+    comparison: Comparison, links: Linkage, inside: frozenset[int], original: frozenset[int]
+) -> Iterator[Distortion]:
+    """First-person words, marked in the original, that stand here without marks."""
+    if comparison.pair.quotation.kind is not QuotationKind.INDIRECT or inside:
+        return
+    alignment = comparison.alignment
+    if not inside_marks(alignment.ref) and not original:
+        return
+    persons = [
+        i
+        for i, token in enumerate(alignment.hyp)
+        if token.norm in _FIRST_PERSON
+        and any(
+            r in original and alignment.ref[r].norm == token.norm for r in links.to_ref.get(i, ())
+        )
+    ]
+    if persons:
+        start = persons[0]
+        shown = tuple(range(start, min(len(alignment.hyp), start + _SHOWN)))
+        yield _finding(comparison, shown, "lost its quotation marks: “I” reads as the reporter's")
+
+
+def _drawn_in(comparison: Comparison, links: Linkage, inside: frozenset[int]) -> tuple[int, ...]:
+    """A reporting clause inside the marks that the speaker did not say."""
+    alignment = comparison.alignment
+    for clause in reporting_clauses(alignment.hyp, alignment.hyp_language):
+        whole = tuple(sorted({clause.verb, *clause.subject}))
+        before, after = whole[0] - 1, whole[-1] + 1
+        if not inside.issuperset(whole) or before < 0:
+            continue
+        follows_comma = alignment.hyp[before].text == ","
+        ends = after >= len(alignment.hyp) or not alignment.hyp[after].is_word
+        if follows_comma and ends and not _said_inside(whole, links, comparison):
+            return whole
+    return ()
+
+
+def _said_inside(whole: Sequence[int], links: Linkage, comparison: Comparison) -> bool:
+    """Whether the original has the clause inside its marks as well."""
+    original = marked_ref(comparison)
+    return any(r in original for i in whole for r in links.to_ref.get(i, ()))
+
+
+def _reporters_words(
+    comparison: Comparison, links: Linkage, inside: frozenset[int], original: frozenset[int]
+) -> tuple[int, ...]:
+    """Content words inside the marks that the original has, but outside its marks."""
+    alignment = comparison.alignment
+    found = []
+    for index in sorted(inside):
+        token = alignment.hyp[index]
+        link = links.link_of_hyp.get(index)
+        if link is None or link.kind not in _SURE or not _is_telling(token, comparison):
+            continue
+        if not original.intersection(link.ref):
+            found.append(index)
+    total = sum(_is_telling(alignment.hyp[i], comparison) for i in inside)
+    return tuple(found) if found and (len(found) >= 2 or len(found) == total) else ()
+
+
+def _is_telling(token: Token, comparison: Comparison) -> bool:
+    return is_content(token, comparison.alignment.hyp_language)
+
+
+def _finding(comparison: Comparison, indices: tuple[int, ...], message: str) -> Distortion:
+    links = linkage(comparison.alignment)
+    answering = sorted({r for i in indices for r in links.to_ref.get(i, ())})
+    return Distortion(
+        kind=KIND,
+        severity=Severity.MINOR,
+        confidence=Confidence.MEDIUM,
+        hyp=comparison.hyp_excerpt(indices),
+        ref=comparison.ref_excerpt(tuple(answering)),
+        message=message,
+        evidence="marks",
+    )

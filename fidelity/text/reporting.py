@@ -1,0 +1,76 @@
+"""Who is said to have said it, as far as the words of one text tell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from fidelity import lexicons
+from fidelity.records import Token
+from fidelity.text.function_words import word_classes
+
+_SUBJECTS = frozenset({"i", "he", "she", "we", "they", "it", "who", "you"})
+_STOPS = frozenset(',;:—–()"“”„«».?!')
+_LONGEST_SUBJECT = 8  # tokens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportingClause:
+    """Such as "the colonel said": the index of its verb, and those of the noun phrase before it."""
+
+    verb: int
+    subject: tuple[int, ...]
+    is_pronoun: bool
+
+
+@cache
+def reporting_verbs(language: str = "en") -> frozenset[str]:
+    """Dictionary forms of the verbs that report speech; empty for an unlisted language."""
+    if not lexicons.exists(language, "reporting"):
+        return frozenset()
+    return lexicons.words(language, "reporting", "speech")
+
+
+def reporting_clauses(tokens: Sequence[Token], language: str = "en") -> tuple[ReportingClause, ...]:
+    """Clauses that report, with the subject before the verb, or after it where marks end there."""
+    verbs = reporting_verbs(language)
+    found = []
+    for index, token in enumerate(tokens):
+        if token.lemma not in verbs:
+            continue
+        subject = _before(tokens, index, language) or _after(tokens, index, language)
+        if subject:
+            words = [tokens[i].norm for i in subject]
+            found.append(
+                ReportingClause(
+                    verb=index, subject=subject, is_pronoun=all(w in _SUBJECTS for w in words)
+                )
+            )
+    return tuple(found)
+
+
+def _before(tokens: Sequence[Token], verb: int, language: str) -> tuple[int, ...]:
+    """The noun phrase that ends just before the verb and opens its clause."""
+    classes = word_classes(language)
+    start = verb
+    while start > 0 and verb - start < _LONGEST_SUBJECT:
+        token = tokens[start - 1]
+        kind = classes.get(token.norm)
+        if token.text in _STOPS or kind in {"auxiliary", "modal", "negator", "conjunction"}:
+            break
+        start -= 1
+    opens = start == 0 or tokens[start - 1].text in _STOPS
+    return tuple(range(start, verb)) if opens else ()
+
+
+def _after(tokens: Sequence[Token], verb: int, language: str) -> tuple[int, ...]:
+    """The noun phrase after a verb that follows a mark: ", said the colonel."."""
+    if verb == 0 or tokens[verb - 1].text not in _STOPS:
+        return ()
+    classes = word_classes(language)
+    end = verb + 1
+    while end < len(tokens) and end - verb <= _LONGEST_SUBJECT:
+        token = tokens[end]
+        if token.text in _STOPS or classes.get(token.norm) in {"conjunction", "relative", "modal"}:
+            break
+        end += 1
+    return tuple(range(verb + 1, end))
