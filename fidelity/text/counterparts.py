@@ -1,0 +1,152 @@
+"""Which amount of a quotation answers which amount of its passage, and whether they agree."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fidelity.records import Alignment
+from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.numerals import NumeralForm
+from fidelity.text.quantities import COUNT, Bound, Quantity, quantities
+
+_EQUAL = 0.001  # relative; float noise and 0.333 for a third
+# A conversion is printed in round figures: "about 20 feet" is 6.1 metres, and "six" will do.
+_CONVERTED = 0.06
+# "About 40" stands for 38 to 42.
+_APPROXIMATE = 0.055
+# Places between two numbers that no link joins, when they still stand in the same gap.
+_SAME_GAP = 2.5
+_POUND_MASS_KG = 0.4535924
+_ROUGH = {Bound.ABOUT, Bound.LESS_THAN, Bound.MORE_THAN}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An amount of the quotation with the amount of the passage that it stands for."""
+
+    hyp: Quantity
+    ref: Quantity
+    agrees: bool
+
+
+@lru_cache(maxsize=8)
+def answers(alignment: Alignment) -> tuple[Answer, ...]:
+    """Every amount of the quotation that answers one of the passage, in the quotation's order.
+
+    Amounts of equal value find each other wherever they stand. What is left over is paired where
+    a link, the same noun or the same gap says that one stands in the other's place.
+    """
+    hyp = quantities(alignment.hyp, alignment.hyp_language)
+    ref = quantities(alignment.ref, alignment.ref_language)
+    if not hyp or not ref:
+        return ()
+    links = linkage(alignment)
+    found: list[Answer] = []
+    for agrees in (True, False):
+        costs = sorted(_costs(hyp, ref, links, found, agrees=agrees))
+        used_hyp = {answer.hyp.indices for answer in found}
+        used_ref = {answer.ref.indices for answer in found}
+        for _, h, r in costs:
+            one, other = hyp[h], ref[r]
+            if one.indices not in used_hyp and other.indices not in used_ref:
+                used_hyp.add(one.indices)
+                used_ref.add(other.indices)
+                found.append(Answer(hyp=one, ref=other, agrees=agrees))
+    return tuple(sorted(found, key=lambda answer: answer.hyp.indices))
+
+
+def _costs(
+    hyp: Sequence[Quantity],
+    ref: Sequence[Quantity],
+    links: Linkage,
+    found: Sequence[Answer],
+    *,
+    agrees: bool,
+) -> Iterator[tuple[float, int, int]]:
+    """Possible pairs as (cost, index in hyp, index in ref)."""
+    taken_hyp = {answer.hyp.indices for answer in found}
+    taken_ref = {answer.ref.indices for answer in found}
+    for h, one in enumerate(hyp):
+        for r, other in enumerate(ref):
+            if one.indices in taken_hyp or other.indices in taken_ref:
+                continue
+            distance = abs(links.place_in_ref(one.numeral.start) - other.numeral.start)
+            if agrees:
+                if agree(one, other):
+                    yield distance, h, r
+            elif _stands_for(one, other, links, distance):
+                yield distance - 10 * _comparable(one, other), h, r
+
+
+def agree(hyp: Quantity, ref: Quantity) -> bool:
+    """Whether two amounts are the same, however written, converted or lawfully rounded."""
+    one, other = _in_common(hyp, ref)
+    if one is None or other is None:
+        return False
+    if one[0] <= other[1] * (1 + _EQUAL) and other[0] <= one[1] * (1 + _EQUAL):
+        return True
+    difference = relative_difference(one[0], other[0])
+    if hyp.unit != ref.unit and hyp.dimension == ref.dimension and hyp.dimension != COUNT:
+        return difference <= _CONVERTED
+    if _ROUGH & {hyp.bound, ref.bound} and difference <= _APPROXIMATE:
+        return True
+    return _is_rounded(hyp.numeral.low, ref.numeral.low)
+
+
+def relative_difference(one: float, other: float) -> float:
+    """0 for equal numbers, 1 when one is nothing beside the other."""
+    greatest = max(abs(one), abs(other))
+    return abs(one - other) / greatest if greatest else 0.0
+
+
+def _in_common(
+    hyp: Quantity, ref: Quantity
+) -> tuple[tuple[float, float] | None, tuple[float, float] | None]:
+    """Lowest and highest value of both in one measure; None when they have none in common."""
+    one, other = (hyp.low, hyp.high), (ref.low, ref.high)
+    if hyp.dimension == ref.dimension:
+        return one, other
+    if {hyp.dimension, ref.dimension} == {"pound", "mass"}:
+        scaled = [
+            (low * _POUND_MASS_KG, high * _POUND_MASS_KG) if side == "pound" else (low, high)
+            for side, (low, high) in ((hyp.dimension, one), (ref.dimension, other))
+        ]
+        return scaled[0], scaled[1]
+    if {hyp.dimension, ref.dimension} == {"pound", "gbp"} or COUNT in {
+        hyp.dimension,
+        ref.dimension,
+    }:
+        return (hyp.numeral.low, hyp.numeral.high), (ref.numeral.low, ref.numeral.high)
+    return None, None
+
+
+def _is_rounded(hyp: float, ref: float) -> bool:
+    """Whether `hyp` is `ref` rounded to two or more significant digits."""
+    digits = f"{hyp:.6e}".split("e", maxsplit=1)[0].replace(".", "").rstrip("0")
+    if len(digits) < 2 or not ref:
+        return False
+    return float(f"{ref:.{len(digits) - 1}e}") == hyp
+
+
+def _comparable(hyp: Quantity, ref: Quantity) -> float:
+    """1 for the same measure, 0.5 where one side names none."""
+    if hyp.dimension == ref.dimension:
+        return 1.0
+    return 0.5 if COUNT in {hyp.dimension, ref.dimension} else 0.0
+
+
+def _stands_for(hyp: Quantity, ref: Quantity, links: Linkage, distance: float) -> bool:
+    """Whether amounts that disagree stand in one another's place."""
+    linked = any(
+        index in ref.indices
+        for own in range(hyp.numeral.start, hyp.numeral.end)
+        for index in links.to_ref.get(own, ())
+    )
+    weak = hyp.numeral.is_weak or ref.numeral.is_weak
+    if linked:
+        return NumeralForm.VAGUE not in {hyp.numeral.form, ref.numeral.form} or not weak
+    if weak or not _comparable(hyp, ref):
+        return False
+    same_noun = hyp.noun is not None and ref.noun in links.to_ref.get(hyp.noun, ())
+    same_unit = bool(hyp.unit) and hyp.dimension == ref.dimension
+    return same_noun or distance <= _SAME_GAP or (same_unit and distance <= 3 * _SAME_GAP)

@@ -1,0 +1,220 @@
+"""Dates in a text, facet by facet: weekday, day, month, year, decade, quarter, time of day."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from fidelity import lexicons
+from fidelity.records import Token
+
+_ORDINAL_ENDING = {"st", "nd", "rd", "th"}
+_YEAR = re.compile(r"[12]\d{3}$")
+_QUARTER_CODE = re.compile(r"q[1-4]$")
+# What stands before "May" when it is the month and no number tells.
+_BEFORE_MONTH = {
+    "in", "of", "by", "since", "until", "till", "last", "next", "this", "early", "late", "mid",
+    "from", "to", "before", "after", "during", "between", "and", "-", "through", "every", "on",
+}  # fmt: skip
+
+
+_BEFORE_AMOUNT = {"$", "€", "£", "¥", "about", "around", "some", "than", "least"}
+_AFTER_AMOUNT = {"%", "per", "percent", "people", "km", "m"}
+
+
+class Facet(Enum):
+    """One side of a date."""
+
+    WEEKDAY = "weekday"
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    DECADE = "decade"
+    QUARTER = "quarter"
+    SEASON = "season"
+    CLOCK = "clock"
+    RELATIVE_DAY = "relative day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateFacet:
+    """A facet at the tokens `start` up to, not including, `end`.
+
+    `value` is 1 to 7 from Monday, 1 to 31, 1 to 12, the year, the first year of the decade, 1 to
+    4, 1 to 4 from spring, minutes after midnight, or days from today, by facet.
+    """
+
+    start: int
+    end: int
+    facet: Facet
+    value: int
+
+
+def date_facets(tokens: Sequence[Token], language: str = "en") -> tuple[DateFacet, ...]:
+    """The facets of all dates among the tokens, in order, not overlapping."""
+    if not lexicons.exists(language, "calendar"):
+        return ()
+    found: list[DateFacet] = []
+    place = 0
+    while place < len(tokens):
+        facet = _facet(tokens, place, language)
+        if facet is None:
+            place += 1
+        else:
+            found.append(facet)
+            place = facet.end
+    return tuple(found)
+
+
+def _facet(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None:
+    for read in _READERS:
+        facet = read(tokens, place, language)
+        if facet is not None:
+            return facet
+    return None
+
+
+def _named(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None:
+    """A weekday, a month, a relative day."""
+    token = tokens[place]
+    if not token.is_word or token.text[0].isdigit():
+        return None
+    if token.norm in _table(language, "weekday") and token.text[0].isupper():
+        return _one(place, Facet.WEEKDAY, _table(language, "weekday")[token.norm])
+    if _is_month(tokens, place, language):
+        return _one(place, Facet.MONTH, _month(token.norm, language))
+    relative = _table(language, "day_relative")
+    if token.norm in relative:
+        return _one(place, Facet.RELATIVE_DAY, relative[token.norm])
+    return None
+
+
+def _season(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None:
+    """Only where a time word leads it: "fall" is more often a verb, "spring" a jump."""
+    seasons = _table(language, "season")
+    if tokens[place].norm not in seasons:
+        return None
+    leads = {"the", "this", "last", "next", "in", "early", "late", "by", "of", "since"}
+    follows = place + 1 >= len(tokens) or tokens[place + 1].norm != "in"
+    if _norm(tokens, place - 1) in leads and follows:
+        return _one(place, Facet.SEASON, seasons[tokens[place].norm])
+    return None
+
+
+def _day(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None:
+    """The 3 of "3 May", "May 3rd", "3rd of May", "11.-12. July"."""
+    token = tokens[place]
+    if not token.text.isdigit() or not 1 <= int(token.text) <= 31:
+        return None
+    end = place + 1
+    if _norm(tokens, end) in _ORDINAL_ENDING:
+        end += 1
+    after = end
+    while _norm(tokens, after) in {".", "-", "–", "of", "and", "to"} or (
+        after > end and _norm(tokens, after).isdigit()
+    ):
+        after += 1
+    before = place - 1
+    while _norm(tokens, before) in {"-", "–", "."} or (
+        before < place - 1 and _norm(tokens, before).isdigit()
+    ):
+        before -= 1
+    beside = (after < len(tokens) and _is_month_word(tokens, after, language)) or (
+        before >= 0 and _is_month_word(tokens, before, language)
+    )
+    if not beside or after - end > 5:
+        return None
+    return DateFacet(start=place, end=end, facet=Facet.DAY, value=int(token.text))
+
+
+def _year(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None:
+    """2024, the 1990s; not "2000 people" nor "$2000"."""
+    token = tokens[place]
+    decades = _table(language, "decade")
+    if token.norm in decades:
+        return _one(place, Facet.DECADE, 1900 + decades[token.norm])
+    if not _YEAR.match(token.text) or _norm(tokens, place - 1) in _BEFORE_AMOUNT:
+        return None
+    value = int(token.text)
+    if place + 1 < len(tokens):
+        following = tokens[place + 1]
+        touches = following.span.start == token.span.end
+        if touches and following.norm == "s" and value % 10 == 0:
+            return DateFacet(start=place, end=place + 2, facet=Facet.DECADE, value=value)
+        is_plural = following.norm != following.lemma and following.norm.endswith("s")
+        if following.norm in _AFTER_AMOUNT or (is_plural and following.norm != "'s"):
+            return None
+    return _one(place, Facet.YEAR, value)
+
+
+def _quarter(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None:
+    """The first quarter; Q1. Of a year, that is: "a quarter" is a fraction."""
+    token = tokens[place]
+    if _QUARTER_CODE.match(token.norm):
+        return _one(place, Facet.QUARTER, int(token.norm[1]))
+    ordinals = _table(language, "ordinal_of_quarter")
+    if token.norm in ordinals and _norm(tokens, place + 1) == "quarter":
+        return DateFacet(
+            start=place, end=place + 2, facet=Facet.QUARTER, value=ordinals[token.norm]
+        )
+    return None
+
+
+def _clock(tokens: Sequence[Token], place: int, _language: str) -> DateFacet | None:
+    """15:30, 3 p.m., 3.30pm, 3 o'clock (which leaves the half of the day open)."""
+    if not tokens[place].text[0].isdigit():
+        return None
+    hours, _, minutes = tokens[place].text.partition(".")
+    end = place + 1
+    spelled = _norm(tokens, end) == ":" and len(_norm(tokens, end + 1)) == 2
+    if spelled and _norm(tokens, end + 1).isdigit():
+        minutes, end = _norm(tokens, end + 1), end + 2
+    half = _norm(tokens, end).replace(".", "")
+    if not hours.isdigit() or int(hours) > 24 or (minutes and not minutes.isdigit()):
+        return None
+    if half not in {"am", "pm"} and not spelled:
+        return None
+    value = int(hours) % 24 * 60 + int(minutes or 0)
+    if half in {"am", "pm"}:
+        value = value % 720 + (720 if half == "pm" else 0)
+        end += 1
+    return DateFacet(start=place, end=end, facet=Facet.CLOCK, value=value)
+
+
+_Reader = Callable[[Sequence[Token], int, str], DateFacet | None]
+_READERS: tuple[_Reader, ...] = (_clock, _day, _year, _quarter, _named, _season)
+
+
+def _is_month(tokens: Sequence[Token], place: int, language: str) -> bool:
+    if not _is_month_word(tokens, place, language):
+        return False
+    token = tokens[place]
+    if token.norm in _table(language, "month"):
+        return True
+    beside_number = any(_norm(tokens, at)[:1].isdigit() for at in (place - 1, place + 1, place + 2))
+    return beside_number or _norm(tokens, place - 1) in _BEFORE_MONTH
+
+
+def _is_month_word(tokens: Sequence[Token], place: int, language: str) -> bool:
+    token = tokens[place]
+    known = token.norm in _table(language, "month")
+    return token.text[0].isupper() and (known or token.norm in _table(language, "month_ambiguous"))
+
+
+def _month(norm: str, language: str) -> int:
+    return {**_table(language, "month"), **_table(language, "month_ambiguous")}[norm]
+
+
+def _one(place: int, facet: Facet, value: int) -> DateFacet:
+    return DateFacet(start=place, end=place + 1, facet=facet, value=value)
+
+
+def _norm(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].norm if 0 <= at < len(tokens) else ""
+
+
+@cache
+def _table(language: str, section: str) -> dict[str, int]:
+    rows = lexicons.sections(language, "calendar").get(section, ())
+    return {row[0]: int(row[1]) for row in rows}

@@ -1,0 +1,276 @@
+"""Numbers in a text and what they are worth, in figures and in words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from fidelity import lexicons
+from fidelity.records import Token
+
+_GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f]\d{3})+$")
+_ORDINAL_ENDING = {"st", "nd", "rd", "th"}
+_HYPHENS = {"-", "‐", "‑"}
+# Below this, "one in five" is a share; "3 in 2014" is not.
+_LARGEST_SHARE_BASE = 1000
+_COMMA_IS_DECIMAL_POINT_NOT = ("en", "he", "ja", "zh", "ko")
+
+
+class NumeralForm(Enum):
+    """How a number is meant."""
+
+    CARDINAL = "cardinal"
+    ORDINAL = "ordinal"
+    FRACTION = "fraction"  # half, two thirds, one in five
+    MULTIPLE = "multiple"  # twice, doubled
+    VAGUE = "vague"  # dozens, a couple
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A number at the tokens `start` up to, not including, `end`.
+
+    `low` and `high` are the same unless the form is vague. `is_weak` marks what is as often no
+    number at all: "one" as a pronoun, "first" as an adverb.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    form: NumeralForm
+    is_weak: bool = False
+
+
+def numerals(tokens: Sequence[Token], language: str = "en") -> tuple[Numeral, ...]:
+    """The numbers among the tokens, in order, not overlapping.
+
+    Figures are read by the language's decimal mark; number words only in a language that has a
+    list of them.
+    """
+    found: list[Numeral] = []
+    place = 0
+    while place < len(tokens):
+        numeral = _numeral(tokens, place, language)
+        if numeral is None:
+            place += 1
+        else:
+            found.append(numeral)
+            place = numeral.end
+    return tuple(found)
+
+
+def figure_value(text: str, language: str = "en") -> float | None:
+    """What a number in figures is worth: "1,000.5" in English, "1.000,5" in German."""
+    if not text[:1].isdigit():
+        return None
+    english = language.split("-", maxsplit=1)[0] in _COMMA_IS_DECIMAL_POINT_NOT
+    point, separators = (".", ",\u00a0\u202f") if english else (",", ".\u00a0\u202f")
+    whole, _, fraction = text.partition(point)
+    if point in fraction or (fraction and _GROUPED.match(fraction)):
+        whole, fraction = text.replace(point, ""), ""
+    plain = "".join(character for character in whole if character not in separators)
+    try:
+        return float(f"{plain}.{fraction or 0}")
+    except ValueError:
+        return None
+
+
+def _numeral(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
+    for reader in (_compound_ordinal, _share, _spelled_fraction, _cardinal, _single):
+        numeral = reader(tokens, place, language)
+        if numeral is not None:
+            return numeral
+    return None
+
+
+def _share(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
+    """One in five; one child in four; nine out of ten; 1/5."""
+    part = _cardinal(tokens, place, language)
+    if part is None:
+        return None
+    at = part.end
+    if at + 1 < len(tokens) and tokens[at].text in {"/", "⁄"}:
+        return _share_of(part, tokens, at + 1, language)
+    for gap in (0, 1):
+        joint = at + gap
+        if joint + 1 >= len(tokens):
+            break
+        if tokens[joint].norm == "in":
+            return _share_of(part, tokens, joint + 1, language)
+        if tokens[joint].norm == "out" and tokens[joint + 1].norm == "of":
+            return _share_of(part, tokens, joint + 2, language)
+    return None
+
+
+def _share_of(part: Numeral, tokens: Sequence[Token], at: int, language: str) -> Numeral | None:
+    if at < len(tokens) and tokens[at].norm == "every":
+        at += 1
+    base = _cardinal(tokens, at, language) if at < len(tokens) else None
+    if base is None or not 0 < part.low < base.low <= _LARGEST_SHARE_BASE:
+        return None
+    value = part.low / base.low
+    return Numeral(start=part.start, end=base.end, low=value, high=value, form=NumeralForm.FRACTION)
+
+
+def _spelled_fraction(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
+    """Half; a third of; two thirds; three-quarters; a quarter."""
+    fractions = _values(language, "fraction")
+    count, at = 1.0, place
+    counted = tokens[at].norm in {"a", "an", "one"}
+    number = _cardinal(tokens, at, language)
+    if number is not None:
+        count, at, counted = number.low, number.end, True
+    elif counted:
+        at += 1
+    if at < len(tokens) and tokens[at].text in _HYPHENS:
+        at += 1
+    if at >= len(tokens) or tokens[at].norm not in fractions:
+        return None
+    word = tokens[at].norm
+    is_half = word in {"half", "halves"}
+    follows_of = at + 1 < len(tokens) and tokens[at + 1].norm == "of"
+    is_plural_part = counted and count > 1 and word.endswith("s")
+    if not (is_half or is_plural_part or (counted and follows_of and count <= 1)):
+        return None
+    start = at if is_half and count == 1 else place
+    value = count * fractions[word]
+    return Numeral(start=start, end=at + 1, low=value, high=value, form=NumeralForm.FRACTION)
+
+
+def _cardinal(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
+    """24; twenty-four; 3.5 million; 2.3m; a hundred and five; two dozen."""
+    units, scales = _values(language, "cardinal"), _values(language, "scale")
+    total, current, at = 0.0, None, place
+    if tokens[at].norm in {"a", "an"} and _norm(tokens, at + 1) in scales:
+        current, at = 1.0, at + 1
+        if len(_norm(tokens, at)) == 1:
+            return None
+    while at < len(tokens):
+        step = at + 1 if current is not None and _is_joint(tokens, at) else at
+        word = _norm(tokens, step)
+        figure = figure_value(tokens[step].text, language) if step < len(tokens) else None
+        if figure is not None and current is None and step == at:
+            current = figure
+        elif word in units and _fits(current, units[word]) and _may_follow(tokens, place, step):
+            current = (current or 0) + units[word]
+        elif word in scales and (current is not None or word == "hundred") and step - at < 2:
+            if len(word) <= 3 and not _is_suffix(tokens, step):
+                break
+            current, total = _scaled(total, current if current is not None else 1, scales[word])
+        else:
+            break
+        at = step + 1
+    if current is None or (at == place):
+        return None
+    if _norm(tokens, at) in _ORDINAL_ENDING and tokens[at].span.start == tokens[at - 1].span.end:
+        return None
+    value = total + current
+    is_weak = at - place == 1 and tokens[place].norm == "one"
+    return Numeral(
+        start=place, end=at, low=value, high=value, form=NumeralForm.CARDINAL, is_weak=is_weak
+    )
+
+
+def _scaled(total: float, current: float, scale: float) -> tuple[float, float]:
+    """The running group and the finished groups after a scale word: (current, total)."""
+    if scale <= 100:
+        return current * scale, total
+    return 0.0, total + current * scale
+
+
+def _fits(current: float | None, value: float) -> bool:
+    """Whether a unit word goes on this number: "twenty" + "four", "hundred" + "five"."""
+    if current is None or current == 0:
+        return True
+    if current % 100 == 0:
+        return True
+    return current % 10 == 0 and 20 <= current % 100 <= 90 and 0 < value < 10
+
+
+def _may_follow(tokens: Sequence[Token], place: int, step: int) -> bool:
+    """Number words do not go on figures ("24 two")."""
+    return step == place or not tokens[step - 1].text[:1].isdigit()
+
+
+def _is_joint(tokens: Sequence[Token], at: int) -> bool:
+    """A hyphen inside "twenty-four" or "3.5-million", an "and" inside "a hundred and five"."""
+    if tokens[at].text in _HYPHENS:
+        return True
+    return tokens[at].norm == "and" and tokens[at - 1].norm in {"hundred", "thousand", "million"}
+
+
+def _is_suffix(tokens: Sequence[Token], step: int) -> bool:
+    """Short scales (m, bn, k) must touch their figure, or be set off from it: "2.3m", "3 bn"."""
+    before = tokens[step - 1]
+    if not before.text[:1].isdigit():
+        return False
+    touches = before.span.end == tokens[step].span.start
+    return touches or len(tokens[step].norm) > 1
+
+
+def _compound_ordinal(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
+    """Twenty-first."""
+    tens, ordinals = _values(language, "cardinal"), _values(language, "ordinal")
+    if _norm(tokens, place) not in tens or _norm(tokens, place + 2) not in ordinals:
+        return None
+    if tokens[place + 1].text not in _HYPHENS:
+        return None
+    value = tens[tokens[place].norm] + ordinals[tokens[place + 2].norm]
+    return Numeral(start=place, end=place + 3, low=value, high=value, form=NumeralForm.ORDINAL)
+
+
+def _single(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
+    """Ordinals, multiples and vague amounts: one word each, or figures with an ending."""
+    token = tokens[place]
+    figure = figure_value(token.text, language)
+    if figure is not None and _norm(tokens, place + 1) in _ORDINAL_ENDING:
+        return Numeral(
+            start=place, end=place + 2, low=figure, high=figure, form=NumeralForm.ORDINAL
+        )
+    multiples, ordinals = _values(language, "multiple"), _values(language, "ordinal")
+    if token.norm in multiples:
+        value, form = multiples[token.norm], NumeralForm.MULTIPLE
+        return Numeral(start=place, end=place + 1, low=value, high=value, form=form)
+    if token.norm in ordinals:
+        value = ordinals[token.norm]
+        return Numeral(
+            start=place,
+            end=place + 1,
+            low=value,
+            high=value,
+            form=NumeralForm.ORDINAL,
+            is_weak=value <= 2,
+        )
+    vague = _vague(language).get(token.norm)
+    if vague is not None:
+        return Numeral(
+            start=place,
+            end=place + 1,
+            low=vague[0],
+            high=vague[1],
+            form=NumeralForm.VAGUE,
+            is_weak=True,
+        )
+    return None
+
+
+def _norm(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].norm if 0 <= at < len(tokens) else ""
+
+
+@cache
+def _values(language: str, section: str) -> dict[str, float]:
+    if not lexicons.exists(language, "numerals"):
+        return {}
+    rows = lexicons.sections(language, "numerals").get(section, ())
+    return {row[0]: float(row[1]) for row in rows}
+
+
+@cache
+def _vague(language: str) -> dict[str, tuple[float, float]]:
+    if not lexicons.exists(language, "numerals"):
+        return {}
+    rows = lexicons.sections(language, "numerals").get("vague", ())
+    return {row[0]: (float(row[1]), float(row[2])) for row in rows}

@@ -1,0 +1,225 @@
+"""Numbers with what they count: unit, bound, and the noun behind them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from fidelity import lexicons
+from fidelity.records import Token
+from fidelity.text.dates import date_facets
+from fidelity.text.function_words import is_content
+from fidelity.text.numerals import Numeral, NumeralForm, numerals
+from fidelity.text.phrases import find_phrases
+
+COUNT = "count"
+_LONGEST_UNIT = 4  # words: "kilometre per hour" with a hyphen before it
+_CURRENCY_SIGNS = frozenset("$€£¥₹")
+_TIME = "time"
+
+
+class Bound(Enum):
+    """Which end of a range a number names."""
+
+    EXACT = "exactly"
+    ABOUT = "about"
+    AT_LEAST = "at least"
+    MORE_THAN = "more than"
+    AT_MOST = "at most"
+    LESS_THAN = "less than"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """An amount.
+
+    Attributes:
+        indices: its tokens, unit included.
+        numeral: the number alone.
+        low: smallest value, in the dimension's own unit (metres, seconds, shares of one).
+        high: greatest value, the same as `low` but for vague amounts.
+        dimension: `count` when no unit is known, else of `lexicons/<language>/units.txt`.
+        unit: the unit as the list names it; "" for a count.
+        bound: the end of the range that the words before or after name.
+        bound_indices: the tokens of those words.
+        noun: index of the noun that is counted or measured; None when there is none.
+    """
+
+    indices: tuple[int, ...]
+    numeral: Numeral
+    low: float
+    high: float
+    dimension: str
+    unit: str
+    bound: Bound = Bound.EXACT
+    bound_indices: tuple[int, ...] = ()
+    noun: int | None = None
+
+
+def quantities(tokens: Sequence[Token], language: str = "en") -> tuple[Quantity, ...]:
+    """The amounts among the tokens, in order; numbers that belong to a date are none.
+
+    Nor are those inside an identifier ("COVID-19", "G-7").
+    """
+    dated = {
+        index for facet in date_facets(tokens, language) for index in range(facet.start, facet.end)
+    }
+    bounds = _bounds(tokens, language)
+    candidates = (*numerals(tokens, language), *_bare_units(tokens, language))
+    found: list[Quantity] = []
+    for numeral in sorted(candidates, key=lambda item: (item.start, -item.end)):
+        taken = found and numeral.start <= found[-1].indices[-1]
+        in_date = not dated.isdisjoint(range(numeral.start, numeral.end))
+        if not (taken or in_date or _in_name(tokens, numeral)):
+            found.append(_quantity(tokens, numeral, bounds, language))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    name: str
+    dimension: str
+    factor: float
+    end: int
+
+
+def _quantity(
+    tokens: Sequence[Token], numeral: Numeral, bounds: dict[int, tuple[Bound, int]], language: str
+) -> Quantity:
+    start, end = numeral.start, numeral.end
+    extra = 0.0
+    if _norms(tokens, end, 3) == ("and", "a", "half"):  # two and a half years
+        extra, end = 0.5, end + 3
+    unit = _unit_after(tokens, end, language)
+    sign = _sign_before(tokens, start)
+    if sign is not None:
+        start -= 2 if _norms(tokens, start - 2, 1) in {("us",), ("u.s.",)} else 1
+        unit = unit if unit is not None and unit.dimension == sign.dimension else sign
+        end = max(end, unit.end)
+    elif unit is not None:
+        end = unit.end
+        if _norms(tokens, end, 3) == ("and", "a", "half"):  # a year and a half
+            extra, end = 0.5, end + 3
+    factor = unit.factor if unit else 1.0
+    dimension = unit.dimension if unit else COUNT
+    if unit is None and numeral.form is NumeralForm.FRACTION:
+        dimension = "ratio"
+    bound, bound_indices = _bound_of(start, end, bounds)
+    return Quantity(
+        indices=tuple(range(start, end)),
+        numeral=numeral,
+        low=(numeral.low + extra) * factor,
+        high=(numeral.high + extra) * factor,
+        dimension=dimension,
+        unit=unit.name if unit else "",
+        bound=bound,
+        bound_indices=bound_indices,
+        noun=_noun_after(tokens, end, language),
+    )
+
+
+def _bare_units(tokens: Sequence[Token], language: str) -> list[Numeral]:
+    """The "a" of "a week", "a year and a half": one of them, though no number says so."""
+    found = []
+    for place, token in enumerate(tokens):
+        if token.norm not in {"a", "an"} or place + 1 >= len(tokens):
+            continue
+        unit = _unit_after(tokens, place + 1, language)
+        if unit is not None and unit.dimension == _TIME:
+            found.append(
+                Numeral(
+                    start=place,
+                    end=place + 1,
+                    low=1,
+                    high=1,
+                    form=NumeralForm.CARDINAL,
+                    is_weak=True,
+                )
+            )
+    return found
+
+
+def _unit_after(tokens: Sequence[Token], place: int, language: str) -> _Unit | None:
+    """The longest unit that starts here, after a hyphen or "a", "an" ("half an hour")."""
+    units = _units(language)
+    if _norms(tokens, place, 1) in {("-",), ("a",), ("an",), ("of",)}:
+        skipped = _unit_at(tokens, place + 1, units)
+        return skipped if skipped is not None and skipped.dimension == _TIME else None
+    return _unit_at(tokens, place, units)
+
+
+def _unit_at(
+    tokens: Sequence[Token], place: int, units: dict[str, tuple[str, float]]
+) -> _Unit | None:
+    for length in range(min(_LONGEST_UNIT, len(tokens) - place), 0, -1):
+        words = tokens[place : place + length]
+        norms = [word.norm for word in words]
+        for name in (
+            " ".join(norms),
+            " ".join([words[0].lemma, *norms[1:]]),
+            " ".join([*norms[:-1], words[-1].lemma]),
+            "".join(norms),
+        ):
+            if name in units:
+                dimension, factor = units[name]
+                return _Unit(name, dimension, factor, place + length)
+    return None
+
+
+def _sign_before(tokens: Sequence[Token], place: int) -> _Unit | None:
+    if place == 0 or tokens[place - 1].text not in _CURRENCY_SIGNS:
+        return None
+    sign = tokens[place - 1].text
+    dimension, factor = _units("en")[sign]
+    return _Unit(sign, dimension, factor, place)
+
+
+def _in_name(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Whether the number is the tail of an identifier: COVID-19, B-52."""
+    if numeral.start < 2 or not tokens[numeral.start].text[:1].isdigit():
+        return False
+    hyphen, head = tokens[numeral.start - 1], tokens[numeral.start - 2]
+    joined = (
+        head.span.end == hyphen.span.start and hyphen.span.end == tokens[numeral.start].span.start
+    )
+    return joined and hyphen.text == "-" and head.text[:1].isupper() and head.text[0].isalpha()
+
+
+def _noun_after(tokens: Sequence[Token], place: int, language: str) -> int | None:
+    """The first content word within reach: "24 [of the] [armed] states" gives the next one."""
+    for index in range(place, min(place + 4, len(tokens))):
+        if not tokens[index].is_word and tokens[index].text != "-":
+            return None
+        if is_content(tokens[index], language):
+            return index
+    return None
+
+
+def _bounds(tokens: Sequence[Token], language: str) -> dict[int, tuple[Bound, int]]:
+    """Bound phrases by their first token and (negated) by their last: bound, other end."""
+    found: dict[int, tuple[Bound, int]] = {}
+    for match in find_phrases(tokens, "bounds", language):
+        found[match.start] = (Bound[match.section.upper()], match.end)
+    return found
+
+
+def _bound_of(
+    start: int, end: int, bounds: dict[int, tuple[Bound, int]]
+) -> tuple[Bound, tuple[int, ...]]:
+    """The bound that ends right before the amount ("at least [a] 50"), or starts after it."""
+    for place, (bound, stop) in bounds.items():
+        if stop in {start, start - 1} or place == end:
+            return bound, tuple(range(place, stop))
+    return Bound.EXACT, ()
+
+
+def _norms(tokens: Sequence[Token], place: int, count: int) -> tuple[str, ...]:
+    return tuple(token.norm for token in tokens[max(0, place) : place + count])
+
+
+@cache
+def _units(language: str) -> dict[str, tuple[str, float]]:
+    """Unit names with dimension and factor; signs and symbols hold in every language."""
+    code = language if lexicons.exists(language, "units") else "en"
+    rows = lexicons.sections(code, "units")["unit"]
+    return {row[0]: (row[1], float(row[2])) for row in rows}
