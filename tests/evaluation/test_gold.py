@@ -51,7 +51,7 @@ def test_a_segment_is_read_with_its_match(tmp_path):
 
 
 def test_offsets_that_miss_their_words_are_refused(tmp_path):
-    with pytest.raises(InputError, match="expected 'We will sell.'"):
+    with pytest.raises(InputError, match=r"expected 'We will sell\.'"):
         read_gold(family(tmp_path, start=8, end=21))
 
 
