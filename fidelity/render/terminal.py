@@ -28,10 +28,12 @@ from fidelity.records import (
 from fidelity.render.view import (
     DIFFERENCE,
     LABEL_RANK,
+    SIGN,
     Entry,
     counted,
     entries,
     line_of,
+    policy_in_words,
     score_texts,
     shorten,
     words,
@@ -44,12 +46,6 @@ _NARROW = 60  # columns; below it, a label stands above its words and not beside
 _MAX_KEPT_LINES = 40  # more would push the findings off the screen
 _MAX_QUOTED = 60  # characters; the whole stretch is marked just above
 
-_SIGN = {
-    VerdictLabel.DISTORTED: "✗",
-    VerdictLabel.UNSUPPORTED: "?",
-    VerdictLabel.FAITHFUL: "≈",
-    VerdictLabel.VERBATIM: "=",
-}
 _LABEL_STYLE = {
     VerdictLabel.DISTORTED: "bold red",
     VerdictLabel.UNSUPPORTED: "bold magenta",
@@ -113,9 +109,9 @@ def _parts(
     yield _heading(report)
     yield _summary(report)
     for entry in found:
-        if _has_news(entry):
+        if entry.needs_a_look:
             yield _block(entry, is_narrow=width < _NARROW)
-    kept = [entry for entry in found if not _has_news(entry)]
+    kept = [entry for entry in found if not entry.needs_a_look]
     if kept:
         yield Text()
         yield from _kept(kept, width=width)
@@ -146,7 +142,7 @@ def _summary(report: Report) -> Group:
         number = summary.by_verdict[label.value]
         style = _LABEL_STYLE[label] if number else "dim"
         line.append("   ").append(
-            f"{_SIGN[label]}\N{NO-BREAK SPACE}{number}\N{NO-BREAK SPACE}{label.value}", style=style
+            f"{SIGN[label]}\N{NO-BREAK SPACE}{number}\N{NO-BREAK SPACE}{label.value}", style=style
         )
     kinds = sorted(summary.by_kind.items(), key=lambda item: (-item[1], item[0]))
     if not kinds:
@@ -154,13 +150,6 @@ def _summary(report: Report) -> Group:
     return Group(
         line, Text("distortions: " + ", ".join(f"{kind} {number}" for kind, number in kinds))
     )
-
-
-def _has_news(entry: Entry) -> bool:
-    return bool(entry.distortions) or entry.label in {
-        VerdictLabel.DISTORTED,
-        VerdictLabel.UNSUPPORTED,
-    }
 
 
 def _block(entry: Entry, *, is_narrow: bool) -> Group:
@@ -176,7 +165,7 @@ def _block(entry: Entry, *, is_narrow: bool) -> Group:
 
 def _title(entry: Entry) -> Text:
     return Text.assemble(
-        (f"{_SIGN[entry.label]} {entry.label.value.upper()}", _LABEL_STYLE[entry.label]),
+        (f"{SIGN[entry.label]} {entry.label.value.upper()}", _LABEL_STYLE[entry.label]),
         f"  score {entry.check.verdict.score:.0f}",
     )
 
@@ -279,7 +268,7 @@ def _kept(kept: Sequence[Entry], *, width: int) -> Iterable[Text]:
     for entry in kept[:_MAX_KEPT_LINES]:
         contents = words(entry.derivative.document.text, entry.check.pair.quotation.contents)
         line = Text.assemble(
-            (f"{_SIGN[entry.label]} {entry.label.value:<9}", _LABEL_STYLE[entry.label]),
+            (f"{SIGN[entry.label]} {entry.label.value:<9}", _LABEL_STYLE[entry.label]),
             (f" {entry.id}, line {entry.line}  ", "dim"),
             one_line(contents),
         )
@@ -307,21 +296,9 @@ def _notices(report: Report) -> Iterable[Text]:
 def _verdict_of_gate(gate: GateResult | None) -> Iterable[Text]:
     if gate is None:
         return
-    rule = _policy_in_words(gate)
+    rule = policy_in_words(gate.policy)
     if gate.passed:
         yield Text.assemble(("PASSED", "bold green"), f"  {rule}")
     else:
         failed = counted(len(gate.failures), "quotation")
         yield Text.assemble(("FAILED", "bold red"), f"  {failed} over the policy: {rule}")
-
-
-def _policy_in_words(gate: GateResult) -> str:
-    policy = gate.policy
-    rules = []
-    if policy.fail_on is not None:
-        rules.append(f"no distortion of severity {policy.fail_on.value} or worse")
-    if policy.fail_unsupported:
-        rules.append("no unsupported quotation")
-    if policy.min_score is not None:
-        rules.append(f"no score below {policy.min_score:g}")
-    return ", ".join(rules) or "nothing fails a run"

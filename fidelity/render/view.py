@@ -11,6 +11,7 @@ from fidelity.records import (
     Distortion,
     Document,
     Passage,
+    Policy,
     Relation,
     Report,
     Severity,
@@ -35,6 +36,14 @@ METRIC_NAMES = {
     "ter": "TER",
     "token_ratio": "token ratio",
     "semantic": "semantic",
+}
+
+# What stands for a verdict's colour where there is none.
+SIGN = {
+    VerdictLabel.DISTORTED: "✗",
+    VerdictLabel.UNSUPPORTED: "?",
+    VerdictLabel.FAITHFUL: "≈",
+    VerdictLabel.VERBATIM: "=",
 }
 
 DIFFERENCE = 0  # the label of a mark that no distortion stands for; distortions count from 1
@@ -94,6 +103,11 @@ class Entry:
                 key=lambda d: (SEVERITY_RANK[d.severity], CONFIDENCE_RANK[d.confidence]),
             )
         )
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether an editor has something to do: a finding, or no original."""
+        return bool(self.distortions) or LABEL_RANK[self.label] < LABEL_RANK[VerdictLabel.FAITHFUL]
 
     @property
     def line(self) -> int:
@@ -164,6 +178,40 @@ def entries(report: Report) -> tuple[Entry, ...]:
 def worst_first(found: Sequence[Entry]) -> tuple[Entry, ...]:
     """By verdict, then by the worst severity, then by score; what ties keeps its order."""
     return tuple(sorted(found, key=_badness))
+
+
+def headline(report: Report) -> str:
+    """What the run came to, in one sentence."""
+    summary = report.summary
+    total = counted(summary.quotations, "quotation")
+    distorted, unsupported = summary.by_verdict["distorted"], summary.by_verdict["unsupported"]
+    if summary.quotations == 0:
+        return "No quotation was found, so nothing was checked."
+    if not distorted and not unsupported:
+        return f"{total} checked: nothing was distorted."
+    parts = []
+    if distorted:
+        parts.append(f"{distorted} of {total} {'is' if distorted == 1 else 'are'} distorted")
+    if unsupported:
+        whole = f"{unsupported}" if parts else f"{unsupported} of {total}"
+        parts.append(f"{whole} {'has' if unsupported == 1 else 'have'} no passage in the originals")
+    return ", ".join(parts) + "."
+
+
+def policy_in_words(policy: Policy) -> str:
+    """What the gate asks for."""
+    rules = []
+    if policy.fail_on is not None:
+        rules.append(f"no distortion of severity {_or_worse(policy.fail_on)}")
+    if policy.fail_unsupported:
+        rules.append("no unsupported quotation")
+    if policy.min_score is not None:
+        rules.append(f"no score below {policy.min_score:g}")
+    return ", ".join(rules) or "nothing fails a run"
+
+
+def _or_worse(severity: Severity) -> str:
+    return severity.value if severity is Severity.CRITICAL else f"{severity.value} or worse"
 
 
 def line_of(text: str, offset: int) -> int:
