@@ -1,22 +1,22 @@
 """A date, a time or a duration of the original came out as another one.
 
-What it finds
+What it finds:
     A weekday, day, month, year, decade, quarter, season or time of day that differs; a duration
     in another unit of time (weeks for months); before for after, ago for later, last for next.
 
-Why it matters
+Why it matters:
     When something happened or will happen is often the news itself.
 
-Example
+Example:
     original: I waited seven months for an answer.
     derivative: I waited seven weeks for an answer.
 
-What it lets pass
+What it lets pass:
     Another order or spelling of the same date, "a year and a half" for 18 months, a quarter for
     its three months, a weekday for "yesterday", and the shift that reported speech asks for ("next
     week", "the following week"). A date that is only left out is an omission.
 
-Source
+Source:
     Critical-error category "named entities and dates" of the WMT 2022 quality estimation task
     (Zerva et al. 2022).
 """

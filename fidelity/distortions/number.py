@@ -1,22 +1,22 @@
 """A quantity of the original came out as another one.
 
-What it finds
+What it finds:
     Amounts that differ in value: figures or words, a magnitude (million, billion), a share, a
     multiple, a unit or currency, and "fell to" against "fell by".
 
-Why it matters
+Why it matters:
     A figure is what a reader remembers and quotes on.
 
-Example
+Example:
     original: The firm lost $3.5 billion last year.
     derivative: The firm lost $3.5 million last year.
 
-What it lets pass
+What it lets pass:
     A numeral for a number word, "a quarter" for "one in four", a right conversion into other
     units, a figure rounded to two digits or more, or rounded with "about". A number that is
     only left out is an omission. A changed weekday, month or year is a date.
 
-Source
+Source:
     Critical-error category "number" of the WMT 2022 quality estimation task (Zerva et al. 2022).
 """
 
