@@ -1,8 +1,5 @@
-"""Stage 2: what is quoted in a document, by whom, and where."""
+"""Stage 2: what somebody is reported to have said, in marks or in a reported clause."""
 
-from fidelity.records import Document, Extraction
+from fidelity.quotations.extraction import extract
 
-
-def extract(document: Document) -> Extraction:
-    """Find the quotations of a document."""
-    return Extraction(quotations=())
+__all__ = ["extract"]

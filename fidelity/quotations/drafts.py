@@ -1,0 +1,303 @@
+"""From reported clauses and marked stretches to quotations whose speakers are still mentions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from fidelity.quotations import fragments, lost_marks
+from fidelity.quotations.lexicon import ReportingLexicon
+from fidelity.quotations.marks import Marked
+from fidelity.quotations.outline import Item, Sentence
+from fidelity.quotations.reported_speech import ReportedClause, read
+from fidelity.records import QuotationKind, Span
+
+_DIALOGUE = frozenset({"–", "—", "―", "--"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A quotation before its speaker is resolved.
+
+    Attributes:
+        kind, contents, fragments, cue, marks_lost, is_attitude, extent: as in `Quotation`.
+        mention: the words that name the speaker here.
+        sentence: index of the sentence where it begins.
+        is_carried: the speaker is that of the quotation before.
+        is_answer: the speaker is the other one of a dialogue.
+    """
+
+    kind: QuotationKind
+    contents: tuple[Span, ...]
+    extent: Span
+    sentence: int
+    fragments: tuple[Span, ...] = ()
+    cue: Span | None = None
+    mention: Span | None = None
+    marks_lost: bool = False
+    is_attitude: bool = False
+    is_carried: bool = False
+    is_answer: bool = False
+
+
+def draft(text: str, sentences: Sequence[Sentence], lexicon: ReportingLexicon) -> tuple[Draft, ...]:
+    """All quotations of a document in order of appearance."""
+    found: list[Draft] = []
+    for index, sentence in enumerate(sentences):
+        reading = _SentenceDrafts(text, sentences, index, lexicon, found)
+        found.extend(reading.drafts())
+    return tuple(sorted(found, key=lambda d: (d.contents[0].start, d.contents[-1].end)))
+
+
+class _SentenceDrafts:
+    """The drafts of one sentence, in the light of those before it."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        index: int,
+        lexicon: ReportingLexicon,
+        before: list[Draft],
+    ) -> None:
+        self.text = text
+        self.index = index
+        self.sentence = sentences[index]
+        self.previous = sentences[index - 1] if index else None
+        self.items = self.sentence.items
+        self.lexicon = lexicon
+        self.before = before  # earlier drafts; a continuation replaces the last of them
+
+    def drafts(self) -> list[Draft]:
+        if not self._may_report():
+            return []
+        clauses = read(self.sentence, self.lexicon)
+        found = [d for clause in clauses if (d := self._from_clause(clause))]
+        claimed = [span for d in found for span in (*d.fragments, *d.contents)]
+        for item in self.items:
+            if item.marked and not any(span.overlap(_inner(item)) for span in claimed):
+                found.extend(self._from_loose(item, has_report=bool(found)))
+        if not found:
+            found.extend(self._unmarked())
+        return found
+
+    def _may_report(self) -> bool:
+        first = self.items[0]
+        return first.is_word or first.marked is not None or len(self.items) > 1
+
+    # reported clauses
+
+    def _from_clause(self, clause: ReportedClause) -> Draft | None:
+        ranges = [self.items[a:b] for a, b in clause.contents]
+        marked = [item for items in ranges for item in items if item.marked]
+        quoted = [item for item in marked if not fragments.is_title(self.text, item)]
+        is_direct = all(_only_marked(items) for items in ranges)
+        if (is_direct or clause.fragments_only) and not quoted:
+            return None
+        if is_direct:
+            kind, contents = QuotationKind.DIRECT, _inner_spans(self.text, quoted)
+        elif clause.fragments_only:
+            kind, contents = QuotationKind.MIXED, _inner_spans(self.text, quoted)
+        else:
+            kind = QuotationKind.MIXED if quoted else QuotationKind.INDIRECT
+            contents = tuple(Span(items[0].start, items[-1].end) for items in ranges)
+        if self._is_spoken_line() and kind is QuotationKind.INDIRECT:
+            kind = QuotationKind.DIRECT
+        return self._draft(
+            kind=kind,
+            contents=contents,
+            fragments=_inner_spans(self.text, quoted) if kind is QuotationKind.MIXED else (),
+            cue=self._span(clause.cue),
+            mention=self._span(clause.speaker),
+            is_attitude=clause.is_attitude,
+            is_carried=clause.is_same_speaker or clause.speaker is None,
+        )
+
+    def _is_spoken_line(self) -> bool:
+        """A line of dialogue: a dash in place of quotation marks."""
+        return self.items[0].text in _DIALOGUE
+
+    def _span(self, items: tuple[int, int] | None) -> Span | None:
+        return Span(self.items[items[0]].start, self.items[items[1] - 1].end) if items else None
+
+    def _draft(
+        self,
+        *,
+        kind: QuotationKind,
+        contents: tuple[Span, ...],
+        fragments: tuple[Span, ...] = (),
+        cue: Span | None = None,
+        mention: Span | None = None,
+        is_attitude: bool = False,
+        is_carried: bool = False,
+        is_answer: bool = False,
+        marks_lost: bool = False,
+    ) -> Draft:
+        everything = [*contents, *([cue] if cue else []), *([mention] if mention else [])]
+        for item in self.items:
+            if item.marked and any(item.span.overlap(span) for span in contents):
+                everything.append(item.span)
+        return Draft(
+            kind=kind,
+            contents=contents,
+            fragments=fragments,
+            cue=cue,
+            mention=mention,
+            extent=Span(min(s.start for s in everything), max(s.end for s in everything)),
+            sentence=self.index,
+            is_attitude=is_attitude,
+            is_carried=is_carried,
+            is_answer=is_answer,
+            marks_lost=marks_lost,
+        )
+
+    # marked stretches that no reporting word claims
+
+    def _from_loose(self, item: Item, *, has_report: bool) -> Iterator[Draft]:
+        if fragments.is_title(self.text, item) or self._is_pointed_at():
+            return
+        stands_alone = _only_marked(self.items)
+        continued = self._continues(item) if stands_alone else None
+        if continued is not None:
+            self.before[self.before.index(continued)] = self._joined(continued, item)
+        elif stands_alone and fragments.is_utterance(self.text, item):
+            yield self._loose(item, QuotationKind.DIRECT)
+        elif not has_report and fragments.is_clause(self.text, item):
+            yield self._loose(item, QuotationKind.MIXED)
+        elif not has_report and self._continues_report() and not self._is_scare(item):
+            yield self._draft(
+                kind=QuotationKind.MIXED,
+                contents=(_trimmed_sentence(self.sentence),),
+                fragments=_inner_spans(self.text, [item]),
+                is_carried=True,
+            )
+
+    def _is_scare(self, item: Item) -> bool:
+        place = self.items.index(item)
+        return fragments.is_scare(self.text, self.items, place, self.lexicon)
+
+    def _loose(self, item: Item, kind: QuotationKind) -> Draft:
+        contents = _inner_spans(self.text, [item])
+        return self._draft(
+            kind=kind,
+            contents=contents,
+            fragments=contents if kind is QuotationKind.MIXED else (),
+            is_carried=True,
+            is_answer=self.sentence.after_dash or self._answers(),
+        )
+
+    def _answers(self) -> bool:
+        """Whether a quotation alone in its paragraph follows a question alone in its own."""
+        last = self.before[-1] if self.before else None
+        return (
+            last is not None
+            and last.kind is QuotationKind.DIRECT
+            and self.previous is not None
+            and self.previous.paragraph == self.sentence.paragraph - 1
+            and last.sentence == self.index - 1
+            and self.text[last.contents[-1].end - 1] == "?"
+        )
+
+    def _continues(self, item: Item) -> Draft | None:
+        """The direct quotation that this stretch goes on with, after "…," he said."""
+        if not self.before or self.sentence.after_dash:
+            return None
+        last = self.before[-1]
+        is_part = item.marked is not None and item.part > 0
+        follows = (
+            self.previous is not None
+            and last.sentence == self.index - 1
+            and self.previous.paragraph == self.sentence.paragraph
+            and last.cue is not None
+            and self.items[0] is item
+        )
+        if last.kind is QuotationKind.DIRECT and (follows or is_part):
+            return last if last.contents[-1].end <= item.start else None
+        return None
+
+    def _joined(self, last: Draft, item: Item) -> Draft:
+        return replace(
+            last,
+            contents=(*last.contents, *_inner_spans(self.text, [item])),
+            extent=Span(last.extent.start, max(last.extent.end, item.end)),
+        )
+
+    def _is_pointed_at(self) -> bool:
+        """After "Read more:" stands a title."""
+        norms = tuple(item.norm for item in self.items[:3])
+        return any(norms[: len(p)] == p for p in self.lexicon.grammar.pointer)
+
+    # sentences with neither marks nor reporting words
+
+    def _unmarked(self) -> Iterator[Draft]:
+        last = self.before[-1] if self.before else None
+        if last is None or last.is_attitude or last.sentence != self.index - 1:
+            return
+        if any(item.marked for item in self.items):
+            return
+        if lost_marks.goes_on(self.sentence, self.previous, last.kind, self.lexicon):
+            if last.marks_lost:
+                self.before[-1] = lost_marks_joined(last, self.sentence)
+            else:
+                yield self._draft(
+                    kind=QuotationKind.DIRECT,
+                    contents=(_trimmed_sentence(self.sentence),),
+                    is_carried=True,
+                    marks_lost=True,
+                )
+        elif self._continues_report() and self._has_obligation():
+            yield self._draft(
+                kind=QuotationKind.INDIRECT,
+                contents=(_trimmed_sentence(self.sentence),),
+                is_carried=True,
+            )
+
+    def _continues_report(self) -> bool:
+        """Whether this sentence goes on with the indirect speech of the one before."""
+        last = self.before[-1] if self.before else None
+        return (
+            last is not None
+            and not last.is_attitude
+            and last.kind is not QuotationKind.DIRECT
+            and last.sentence == self.index - 1
+            and self.previous is not None
+            and self.previous.paragraph == self.sentence.paragraph
+            and self.items[0].norm in self.lexicon.grammar.continuation
+        )
+
+    def _has_obligation(self) -> bool:
+        return any(item.norm in self.lexicon.grammar.obligation for item in self.items[:8])
+
+
+def lost_marks_joined(last: Draft, sentence: Sentence) -> Draft:
+    """The quotation with one more unmarked sentence."""
+    end = _trimmed_sentence(sentence).end
+    return replace(
+        last,
+        contents=(*last.contents[:-1], Span(last.contents[-1].start, end)),
+        extent=Span(last.extent.start, end),
+        sentence=last.sentence + 1,
+    )
+
+
+def _trimmed_sentence(sentence: Sentence) -> Span:
+    end = sentence.items[-1]
+    is_stop = end.marked is None and end.text == "." and len(sentence.items) > 1
+    return Span(sentence.start, sentence.items[-2].end if is_stop else end.end)
+
+
+def _only_marked(items: Sequence[Item]) -> bool:
+    return any(item.marked for item in items) and not any(item.is_word for item in items)
+
+
+def _inner(item: Item) -> Span:
+    marked: Marked | None = item.marked
+    return marked.parts[item.part] if marked else item.span
+
+
+def _inner_spans(text: str, items: Sequence[Item]) -> tuple[Span, ...]:
+    """The words inside the marks, a trailing comma left out."""
+    spans = []
+    for item in items:
+        inner = _inner(item)
+        words = inner.of(text).rstrip(" \u00a0,")
+        spans.append(Span(inner.start, inner.start + len(words)) if words else inner)
+    return tuple(spans)

@@ -1,0 +1,99 @@
+"""The whole stage: a document in, its quotations, people and notices out."""
+
+from collections.abc import Iterator, Sequence
+
+from fidelity import lexicons
+from fidelity.quotations import lexicon as reporting
+from fidelity.quotations.drafts import Draft, draft
+from fidelity.quotations.marks import find_marked
+from fidelity.quotations.outline import outline
+from fidelity.quotations.speakers import Cast, Resolver
+from fidelity.records import Document, Extraction, Notice, Quotation, Span
+from fidelity.text.segments import paragraphs
+
+# read for its closed word classes where a language has no lists of its own: marks still count
+_FALLBACK = "en"
+
+
+def extract(document: Document) -> Extraction:
+    """Find who is quoted with which words.
+
+    Boilerplate is left out. Nothing that is merely odd is an error: a mark that is never closed
+    and a language without reporting words are notices.
+    """
+    language = document.language.split("-", maxsplit=1)[0].lower()
+    has_words = reporting.exists(language)
+    words = reporting.load(language if has_words else _FALLBACK)
+    pieces = tuple(_pieces(document))
+    marking = find_marked(document.text, pieces)
+    sentences = outline(
+        document.text, pieces, marking.stretches, _abbreviations(language), words.words
+    )
+    drafts = draft(document.text, sentences, words)
+    cast = Cast(sentences, words)
+    resolver = Resolver(document.text, sentences, cast, words)
+    quotations = tuple(
+        _quotation(document, number, found, resolver)
+        for number, found in enumerate(drafts, start=1)
+    )
+    notices = marking.notices
+    if not has_words and pieces:
+        notices += (_no_words(document),)
+    return Extraction(
+        quotations=quotations,
+        notices=notices,
+        people=tuple(person.name for person in cast.people),
+    )
+
+
+def _quotation(document: Document, number: int, found: Draft, resolver: Resolver) -> Quotation:
+    return Quotation(
+        id=f"{document.id}-q{number}",
+        document_id=document.id,
+        kind=found.kind,
+        contents=found.contents,
+        extent=found.extent,
+        fragments=found.fragments,
+        cue=found.cue,
+        speaker=resolver.resolve(found),
+        marks_lost=found.marks_lost,
+        is_attitude=found.is_attitude,
+    )
+
+
+def _pieces(document: Document) -> Iterator[Span]:
+    """The paragraphs with their boilerplate cut out."""
+    holes = list(document.boilerplate)
+    for paragraph in paragraphs(document.text):
+        yield from _without(paragraph, holes, document.text)
+        while holes and holes[0].end <= paragraph.end:
+            holes.pop(0)
+
+
+def _without(paragraph: Span, holes: Sequence[Span], text: str) -> Iterator[Span]:
+    start = paragraph.start
+    for hole in holes:
+        if hole.start >= paragraph.end:
+            break
+        if hole.end <= start:
+            continue
+        if text[start : max(start, hole.start)].strip():
+            yield Span(start, hole.start)
+        start = max(start, hole.end)
+    if text[start : paragraph.end].strip():
+        yield Span(start, paragraph.end)
+
+
+def _abbreviations(language: str) -> frozenset[str]:
+    exists = lexicons.exists(language, "abbreviations")
+    return lexicons.words(language, "abbreviations") if exists else frozenset()
+
+
+def _no_words(document: Document) -> Notice:
+    return Notice(
+        stage="quotations",
+        message=(
+            f"expected reporting words for the language {document.language!r}, got none: "
+            "only quotations in marks can be found"
+        ),
+    )

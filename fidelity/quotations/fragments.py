@@ -1,0 +1,57 @@
+"""Is a marked stretch somebody's words, a title, or a word held at arm's length?"""
+
+from collections.abc import Sequence
+
+from fidelity.quotations.lexicon import ReportingLexicon
+from fidelity.quotations.outline import Item
+
+_SMALL = frozenset(
+    "a an the of in on at to for and or but nor by with from as is vs de la le du des der die das "
+    "von und et di del il e y el los las da do".split()
+)
+# Marked words from here on are somebody's even where nobody is named: scare quotes are short.
+_SHORTEST_CLAUSE = 5
+_SHORTEST_UTTERANCE = 4
+
+
+def inner_words(text: str, item: Item) -> list[str]:
+    """The words inside the marks of this part."""
+    assert item.marked is not None
+    inner = item.marked.parts[item.part].of(text)
+    return [word for raw in inner.split() if (word := raw.strip("\"'“”‘’.,;:!?…()[]«»–—-"))]
+
+
+def is_title(text: str, item: Item) -> bool:
+    """Every word that can be is capitalised, and no sentence ends inside: a work's name."""
+    assert item.marked is not None
+    words = inner_words(text, item)
+    inner = item.marked.parts[item.part].of(text)
+    if not words or inner[-1] in ".!,":
+        return False
+    if len(words) == 1:
+        return False
+    big = [word for word in words if word.lower() not in _SMALL]
+    return words[0][0].isupper() and len(big) > 1 and all(not word[0].islower() for word in big)
+
+
+def is_utterance(text: str, item: Item) -> bool:
+    """A whole sentence, or words enough, to stand as a quotation of their own."""
+    assert item.marked is not None
+    inner = item.marked.parts[item.part].of(text)
+    return inner[-1] in ".!?…,—–-'’”\"" or len(inner_words(text, item)) >= _SHORTEST_UTTERANCE
+
+
+def is_clause(text: str, item: Item) -> bool:
+    """Long enough to be somebody's words inside a sentence that names nobody."""
+    return len(inner_words(text, item)) >= _SHORTEST_CLAUSE
+
+
+def is_scare(text: str, items: Sequence[Item], place: int, lexicon: ReportingLexicon) -> bool:
+    """A word or two between an article and a noun: `a "no-nonsense" prosecutor`."""
+    if len(inner_words(text, items[place])) > 3 or place == 0:
+        return False
+    before = items[place - 1].norm
+    after = items[place + 1] if place + 1 < len(items) else None
+    return before in lexicon.grammar.determiner and (
+        after is not None and after.is_word and after.norm not in lexicon.grammar.preposition
+    )

@@ -1,0 +1,27 @@
+"""A speaker's own words that stand in plain text because their marks were lost."""
+
+from fidelity.quotations.lexicon import ReportingLexicon
+from fidelity.quotations.outline import Sentence
+from fidelity.records import QuotationKind
+
+
+def goes_on(
+    sentence: Sentence,
+    previous: Sentence | None,
+    last: QuotationKind,
+    lexicon: ReportingLexicon,
+) -> bool:
+    """Whether this unmarked sentence goes on with the direct quotation before it.
+
+    A news text says "I" and "we" only in somebody's mouth; so a first person right after a
+    direct quotation, in the same paragraph or after one whose mark was never closed, is the
+    speaker's.
+    """
+    if previous is None or last is not QuotationKind.DIRECT:
+        return False
+    if not any(item.norm in lexicon.grammar.first_person for item in sentence.items):
+        return False
+    if previous.paragraph == sentence.paragraph:
+        return True
+    final = previous.items[-1].marked
+    return final is not None and not final.closed

@@ -1,0 +1,306 @@
+"""Stretches of text that stand inside quotation marks, in any style and however badly paired.
+
+Only the outermost marks count: a quotation within a quotation belongs to the outer one. A mark
+that is never closed costs no more than its own sentence or paragraph, and is told in a notice.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from fidelity.records import Notice, Span
+
+# Two acutes or two graves are what a typewriter makes of a double mark. „ and ‚ are opening marks
+# everywhere; “ closes what „ opened; » opens in German and Danish print, and closes elsewhere.
+_MARK = re.compile(r"``|''|[\"“”„‟«»‘’‚'‹›「」『』]")
+_DOUBLE = frozenset({'"', "“", "”", "„", "‟", "``", "''"})
+_ANGLE = frozenset({"«", "»"})
+_SINGLE = frozenset({"'", "‘", "’", "‚"})
+_SINGLE_ANGLE = frozenset({"‹", "›"})
+_CORNER = frozenset({"「", "」"})
+_WHITE_CORNER = frozenset({"『", "』"})
+_FAMILIES = (_DOUBLE, _ANGLE, _SINGLE, _SINGLE_ANGLE, _CORNER, _WHITE_CORNER)
+_ONLY_OPENS = frozenset({"„", "‚", "‟", "``", "「", "『"})
+_ONLY_CLOSES = frozenset({"」", "』"})
+_BEFORE_OPENING = frozenset(" \t\u00a0\u202f\u2009([{—–-/:;,¿¡\ufeff")
+_AFTER_CLOSING = frozenset(" \t\u00a0\u202f\u2009)]},.;:!?…—–-/")
+# A lost closing mark may swallow this much of its paragraph; beyond it, one sentence.
+_LONGEST_UNCLOSED = 1500
+# How many paragraphs a quotation may run on before its closing mark.
+_LONGEST_RUN = 6
+_SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
+
+
+class _Side(Enum):
+    OPENS = "opens"
+    CLOSES = "closes"
+    EITHER = "either"
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    char: str
+    side: _Side
+
+    @property
+    def family(self) -> frozenset[str]:
+        return next(family for family in _FAMILIES if self.char in family)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """One marked stretch.
+
+    Attributes:
+        parts: the words inside the marks, one span for each paragraph that it runs through.
+        outer: the same with the marks, one span for each part.
+        closed: False where the closing mark is missing.
+        is_single: whether single marks hold it: a headline's quotation, or a scare quote.
+    """
+
+    parts: tuple[Span, ...]
+    outer: tuple[Span, ...]
+    closed: bool = True
+    is_single: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marking:
+    """All marked stretches of a text, in order."""
+
+    stretches: tuple[Marked, ...]
+    notices: tuple[Notice, ...]
+
+
+def find_marked(text: str, paragraphs: Sequence[Span]) -> Marking:
+    """Pair the quotation marks of `text`, paragraph by paragraph.
+
+    A stretch that is open at the end of its paragraph runs on where the next paragraph opens
+    again (English habit) or closes what it never opened (French and German habit).
+    """
+    stretches: list[Marked] = []
+    notices: list[Notice] = []
+    running: _Running | None = None
+    marks = [tuple(_marks(text, paragraph)) for paragraph in paragraphs]
+    for index, paragraph in enumerate(paragraphs):
+        found = _Paragraph(text=text, span=paragraph, marks=marks[index], running=running)
+        stretches.extend(found.stretches)
+        running = found.left_open
+        if running is None:
+            continue
+        if _runs_on(marks[index + 1 : index + 1 + _LONGEST_RUN], text, paragraphs, index):
+            continue
+        stretch = running.unclosed(text)
+        notices.append(
+            Notice(
+                stage="quotations",
+                message="expected a closing quotation mark, got the end of the paragraph",
+                spans=stretch.outer,
+            )
+        )
+        if stretch.parts:
+            stretches.append(stretch)
+        running = None
+    return Marking(stretches=tuple(stretches), notices=tuple(notices))
+
+
+def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        side = _side(text, match, paragraph)
+        if side is not None:
+            yield _Mark(match.start(), match.end(), match.group(), side)
+
+
+def _side(text: str, match: re.Match[str], paragraph: Span) -> _Side | None:
+    """What this mark can do by its own shape and its neighbours; None for an apostrophe."""
+    char = match.group()
+    before = text[match.start() - 1] if match.start() > paragraph.start else " "
+    after = text[match.end()] if match.end() < paragraph.end else " "
+    if char in _ONLY_OPENS:
+        return _Side.OPENS
+    if char in _ONLY_CLOSES:
+        return _Side.CLOSES
+    may_open = (before in _BEFORE_OPENING or _MARK.match(before) is not None) and after not in " )"
+    may_close = after in _AFTER_CLOSING or _MARK.match(after) is not None
+    if char in _SINGLE:
+        return _single_side(char, may_open=may_open and before != after, may_close=may_close)
+    if char in "“‘":
+        return _Side.EITHER if may_close and not may_open else _Side.OPENS
+    if char == "”":
+        return _Side.OPENS if may_open and not may_close else _Side.CLOSES
+    if char in _ANGLE or char in _SINGLE_ANGLE:
+        return _Side.EITHER
+    if may_open and not may_close:
+        return _Side.OPENS
+    if may_close and not may_open:
+        return _Side.CLOSES
+    return _Side.EITHER
+
+
+def _single_side(char: str, *, may_open: bool, may_close: bool) -> _Side | None:
+    if may_open and not may_close:
+        return None if char == "’" else _Side.OPENS
+    if may_close and not may_open:
+        return _Side.EITHER if char == "‘" else _Side.CLOSES
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """A stretch whose closing mark has not come yet."""
+
+    opener: _Mark
+    parts: tuple[Span, ...]
+    outer: tuple[Span, ...]
+
+    def with_part(
+        self, text: str, start: int, inner_start: int, end: int, outer_end: int
+    ) -> Marked:
+        """The stretch with its last part, white space at both ends left out."""
+        inner = _trimmed(text, inner_start, end)
+        return Marked(
+            parts=(*self.parts, *([inner] if inner else [])),
+            outer=(*self.outer, Span(start, outer_end)),
+            is_single=self.opener.family is _SINGLE,
+        )
+
+    def unclosed(self, text: str) -> Marked:
+        """What is taken for the stretch when its mark is never closed."""
+        parts, outer = self.parts, self.outer
+        if parts and len(parts[-1]) > _LONGEST_UNCLOSED:
+            start = parts[-1].start
+            stop = _SENTENCE_END.search(text, start, start + _LONGEST_UNCLOSED)
+            end = stop.end() if stop else start + _LONGEST_UNCLOSED
+            parts = (*parts[:-1], Span(start, end))
+            outer = (*outer[:-1], Span(outer[-1].start, end))
+        return Marked(
+            parts=parts, outer=outer, closed=False, is_single=self.opener.family is _SINGLE
+        )
+
+
+class _Paragraph:
+    """The marks of one paragraph, paired from left to right with a stack."""
+
+    def __init__(
+        self, *, text: str, span: Span, marks: tuple[_Mark, ...], running: _Running | None
+    ) -> None:
+        self._text = text
+        self._span = span
+        self._running = running
+        self._start = span.start  # where the outermost stretch's part opens, its mark included
+        self._inner = span.start
+        self._stack: list[_Mark] = [running.opener] if running else []
+        self.stretches: list[Marked] = []
+        self._read(marks)
+
+    @property
+    def left_open(self) -> _Running | None:
+        """The stretch that this paragraph leaves open, with its part of this paragraph."""
+        while self._stack and self._stack[0].family is _SINGLE and self._running is None:
+            self._stack.clear()  # an apostrophe, not a quotation mark
+        if not self._stack:
+            return None
+        before = self._running or _Running(self._stack[0], (), ())
+        inner = _trimmed(self._text, self._inner, self._span.end)
+        return _Running(
+            opener=before.opener,
+            parts=(*before.parts, *([inner] if inner else [])),
+            outer=(*before.outer, Span(self._start, self._span.end)),
+        )
+
+    def _read(self, marks: tuple[_Mark, ...]) -> None:
+        for index, mark in enumerate(marks):
+            is_first = mark.start == self._span.start
+            if is_first and self._running and mark.side is not _Side.CLOSES:
+                self._start, self._inner = mark.start, mark.end  # re-opened, as English does
+            elif self._closes(mark, marks[index + 1 :]):
+                self._close(mark)
+            elif mark.side is not _Side.CLOSES:
+                self._open(mark)
+
+    def _closes(self, mark: _Mark, following: tuple[_Mark, ...]) -> bool:
+        if mark.side is _Side.OPENS or not self._stack:
+            return False
+        return any(_pairs(opener, mark) for opener in reversed(self._stack)) and not (
+            mark.char in "'’" and self._is_plural(mark, following)
+        )
+
+    def _is_plural(self, mark: _Mark, following: tuple[_Mark, ...]) -> bool:
+        """Whether this is the apostrophe of "the workers’ party" inside single marks."""
+        if self._text[mark.start - 1] != "s" or not self._text[mark.end : mark.end + 1].isspace():
+            return False
+        later = next((m for m in following if m.family is _SINGLE), None)
+        return later is not None and later.side is _Side.CLOSES
+
+    def _close(self, mark: _Mark) -> None:
+        while self._stack:
+            opener = self._stack.pop()
+            if _pairs(opener, mark):
+                break
+        if self._stack:
+            return
+        running = self._running or _Running(opener, (), ())
+        stretch = running.with_part(self._text, self._start, self._inner, mark.start, mark.end)
+        if stretch.parts:
+            self.stretches.append(stretch)
+        self._running = None
+
+    def _open(self, mark: _Mark) -> None:
+        if not self._stack:
+            self._start, self._inner = mark.start, mark.end
+        elif _same_opening(self._stack[0], mark) and mark.family is not _SINGLE:
+            self._end_before(mark)
+        self._stack.append(mark)
+
+    def _end_before(self, mark: _Mark) -> None:
+        """A second opening mark of the same shape: the first was never closed."""
+        opener = self._stack[0]
+        stop = _SENTENCE_END.search(self._text, self._inner, mark.start)
+        end = stop.end() if stop else mark.start
+        inner = _trimmed(self._text, self._inner, end)
+        if inner and self._running is None:
+            self.stretches.append(
+                Marked(parts=(inner,), outer=(Span(opener.start, inner.end),), closed=False)
+            )
+        self._running = None
+        self._stack.clear()
+        self._start, self._inner = mark.start, mark.end
+
+
+def _pairs(opener: _Mark, closer: _Mark) -> bool:
+    if opener.family is not closer.family:
+        return False
+    return opener.family not in (_ANGLE, _SINGLE_ANGLE) or opener.char != closer.char
+
+
+def _same_opening(opener: _Mark, mark: _Mark) -> bool:
+    return opener.char == mark.char and opener.char not in '"'
+
+
+def _runs_on(
+    following: Sequence[tuple[_Mark, ...]], text: str, paragraphs: Sequence[Span], index: int
+) -> bool:
+    """Whether a later paragraph opens again at its start, or closes what it never opened."""
+    for offset, marks in enumerate(following):
+        if not marks:
+            continue
+        first = marks[0]
+        at_start = first.start == paragraphs[index + 1 + offset].start
+        if at_start and first.side is not _Side.CLOSES:
+            return offset == 0 and first.family is not _SINGLE
+        if first.side is _Side.CLOSES or (first.side is _Side.EITHER and first.char in "“»"):
+            return first.family is not _SINGLE
+        return False
+    return False
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if not stripped:
+        return None
+    left = start + len(piece) - len(piece.lstrip())
+    return Span(left, left + len(stripped))

@@ -1,0 +1,197 @@
+"""Sentences as the search for reported speech sees them: words, marks, and whole quotations.
+
+A marked stretch is one item, whatever stands in it, so that "…," she said, "…" is one sentence
+and the full stops inside the marks end nothing outside them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from fidelity.quotations.marks import Marked
+from fidelity.records import Span
+
+_WORD = re.compile(
+    r"""
+    (?:[^\W\d_]\.)+[^\W\d_]\.?              # U.S.
+    | [^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*         # words, can't, secretary-general
+    | \d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*       # 1,000.5  58-year-old
+    | --+ | \.{3,}
+    | \w+ | \S
+    """,
+    re.VERBOSE,
+)
+_ENDS = frozenset({".", "!", "?", "…", "...", "。"})
+_DASHES = frozenset({"–", "—", "--", "―"})
+_CLOSERS = frozenset({")", "]"})
+
+
+class Item(NamedTuple):
+    """A word, a mark, or a part of a marked stretch (then `marked` is set, and its part index)."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    marked: Marked | None = None
+    part: int = 0
+
+    @property
+    def span(self) -> Span:
+        """Where it stands; the marks of a marked stretch included."""
+        return Span(self.start, self.end)
+
+    @property
+    def is_word(self) -> bool:
+        """A word or a number."""
+        return self.marked is None and self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """A word that begins with a capital letter."""
+        return self.marked is None and self.text[0].isupper()
+
+
+class Sentence(NamedTuple):
+    """The items of one sentence.
+
+    `paragraph` is the index of its paragraph; `after_dash` says that a dash between two
+    quotations stands before it: another person speaks.
+    """
+
+    items: tuple[Item, ...]
+    paragraph: int
+    after_dash: bool = False
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.items[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset past the last character."""
+        return self.items[-1].end
+
+
+def outline(
+    text: str,
+    paragraphs: Sequence[Span],
+    stretches: Sequence[Marked],
+    abbreviations: frozenset[str],
+    reporting: frozenset[str],
+) -> tuple[Sentence, ...]:
+    """The sentences of all paragraphs, marked stretches folded into single items.
+
+    Args:
+        text: the document's text.
+        paragraphs: in order, not overlapping.
+        stretches: in order, not overlapping.
+        abbreviations: words whose full stop ends no sentence.
+        reporting: word forms that report; `"Why?" Hewes asked.` is one sentence because of one.
+    """
+    pieces = [
+        (outer, stretch, part) for stretch in stretches for part, outer in enumerate(stretch.outer)
+    ]
+    found: list[Sentence] = []
+    next_piece = 0
+    for index, paragraph in enumerate(paragraphs):
+        items: list[Item] = []
+        position = paragraph.start
+        while next_piece < len(pieces) and pieces[next_piece][0].start < paragraph.end:
+            outer, stretch, part = pieces[next_piece]
+            items.extend(_words(text, position, outer.start, abbreviations))
+            items.append(
+                Item(
+                    outer.start,
+                    outer.end,
+                    outer.of(text),
+                    "",
+                    stretch,
+                    min(part, len(stretch.parts) - 1),
+                )
+            )
+            position = max(position, outer.end)
+            next_piece += 1
+        items.extend(_words(text, position, paragraph.end, abbreviations))
+        found.extend(_split(text, items, index, reporting))
+    return tuple(found)
+
+
+def _words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[Item]:
+    position = start
+    while match := _WORD.search(text, position, end):
+        word, position = match.group(), match.end()
+        norm = word.lower().replace("’", "'")
+        is_short = norm in abbreviations or (len(word) == 1 and word.isupper() and word != "I")
+        if is_short and text[position : position + 1] == "." and position < end:
+            position += 1
+            word, norm = word + ".", norm + "."
+        yield Item(match.start(), position, word, norm)
+
+
+def _split(
+    text: str, items: list[Item], paragraph: int, reporting: frozenset[str]
+) -> Iterator[Sentence]:
+    current: list[Item] = []
+    after_dash = False
+    for index, item in enumerate(items):
+        is_dash = _is_dash_between_quotations(items, index)
+        if not is_dash:
+            current.append(item)
+        if current and (
+            is_dash or index + 1 == len(items) or _ends_sentence(text, items, index, reporting)
+        ):
+            yield Sentence(tuple(current), paragraph, after_dash)
+            current, after_dash = [], False
+        after_dash = after_dash or is_dash
+
+
+def _is_dash_between_quotations(items: list[Item], index: int) -> bool:
+    return (
+        items[index].text in _DASHES
+        and 0 < index < len(items) - 1
+        and items[index - 1].marked is not None
+        and items[index + 1].marked is not None
+    )
+
+
+def _ends_sentence(text: str, items: list[Item], index: int, reporting: frozenset[str]) -> bool:
+    item, following = items[index], items[index + 1]
+    if item.marked:
+        return _ends_with_quotation(text, items, index, reporting)
+    if item.text in _CLOSERS and index and items[index - 1].text in _ENDS:
+        return True
+    if item.text not in _ENDS or following.text in _CLOSERS or following.text in _ENDS:
+        return False
+    return following.marked is not None or not following.text[0].islower()
+
+
+def _ends_with_quotation(
+    text: str, items: list[Item], index: int, reporting: frozenset[str]
+) -> bool:
+    inner = items[index].marked.parts[items[index].part]  # type: ignore[union-attr]
+    last = text[inner.end - 1]
+    following = items[index + 1]
+    if last in "'’‘”\")]" and len(inner) > 1:
+        last = text[inner.end - 2]
+    if last not in ".!?…" or not (
+        following.marked or following.text[0].isalnum() or following.text in _DASHES
+    ):
+        return False
+    if following.marked is None and following.text[0].islower():
+        return False
+    if following.marked is None and last in "!?…":
+        return not _attribution_follows(items, index + 1, reporting)
+    return True
+
+
+def _attribution_follows(items: list[Item], start: int, reporting: frozenset[str]) -> bool:
+    """Whether a short "Hewes asked" comes before the sentence ends."""
+    for item in items[start : start + 6]:
+        if item.marked or not item.is_word:
+            return False
+        if item.norm in reporting:
+            after = items[items.index(item, start) + 1 :]
+            return not after or after[0].text in _ENDS or after[0].text == ","
+    return False

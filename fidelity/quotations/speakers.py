@@ -1,0 +1,351 @@
+"""Who is meant: people of the document, and the person that each mention names.
+
+A mention is resolved inside the document only. A full name or surname is sure; a role or a
+pronoun is as sure as the document makes it; a speaker carried over from the sentence before is a
+reading, and says so by its confidence.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from fidelity import lexicons
+from fidelity.quotations.drafts import Draft
+from fidelity.quotations.lexicon import ReportingLexicon
+from fidelity.quotations.outline import Item, Sentence
+from fidelity.records import Confidence, Span, Speaker
+
+# How many sentences back a pronoun may look for its person.
+_PRONOUN_REACH = 4
+_DESCRIPTION_BEFORE = 7
+_DESCRIPTION_AFTER = 10
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody whom the document names, gathered while it is read."""
+
+    name: str
+    gender: str = ""
+    description: set[str] = field(default_factory=set)
+
+    @property
+    def surname(self) -> str:
+        return self.name.split()[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """A person named at a place of the text."""
+
+    start: int
+    sentence: int
+    person: int
+
+
+class Cast:
+    """The people of a document, and where each is named outside quotation marks."""
+
+    def __init__(self, sentences: Sequence[Sentence], lexicon: ReportingLexicon) -> None:
+        self._lexicon = lexicon
+        self._words = _SpeakerWords(lexicon.language)
+        self.people: list[Person] = []
+        self.namings: list[_Naming] = []
+        self._by_name: dict[str, int] = {}
+        self._by_surname: dict[str, list[int]] = {}
+        for sentence in sentences:
+            self._read_full_names(sentence)
+        for index, sentence in enumerate(sentences):
+            self._read_namings(index, sentence)
+
+    def _read_full_names(self, sentence: Sentence) -> None:
+        for start, end in _capital_runs(sentence.items, self._words.particles):
+            start, gender = self._without_titles(sentence.items, start, end)
+            if end - start < 2 or not self._is_person(sentence.items, start, end):
+                continue
+            name = " ".join(_plain(item.text) for item in sentence.items[start:end])
+            place = self._by_name.get(name)
+            if place is None:
+                place = len(self.people)
+                self.people.append(Person(name))
+                self._by_name[name] = place
+                self._by_surname.setdefault(self.people[place].surname, []).append(place)
+            person = self.people[place]
+            person.gender = person.gender or gender
+            person.description |= self._description(sentence.items, start, end)
+
+    def _without_titles(self, items: Sequence[Item], start: int, end: int) -> tuple[int, str]:
+        """Leave out "Governor", "Mr.", "NATO Secretary General" before the name itself."""
+        gender = ""
+        for place in range(end - 2, start - 1, -1):
+            norm = items[place].norm
+            if norm in self._words.titles or norm in self._words.roles:
+                return place + 1, self._words.titles.get(norm, "") or gender
+            if items[place].text.isupper() and len(_plain(norm)) > 1:
+                return place + 1, gender
+            if norm in self._words.past or norm in self._words.deputy or norm.endswith("'s"):
+                return place + 1, gender
+        return start, gender
+
+    def _is_person(self, items: Sequence[Item], start: int, end: int) -> bool:
+        norms = [_plain(item.norm) for item in items[start:end]]
+        if end - start > 4 or any(norm in self._words.bodies for norm in norms):
+            return False
+        if any(norm in self._words.roles or norm in self._lexicon.words for norm in norms):
+            return False
+        if any(item.text.isupper() and len(item.text) > 2 for item in items[start:end]):
+            return False
+        if any(not item.text[0].isalpha() for item in items[start:end]):
+            return False
+        first = items[start].norm
+        if first in self._lexicon.grammar.preposition or first in self._lexicon.grammar.finite:
+            return False
+        if first in self._lexicon.grammar.time or first in self._lexicon.grammar.determiner:
+            return False
+        return start == 0 or items[start - 1].norm != "the"
+
+    def _description(self, items: Sequence[Item], start: int, end: int) -> set[str]:
+        """Words before the name in its own phrase, and in the apposition after or before it."""
+        words: list[str] = []
+        place = start - 1
+        if place >= 0 and items[place].text == ",":
+            place -= 1
+        while place >= 0 and start - place <= _DESCRIPTION_BEFORE:
+            item = items[place]
+            if not item.is_word or item.norm in self._lexicon.words:
+                break
+            if item.norm in self._lexicon.grammar.finite:
+                break
+            words.append(item.norm)
+            place -= 1
+        if end < len(items) and items[end].text == ",":
+            for item in items[end + 1 : end + 1 + _DESCRIPTION_AFTER]:
+                if not item.is_word or item.norm in self._lexicon.grammar.relative:
+                    break
+                words.append(item.norm)
+        return {_singular(word) for word in words if word not in self._lexicon.grammar.finite}
+
+    def _read_namings(self, index: int, sentence: Sentence) -> None:
+        for item in sentence.items:
+            if not item.is_capital:
+                continue
+            known = self._by_surname.get(_plain(item.text))
+            if known:
+                self.namings.append(_Naming(item.start, index, self._nearest(known, item.start)))
+
+    def _nearest(self, people: list[int], start: int) -> int:
+        """Of several with one surname, the one named last before this place."""
+        for naming in reversed(self.namings):
+            if naming.start < start and naming.person in people:
+                return naming.person
+        return people[0]
+
+    def named_in(self, items: Sequence[Item]) -> int | None:
+        """The person whose name stands among these items: a full name before a surname."""
+        plain = [_plain(item.text) for item in items]
+        joined = f" {' '.join(plain)} "
+        full = [place for name, place in self._by_name.items() if f" {name} " in joined]
+        if full:
+            return max(full, key=lambda place: joined.rfind(self.people[place].name))
+        for position in range(len(items) - 1, -1, -1):
+            known = self._by_surname.get(plain[position])
+            if known and items[position].is_capital:
+                return self._nearest(known, items[position].start + 1)
+        return None
+
+    def by_role(self, items: Sequence[Item], start: int) -> tuple[int, Confidence] | None:
+        """The person whom "the former NATO chief" describes."""
+        words = {_singular(item.norm) for item in items if item.is_word}
+        if items and items[0].norm in self._words.unnamed:
+            return None
+        heads = words & self._words.roles.keys()
+        if not heads:
+            return None
+        scored = []
+        for place, person in enumerate(self.people):
+            score = self._role_score(words, heads, person)
+            if score > 0:
+                scored.append((score, self._last_named(place, start), place))
+        if not scored:
+            return None
+        scored.sort(reverse=True)
+        best = scored[0]
+        is_alone = len(scored) == 1 or scored[1][0] < best[0]
+        return best[2], Confidence.HIGH if is_alone else Confidence.MEDIUM
+
+    def _role_score(self, words: set[str], heads: set[str], person: Person) -> float:
+        described = person.description
+        exact = len(heads & described)
+        akin = any(self._words.roles[head] & described or head in described for head in heads)
+        if not akin:
+            return 0.0
+        score = 1.0 + exact
+        score += 0.5 * len((words - heads) & described - self._words.small)
+        for group in (self._words.past, self._words.deputy):
+            if bool(words & group) != bool(described & group):
+                score -= 0.75
+        return score
+
+    def _last_named(self, person: int, start: int) -> int:
+        return max(
+            (n.start for n in self.namings if n.person == person and n.start < start), default=-1
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A resolved speaker; `person` is its place in the cast, None for bodies and the unnamed."""
+
+    name: str
+    person: int | None
+    confidence: Confidence
+
+
+class Resolver:
+    """Names the speakers of drafts, in order of appearance."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], cast: Cast, lexicon: ReportingLexicon
+    ) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._cast = cast
+        self._lexicon = lexicon
+        self._spoken: list[tuple[int, Resolved]] = []  # sentence -> who spoke there
+
+    def resolve(self, draft: Draft) -> Speaker | None:
+        """The speaker of the next draft."""
+        resolved = self._of_mention(draft) if draft.mention else self._carried(draft)
+        if resolved is None:
+            return None
+        self._spoken.append((draft.sentence, resolved))
+        return Speaker(name=resolved.name, mention=draft.mention, confidence=resolved.confidence)
+
+    def _of_mention(self, draft: Draft) -> Resolved:
+        assert draft.mention is not None
+        mention = draft.mention
+        items = [
+            item
+            for sentence in self._sentences[draft.sentence : draft.sentence + 3]
+            for item in sentence.items
+            if mention.start <= item.start < mention.end
+        ]
+        person = self._cast.named_in(items)
+        if person is not None and not _is_of_somebody(items, self._cast.people[person]):
+            return self._person(person, Confidence.HIGH)
+        first = items[0].norm if items else ""
+        if first in self._lexicon.genders and len(items) <= 2:
+            return self._pronoun(self._lexicon.genders[first], draft, mention)
+        role = self._cast.by_role(items, mention.start)
+        if role is not None:
+            return self._person(*role)
+        return Resolved(mention.of(self._text), None, Confidence.HIGH)
+
+    def _person(self, place: int, confidence: Confidence) -> Resolved:
+        return Resolved(self._cast.people[place].name, place, confidence)
+
+    def _pronoun(self, gender: str, draft: Draft, mention: Span) -> Resolved:
+        unknown = Resolved(mention.of(self._text), None, Confidence.LOW)
+        if gender == "p":
+            return next(
+                (
+                    Resolved(r.name, r.person, Confidence.LOW)
+                    for _, r in reversed(self._spoken[-3:])
+                    if r.person is None
+                ),
+                unknown,
+            )
+        for place in self._candidates(draft.sentence, mention.start):
+            person = self._cast.people[place]
+            if person.gender in ("", gender):
+                person.gender = gender
+                return self._person(place, Confidence.MEDIUM)
+        return unknown
+
+    def _candidates(self, sentence: int, start: int) -> Iterable[int]:
+        """People in reach of a pronoun: sentence by sentence back, the speaker first."""
+        for back in range(_PRONOUN_REACH):
+            index = sentence - back
+            named = [
+                n.person for n in self._cast.namings if n.sentence == index and n.start < start
+            ]
+            spoke = [r.person for s, r in self._spoken if s == index and r.person is not None]
+            yield from reversed(spoke)
+            yield from named
+
+    def _carried(self, draft: Draft) -> Resolved | None:
+        if not self._spoken:
+            return None
+        if draft.is_answer:
+            last = self._spoken[-1][1]
+            others = [r for _, r in reversed(self._spoken) if r.name != last.name]
+            if others:
+                return Resolved(others[0].name, others[0].person, Confidence.LOW)
+        sentence, last = self._spoken[-1]
+        is_near = draft.sentence - sentence <= 1
+        return Resolved(last.name, last.person, Confidence.MEDIUM if is_near else Confidence.LOW)
+
+
+class _SpeakerWords:
+    """Titles, roles and bodies of a language; all empty where it has no such list."""
+
+    def __init__(self, language: str) -> None:
+        self.titles: dict[str, str] = {}
+        if lexicons.exists(language, "titles"):
+            for row in lexicons.sections(language, "titles")[""]:
+                self.titles[row[0]] = row[1] if len(row) > 1 else ""
+        self.roles: dict[str, frozenset[str]] = {}
+        if lexicons.exists(language, "roles"):
+            for row in lexicons.sections(language, "roles")[""]:
+                for word in row:
+                    self.roles[word] = self.roles.get(word, frozenset()) | frozenset(row)
+        has_list = lexicons.exists(language, "speakers")
+        sections = lexicons.sections(language, "speakers") if has_list else {}
+        words = {name: frozenset(row[0] for row in rows) for name, rows in sections.items()}
+        self.bodies = words.get("body", frozenset())
+        self.particles = words.get("particle", frozenset())
+        self.unnamed = words.get("unnamed", frozenset())
+        self.past = words.get("past", frozenset())
+        self.deputy = words.get("deputy", frozenset())
+        self.small = frozenset(
+            {"the", "a", "an", "of", "to", "for", "in", "and", "at", "by", "his", "her"}
+        )
+
+
+def _capital_runs(items: Sequence[Item], particles: frozenset[str]) -> list[tuple[int, int]]:
+    """Runs of capitalised words, particles inside them included."""
+    runs = []
+    start: int | None = None
+    for index, item in enumerate((*items, None)):
+        if item is not None and item.is_capital:
+            start = index if start is None else start
+            if not _is_possessive(item):
+                continue
+            index += 1
+        elif item is not None and start is not None and item.norm in particles:
+            continue
+        if start is not None:
+            end = index
+            while end > start and not items[end - 1].is_capital:
+                end -= 1
+            runs.append((start, end))
+            start = None
+    return runs
+
+
+def _is_possessive(item: Item) -> bool:
+    return item.norm.endswith("'s")
+
+
+def _is_of_somebody(items: Sequence[Item], person: Person) -> bool:
+    """ "Solheim's spokesman" is not Solheim."""
+    return any(_is_possessive(item) and _plain(item.text) == person.surname for item in items[:-1])
+
+
+def _plain(word: str) -> str:
+    for ending in ("'s", "’s", "'", "’", "."):
+        word = word.removesuffix(ending)
+    return word
+
+
+def _singular(word: str) -> str:
+    return _plain(word)
