@@ -35,6 +35,7 @@ from fidelity.render.view import (
     line_of,
     policy_in_words,
     score_texts,
+    sentence,
     shorten,
     words,
     worst_first,
@@ -257,7 +258,9 @@ def _finding(number: int, found: Distortion) -> RenderableType:
         (_quoted(found.hyp), _HYP_STYLE),
         (f"  ({found.confidence.value} confidence)", "dim"),
     )
-    return Padding(Group(head, Padding(Text(one_line(found.message)), (0, 0, 0, 2))), (0, 0, 0, 2))
+    return Padding(
+        Group(head, Padding(Text(sentence(one_line(found.message))), (0, 0, 0, 2))), (0, 0, 0, 2)
+    )
 
 
 def _quoted(excerpt: Excerpt | None) -> str:

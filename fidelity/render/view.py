@@ -10,6 +10,7 @@ from fidelity.records import (
     Confidence,
     Distortion,
     Document,
+    Excerpt,
     Passage,
     Policy,
     Relation,
@@ -18,7 +19,7 @@ from fidelity.records import (
     Span,
     VerdictLabel,
 )
-from fidelity.text.marking import Mark, Piece, cut, differing_words
+from fidelity.text.marking import Mark, Piece, cut, differing_words, without
 
 LABEL_RANK = {
     VerdictLabel.DISTORTED: 0,
@@ -125,44 +126,32 @@ class Entry:
     def hyp_pieces(self) -> tuple[Piece, ...]:
         """The quotation, cut where its marks begin and end."""
         quotation = self.check.pair.quotation
-        marks = [
-            Mark(span=span, label=number)
-            for number, found in enumerate(self.distortions, start=1)
-            if found.hyp is not None
-            for span in found.hyp.spans
-        ]
+        marks = _marks([found.hyp for found in self.distortions])
         extent = Span(quotation.contents[0].start, quotation.contents[-1].end)
-        return cut(_grown(extent, marks, quotation.extent), [*marks, *self._differences[0]])
+        differing = _differing(self._differences[0], marks, text=self.derivative.document.text)
+        return cut(_grown(extent, marks, quotation.extent), [*marks, *differing])
 
     @cached_property
     def ref_pieces(self) -> tuple[Piece, ...]:
         """The passage, cut likewise; empty when there is none."""
-        passage = self.passage
-        if passage is None:
+        passage, original = self.passage, self.original
+        if passage is None or original is None:
             return ()
-        marks = [
-            Mark(span=span, label=number)
-            for number, found in enumerate(self.distortions, start=1)
-            if found.ref is not None
-            for span in found.ref.spans
-        ]
-        return cut(passage.span, [*marks, *self._differences[1]])
+        marks = _marks([found.ref for found in self.distortions])
+        differing = _differing(self._differences[1], marks, text=original.text)
+        return cut(passage.span, [*marks, *differing])
 
     @cached_property
-    def _differences(self) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    def _differences(self) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Words of either side that the other lacks; none where that would mark everything."""
         pair, original = self.check.pair, self.original
         if pair.passage is None or original is None or pair.relation is Relation.TRANSLATION:
             return (), ()
-        hyp, ref = differing_words(
+        return differing_words(
             self.derivative.document.text,
             pair.quotation.contents,
             original.text,
             pair.passage.contents,
-        )
-        return (
-            tuple(Mark(span=span, label=DIFFERENCE) for span in hyp),
-            tuple(Mark(span=span, label=DIFFERENCE) for span in ref),
         )
 
 
@@ -229,6 +218,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def sentence(message: str) -> str:
+    """A message with a capital first letter, as it stands alone."""
+    return message[:1].upper() + message[1:]
+
+
 def shorten(text: str, limit: int) -> str:
     """At most `limit` characters; what is cut from the middle leaves an ellipsis."""
     if len(text) <= limit:
@@ -249,6 +243,22 @@ def score_texts(check: Check) -> tuple[str, ...]:
 def _badness(entry: Entry) -> tuple[int, int, float]:
     worst = min((SEVERITY_RANK[found.severity] for found in entry.distortions), default=3)
     return LABEL_RANK[entry.label], worst, entry.check.verdict.score
+
+
+def _marks(excerpts: Sequence[Excerpt | None]) -> list[Mark]:
+    """The marks of distortions, which are numbered from 1."""
+    return [
+        Mark(span=span, label=number)
+        for number, excerpt in enumerate(excerpts, start=1)
+        if excerpt is not None
+        for span in excerpt.spans
+    ]
+
+
+def _differing(spans: Sequence[Span], marks: Sequence[Mark], *, text: str) -> list[Mark]:
+    """Marks for words that differ where no distortion says so already."""
+    left = without(spans, [mark.span for mark in marks])
+    return [Mark(span=span, label=DIFFERENCE) for span in left if span.of(text).strip()]
 
 
 def _grown(extent: Span, marks: Sequence[Mark], limit: Span) -> Span:

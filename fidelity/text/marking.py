@@ -54,6 +54,14 @@ def cut(extent: Span, marks: Sequence[Mark]) -> tuple[Piece, ...]:
     )
 
 
+def without(extents: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:
+    """What is left of `extents` where no span of `others` lies."""
+    marks = [Mark(span=other, label=1) for other in others]
+    return tuple(
+        piece.span for extent in extents for piece in cut(extent, marks) if not piece.labels
+    )
+
+
 def differing_words(
     left: str, left_spans: Sequence[Span], right: str, right_spans: Sequence[Span]
 ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

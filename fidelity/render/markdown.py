@@ -1,0 +1,178 @@
+"""The report as Markdown for a comment on a pull request (GitHub, GitLab, Gitea)."""
+
+import re
+from collections.abc import Sequence
+
+from fidelity.records import Distortion, Document, Excerpt, GateResult, Report, VerdictLabel
+from fidelity.render.view import (
+    DIFFERENCE,
+    SIGN,
+    Entry,
+    counted,
+    entries,
+    headline,
+    line_of,
+    policy_in_words,
+    sentence,
+    shorten,
+    words,
+    worst_first,
+)
+from fidelity.text.marking import Piece
+from fidelity.text.printable import one_line
+
+# GitHub refuses a comment of more than 65,536 characters; the rest is for summary and footer.
+_MAX_FINDINGS_LENGTH = 50_000
+_MAX_KEPT = 50
+_MAX_EXCERPT = 80  # characters
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$#]")
+# After these, a word would call a person or cite an issue that the article knows nothing of.
+_CALLING = re.compile(r"(?<![^\W_])(@|\\#|!)(?=[\w])")
+_WORD_JOINER = "\N{WORD JOINER}"
+
+
+def render(report: Report, gate: GateResult | None) -> str:
+    """The whole comment; findings beyond what a comment may hold are counted, not dropped."""
+    found = worst_first(entries(report))
+    to_check = [entry for entry in found if entry.needs_a_look]
+    kept = [entry for entry in found if not entry.needs_a_look]
+    parts = [
+        f"### Fidelity: {headline(report)}",
+        *_gate(gate),
+        *_documents(report),
+        *_findings(to_check),
+        *_kept(kept),
+        *_notices(report),
+        f"<sub>{_escaped(report.signature)}</sub>",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _gate(gate: GateResult | None) -> list[str]:
+    if gate is None:
+        return []
+    state = "✓ **Passed**" if gate.passed else "✗ **Failed**"
+    return [f"{state}: {policy_in_words(gate.policy)}."]
+
+
+def _documents(report: Report) -> list[str]:
+    """One row a derivative; what was checked against what must be plain from the comment."""
+    rows = [
+        "| checked | distorted | unsupported | faithful | verbatim |",
+        "| :-- | --: | --: | --: | --: |",
+    ]
+    for item in report.derivatives:
+        labels = [check.verdict.label for check in item.checks]
+        counts = " | ".join(str(labels.count(label)) for label in SIGN)
+        rows.append(f"| {_code(item.document.path)} | {counts} |")
+    originals = ", ".join(_code(doc.path) for doc in report.originals)
+    return ["\n".join(rows), f"Against {originals}."]
+
+
+def _findings(found: Sequence[Entry]) -> list[str]:
+    blocks: list[str] = []
+    length = 0
+    for entry in found:
+        block = _finding(entry)
+        length += len(block)
+        if length > _MAX_FINDINGS_LENGTH:
+            rest = counted(len(found) - len(blocks), "finding")
+            return [*blocks, f"… and {rest} more than a comment can hold: see the whole report."]
+        blocks.append(block)
+    return blocks
+
+
+def _finding(entry: Entry) -> str:
+    who = f"{_escaped(entry.speaker)}, {entry.kind}" if entry.speaker else entry.kind
+    place = _code(f"{entry.derivative.document.path}:{entry.line}")
+    lines = [
+        f"#### {SIGN[entry.label]} {entry.label.value} · {who} · {place}",
+        "",
+        f"> “{_side(entry.derivative.document, entry.hyp_pieces, 'ins')}”",
+        "",
+        *_original(entry),
+    ]
+    lines += [_distortion(number, item) for number, item in enumerate(entry.distortions, start=1)]
+    return "\n".join(lines)
+
+
+def _original(entry: Entry) -> list[str]:
+    original = entry.original
+    if original is None or entry.label is VerdictLabel.UNSUPPORTED:
+        return ["No passage of the given originals renders this.", ""]
+    where = _code(f"{original.path}:{entry.original_line}")
+    return [
+        f"The original ({where}):",
+        "",
+        f"> “{_side(original, entry.ref_pieces, 'del')}”",
+        "",
+    ]
+
+
+def _side(document: Document, pieces: Sequence[Piece], tag: str) -> str:
+    parts = []
+    for piece in pieces:
+        text = _escaped(piece.span.of(document.text), is_inner=True)
+        if any(label != DIFFERENCE for label in piece.labels):
+            text = f"<{tag}>{text}</{tag}>"
+        numbers = ", ".join(str(end) for end in piece.ends if end != DIFFERENCE)
+        parts.append(text + (f"<sup>{numbers}</sup>" if numbers else ""))
+    return "".join(parts).strip()
+
+
+def _distortion(number: int, found: Distortion) -> str:
+    return (
+        f"{number}. **{found.severity.value}** {found.kind.value} "
+        f"({found.confidence.value} confidence): {_quoted(found.ref)} → {_quoted(found.hyp)}. "
+        f"{_escaped(sentence(found.message))}"
+    )
+
+
+def _quoted(excerpt: Excerpt | None) -> str:
+    return f"“{_escaped(shorten(one_line(excerpt.text), _MAX_EXCERPT))}”" if excerpt else "nothing"
+
+
+def _kept(kept: Sequence[Entry]) -> list[str]:
+    if not kept:
+        return []
+    lines = [f"<details><summary>{counted(len(kept), 'quotation')} kept</summary>", ""]
+    for entry in kept[:_MAX_KEPT]:
+        contents = words(entry.derivative.document.text, entry.check.pair.quotation.contents)
+        shown = _escaped(shorten(one_line(contents), _MAX_EXCERPT))
+        lines.append(f"- {SIGN[entry.label]} {entry.label.value}, line {entry.line}: “{shown}”")
+    if len(kept) > _MAX_KEPT:
+        lines.append(f"- … and {len(kept) - _MAX_KEPT} more")
+    return ["\n".join([*lines, "", "</details>"])]
+
+
+def _notices(report: Report) -> list[str]:
+    documents = [
+        *((item.document, item.notices) for item in report.derivatives),
+        *((doc, doc.notices) for doc in report.originals),
+    ]
+    lines = []
+    for document, notices in documents:
+        for notice in notices:
+            line = f":{line_of(document.text, notice.spans[0].start)}" if notice.spans else ""
+            lines.append(f"- {_code(document.path + line)}: {_escaped(notice.message)}")
+    return ["\n".join(["Noticed on the way:", "", *lines])] if lines else []
+
+
+def _code(text: str) -> str:
+    """A code span; a table's pipe and a backtick cannot stand in one everywhere."""
+    return f"`{one_line(text).replace('`', chr(0x2B9)).replace('|', '¦')}`"
+
+
+def _escaped(text: str, *, is_inner: bool = False) -> str:
+    """Text in which nothing is markup, a mention or a reference.
+
+    Args:
+        text: any text of an article.
+        is_inner: keep one space where the text begins or ends with white space.
+    """
+    line = one_line(text)
+    if is_inner:
+        line = f"{' ' * text[:1].isspace()}{line}{' ' * text[-1:].isspace()}" if line else " "
+    escaped = _SPECIAL.sub(lambda found: f"\\{found[0]}", line)
+    return _CALLING.sub(lambda found: found[0] + _WORD_JOINER, escaped)
