@@ -49,7 +49,7 @@ _OPEN = 55  # up to this rung both outcomes are open
 _FLAT = 95  # what a statement without any modal word stands at
 _EXPLICIT = 97  # from here on certainty is said in so many words
 # Where two expressions are about the same thing: a shared target, a link, or a near place.
-_SAME_TARGET, _LINKED, _NEAR, _LEAST_AFFINITY = 2.0, 3.0, 1.5, 1.2
+_SAME_TARGET, _LINKED, _NEAR, _SAME_FORM, _LEAST_AFFINITY = 2.0, 3.0, 1.5, 0.5, 1.2
 _NEARBY = 6  # tokens
 
 
@@ -116,17 +116,21 @@ def _comparable(hyp: ModalMark, ref: ModalMark) -> bool:
 
 def _affinity(links: Linkage, hyp: ModalMark, ref: ModalMark) -> float:
     total = 0.0
-    if any(set(links.to_ref.get(i, ())) & set(ref.indices) for i in hyp.indices):
-        total += _LINKED
+    for index in hyp.indices:
+        link = links.link_of_hyp.get(index)
+        if link is not None and set(link.ref) & set(ref.indices):
+            total = max(total, _LINKED * link.weight)
     if hyp.target is not None and ref.target in links.to_ref.get(hyp.target, ()):
         total += _SAME_TARGET
-    if total == 0 and hyp.is_prediction != ref.is_prediction:
+    both_auxiliaries = hyp.is_auxiliary and ref.is_auxiliary
+    if total == 0 and hyp.is_prediction != ref.is_prediction and not both_auxiliaries:
         # "will" answers another modal verb or whatever bears on the same word, and nothing else
-        if not (hyp.is_auxiliary and ref.is_auxiliary):
-            return 0.0
+        return 0.0
     if hyp.is_auxiliary == ref.is_auxiliary:
-        total += 0.5
-    distance = abs(links.place_in_ref(hyp.indices[0]) - ref.indices[0])
+        total += _SAME_FORM
+    if hyp.is_negated != ref.is_negated:
+        total -= _SAME_FORM
+    distance = abs(links.company_in_ref(hyp.indices) - ref.indices[0])
     return total + _NEAR * max(0.0, 1 - distance / _NEARBY)
 
 

@@ -54,6 +54,8 @@ KIND = DistortionKind.NEGATION
 _SURE = frozenset(LinkKind) - {LinkKind.CONTEXT, LinkKind.NEIGHBOUR, LinkKind.DICTIONARY}
 # Two negators answer each other when they are linked, bear on linked words, or keep company.
 _LINKED, _SAME_TARGET, _COMPANY, _SAME_KIND, _LEAST_AFFINITY = 3.0, 2.0, 0.6, 0.3, 1.0
+# An opening mark before the cut hides nothing: he would not call it “likely”.
+_OPENING = " \u00a0\"'“„«‘‚"
 _NEARBY = 8  # tokens within which another word may render a negator
 _COUNTED = (NegatorKind.OVERT, NegatorKind.IMPLICIT)
 
@@ -224,8 +226,10 @@ def _cut_off(comparison: Comparison, hyp: _Side) -> Iterator[Distortion]:
 def _before(document: Document, start: int) -> Span | None:
     """The negator that stands before `start` in its sentence and reaches over it."""
     line = Span(document.text.rfind("\n", 0, start) + 1, start)
-    if not line.of(document.text).strip():
+    before = line.of(document.text).rstrip(_OPENING)
+    if not before:
         return None
+    line = Span(line.start, line.start + len(before))
     last = sentences(document.text, line, document.language)[-1]
     tokens = tokenize(document.text, [last], document.language)
     negator = hanging_negator(tokens, document.language)

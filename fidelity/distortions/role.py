@@ -1,12 +1,219 @@
-"""Distortions of the kind role."""
+"""Roles: who did it, to whom, and which is more than which.
 
-from collections.abc import Iterator
+What it finds:
+    Agent and patient that changed places ("had been warned by the bank" to "had warned the
+    bank"), the two sides of a comparison, of a cause or of a way that changed places.
 
-from fidelity.records import Comparison, Distortion, DistortionKind
+Why it matters:
+    All words are there, so no count of words notices; victim and culprit are exchanged.
+
+Example:
+    original: Mr. Okoro said he had been warned by the bank.
+    derivative: Mr. Okoro said he had warned the bank.
+
+What it lets pass:
+    The passive ("a tree destroyed both cars", "both cars were destroyed by a tree"), converse
+    words ("sold to", "bought from"; "faster", "slower"), clauses in another order.
+
+Source:
+    Word-order traps as in PAWS (Zhang, Baldridge and He 2019).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from fidelity.records import (
+    Comparison,
+    Confidence,
+    Distortion,
+    DistortionKind,
+    LinkKind,
+    Severity,
+    Token,
+)
+from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.verbs import verb_form
 
 KIND = DistortionKind.ROLE
 
+_SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA}
+_REACH = 7  # tokens from a verb to the head of its argument
+_STOPS = frozenset(',;:—–()"“”«».?!')
+_CLAUSE_CLASSES = frozenset({"conjunction", "relative"})
+
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
-    """Nothing yet."""
-    yield from ()
+    """Yield predicates whose two sides changed places."""
+    if comparison.pair.passage is None:
+        return
+    links = linkage(comparison.alignment)
+    yield from _swapped_arguments(comparison, links)
+    yield from _swapped_sides(comparison, links)
+
+
+def _swapped_arguments(comparison: Comparison, links: Linkage) -> Iterator[Distortion]:
+    """Verbs whose agent became their patient, or the reverse."""
+    alignment = comparison.alignment
+    for link in alignment.links:
+        h, r = link.hyp[0], link.ref[0]
+        if link.kind not in _SAME_WORD or not is_content(alignment.hyp[h], alignment.hyp_language):
+            continue
+        ours = _arguments(alignment.hyp, h, alignment.hyp_language)
+        theirs = _arguments(alignment.ref, r, alignment.ref_language)
+        moved = [
+            words
+            for one, other in (("agent", "patient"), ("patient", "agent"))
+            if (words := _answer(ours[one], theirs[other], links)) is not None
+        ]
+        if len(moved) == 2 or (moved and _is_voice_flipped(comparison, h, r)):
+            hyp = tuple(sorted({h, *(word for word, _ in moved)}))
+            ref = tuple(sorted({r, *(word for _, word in moved)}))
+            yield _finding(comparison, hyp, ref, "who does it and whom it befalls changed places")
+
+
+def _is_voice_flipped(comparison: Comparison, hyp: int, ref: int) -> bool:
+    alignment = comparison.alignment
+    ours, theirs = verb_form(alignment.hyp, hyp), verb_form(alignment.ref, ref)
+    return ours.is_passive != theirs.is_passive
+
+
+def _answer(ours: int | None, theirs: int | None, links: Linkage) -> tuple[int, int] | None:
+    """Both words, when they answer each other."""
+    if ours is None or theirs is None:
+        return None
+    return (ours, theirs) if theirs in links.to_ref.get(ours, ()) else None
+
+
+def _arguments(tokens: Sequence[Token], verb: int, language: str) -> dict[str, int | None]:
+    """The heads of agent and patient; None where there is none to be seen."""
+    left = _head(tokens, range(verb - 1, max(-1, verb - 1 - _REACH), -1), language)
+    if not verb_form(tokens, verb).is_passive:
+        return {"agent": left, "patient": _object(tokens, verb, language)}
+    by = [
+        index
+        for index in range(verb + 1, min(len(tokens), verb + 1 + _REACH))
+        if tokens[index].norm == "by"
+    ]
+    agent = _noun_after(tokens, by[0] + 1, language) if by else None
+    return {"agent": agent, "patient": left}
+
+
+def _object(tokens: Sequence[Token], verb: int, language: str) -> int | None:
+    """The head of the noun phrase right after a verb; none behind a preposition."""
+    start = verb + 1
+    if start >= len(tokens) or word_classes(language).get(tokens[start].norm) in {
+        "preposition",
+        "conjunction",
+        "relative",
+        "auxiliary",
+        "modal",
+    }:
+        return None
+    return _noun_after(tokens, start, language)
+
+
+def _noun_after(tokens: Sequence[Token], start: int, language: str) -> int | None:
+    """The last content word of the noun phrase that starts here."""
+    classes = word_classes(language)
+    head = None
+    for index in range(start, min(len(tokens), start + _REACH)):
+        token = tokens[index]
+        kind = classes.get(token.norm)
+        if not token.is_word or kind not in {None, "article", "possessive", "demonstrative"}:
+            break
+        if kind is None:
+            head = index
+    return head
+
+
+def _head(tokens: Sequence[Token], places: Sequence[int], language: str) -> int | None:
+    """The nearest content word of the same clause."""
+    classes = word_classes(language)
+    for index in places:
+        token = tokens[index]
+        if token.text in _STOPS or classes.get(token.norm) in _CLAUSE_CLASSES:
+            return None
+        if classes.get(token.norm) == "pronoun":
+            return None
+        if is_content(token, language) and not token.norm.endswith("ly"):
+            return index
+    return None
+
+
+def _swapped_sides(comparison: Comparison, links: Linkage) -> Iterator[Distortion]:
+    """Comparisons, and ways from here to there, whose two sides changed places."""
+    alignment = comparison.alignment
+    for h, r in _hinges(comparison):
+        left_hyp, right_hyp = _around(alignment.hyp, h, alignment.hyp_language)
+        left_ref, right_ref = _around(alignment.ref, r, alignment.ref_language)
+        crossed = [
+            (i, j)
+            for mine, theirs in ((left_hyp, right_ref), (right_hyp, left_ref))
+            for i in mine
+            for j in links.to_ref.get(i, ())
+            if j in theirs and _is_single(alignment.hyp, i) and _is_single(alignment.ref, j)
+        ]
+        sides = {i > h for i, _ in crossed}
+        if len(sides) == 2:
+            hyp = tuple(sorted({h, *(i for i, _ in crossed)}))
+            ref = tuple(sorted({r, *(j for _, j in crossed)}))
+            yield _finding(comparison, hyp, ref, "the two sides changed places")
+
+
+def _is_single(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word stands once: one that stands twice may be linked across."""
+    return sum(token.lemma == tokens[index].lemma for token in tokens) == 1
+
+
+def _hinges(comparison: Comparison) -> Iterator[tuple[int, int]]:
+    """Linked "than"s whose degree word is the same one."""
+    alignment = comparison.alignment
+    for h, token in enumerate(alignment.hyp):
+        if token.norm != "than":
+            continue
+        for r, other in enumerate(alignment.ref):
+            if other.norm == "than" and _same_degree(comparison, h, r):
+                yield h, r
+
+
+def _same_degree(comparison: Comparison, hyp: int, ref: int) -> bool:
+    """Whether the word of degree before both "than"s is the same: "faster", "more often"."""
+    alignment = comparison.alignment
+    before_hyp = range(max(0, hyp - 3), hyp)
+    before_ref = range(max(0, ref - 3), ref)
+    return any(
+        alignment.hyp[i].norm == alignment.ref[j].norm
+        and (alignment.hyp[i].norm.endswith("er") or alignment.hyp[i].norm in {"more", "less"})
+        for i in before_hyp
+        for j in before_ref
+    )
+
+
+def _around(
+    tokens: Sequence[Token], hinge: int, language: str
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Content words of the clause before and after the hinge."""
+    sides = []
+    for places in (range(hinge - 1, -1, -1), range(hinge + 1, len(tokens))):
+        found = set()
+        for index in places:
+            if tokens[index].text in _STOPS or abs(index - hinge) > 2 * _REACH:
+                break
+            if is_content(tokens[index], language):
+                found.add(index)
+        sides.append(frozenset(found))
+    return sides[0], sides[1]
+
+
+def _finding(
+    comparison: Comparison, hyp: tuple[int, ...], ref: tuple[int, ...], message: str
+) -> Distortion:
+    return Distortion(
+        kind=KIND,
+        severity=Severity.CRITICAL,
+        confidence=Confidence.MEDIUM,
+        hyp=comparison.hyp_excerpt(hyp),
+        ref=comparison.ref_excerpt(ref),
+        message=message,
+        evidence="order",
+    )

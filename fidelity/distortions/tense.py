@@ -1,12 +1,80 @@
-"""Distortions of the kind tense."""
+"""Time: what goes on is told as over, what happened as to come.
+
+What it finds:
+    A verb whose time moved further than reported speech moves it: ongoing to finished ("are
+    negotiating" to "negotiated"), past to future ("has been losing" to "will be losing"), future
+    to past.
+
+Why it matters:
+    Whether talks go on, failed or are planned is the news.
+
+Example:
+    original: “We are negotiating with the kidnappers,” the colonel said.
+    derivative: “We negotiated with the kidnappers,” the colonel said.
+
+What it lets pass:
+    The shift of reported speech (present to past, past to pluperfect, "will" to "would"), the
+    perfect for the past and the reverse, the present in headlines, the present for a planned
+    future.
+
+Source:
+    Backshift as in Huddleston and Pullum 2002, chapter 3.
+"""
 
 from collections.abc import Iterator
 
-from fidelity.records import Comparison, Distortion, DistortionKind
+from fidelity.records import (
+    Comparison,
+    Confidence,
+    Distortion,
+    DistortionKind,
+    LinkKind,
+    Severity,
+)
+from fidelity.text.function_words import is_content
+from fidelity.text.verbs import Time, VerbForm, verb_form
 
 KIND = DistortionKind.TENSE
 
+_SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA}
+_UNLAWFUL = {  # original, quotation
+    (Time.ONGOING, Time.PAST),
+    (Time.ONGOING, Time.PERFECT),
+    (Time.PAST, Time.FUTURE),
+    (Time.PERFECT, Time.FUTURE),
+    (Time.PAST_ONGOING, Time.FUTURE),
+    (Time.FUTURE, Time.PAST),
+    (Time.FUTURE, Time.PERFECT),
+    (Time.FUTURE, Time.PAST_ONGOING),
+}
+
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
-    """Nothing yet."""
-    yield from ()
+    """Yield the verbs that moved in time."""
+    alignment = comparison.alignment
+    if comparison.pair.passage is None or not _is_english(comparison):
+        return
+    for link in alignment.links:
+        h, r = link.hyp[0], link.ref[0]
+        if link.kind not in _SAME_WORD or not is_content(alignment.hyp[h]):
+            continue
+        ours, theirs = verb_form(alignment.hyp, h), verb_form(alignment.ref, r)
+        if (theirs.time, ours.time) in _UNLAWFUL and ours.is_passive == theirs.is_passive:
+            yield _finding(comparison, ours, theirs)
+
+
+def _is_english(comparison: Comparison) -> bool:
+    alignment = comparison.alignment
+    return alignment.hyp_language.startswith("en") and alignment.ref_language.startswith("en")
+
+
+def _finding(comparison: Comparison, ours: VerbForm, theirs: VerbForm) -> Distortion:
+    return Distortion(
+        kind=KIND,
+        severity=Severity.MAJOR,
+        confidence=Confidence.MEDIUM,
+        hyp=comparison.hyp_excerpt(ours.indices),
+        ref=comparison.ref_excerpt(theirs.indices),
+        message=f"{theirs.time.value} in the original, {ours.time.value} here",
+        evidence=f"time {theirs.time.value} -> {ours.time.value}",
+    )

@@ -29,6 +29,14 @@ class Linkage:
         """
         return _place(index, self.to_ref)
 
+    def company_in_ref(self, indices: tuple[int, ...]) -> float:
+        """Where these tokens of `hyp` would stand in `ref` by their neighbours alone.
+
+        A word that stands on both sides may be linked across a sentence; its company tells more.
+        """
+        others = {h: refs for h, refs in self.to_ref.items() if h not in indices}
+        return _place(indices[0], others)
+
     def place_in_hyp(self, index: int) -> float:
         """About where in `hyp` the token `index` of `ref` would stand."""
         return _place(index, self.to_hyp)

@@ -59,8 +59,8 @@ _BEFORE_THE_MONTH = frozenset(
     "in since until by of last next early late mid before after from this to on during".split()
 )
 _ARTICLES = frozenset("the a an his her its their our my your this that free political own".split())
-# how far a negator reaches over function words and a light verb: "would not call it likely"
-_REACH = 4
+# how far a negator reaches within its clause: "I would not say that it is certain"
+_REACH = 6
 
 
 def modal_marks(tokens: Sequence[Token], language: str = "en") -> tuple[ModalMark, ...]:

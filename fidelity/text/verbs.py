@@ -1,0 +1,91 @@
+"""When a verb happens and who bears it, as far as its form and its auxiliaries tell (English)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from fidelity.records import Token
+
+_BE = frozenset({"be", "is", "are", "was", "were", "am", "been", "being", "'m", "'re"})
+_BE_PAST = frozenset({"was", "were"})
+_HAVE = frozenset({"have", "has", "had", "having", "'ve"})
+_FUTURE = frozenset({"will", "shall", "'ll"})
+_MODAL = frozenset({"would", "could", "should", "may", "might", "can", "must", "ought", "'d"})
+_BETWEEN = frozenset(
+    "not never n't also still already now just always ever only even soon yet i you he she it we "
+    "they so far been being once again".split()
+)
+_REACH = 4
+# A noun stands after these, whatever its letters look like ("the meeting", "of building").
+_BEFORE_A_NOUN = frozenset(
+    "the a an this that these those my your his her its our their of no some any".split()
+)
+
+
+class Time(Enum):
+    """What the form of a verb says of its time and aspect."""
+
+    PAST = "past"  # negotiated
+    PERFECT = "perfect"  # has negotiated, has been losing
+    ONGOING = "ongoing"  # is negotiating
+    PAST_ONGOING = "past ongoing"  # was negotiating
+    PRESENT = "present"  # negotiates
+    FUTURE = "future"  # will negotiate, is going to negotiate
+    OPEN = "open"  # to negotiate, would negotiate, or no verb at all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbForm:
+    """One verb: its time, whether it is passive, and the tokens that say so."""
+
+    time: Time
+    is_passive: bool
+    indices: tuple[int, ...]
+
+
+def verb_form(tokens: Sequence[Token], index: int) -> VerbForm:
+    """How the word at `index` is used as a verb; `Time.OPEN` where its form does not tell."""
+    token = tokens[index]
+    auxiliaries = _auxiliaries(tokens, index)
+    words = [tokens[i].norm for i in auxiliaries]
+    indices = (*auxiliaries, index)
+    is_ing = token.norm.endswith("ing") and token.norm != token.lemma
+    is_past_form = not is_ing and token.norm != token.lemma and not token.norm.endswith("s")
+    passive = is_past_form and any(word in _BE for word in words)
+    return VerbForm(
+        time=_time(words, is_ing=is_ing, is_past_form=is_past_form, token=token),
+        is_passive=passive,
+        indices=indices,
+    )
+
+
+def _time(words: list[str], *, is_ing: bool, is_past_form: bool, token: Token) -> Time:
+    said = set(words)
+    is_third_person = token.norm.endswith("s") and token.norm != token.lemma
+    rules = (  # the first that holds decides
+        (bool(said & _FUTURE) or {"going", "to"} <= said, Time.FUTURE),
+        (bool(said & _MODAL) or "to" in said, Time.OPEN),
+        (bool(said & _HAVE), Time.PERFECT),
+        (is_ing and not said & _BE, Time.OPEN),
+        (is_ing, Time.PAST_ONGOING if said & _BE_PAST else Time.ONGOING),
+        (bool(said & _BE_PAST), Time.PAST),
+        (bool(said & _BE), Time.PRESENT),
+        (is_past_form, Time.PAST),
+        (is_third_person, Time.PRESENT),
+    )
+    return next((time for holds, time in rules if holds), Time.OPEN)
+
+
+def _auxiliaries(tokens: Sequence[Token], index: int) -> tuple[int, ...]:
+    """The auxiliaries right before a verb, over adverbs and an inverted subject."""
+    found: list[int] = []
+    known = _BE | _HAVE | _FUTURE | _MODAL | {"to", "going"}
+    for place in range(index - 1, max(-1, index - 1 - _REACH), -1):
+        word = tokens[place].norm
+        if word in known:
+            found.append(place)
+        elif word in _BEFORE_A_NOUN and not found:
+            return ()
+        elif word not in _BETWEEN and not word.endswith("ly"):
+            break
+    return tuple(reversed(found))
