@@ -32,7 +32,7 @@ def test_a_word_list_says_whence_it_comes_and_why(path):
     lines = path.read_text(encoding="utf-8").splitlines()
     head = list(itertools.takewhile(lambda line: line.startswith("#"), lines))
     named = [key for line in head for key in re.findall(r"^# (\w+): \S.{7,}", line)]
-    assert named[:3] == ["origin", "licence", "why"]
+    assert list(dict.fromkeys(named))[:3] == ["origin", "licence", "why"]
 
 
 @pytest.mark.parametrize("path", LISTS, ids=named)

@@ -16,6 +16,8 @@ class Unit(Enum):
     MEAN = "mean"  # so many a document
     RATIO = "ratio"  # so many times faster
     SECONDS = "seconds"
+    MEGABYTES = "megabytes"
+    PER_SECOND = "per second"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,8 @@ class Measurement(Enum):
     SUMMEDITS = "summedits"
     VARIANTS = "variants"
     REFERENCES = "references"
+    ENCODER = "encoder"
+    COST = "cost"
     DISTORTIONS = "distortions"
     ALL = "all"
 

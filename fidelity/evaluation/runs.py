@@ -6,9 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from fidelity.encoders.encoder import Encoder
-from fidelity.evaluation import cases, families, pairs
+from fidelity.evaluation import cases, cost, encoder_section, families, pairs
 from fidelity.evaluation.benchmarks import silence, summaries, triplets
 from fidelity.evaluation.figures import Section
+from fidelity.evaluation.gold import read_gold
 from fidelity.evaluation.measurement import DISTORTION_SETS, Measurement
 from fidelity.evaluation.tracking import Track
 from fidelity.pipeline import compare
@@ -170,6 +171,36 @@ def _references(bench: Bench) -> list[Section]:
     ]
 
 
+def _encoder(bench: Bench) -> list[Section]:
+    data = bench.shared / "data"
+    if bench.encoder is None or not data.is_dir():
+        return []
+    return [encoder_section.evaluate(bench.encoder, data, track=bench.track)]
+
+
+def _cost(bench: Bench) -> list[Section]:
+    real = bench.shared / "seeds"
+    gold = read_gold(real if real.is_dir() else bench.seeds)
+    if not gold:
+        return []
+    pairs = [
+        (segment.match.text, segment.text)
+        for derivative in read_gold(bench.seeds)
+        for segment in derivative.quotations
+        if segment.match is not None and derivative.language == "en"
+    ]
+    article = gold[-1]
+    return [
+        cost.evaluate(
+            article.path,
+            article.originals[0],
+            pairs,
+            compare=bench.judge(),
+            track=bench.track,
+        )
+    ]
+
+
 _RUNS: Mapping[Measurement, Callable[[Bench], list[Section]]] = {
     Measurement.CASES: _cases,
     Measurement.FAMILIES: _families,
@@ -180,4 +211,6 @@ _RUNS: Mapping[Measurement, Callable[[Bench], list[Section]]] = {
     Measurement.SUMMEDITS: _summedits,
     Measurement.VARIANTS: _variants,
     Measurement.REFERENCES: _references,
+    Measurement.ENCODER: _encoder,
+    Measurement.COST: _cost,
 }

@@ -9,6 +9,15 @@ from fidelity.errors import InputError
 from fidelity.evaluation.figures import Figure, Section, Unit
 
 FORMAT_VERSION = "1.0"
+_FORMATS = {
+    Unit.SHARE: "{:.1f} %",
+    Unit.INDEX: "{:.3f}",
+    Unit.MEAN: "{:.2f}",
+    Unit.RATIO: "{:.2f} x",
+    Unit.SECONDS: "{:.3g} s",
+    Unit.MEGABYTES: "{:.0f} MB",
+    Unit.PER_SECOND: "{:.0f} /s",
+}
 
 
 def to_json(sections: Sequence[Section], *, signature: str) -> dict[str, object]:
@@ -85,17 +94,8 @@ def cells(figure: Figure) -> tuple[str, str, str, str, str]:
 
 def shown(value: float, unit: Unit) -> str:
     """A value with its unit."""
-    match unit:
-        case Unit.SHARE:
-            return f"{100 * value:.1f} %"
-        case Unit.INDEX:
-            return f"{value:.3f}"
-        case Unit.MEAN:
-            return f"{value:.2f}"
-        case Unit.RATIO:
-            return f"{value:.2f} x"
-        case Unit.SECONDS:
-            return f"{value:.3g} s"
+    scale = 100 if unit is Unit.SHARE else 1
+    return _FORMATS[unit].format(scale * value)
 
 
 def _section(section: Section, signature: str) -> dict[str, object]:

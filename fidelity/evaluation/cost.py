@@ -1,0 +1,203 @@
+"""What a check costs: cold start, connections, and `compare` beside sacrebleu, in one run."""
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fidelity.errors import InputError
+from fidelity.evaluation import baselines
+from fidelity.evaluation.figures import Figure, Section, Unit
+from fidelity.evaluation.gold import data_sha256
+from fidelity.evaluation.tracking import Track
+from fidelity.records import Check
+
+_RUNS = 3  # the best of them counts: other work on the machine only ever adds time
+_TIMES_FASTER = 4.0  # a check against `import sentence_transformers`
+_SPEED_PAIRS = 300
+_ROUNDS = (1, 5, 9)  # how often the stream repeats the pairs: two steps of the same length
+_MAX_GROWTH = 1.15  # the second step may take so many times the first
+_MAX_MEGABYTES_MORE = 10.0  # that the longer stream may need: constant but for the allocator
+
+# Python reports every connection and every name looked up to an audit hook.
+_COUNTING = """
+import sys
+seen = []
+events = {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"}
+sys.addaudithook(lambda event, _: seen.append(event) if event in events else None)
+from fidelity.cli import run
+status = run(sys.argv[1:])
+print(len(seen), file=sys.stderr)
+sys.exit(status)
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """A process that ended: seconds of wall time, and the most memory it held at once."""
+
+    status: int
+    seconds: float
+    megabytes: float
+    errors: str
+
+
+def evaluate(
+    derivative: Path,
+    original: Path,
+    pairs: Sequence[tuple[str, str]],
+    *,
+    compare: Callable[[str, str], Check],
+    track: Track,
+) -> Section:
+    """Time a cold check of one article, and `compare` pair by pair.
+
+    Args:
+        derivative: the article to check.
+        original: its original.
+        pairs: texts to compare, original first.
+        compare: what to time.
+        track: shows progress.
+    """
+    steps: list[Callable[[], list[Figure]]] = [
+        lambda: _cold_check(derivative, original),
+        lambda: _speed(pairs[:_SPEED_PAIRS], compare),
+        lambda: _stream(pairs),
+    ]
+    return Section(
+        name="cost",
+        figures=tuple(figure for step in track(steps, "cost") for figure in step()),
+        data_sha256=data_sha256([derivative, original]),
+        notes=(f"best of {_RUNS} runs; seconds are this machine's",),
+    )
+
+
+def _cold_check(derivative: Path, original: Path) -> list[Figure]:
+    arguments = ["check", str(derivative), "--original", str(original), "--fail-on", "never"]
+    checks = [_run(["-m", "fidelity", *arguments]) for _ in range(_RUNS)]
+    seconds = min(done.seconds for done in checks)
+    counted = _run(["-c", _COUNTING, *arguments])
+    figures = [
+        _seconds("cost.check.cold", seconds),
+        _megabytes("cost.check.peak_megabytes", max(done.megabytes for done in checks)),
+        Figure(
+            name="cost.check.connections",
+            value=float(counted.errors.split()[-1]),
+            n=1,
+            unit=Unit.MEAN,
+            higher_is_better=False,
+            target=0,
+        ),
+    ]
+    if importlib.util.find_spec("sentence_transformers"):
+        imports = [_run(["-c", "import sentence_transformers"]) for _ in range(_RUNS)]
+        theirs = min(done.seconds for done in imports)
+        figures += [
+            _seconds("cost.check.import_sentence_transformers", theirs),
+            _ratio("cost.check.times_faster", theirs / seconds, target=_TIMES_FASTER),
+        ]
+    return figures
+
+
+def _speed(pairs: Sequence[tuple[str, str]], compare: Callable[[str, str], Check]) -> list[Figure]:
+    """Seconds a pair of `compare` beside sentence chrF++ and TER, each once before it counts."""
+
+    def lexical(original: str, derivative: str) -> None:
+        baselines.chrf(original, derivative)
+        baselines.ter(original, derivative)
+
+    ours, theirs = _seconds_a_pair(pairs, compare), _seconds_a_pair(pairs, lexical)
+    return [
+        _seconds("cost.compare.per_pair", ours, n=len(pairs)),
+        _seconds("cost.compare.sacrebleu_per_pair", theirs, n=len(pairs)),
+        _ratio("cost.compare.times_faster_than_sacrebleu", theirs / ours, target=1.0),
+    ]
+
+
+def _seconds_a_pair(pairs: Sequence[tuple[str, str]], judge: Callable[[str, str], object]) -> float:
+    judge(*pairs[0])
+    times = []
+    for _ in range(_RUNS):
+        start = time.perf_counter()
+        for original, derivative in pairs:
+            judge(original, derivative)
+        times.append(time.perf_counter() - start)
+    return min(times) / len(pairs)
+
+
+def _stream(pairs: Sequence[tuple[str, str]]) -> list[Figure]:
+    """Whether time a pair and memory stay as they are when `compare --pairs` reads more.
+
+    The pairs are streamed once, then oftener; what the later rounds cost is compared, since the
+    first one fills caches of words.
+    """
+    lines = "".join(
+        json.dumps({"original": original, "derivative": derivative}) + "\n"
+        for original, derivative in pairs
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "pairs.jsonl"
+        ran = []
+        for rounds in _ROUNDS:
+            path.write_text(lines * rounds, encoding="utf-8")
+            ran.append(_run(["-m", "fidelity", "compare", "--pairs", str(path)]))
+    first, second, third = ran
+    return [
+        Figure(
+            name="cost.stream.growth",
+            value=(third.seconds - second.seconds) / (second.seconds - first.seconds),
+            n=len(pairs) * _ROUNDS[-1],
+            unit=Unit.RATIO,
+            higher_is_better=False,
+            target=_MAX_GROWTH,
+        ),
+        _megabytes(
+            "cost.stream.more_megabytes",
+            third.megabytes - first.megabytes,
+            target=_MAX_MEGABYTES_MORE,
+        ),
+    ]
+
+
+def _run(arguments: Sequence[str]) -> Finished:
+    """Run this interpreter, standard output thrown away.
+
+    Raises:
+        InputError: the process could not check (exit status 2 or 3).
+    """
+    with tempfile.TemporaryFile() as errors:
+        start = time.perf_counter()
+        process = subprocess.Popen(  # noqa: S603  (our own interpreter, our own arguments)
+            [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=errors
+        )
+        _, wait_status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        status = process.returncode = os.waitstatus_to_exitcode(wait_status)
+        errors.seek(0)
+        complaint = errors.read().decode(errors="replace")
+    if status not in {0, 1}:
+        raise InputError(f"expected {arguments!r} to run, got status {status}: {complaint[-500:]}")
+    unit = 1e6 if sys.platform == "darwin" else 1e3  # bytes there, kibibytes elsewhere
+    return Finished(
+        status=status, seconds=seconds, megabytes=usage.ru_maxrss / unit, errors=complaint
+    )
+
+
+def _seconds(name: str, value: float, *, n: int = _RUNS) -> Figure:
+    return Figure(name=name, value=value, n=n, unit=Unit.SECONDS, higher_is_better=False)
+
+
+def _megabytes(name: str, value: float, *, target: float | None = None) -> Figure:
+    return Figure(
+        name=name, value=value, n=1, unit=Unit.MEGABYTES, higher_is_better=False, target=target
+    )
+
+
+def _ratio(name: str, value: float, *, target: float) -> Figure:
+    return Figure(name=name, value=value, n=_RUNS, unit=Unit.RATIO, target=target)
