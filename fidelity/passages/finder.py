@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from fidelity.encoders.encoder import Encoder
 from fidelity.passages.assignment import choose, support
-from fidelity.passages.matching import Vocabulary
+from fidelity.passages.matching import Vocabulary, keys
 from fidelity.passages.sources import FUNCTION_WEIGHT, Source, is_function_word, prepare
 from fidelity.passages.thresholds import Thresholds
 from fidelity.passages.verbatim import occurrences
@@ -43,9 +43,10 @@ _A_SENTENCE = 150
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Words:
-    """A quotation's tokens, their weights (n,) and how many sentences they make."""
+    """A quotation's tokens, their keys, their weights (n,) and how many sentences they make."""
 
     tokens: tuple[Token, ...]
+    keys: tuple[str, ...]
     weights: NDArray[np.float32]
     n_sentences: int
 
@@ -186,7 +187,7 @@ class Finder:
     def _windows(self, source: Source, words: _Words, *, reach: int) -> list[Window]:
         if not source.tokens or not words.tokens:
             return []
-        table = self._vocabulary.similarities(words.tokens, source.tokens)
+        table = self._vocabulary.similarities(words.keys, source.keys)
         proposed = propose(source, table, words.weights, n_sentences=words.n_sentences, keep=_KEEP)
         return [
             measure(
@@ -216,7 +217,7 @@ class Finder:
         return 0.7 * words + 0.3 * max(0.0, float(hyp_vector @ ref_vector))
 
     def _similarity(self, source: Source, words: _Words, stretch: Span) -> float:
-        table = self._vocabulary.similarities(words.tokens, source.tokens)
+        table = self._vocabulary.similarities(words.keys, source.keys)
         window = measure(source, table, words.weights, stretch.start, stretch.end)
         return window.fit
 
@@ -251,7 +252,12 @@ class Finder:
             ],
             dtype=np.float32,
         )
-        return _Words(tokens=tuple(tokens), weights=weights, n_sentences=max(1, count))
+        return _Words(
+            tokens=tuple(tokens),
+            keys=keys(tokens, document.language),
+            weights=weights,
+            n_sentences=max(1, count),
+        )
 
     def _relation(self, passage: Passage, derivative: Document) -> Relation:
         languages = {source.document.id: source.document.language for source in self._sources}
@@ -284,10 +290,13 @@ def _passage(source: Source, start: int, end: int) -> Passage:
     marked = [
         part for quotation in inside for part in _marked_parts(quotation) if span.overlap(part)
     ]
-    # whoever says most of it
+    # whoever says most of it; a name rather than "members", where both do
     speaking = max(
         (q for q in inside if q.speaker),
-        key=lambda q: sum(span.overlap(c) for c in q.contents),
+        key=lambda q: (
+            q.speaker is not None and q.speaker.name[:1].isupper(),
+            sum(span.overlap(c) for c in q.contents),
+        ),
         default=None,
     )
     return Passage(

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from fidelity.encoders.encoder import Encoder
 from fidelity.records import Token
+from fidelity.text.numerals import numerals
 
 # Below this cosine two words of the embedded encoder are not neighbours; chosen where random
 # pairs of content words end (99th percentile) on the articles in seeds/.
@@ -16,6 +17,20 @@ NEIGHBOUR_COSINE = 0.45
 NEIGHBOUR_CEILING = 0.8
 # Without an encoder: words this alike in letters (inflections, compounds) count as neighbours.
 LETTERS_RATIO = 80.0
+_VALUE = "="
+
+
+def keys(tokens: Sequence[Token], language: str) -> tuple[str, ...]:
+    """What stands for each token when words are matched.
+
+    The lemma; the value for a number ("eleven" and "11" are one word here, and no number is like
+    another); nothing for a mark.
+    """
+    found = [token.lemma if token.is_word else "" for token in tokens]
+    for numeral in numerals(tokens, language):
+        if numeral.end == numeral.start + 1 and numeral.low == numeral.high:
+            found[numeral.start] = f"{_VALUE}{numeral.low:g}"
+    return tuple(found)
 
 
 class Vocabulary:
@@ -25,18 +40,25 @@ class Vocabulary:
         self._encoder = encoder
         self._vectors: dict[str, NDArray[np.float32]] = {}
 
-    def similarities(self, hyp: Sequence[Token], ref: Sequence[Token]) -> NDArray[np.float32]:
-        """(n_hyp, n_ref), 0 to 1; 1 for the same word or lemma, 0 for marks."""
-        hyp_lemmas, hyp_index = _distinct(hyp)
-        ref_lemmas, ref_index = _distinct(ref)
-        table = self._soft(hyp_lemmas, ref_lemmas)
-        positions = {lemma: i for i, lemma in enumerate(ref_lemmas)}
-        for i, lemma in enumerate(hyp_lemmas):
-            if lemma in positions:
-                table[i, positions[lemma]] = 1.0
+    def similarities(self, hyp: Sequence[str], ref: Sequence[str]) -> NDArray[np.float32]:
+        """(n_hyp, n_ref), 0 to 1; 1 for the same key, 0 for marks (empty keys).
+
+        Args:
+            hyp: what `keys` gives for the tokens of the quotation.
+            ref: the same for the original.
+        """
+        hyp_keys, hyp_index = _distinct(hyp)
+        ref_keys, ref_index = _distinct(ref)
+        table = self._soft(hyp_keys, ref_keys)
+        table[[key.startswith(_VALUE) for key in hyp_keys], :] = 0.0
+        table[:, [key.startswith(_VALUE) for key in ref_keys]] = 0.0
+        positions = {key: i for i, key in enumerate(ref_keys)}
+        for i, key in enumerate(hyp_keys):
+            if key in positions:
+                table[i, positions[key]] = 1.0
         full: NDArray[np.float32] = table[np.ix_(hyp_index, ref_index)]
-        full[[not token.is_word for token in hyp], :] = 0.0
-        full[:, [not token.is_word for token in ref]] = 0.0
+        full[[not key for key in hyp], :] = 0.0
+        full[:, [not key for key in ref]] = 0.0
         return full
 
     def _soft(self, hyp: Sequence[str], ref: Sequence[str]) -> NDArray[np.float32]:
@@ -66,8 +88,8 @@ def _by_letters(hyp: Sequence[str], ref: Sequence[str]) -> NDArray[np.float32]:
     return table
 
 
-def _distinct(tokens: Sequence[Token]) -> tuple[list[str], NDArray[np.intp]]:
-    """The distinct lemmas, and for each token the index of its own."""
-    lemmas = list(dict.fromkeys(token.lemma for token in tokens))
-    position = {lemma: i for i, lemma in enumerate(lemmas)}
-    return lemmas, np.array([position[token.lemma] for token in tokens], dtype=np.intp)
+def _distinct(keys: Sequence[str]) -> tuple[list[str], NDArray[np.intp]]:
+    """The distinct keys, and for each place the index of its own."""
+    distinct = list(dict.fromkeys(keys))
+    position = {key: i for i, key in enumerate(distinct)}
+    return distinct, np.array([position[key] for key in keys], dtype=np.intp)

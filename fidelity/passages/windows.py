@@ -64,6 +64,7 @@ def propose(
         keep: how many windows to return at most, best first.
     """
     ranked = _rank(source, similarities, weights, n_sentences=n_sentences)[:keep]
+    ranked += _telling(similarities, source, weights)[:keep]
     found: dict[tuple[int, int], Window] = {}
     for first, last in ranked:
         start, end = trim(
@@ -109,6 +110,18 @@ def trim(
         if run > total:
             total, top = run, (low, i + 1)
     return start + top[0], start + top[1]
+
+
+def _telling(
+    similarities: NDArray[np.float32], source: Source, weights: NDArray[np.float32]
+) -> list[tuple[int, int]]:
+    """Single sentences by recall alone: a long one may hold the passage in one of its clauses."""
+    recalls = [
+        float((weights * similarities[:, s.start : s.end].max(axis=1)).sum())
+        for s in source.sentences
+    ]
+    order = sorted(range(len(recalls)), key=lambda i: (-recalls[i], i))
+    return [(i, i) for i in order]
 
 
 def _rank(
