@@ -22,10 +22,11 @@ TOPIC_WEIGHT = 0.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """Token indices `start` up to `end` of the source that they belong to."""
+    """Token indices `start` up to `end` of the source; `paragraph` counts from 0."""
 
     start: int
     end: int
+    paragraph: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +67,15 @@ def prepare(document: Document, extraction: Extraction) -> Source:
     """Tokenize an original and mark what reports in it."""
     tokens: list[Token] = []
     ranges: list[Sentence] = []
+    paragraph, before = -1, 0
     for span in _matter(document):
         for sentence in sentences(document.text, span, document.language):
             start = len(tokens)
             tokens += tokenize(document.text, [sentence], document.language)
+            paragraph += paragraph < 0 or "\n" in document.text[before : sentence.start]
+            before = sentence.end
             if len(tokens) > start:
-                ranges.append(Sentence(start=start, end=len(tokens)))
+                ranges.append(Sentence(start=start, end=len(tokens), paragraph=paragraph))
     return Source(
         document=document,
         tokens=tuple(tokens),
