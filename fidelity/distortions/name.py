@@ -1,12 +1,245 @@
-"""Distortions of the kind name."""
+"""A person, a place or a body came out under another name.
 
-from collections.abc import Iterator
+What it finds:
+    A changed given name or surname, another country, town or body, a wrong acronym; and a speaker
+    whose name is nearly, but not quite, that of a person whom the originals name.
 
-from fidelity.records import Comparison, Distortion, DistortionKind
+Why it matters:
+    Words in the mouth of somebody else, or about somewhere else, are false however well they are
+    rendered.
+
+Example:
+    original: Jens Hallberg said that Slovakia had agreed.
+    derivative: Jean Hallberg said that Slovakia had agreed.
+
+What it lets pass:
+    Another spelling or transliteration (Zelenskiy, Zelensky), diacritics, a short form of a given
+    name, an initial, a surname alone, an acronym for its long form, a people for its country and a
+    capital for its government, a title in another place; a name for a pronoun.
+
+Source:
+    Critical-error category "named entities" of the WMT 2022 quality estimation task (Zerva et al.
+    2022).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fidelity.records import (
+    Comparison,
+    Confidence,
+    Distortion,
+    DistortionKind,
+    Excerpt,
+    Severity,
+    Span,
+    Token,
+)
+from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.names import (
+    NamePhrase,
+    expansion,
+    is_acronym,
+    is_common_word,
+    is_near_miss,
+    name_phrases,
+    places,
+    same_name,
+)
+from fidelity.text.spelling import spelling_key
+from fidelity.text.stems import share_stem
 
 KIND = DistortionKind.NAME
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Names of one side, and the words among them that the other side does not know."""
+
+    tokens: tuple[Token, ...]
+    phrases: tuple[NamePhrase, ...]
+    strange: frozenset[int]
+
+    def phrase_of(self, index: int) -> NamePhrase:
+        return next(one for one in self.phrases if index in one.words)
+
+
 def detect(comparison: Comparison) -> Iterator[Distortion]:
-    """Nothing yet."""
-    yield from ()
+    """Names that stand in another name's place, one finding for each person."""
+    yield from _speaker(comparison)
+    alignment = comparison.alignment
+    if not alignment.ref:
+        return
+    links = linkage(alignment)
+    hyp = _side(alignment.hyp, alignment.ref, alignment.hyp_language)
+    ref = _side(alignment.ref, alignment.hyp, alignment.ref_language)
+    if hyp.strange and ref.strange:
+        yield from _replaced(comparison, hyp, ref, links)
+
+
+def _side(tokens: tuple[Token, ...], others: tuple[Token, ...], language: str) -> _Side:
+    phrases = name_phrases(tokens, language)
+    known = {_plain(token, language) for token in others} | {token.lemma for token in others}
+    own_places, their_places = places(tokens, language), places(others, language)
+    stands_for = frozenset().union(*their_places.values())
+    strange = {
+        index
+        for phrase in phrases
+        for index in phrase.words
+        if not ({_plain(tokens[index], language), tokens[index].lemma} & known)
+        and own_places.get(index, frozenset()).isdisjoint(stands_for)
+        and not _is_rendered(tokens, index, others, language)
+    }
+    return _Side(tokens, phrases, frozenset(strange))
+
+
+def _plain(token: Token, language: str) -> str:
+    """The word as compared: spelling variants folded, "KPIs" as "KPI"."""
+    return spelling_key(token.norm.removesuffix("s"), language)
+
+
+def _is_rendered(
+    tokens: tuple[Token, ...], index: int, others: Sequence[Token], language: str
+) -> bool:
+    """Whether the other side has this name in other letters, short or long."""
+    token = tokens[index]
+    if expansion(token.text, others, language):
+        return True
+    for other in others:
+        if not other.is_word:
+            continue
+        capital = other.text[0].isupper()
+        if (capital and same_name(token.text, other.text)) or share_stem(token.norm, other.norm):
+            return True
+        if capital and index in expansion(other.text, tokens, language):
+            return True
+    return False
+
+
+def _replaced(
+    comparison: Comparison, hyp: _Side, ref: _Side, links: Linkage
+) -> Iterator[Distortion]:
+    left = set(ref.strange)
+    named: set[tuple[str, str]] = set()
+    for index in sorted(hyp.strange):
+        partner = _partner(index, hyp, ref, left, links)
+        if partner is None:
+            continue
+        left.discard(partner)
+        texts = (hyp.tokens[index].norm, ref.tokens[partner].norm)
+        if texts not in named and not _only_reworded(hyp, ref, index, partner):
+            named.add(texts)
+            yield _finding(comparison, hyp, ref, index, partner)
+
+
+def _partner(index: int, hyp: _Side, ref: _Side, left: set[int], links: Linkage) -> int | None:
+    """The name of the passage that this one stands for."""
+    direct = [j for j in links.to_ref.get(index, ()) if j in left]
+    if direct:
+        return direct[0]
+    beside = [
+        j
+        for word in hyp.phrase_of(index).words
+        for linked in links.to_ref.get(word, ())
+        for j in left
+        if any(linked in phrase.words and j in phrase.words for phrase in ref.phrases)
+    ]
+    if beside:
+        return beside[0]
+    place = links.place_in_ref(index)
+    return min(left, key=lambda j: abs(j - place), default=None)
+
+
+def _only_reworded(hyp: _Side, ref: _Side, index: int, partner: int) -> bool:
+    """Whether a title or the name of a body was put in other words.
+
+    Common words beside a common word that stayed ("Adjunct Professor", "Research Press"), or an
+    acronym that nothing spells out for a name of several words.
+    """
+    sides = ((hyp, index), (ref, partner))
+    acronyms = [is_acronym(side.tokens[word]) for side, word in sides]
+    lengths = [len(side.phrase_of(word).words) for side, word in sides]
+    if acronyms[0] != acronyms[1] and max(lengths) > 1:
+        return True
+    if not (is_common_word(hyp.tokens[index]) and is_common_word(ref.tokens[partner])):
+        return False
+    beside = [
+        word
+        for word in hyp.phrase_of(index).words
+        if abs(word - index) == 1 and word not in hyp.strange
+    ]
+    return any(is_common_word(hyp.tokens[word]) for word in beside)
+
+
+def _finding(
+    comparison: Comparison, hyp: _Side, ref: _Side, index: int, partner: int
+) -> Distortion:
+    one, other = hyp.phrase_of(index), ref.phrase_of(partner)
+    words = comparison.hyp_excerpt(tuple(range(one.start, one.end)))
+    original = comparison.ref_excerpt(tuple(range(other.start, other.end)))
+    near = is_near_miss(hyp.tokens[index].text, ref.tokens[partner].text)
+    return Distortion(
+        kind=KIND,
+        severity=Severity.MINOR if near else Severity.MAJOR,
+        confidence=Confidence.HIGH,
+        hyp=words,
+        ref=original,
+        message=f"“{original.text if original else ''}” became “{words.text if words else ''}”.",
+        evidence="near miss" if near else "another name",
+    )
+
+
+def _speaker(comparison: Comparison) -> Iterator[Distortion]:
+    """The quotation's speaker under a name that is almost a known person's."""
+    speaker = comparison.pair.quotation.speaker
+    if speaker is None or speaker.name in comparison.known_names:
+        return
+    for known in comparison.known_names:
+        if not _is_miss(speaker.name, known):
+            continue
+        words = _name_in(comparison, speaker.name, speaker.mention)
+        if words is None:
+            return
+        mild = is_near_miss(speaker.name.split()[0], known.split()[0])
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MINOR if mild else Severity.MAJOR,
+            confidence=Confidence.HIGH,
+            hyp=words,
+            ref=_known_in(comparison, known),
+            message=f"The speaker is named “{speaker.name}”; the original knows “{known}”.",
+            evidence="speaker",
+        )
+        return
+
+
+def _is_miss(name: str, known: str) -> bool:
+    """Whether surnames agree and given names do not, or the reverse with a misspelt surname."""
+    one, other = name.split(), known.split()
+    if len(one) < 2 or len(other) < 2:
+        return False
+    given, surname = same_name(one[0], other[0]), same_name(one[-1], other[-1])
+    if surname:
+        return not given
+    return given and is_near_miss(one[-1], other[-1])
+
+
+def _name_in(comparison: Comparison, name: str, mention: Span | None) -> Excerpt | None:
+    """Where the derivative says the name: at the mention, or else where it first stands."""
+    text = comparison.hyp_document.text
+    at = text.find(name)
+    if mention is not None and (at < 0 or name.rsplit(maxsplit=1)[-1] in mention.of(text)):
+        return Excerpt(text=mention.of(text), spans=(mention,))
+    if at < 0:
+        return None
+    span = Span(at, at + len(name))
+    return Excerpt(text=name, spans=(span,))
+
+
+def _known_in(comparison: Comparison, known: str) -> Excerpt | None:
+    if comparison.ref_document is None:
+        return None
+    at = comparison.ref_document.text.find(known)
+    if at < 0:
+        return None
+    return Excerpt(text=known, spans=(Span(at, at + len(known)),))

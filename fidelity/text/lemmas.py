@@ -25,3 +25,15 @@ def lemma_of(norm: str, language: str = "en") -> str:
     if code == "en" and norm in _ENGLISH:
         return _ENGLISH[norm]
     return simplemma.lemmatize(norm, lang=code).lower()
+
+
+@lru_cache(maxsize=65536)
+def dictionary_form(norm: str, language: str = "en") -> str | None:
+    """The dictionary form with the dictionary's own capitals; None for an unknown word.
+
+    "paris" -> "Paris", "minister" -> "minister", "hardwae" -> None.
+    """
+    code = language.split("-", maxsplit=1)[0].lower()
+    if code not in _SUPPORTED or not simplemma.is_known(norm, lang=code):
+        return None
+    return simplemma.lemmatize(norm, lang=code)

@@ -1,0 +1,212 @@
+"""Names in a text, and whether two of them name one person, place or body."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from fidelity import lexicons
+from fidelity.records import Token
+from fidelity.text.dates import date_facets
+from fidelity.text.function_words import word_classes
+from fidelity.text.lemmas import dictionary_form
+from fidelity.text.normalise import strip_diacritics
+from fidelity.text.phrases import find_phrases
+
+# Letters that transliterations of one name disagree on (ISO 9, BGN/PCGN and press usage).
+_TRANSLITERATION = (
+    ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("shch", "s"), ("sh", "s"), ("ch", "c"),
+    ("kh", "h"), ("zh", "z"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("cz", "c"), ("sz", "s"),
+    ("ts", "c"), ("tz", "c"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ae", "a"), ("oe", "o"),
+    ("ue", "u"), ("ei", "e"), ("ey", "e"), ("ai", "e"), ("ay", "e"), ("yo", "o"), ("yu", "u"),
+    ("ju", "u"), ("iu", "u"), ("ya", "a"), ("ja", "a"), ("ia", "a"), ("ie", "e"), ("ye", "e"),
+    ("w", "v"), ("q", "k"), ("j", "i"), ("y", "i"), ("x", "ks"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"[aeiou]")
+# Names this long that differ in inner vowels only are transliterations (Lukashenka/Lukashenko).
+_LONG = 7
+# Share of letters in common from which two spellings are one name, misspelt.
+_NEAR = 0.66
+_CONNECTORS = {"of", "de", "van", "von", "der", "den", "al", "bin", "el", "la", "le", "del", "da",
+               "di", "dos", "-", "'s", "the", "for", "and", "&"}  # fmt: skip
+# ISO 4217; a changed currency is a changed number.
+_CURRENCIES = frozenset("USD EUR GBP JPY CHF CNY RMB RUB UAH PLN CZK HUF SEK NOK DKK INR".split())
+_OPENERS = frozenset('"“”„«»‘’:—–(')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamePhrase:
+    """Neighbouring capitalised words at the tokens `start` up to, not including, `end`.
+
+    `words` are the indices of those that are names by themselves, connectors left out.
+    """
+
+    start: int
+    end: int
+    words: tuple[int, ...]
+
+
+def name_phrases(tokens: Sequence[Token], language: str = "en") -> tuple[NamePhrase, ...]:
+    """The names among the tokens, in order.
+
+    A capital at the start of a sentence makes no name of a word that the dictionary knows in
+    lower case, unless another capitalised word follows it.
+    """
+    words = [index for index in range(len(tokens)) if _is_proper(tokens, index, language)]
+    dated = {
+        index for facet in date_facets(tokens, language) for index in range(facet.start, facet.end)
+    }
+    found: list[list[int]] = []
+    for index in words:
+        if index in dated:
+            continue
+        if found and _joined(tokens, found[-1][-1], index):
+            found[-1].append(index)
+        else:
+            found.append([index])
+    return tuple(
+        NamePhrase(start=run[0], end=run[-1] + 1, words=tuple(run))
+        for run in found
+        if len(run) > 1 or not _may_be_common(tokens, run[0], language)
+    )
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two single name words are one name in other letters: Zelenskiy and Zelenskyy.
+
+    Jens and Jean are two names, and so are Niger and Nigeria.
+    """
+    a, b = _letters(one), _letters(other)
+    if a == b:
+        return True
+    if _nicknames().get(a, a) == _nicknames().get(b, b):
+        return True
+    known = _known_places()
+    if a in known and b in known:
+        return False
+    if 1 in {len(a), len(b)}:  # an initial
+        return a[:1] == b[:1]
+    folded_a, folded_b = _transliterated(a), _transliterated(b)
+    if folded_a == folded_b:
+        return True
+    long_enough = min(len(a), len(b)) >= _LONG and abs(len(a) - len(b)) <= 1
+    return long_enough and _VOWELS.sub("", folded_a) == _VOWELS.sub("", folded_b)
+
+
+def is_near_miss(one: str, other: str) -> bool:
+    """Whether one name word is the other, cut or misspelt: Henri and Henrik.
+
+    Never two known places: Slovakia and Slovenia are near, and worlds apart.
+    """
+    a, b = _letters(one), _letters(other)
+    known = _known_places()
+    if min(len(a), len(b)) < 4 or (a in known and b in known):
+        return False
+    if a.startswith(b) or b.startswith(a):
+        return True
+    return Levenshtein.normalized_similarity(_transliterated(a), _transliterated(b)) >= _NEAR
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether all its letters are capitals, and it has several."""
+    return len(token.text) > 1 and token.text.isupper()
+
+
+def places(tokens: Sequence[Token], language: str = "en") -> dict[int, frozenset[str]]:
+    """Tokens that name a country or such, with the names that stand for it."""
+    return {
+        index: _known_places()[match.phrase]
+        for match in find_phrases(tokens, "places", language)
+        for index in match.indices
+    }
+
+
+def is_common_word(token: Token, language: str = "en") -> bool:
+    """Whether the dictionary has this word in lower case: Court, Highway, Provincial."""
+    return not _unknown(token.norm, language)
+
+
+def expansion(acronym: str, tokens: Sequence[Token], language: str = "en") -> tuple[int, ...]:
+    """The tokens whose initials spell the acronym, small words skipped; none when there are none.
+
+    "NATO" is spelt by "North Atlantic Treaty Organisation".
+    """
+    letters = acronym.replace(".", "")
+    if not 2 <= len(letters) <= 6 or not letters.isupper():
+        return ()
+    small = word_classes(language)
+    for start in range(len(tokens)):
+        spelled = ""
+        for index in range(start, min(start + 2 * len(letters), len(tokens))):
+            token = tokens[index]
+            if token.text == "-" or (token.norm in small and index > start):
+                continue
+            if not token.is_word or not letters.startswith(spelled + token.text[0].upper()):
+                break
+            spelled += token.text[0].upper()
+            if spelled == letters:
+                return tuple(range(start, index + 1))
+    return ()
+
+
+def _is_proper(tokens: Sequence[Token], index: int, language: str) -> bool:
+    token = tokens[index]
+    return (
+        token.is_word
+        and token.text[0].isupper()
+        and (token.norm not in word_classes(language) or is_acronym(token))
+        and token.text != "I"
+    )
+
+
+def _joined(tokens: Sequence[Token], before: int, after: int) -> bool:
+    if after == before + 1:
+        return True
+    between = tokens[before + 1 : after]
+    return len(between) <= 2 and all(token.norm in _CONNECTORS - {"and"} for token in between)
+
+
+def _may_be_common(tokens: Sequence[Token], index: int, language: str) -> bool:
+    """Whether the capital may be no more than that of a sentence's first word."""
+    if index > 0 and tokens[index - 1].sentence == tokens[index].sentence:
+        before = tokens[index - 1].text
+        if before not in _OPENERS and before not in {".", "!", "?", "'", "-"}:
+            return False
+    token = tokens[index]
+    if is_acronym(token) or token.norm in _known_places():
+        return False
+    return not _unknown(token.norm, language)
+
+
+def _unknown(norm: str, language: str) -> bool:
+    """Whether the dictionary has no such common word, or has it as a name only."""
+    form = dictionary_form(norm, language)
+    return form is None or form[:1].isupper()
+
+
+def _letters(word: str) -> str:
+    plain = strip_diacritics(word).casefold().replace("’", "'")
+    return plain.removesuffix("'s").replace("-", "").replace("'", "").replace(".", "")
+
+
+@lru_cache(maxsize=4096)
+def _transliterated(letters: str) -> str:
+    for old, new in _TRANSLITERATION:
+        letters = letters.replace(old, new)
+    return _DOUBLED.sub(r"\1", letters)
+
+
+@cache
+def _nicknames() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.sections("en", "nicknames")["nickname"]}
+
+
+@cache
+def _known_places() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in lexicons.sections("en", "places")["place"]:
+        found.setdefault(row[0], set()).add(row[1])
+    return {name: frozenset(stands_for) for name, stands_for in found.items()}
