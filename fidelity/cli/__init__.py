@@ -3,6 +3,7 @@
 Nothing heavy is imported before a command needs it: `fidelity --help` loads no model.
 """
 
+import logging
 import os
 import sys
 import traceback
@@ -58,14 +59,16 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and give its exit status; nothing that it raises gets past here."""
     if not os.environ.get("FIDELITY_DEBUG"):
-        warnings.simplefilter("ignore")  # libraries' notes to programmers are not for editors
+        # libraries' notes to programmers are not for editors
+        warnings.simplefilter("ignore")
+        logging.disable(logging.CRITICAL)
     try:
         status = app(args=list(arguments), prog_name="fidelity", standalone_mode=False)
     except FidelityError as error:
         complain(str(error))
         return error.exit_status
     except typer.TyperException as error:
-        complain(f"{error.format_message()} (see 'fidelity --help')")
+        complain(f"{_plain(error.format_message())} (see 'fidelity --help')")
         return error.exit_code
     except BrokenPipeError:
         silence_standard_output()
@@ -76,6 +79,11 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # the last line of defence: no user sees a traceback
         return _fault(error)
     return status if isinstance(status, int) else 0
+
+
+def _plain(message: str) -> str:
+    """Typer's message without the words that it takes over from the validation library."""
+    return message.replace("Value error, ", "").removesuffix(".")
 
 
 def _fault(error: Exception) -> int:

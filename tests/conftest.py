@@ -1,0 +1,33 @@
+"""Golden files: what a whole report looked like when somebody last read and accepted it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="accept what the renderers write now"
+    )
+
+
+@pytest.fixture
+def check_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with `tests/golden/<name>`; on a difference keep it in `actual/`."""
+
+    def check(name: str, actual: str) -> None:
+        accepted = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            accepted.parent.mkdir(exist_ok=True)
+            accepted.write_text(actual, encoding="utf-8", newline="")
+        expected = accepted.read_bytes().decode() if accepted.exists() else ""
+        if expected != actual:
+            kept = GOLDEN / "actual" / name
+            kept.parent.mkdir(exist_ok=True)
+            kept.write_text(actual, encoding="utf-8", newline="")
+        assert expected == actual, f"see {GOLDEN / 'actual' / name}; accept with --update-golden"
+
+    return check

@@ -1,0 +1,168 @@
+"""What the reports for people show, and what no article can make them do."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from fidelity.gate import judge
+from fidelity.records import Policy
+from fidelity.render import html_page, markdown, terminal
+
+RENDERERS = {
+    "terminal.txt": terminal.render,
+    "report.html": html_page.render,
+    "report.md": markdown.render,
+}
+VOID = {"br", "hr", "img", "input", "link", "meta"}
+
+
+def rendered(render, report):
+    return render(report, judge(report, Policy()))
+
+
+def without_assets(page: str) -> str:
+    """The page without style, script and the pages of the kinds, which have their own tests."""
+    page = re.sub(r"(?s)<(style|script)>.*?</\1>", r"<\1></\1>", page)
+    page = re.sub(r"sha256-[\w+/=]+", "sha256-", page)
+    return re.sub(r'(?s)(<details class="text page" id="[\w-]+">).*?</details>', r"\1", page)
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_the_report_is_the_one_that_was_accepted(name, report, check_golden):
+    check_golden(name, without_assets(rendered(RENDERERS[name], report)))
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_the_same_report_gives_the_same_bytes(name, report):
+    render = RENDERERS[name]
+    assert rendered(render, report) == rendered(render, report)
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_the_worst_comes_first(name, report):
+    text = rendered(RENDERERS[name], report)
+    worst = text.index("“not” was dropped")
+    assert worst < text.index("aises “possibility”")
+    assert worst < text.rindex("Nobody asked us")
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+@pytest.mark.parametrize("fixture", ["empty_report", "faithful_report"])
+def test_a_report_without_findings_says_so(name, fixture, request):
+    text = rendered(RENDERERS[name], request.getfixturevalue(fixture))
+    assert "0 quotations" in text or "No quotation was found" in text or "1 quotation" in text
+    assert "nan" not in text
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_no_control_character_of_an_article_is_printed(name, hostile_report):
+    text = rendered(RENDERERS[name], hostile_report)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+    assert "[31m" not in text
+
+
+def test_the_terminal_prints_rich_markup_of_an_article_as_it_is(hostile_report):
+    assert "[b]bold[/b]" in rendered(terminal.render, hostile_report)
+
+
+def test_each_changed_word_has_a_sign_on_both_sides(report):
+    text = rendered(terminal.render, report)
+    assert "{+obvious likelihood+}¹" in text
+    assert "[-clear possibility-]¹" in text
+    assert "[-not-]¹" in text
+
+
+def test_a_terminal_without_colour_gets_no_escape_codes(report):
+    assert "\x1b" not in terminal.render(report, None)
+    assert "\x1b[" in terminal.render(report, None, is_coloured=True)
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+def test_no_line_is_wider_than_the_terminal(report, width):
+    lines = terminal.render(report, None, width=width).splitlines()
+    assert max(map(len, lines)) <= width
+
+
+class Tree(HTMLParser):
+    """Tags that are open, and what a test asks about."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.ids, self.links, self.tags, self.attributes = [], [], [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += attrs
+        values = dict(attrs)
+        if "id" in values:
+            self.ids.append(values["id"])
+        if "href" in values:
+            self.links.append(values["href"])
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+def tree(page: str) -> Tree:
+    parser = Tree()
+    parser.feed(page)
+    parser.close()
+    return parser
+
+
+@pytest.mark.parametrize("fixture", ["report", "empty_report", "faithful_report", "hostile_report"])
+def test_the_page_is_well_formed_and_every_link_arrives(fixture, request):
+    parsed = tree(rendered(html_page.render, request.getfixturevalue(fixture)))
+    assert parsed.open == []
+    assert len(parsed.ids) == len(set(parsed.ids))
+    assert {link.removeprefix("#") for link in parsed.links} <= set(parsed.ids)
+    assert all(link.startswith("#") for link in parsed.links)
+
+
+def test_the_page_fetches_nothing_and_runs_only_its_own_script(hostile_report):
+    page = rendered(html_page.render, hostile_report)
+    parsed = tree(page)
+    assert parsed.tags.count("script") == 1
+    assert not {"img", "link", "iframe", "object", "form", "base"} & set(parsed.tags)
+    assert not [name for name, _ in parsed.attributes if name.startswith("on") or name == "style"]
+    assert not [name for name, _ in parsed.attributes if name in {"src", "srcset", "action"}]
+    assert "default-src &#39;none&#39;" in page
+
+
+def test_the_page_allows_the_style_and_the_script_that_it_holds(report):
+    import base64
+    import hashlib
+    import html
+
+    page = rendered(html_page.render, report)
+    policy = html.unescape(re.search(r'Policy" content="([^"]*)"', page)[1])
+    for tag in ("style", "script"):
+        held = re.search(rf"(?s)<{tag}>(.*?)</{tag}>", page)[1]
+        digest = base64.b64encode(hashlib.sha256(held.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+
+
+def test_each_flag_links_to_the_page_of_its_kind(report):
+    parsed = tree(rendered(html_page.render, report))
+    assert {"kind-negation", "kind-certainty", "kind-name"} <= set(parsed.ids)
+    assert "#kind-negation" in parsed.links
+
+
+def test_a_comment_stays_below_what_github_accepts(report):
+    from dataclasses import replace
+
+    item = report.derivatives[0]
+    many = replace(report, derivatives=(replace(item, checks=item.checks * 300),))
+    text = rendered(markdown.render, many)
+    assert len(text) < 65_536
+    assert "more than a comment can hold" in text
+
+
+def test_a_comment_neither_calls_anybody_nor_draws_markup(hostile_report):
+    text = re.sub(r"`[^`]*`", "", rendered(markdown.render, hostile_report))
+    assert "@everyone" not in text
+    assert "<script" not in text.replace("\\<", "")
+    assert "\\*\\*bold\\*\\*" in text
