@@ -11,7 +11,7 @@ from pathlib import Path
 
 from fidelity import alignment, distortions, documents, passages, quotations, scores, verdict
 from fidelity.encoders.encoder import Encoder
-from fidelity.errors import UsageError
+from fidelity.errors import InputError, UsageError
 from fidelity.records import (
     Check,
     CheckedDocument,
@@ -145,7 +145,13 @@ def compare(
 
     The whole derivative counts as what was said. An original that is much longer is searched for
     its closest passage first; else the whole original is the passage.
+
+    Raises:
+        InputError: one of the texts is empty.
     """
+    for side, text in (("original", original), ("derivative", derivative)):
+        if not text.strip():
+            raise InputError(f"expected words in the {side}, got an empty text")
     settings = settings or Settings()
     ref = _document("o1", original, original_language)
     hyp = _document("d1", derivative, language or ref.language)

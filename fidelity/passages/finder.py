@@ -138,7 +138,7 @@ class Finder:
         if not source.tokens or not words.tokens:
             return Pair(quotation=quotation, passage=None, relation=Relation.SAME_LANGUAGE)
         if not is_much_longer(source.document.text, derivative.text):
-            passage = _passage(source, whole.start, whole.end)
+            passage = _whole(source.document)
             similarity = self._similarity(source, words, whole)
         else:
             stretches = self._stretches(quotation, derivative)
@@ -306,6 +306,14 @@ def _passage(source: Source, start: int, end: int) -> Passage:
         marked=tuple(sorted(marked)),
         speaker=speaking.speaker if speaking else None,
     )
+
+
+def _whole(document: Document) -> Passage:
+    """All of a document's text as one passage, white space at both ends left out."""
+    text = document.text
+    left = len(text) - len(text.lstrip())
+    span = Span(left, max(left, len(text.rstrip())))
+    return Passage(document_id=document.id, span=span, contents=(span,))
 
 
 def _marked_parts(quotation: Quotation) -> tuple[Span, ...]:

@@ -14,6 +14,7 @@ UNDETERMINED = "und"  # BCP 47
 _WORD = re.compile(r"[^\W\d_]+")
 # Enough of an article to tell; the rest would only cost time.
 _MAX_WORDS = 2000
+_MIN_HITS = 2
 # Scripts that, among the languages fidelity knows, settle the matter.
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -48,7 +49,8 @@ def detect(text: str, *, default: str = "en") -> str:
     if not counts:
         return default if len(words) < 8 else UNDETERMINED
     best, hits = max(counts.items(), key=lambda item: (item[1], item[0] == default, item[0]))
-    if counts[default] == hits:
+    # a single hit is a coincidence: "k" is a preposition in Czech and a letter everywhere
+    if counts[default] == hits or hits < _MIN_HITS:
         return default
     return best
 

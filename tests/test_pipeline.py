@@ -1,0 +1,129 @@
+"""The whole pipeline on small articles."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import fidelity
+from fidelity import pipeline
+from fidelity.errors import InputError, UsageError
+from fidelity.records import VerdictLabel
+
+ORIGINAL = (
+    "Harbour to stay open, mayor hints\n\n"
+    "The mayor, Ada Moll, said the harbour might stay open through the winter. "
+    "“There is a clear possibility that we keep twelve berths,” she said. "
+    "“Nobody has asked me to resign.”\n"
+)
+DERIVATIVE = (
+    "Harbour news\n\n"
+    "“There is a clear possibility that we keep twenty berths,” said Ada Moll. "
+    "“Nobody has asked me to resign,” she said. "
+    "“My sister runs the best bakery on the coast,” she added.\n"
+)
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> pipeline.Articles:
+    (tmp_path / "original.txt").write_text(ORIGINAL, encoding="utf-8")
+    (tmp_path / "derivative.txt").write_text(DERIVATIVE, encoding="utf-8")
+    return pipeline.read([tmp_path / "derivative.txt"], [tmp_path / "original.txt"])
+
+
+def test_each_quotation_gets_its_verdict(articles):
+    report = pipeline.check(articles.derivatives, articles.originals)
+    labels = [check.verdict.label for check in report.derivatives[0].checks]
+    assert labels == [VerdictLabel.DISTORTED, VerdictLabel.VERBATIM, VerdictLabel.UNSUPPORTED]
+
+
+def test_a_changed_number_is_shown_at_its_words_on_both_sides(articles):
+    report = pipeline.check(articles.derivatives, articles.originals)
+    (found,) = report.derivatives[0].checks[0].distortions
+    assert (found.kind.value, found.hyp.text, found.ref.text) == ("number", "twenty", "twelve")
+    assert [span.of(DERIVATIVE) for span in found.hyp.spans] == ["twenty"]
+    assert [span.of(ORIGINAL) for span in found.ref.spans] == ["twelve"]
+
+
+def test_an_article_checked_against_itself_is_verbatim(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(ORIGINAL, encoding="utf-8")
+    report = fidelity.check(tmp_path / "a.txt", [tmp_path / "b.txt"])
+    checks = report.derivatives[0].checks
+    assert checks
+    assert {check.verdict.label for check in checks} == {VerdictLabel.VERBATIM}
+    assert not [found for check in checks for found in check.distortions]
+
+
+def test_the_same_input_gives_the_same_report(articles):
+    first = pipeline.check(articles.derivatives, articles.originals)
+    assert pipeline.check(articles.derivatives, articles.originals) == first
+
+
+def test_progress_counts_up_to_the_number_of_quotations(articles):
+    seen: list[tuple[int, int]] = []
+    pipeline.check(
+        articles.derivatives,
+        articles.originals,
+        progress=lambda done, total, _path: seen.append((done, total)),
+    )
+    assert seen == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_an_original_given_as_derivative_is_wrong_use(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(ORIGINAL, encoding="utf-8")
+    with pytest.raises(UsageError, match="got one of the originals"):
+        pipeline.read([path], [tmp_path])
+
+
+def test_no_original_is_wrong_use(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(ORIGINAL, encoding="utf-8")
+    with pytest.raises(UsageError, match="at least one original"):
+        pipeline.read([path], [])
+
+
+def test_compare_says_what_changed():
+    check = fidelity.compare("It may rain on Friday.", "It will rain on Friday.")
+    assert check.verdict.label is VerdictLabel.DISTORTED
+    assert [found.kind.value for found in check.distortions] == ["certainty"]
+
+
+@pytest.mark.parametrize(("original", "derivative"), [("", "x"), ("x", " ")])
+def test_an_empty_text_is_refused(original, derivative):
+    with pytest.raises(InputError, match="got an empty text"):
+        pipeline.compare(original, derivative)
+
+
+WORDY = st.text(max_size=120).filter(str.strip)
+
+
+@given(WORDY)
+def test_any_text_compared_with_itself_has_no_distortion(text):
+    check = pipeline.compare(text, text)
+    assert not check.distortions
+    assert check.verdict.label in {VerdictLabel.VERBATIM, VerdictLabel.UNSUPPORTED}
+
+
+@given(WORDY, WORDY)
+def test_any_two_texts_can_be_compared(original, derivative):
+    check = pipeline.compare(original, derivative)
+    assert 0 <= check.verdict.score <= 100
+    for found in check.distortions:
+        for side, text in ((found.hyp, derivative), (found.ref, original)):
+            assert side is None or all(0 <= span.end <= len(text) for span in side.spans)
+
+
+def test_importing_fidelity_loads_nothing_heavy():
+    code = (
+        "import sys, fidelity; heavy = {'numpy', 'torch', 'sentence_transformers', 'sacrebleu', "
+        "'tokenizers', 'simplemma', 'jinja2'} & set(sys.modules); print(sorted(heavy))"
+    )
+    printed = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert printed.stdout.strip() == "[]"
