@@ -51,6 +51,10 @@ from fidelity.text.stems import share_stem
 
 KIND = DistortionKind.NAME
 
+_BESIDE = 3  # places: "Ministry of the Interior"
+# A name that no link and no phrase joins to another must stand about where that one stood.
+_FARTHEST = 8
+
 
 @dataclass(frozen=True, slots=True)
 class _Side:
@@ -134,9 +138,10 @@ def _replaced(
 
 def _partner(index: int, hyp: _Side, ref: _Side, left: set[int], links: Linkage) -> int | None:
     """The name of the passage that this one stands for."""
+    spelled = [j for j in left if is_near_miss(hyp.tokens[index].text, ref.tokens[j].text)]
     direct = [j for j in links.to_ref.get(index, ()) if j in left]
-    if direct:
-        return direct[0]
+    if spelled or direct:
+        return min(spelled) if spelled else direct[0]
     beside = [
         j
         for word in hyp.phrase_of(index).words
@@ -147,7 +152,8 @@ def _partner(index: int, hyp: _Side, ref: _Side, left: set[int], links: Linkage)
     if beside:
         return beside[0]
     place = links.place_in_ref(index)
-    return min(left, key=lambda j: abs(j - place), default=None)
+    near = [j for j in left if abs(j - place) <= _FARTHEST]
+    return min(near, key=lambda j: abs(j - place), default=None)
 
 
 def _only_reworded(hyp: _Side, ref: _Side, index: int, partner: int) -> bool:
@@ -163,11 +169,10 @@ def _only_reworded(hyp: _Side, ref: _Side, index: int, partner: int) -> bool:
         return True
     if not (is_common_word(hyp.tokens[index]) and is_common_word(ref.tokens[partner])):
         return False
-    beside = [
-        word
-        for word in hyp.phrase_of(index).words
-        if abs(word - index) == 1 and word not in hyp.strange
-    ]
+    words = hyp.phrase_of(index).words
+    if len(words) > 1 and index == words[-1]:
+        return True  # the head: Highway, Freeway
+    beside = [word for word in words if abs(word - index) <= _BESIDE and word not in hyp.strange]
     return any(is_common_word(hyp.tokens[word]) for word in beside)
 
 

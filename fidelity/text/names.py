@@ -50,27 +50,26 @@ class NamePhrase:
 
 
 def name_phrases(tokens: Sequence[Token], language: str = "en") -> tuple[NamePhrase, ...]:
-    """The names among the tokens, in order.
+    """The names among the tokens, in order; months, weekdays and currencies are none.
 
     A capital at the start of a sentence makes no name of a word that the dictionary knows in
-    lower case, unless another capitalised word follows it.
+    lower case.
     """
-    words = [index for index in range(len(tokens)) if _is_proper(tokens, index, language)]
     dated = {
         index for facet in date_facets(tokens, language) for index in range(facet.start, facet.end)
     }
     found: list[list[int]] = []
-    for index in words:
-        if index in dated:
+    for index in range(len(tokens)):
+        if index in dated or not _is_proper(tokens, index, language):
             continue
         if found and _joined(tokens, found[-1][-1], index):
             found[-1].append(index)
         else:
             found.append([index])
     return tuple(
-        NamePhrase(start=run[0], end=run[-1] + 1, words=tuple(run))
-        for run in found
-        if len(run) > 1 or not _may_be_common(tokens, run[0], language)
+        NamePhrase(start=words[0], end=words[-1] + 1, words=tuple(words))
+        for words in (_without_opener(tokens, run, language) for run in found)
+        if words
     )
 
 
@@ -125,8 +124,12 @@ def places(tokens: Sequence[Token], language: str = "en") -> dict[int, frozenset
 
 
 def is_common_word(token: Token, language: str = "en") -> bool:
-    """Whether the dictionary has this word in lower case: Court, Highway, Provincial."""
-    return not _unknown(token.norm, language)
+    """Whether the dictionary has this word in lower case: Court, Highway, Provincial.
+
+    Given names that are also words ("Mark") are taken for names.
+    """
+    given = lexicons.words("en", "nicknames", "also_a_word")
+    return token.norm not in given and not _unknown(token.norm, language)
 
 
 def expansion(acronym: str, tokens: Sequence[Token], language: str = "en") -> tuple[int, ...]:
@@ -159,6 +162,7 @@ def _is_proper(tokens: Sequence[Token], index: int, language: str) -> bool:
         and token.text[0].isupper()
         and (token.norm not in word_classes(language) or is_acronym(token))
         and token.text != "I"
+        and token.text not in _CURRENCIES
     )
 
 
@@ -169,16 +173,17 @@ def _joined(tokens: Sequence[Token], before: int, after: int) -> bool:
     return len(between) <= 2 and all(token.norm in _CONNECTORS - {"and"} for token in between)
 
 
-def _may_be_common(tokens: Sequence[Token], index: int, language: str) -> bool:
-    """Whether the capital may be no more than that of a sentence's first word."""
-    if index > 0 and tokens[index - 1].sentence == tokens[index].sentence:
-        before = tokens[index - 1].text
+def _without_opener(tokens: Sequence[Token], run: list[int], language: str) -> list[int]:
+    """The run without a common word that is capitalised because it opens a sentence."""
+    first = run[0]
+    if first > 0 and tokens[first - 1].sentence == tokens[first].sentence:
+        before = tokens[first - 1].text
         if before not in _OPENERS and before not in {".", "!", "?", "'", "-"}:
-            return False
-    token = tokens[index]
-    if is_acronym(token) or token.norm in _known_places():
-        return False
-    return not _unknown(token.norm, language)
+            return run
+    token = tokens[first]
+    if is_acronym(token) or token.norm in _known_places() or not is_common_word(token, language):
+        return run
+    return run[1:]
 
 
 def _unknown(norm: str, language: str) -> bool:
