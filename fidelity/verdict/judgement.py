@@ -67,12 +67,16 @@ def is_verbatim(comparison: Comparison) -> bool:
     alignment = comparison.alignment
     if alignment.hyp_language != alignment.ref_language:
         return False
-    if any(token.text in _CUTS for token in alignment.hyp):
+    if _cuts(alignment.hyp) > _cuts(alignment.ref):
         return False
     hyp = _words(alignment.hyp, alignment.hyp_language)
     ref = _words(alignment.ref, alignment.ref_language)
     starts = range(len(ref) - len(hyp) + 1)
     return bool(hyp) and any(ref[start : start + len(hyp)] == hyp for start in starts)
+
+
+def _cuts(tokens: Sequence[Token]) -> int:
+    return sum(token.text in _CUTS for token in tokens)
 
 
 def _words(tokens: Sequence[Token], language: str) -> list[str]:
