@@ -15,6 +15,8 @@ class Measurement(Enum):
     SUMMEDITS = "summedits"
     VARIANTS = "variants"
     REFERENCES = "references"
+    CERTAINTY = "certainty"
+    EXAGGERATION = "exaggeration"
     ENCODER = "encoder"
     COST = "cost"
     DISTORTIONS = "distortions"
@@ -29,5 +31,7 @@ DISTORTION_SETS = (
     Measurement.SUMMEDITS,
     Measurement.VARIANTS,
     Measurement.REFERENCES,
+    Measurement.CERTAINTY,
+    Measurement.EXAGGERATION,
 )
 """What `distortions` stands for."""

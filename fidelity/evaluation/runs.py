@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fidelity.encoders.encoder import Encoder
 from fidelity.evaluation import cases, cost, encoder_section, families, pairs
-from fidelity.evaluation.benchmarks import silence, summaries, triplets
+from fidelity.evaluation.benchmarks import science, silence, summaries, triplets
 from fidelity.evaluation.figures import Section
 from fidelity.evaluation.gold import read_gold
 from fidelity.evaluation.measurement import DISTORTION_SETS, Measurement
@@ -171,6 +171,16 @@ def _references(bench: Bench) -> list[Section]:
     ]
 
 
+def _certainty(bench: Bench) -> list[Section]:
+    path = bench.folder("sci-certainty") / "sentence-level-certainty.jsonl.gz"
+    return [science.evaluate_certainty(path, track=bench.track)] if path.is_file() else []
+
+
+def _exaggeration(bench: Bench) -> list[Section]:
+    path = bench.folder("sci-exaggeration") / "insciout_dev.jsonl.xz"
+    return [science.evaluate_exaggeration(path, track=bench.track)] if path.is_file() else []
+
+
 def _encoder(bench: Bench) -> list[Section]:
     data = bench.shared / "data"
     if bench.encoder is None or not data.is_dir():
@@ -211,6 +221,8 @@ _RUNS: Mapping[Measurement, Callable[[Bench], list[Section]]] = {
     Measurement.SUMMEDITS: _summedits,
     Measurement.VARIANTS: _variants,
     Measurement.REFERENCES: _references,
+    Measurement.CERTAINTY: _certainty,
+    Measurement.EXAGGERATION: _exaggeration,
     Measurement.ENCODER: _encoder,
     Measurement.COST: _cost,
 }
