@@ -2,17 +2,11 @@
 
 from dataclasses import dataclass
 
-from fidelity.quotations.lexicon import Form, Frame, Grammar, ReportingLexicon
-from fidelity.quotations.outline import Item, Sentence
+from fidelity.quotations.lexicon import Form, Frame
+from fidelity.quotations.syntax import COMMA, DASHES, Range, Syntax
 
-# A noun phrase longer than this is more likely a clause that was misread.
-_LONGEST_SUBJECT = 18
-_GERUND_BEFORE = frozenset({",", "–", "—", "--", "-", ";"})
-# verbs whose negation is itself what is reported: "would not say whether"
-_REPORTED_NEGATED = frozenset(
-    {"say", "specify", "disclose", "reveal", "confirm", "elaborate", "deny", "comment", "exclude",
-     "rule out", "see", "know"}
-)  # fmt: skip
+_LONGEST_APPOSITION = 36
+_LONGEST_SPEAKER = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,210 +17,253 @@ class Cue:
         group: first item of the verb group ("had", in "had not said").
         start: the verb itself.
         end: past the verb and its particle.
-        lemma: dictionary form of the verb.
-        frames: how reported words may stand to it.
-        subject: the items that name the speaker, when they precede the verb.
+        form: the verb's entry in the lexicon.
+        subject: the items that name the speaker.
         is_inverted: the speaker comes after the verb (", said X").
         is_gerund: "adding", "warning": the subject is that of the verb before.
         is_negated: "did not say".
         is_passive: "was told": the subject is not the speaker.
-        is_relative: the subject is taken up by "who".
+        carries_content: the verb is part of what is reported ("denied having asked").
     """
 
     group: int
     start: int
     end: int
-    lemma: str
-    frames: frozenset[Frame]
-    subject: tuple[int, int] | None = None
+    form: Form
+    subject: Range | None = None
     is_inverted: bool = False
     is_gerund: bool = False
     is_negated: bool = False
     is_passive: bool = False
-    is_relative: bool = False
+    carries_content: bool = False
+
+    @property
+    def frames(self) -> frozenset[Frame]:
+        """How reported words may stand to the verb."""
+        return self.form.frames
 
     @property
     def first(self) -> int:
-        """The first item of subject and verb together."""
-        return self.subject[0] if self.subject else self.group
+        """The first item of subject and verb together, where the subject comes first."""
+        if self.subject and self.subject[1] <= self.group:
+            return self.subject[0]
+        return self.group
 
     @property
-    def carries_content(self) -> bool:
-        """Whether the verb is part of what is reported ("denied having asked")."""
-        return Frame.CONTENT in self.frames or (self.is_negated and self.lemma in _REPORTED_NEGATED)
+    def last(self) -> int:
+        """Past the verb and, where it is inverted, its subject."""
+        return self.subject[1] if self.is_inverted and self.subject else self.end
 
 
-def find_cues(sentence: Sentence, lexicon: ReportingLexicon) -> tuple[Cue, ...]:
+def find_cues(syntax: Syntax) -> tuple[Cue, ...]:
     """The reporting verbs of a sentence, in order; nouns of the same form are left out."""
     found: list[Cue] = []
-    items = sentence.items
     index = 0
-    while index < len(items):
-        form = _form_at(items, index, lexicon)
-        if form is None or _is_noun(items, index, lexicon):
+    is_headline = syntax.is_headline()
+    while index < syntax.end:
+        form = _form_at(syntax, index)
+        if form is None or _is_noun(syntax, index, form, is_headline=is_headline):
             index += 1
             continue
-        cue = _cue(items, index, form, lexicon, found)
+        cue = _cue(syntax, index, form, found[-1] if found else None)
         if cue:
             found.append(cue)
         index += len(form.words)
     return tuple(found)
 
 
-def _form_at(items: tuple[Item, ...], index: int, lexicon: ReportingLexicon) -> Form | None:
-    for form in lexicon.forms.get(items[index].norm, ()):
-        after = items[index : index + len(form.words)]
-        if tuple(item.norm for item in after) == form.words:
+def _form_at(syntax: Syntax, index: int) -> Form | None:
+    for form in syntax.lexicon.forms.get(syntax.norm(index), ()):
+        if syntax.phrase_at(index, (form.words,)):
             return form
     return None
 
 
-def _is_noun(items: tuple[Item, ...], index: int, lexicon: ReportingLexicon) -> bool:
-    """Whether this word is no finite verb here ("the claim", "to say", "a joke")."""
-    grammar = lexicon.grammar
-    norm = items[index].norm
-    if index:
-        before = items[index - 1].norm
-        if before in grammar.determiner or before.endswith("'s") or before == "to":
-            return True
-    if index + 1 < len(items):
-        after = items[index + 1]
-        is_noun_form = not norm.endswith(("ed", "ing")) and after.norm != norm
-        if is_noun_form and index and (after.norm in lexicon.words or after.norm in grammar.finite):
-            return norm not in ("say", "said", "says") or after.norm in grammar.finite
-    return False
+def _is_noun(syntax: Syntax, index: int, form: Form, *, is_headline: bool) -> bool:
+    """Whether this word is no finite verb here ("the claim", "to say", "The Post")."""
+    grammar = syntax.lexicon.grammar
+    item, before = syntax.items[index], syntax.norm(index - 1)
+    if item.is_capital and index and not is_headline:
+        return True
+    if before in grammar.determiner or before in grammar.infinitive or before.endswith("'s"):
+        return True
+    if item.norm not in grammar.also_noun or len(form.words) > 1:
+        return False
+    return not _takes_object(syntax, index)
 
 
-def _cue(
-    items: tuple[Item, ...], index: int, form: Form, lexicon: ReportingLexicon, before: list[Cue]
-) -> Cue | None:
-    grammar = lexicon.grammar
-    group = _group_start(items, index, grammar)
-    auxiliaries = [item.norm for item in items[group:index]]
-    is_gerund = form.words[0].endswith("ing") and not any(
-        a in grammar.auxiliary for a in auxiliaries
+def _takes_object(syntax: Syntax, index: int) -> bool:
+    """Whether a form that may be a noun stands like a verb: before a clause or an object."""
+    grammar = syntax.lexicon.grammar
+    after = syntax.norm(index + 1)
+    before = syntax.norm(index - 1)
+    is_after_subject = (
+        before in grammar.subject_pronoun or before in grammar.relative or before in grammar.finite
     )
-    is_passive = (
-        any(word in grammar.passive for word in auxiliaries)
-        and not form.words[0].endswith("ing")
-        and not items[index - 1].norm == "to"
+    if syntax.is_marked(index + 1) or syntax.text(index + 1) == ":":
+        return index > 0
+    if after in grammar.complementiser or after in grammar.interrogative:
+        return index > 0
+    if not after or not syntax.items[index + 1].is_word or after in grammar.preposition:
+        return is_after_subject or _is_tag(syntax, index)
+    if after in syntax.lexicon.words or after in grammar.finite:
+        return is_after_subject
+    return index > 0
+
+
+def _is_tag(syntax: Syntax, index: int) -> bool:
+    """Whether a short subject parts this word from a comma or a quotation (", Solheim notes")."""
+    return any(
+        syntax.text(place) == COMMA or syntax.is_marked(place)
+        for place in range(max(0, index - 4), index)
     )
-    if is_gerund and not _gerund_reports(items, index):
+
+
+def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | None:
+    grammar = syntax.lexicon.grammar
+    group = _group_start(syntax, index)
+    auxiliaries = [syntax.norm(place) for place in range(group, index)]
+    is_ing = form.words[0].endswith("ing")
+    is_gerund = is_ing and not any(word in grammar.auxiliary for word in auxiliaries)
+    if is_gerund and not _gerund_reports(syntax, index, len(form.words)):
         return None
-    subject, is_relative = (None, False) if is_gerund else _subject(items, group, grammar, before)
-    if is_gerund and before:
-        subject = before[-1].subject
+    is_passive = not is_ing and any(word in grammar.passive for word in auxiliaries)
+    is_negated = any(w in grammar.negation or w.endswith("n't") for w in auxiliaries)
+    end = index + len(form.words)
+    inverted = None
+    if is_gerund:
+        subject = before.subject if before else syntax.sentence_subject(index)
+    else:
+        inverted = _inverted_subject(syntax, group, end, form)
+        subject = inverted or _subject(syntax, group, before)
     return Cue(
         group=group,
         start=index,
-        end=index + len(form.words),
-        lemma=form.lemma,
-        frames=form.frames,
-        subject=None if is_gerund else subject,
-        is_inverted=subject is None and not is_gerund,
+        end=end,
+        form=form,
+        subject=subject,
+        is_inverted=inverted is not None,
         is_gerund=is_gerund,
-        is_negated=any(w in grammar.negation or w.endswith("n't") for w in auxiliaries),
+        is_negated=is_negated,
         is_passive=is_passive,
-        is_relative=is_relative,
+        carries_content=Frame.CONTENT in form.frames
+        or (is_negated and form.lemma in grammar.reported_negated),
     )
 
 
-def _gerund_reports(items: tuple[Item, ...], index: int) -> bool:
-    return index > 0 and (
-        items[index - 1].text in _GERUND_BEFORE
-        or items[index - 1].norm in ("by", "and", "in", "but")
-        or items[index - 1].marked is not None
-    )
+def _gerund_reports(syntax: Syntax, index: int, length: int) -> bool:
+    """After a comma, a dash or a quotation, or before a clause or quotation of its own."""
+    grammar = syntax.lexicon.grammar
+    before, after = syntax.text(index - 1), index + length
+    if before == COMMA or before in DASHES or syntax.is_marked(index - 1):
+        return True
+    opens = syntax.norm(after) in grammar.complementiser or syntax.text(after) in {":", COMMA}
+    is_linked = syntax.norm(index - 1) in grammar.preposition | grammar.coordinator
+    return opens or (is_linked and index > 0) or syntax.is_marked(after)
 
 
-def _group_start(items: tuple[Item, ...], index: int, grammar: Grammar) -> int:
-    """Walk left over auxiliaries and adverbs; an adverb alone belongs to the group too."""
+def _group_start(syntax: Syntax, index: int) -> int:
+    """Walk left over auxiliaries, adverbs and a time between them ("had on Monday testified")."""
+    grammar = syntax.lexicon.grammar
+    verbal = grammar.auxiliary | grammar.finite | grammar.adverb | grammar.negation
     start = index
     while start > 0:
-        norm = items[start - 1].norm
-        is_part = (
-            norm in grammar.auxiliary
-            or norm in grammar.finite
-            or norm in grammar.adverb
-            or norm in grammar.negation
-            or (norm.endswith("ly") and not items[start - 1].is_capital)
-        )
-        if not is_part or "'" in norm and norm not in grammar.finite:
-            break
-        if norm in grammar.subject_pronoun:
+        norm = syntax.norm(start - 1)
+        is_adverb = norm.endswith("ly") and not syntax.items[start - 1].is_capital
+        if norm in grammar.subject_pronoun or not (norm in verbal or is_adverb):
             break
         start -= 1
+    if start == index and syntax.norm(index - 1) in grammar.time:
+        place = index - 2 if syntax.norm(index - 2) in grammar.preposition else index - 1
+        if syntax.norm(place - 1) in grammar.auxiliary:
+            return _group_start(syntax, place)
     return start
 
 
-def _subject(
-    items: tuple[Item, ...], group: int, grammar: Grammar, before: list[Cue]
-) -> tuple[tuple[int, int] | None, bool]:
-    """The items left of the verb group that name the speaker, and whether "who" stands between."""
-    if group == 0:
-        return None, False
-    end = group
-    floor = before[-1].end if before else 0
-    previous = items[end - 1]
-    if previous.marked:
-        return None, False
-    if previous.norm in grammar.coordinator:
-        return (before[-1].subject, False) if before else (None, False)
-    if previous.norm in grammar.relative and end >= 2:
-        return _relative_subject(items, end - 1, floor, grammar)
-    if previous.text == ",":
-        opening = _comma_before(items, end - 1, floor)
-        if opening is None:
-            return None, False
-        start = _phrase_start(items, opening, floor, grammar)
-        return ((start, end - 1), False) if start < opening else (None, False)
-    start = _phrase_start(items, end, floor, grammar)
-    if start == end:
-        return None, False
-    if start >= 2 and items[start - 1].text == "," and items[start].is_capital:
-        # "its governor, Ingrid Solheim said" is an apposition with one comma lost
-        return (start, end), False
-    return (start, end), False
+def _inverted_subject(syntax: Syntax, group: int, end: int, form: Form) -> Range | None:
+    """The speaker of ", said X", where a quotation or a clause stands before the verb."""
+    if group == 0 or not form.inverts:
+        return None
+    previous = syntax.text(group - 1)
+    is_after_marks = syntax.is_marked(group - 1)
+    if not (is_after_marks or previous in {COMMA, "?", "!", *DASHES}):
+        return None
+    if not (syntax.has_marked(0, group) or syntax.has_finite(0, group)):
+        return None
+    return speaker_after(syntax, end)
 
 
-def _relative_subject(
-    items: tuple[Item, ...], relative: int, floor: int, grammar: Grammar
-) -> tuple[tuple[int, int] | None, bool]:
-    end = relative - 1 if items[relative - 1].text == "," else relative
-    start = _phrase_start(items, end, floor, grammar)
-    return ((start, end), True) if start < end else (None, True)
-
-
-def _comma_before(items: tuple[Item, ...], index: int, floor: int) -> int | None:
-    """The comma that opens the apposition which `index` closes."""
-    for position in range(index - 1, max(floor, index - 2 * _LONGEST_SUBJECT) - 1, -1):
-        if items[position].text == ",":
-            return position
-        if items[position].marked and position == index - 1:
+def speaker_after(syntax: Syntax, start: int) -> Range | None:
+    """A noun phrase that names a speaker, up to a comma, an adjunct or a relative clause."""
+    grammar = syntax.lexicon.grammar
+    end = start
+    while end < syntax.end and end - start < _LONGEST_SPEAKER:
+        item = syntax.items[end]
+        if item.marked or not (item.is_word or item.text in ".'’&/-"):
+            break
+        if item.norm in grammar.finite or (
+            item.norm in syntax.lexicon.words and item.norm not in grammar.also_noun
+        ):
             return None
+        if item.norm in grammar.relative | grammar.time | grammar.complementiser:
+            break
+        if item.norm in grammar.preposition | grammar.subordinator:
+            if item.norm not in grammar.noun_link:
+                break
+        end += 1
+    if start == end:
+        return None
+    return start, _with_apposition(syntax, end)
+
+
+def _with_apposition(syntax: Syntax, end: int) -> int:
+    """"said the jury's president, the actor Sunil Varghese"."""
+    if syntax.text(end) != COMMA:
+        return end
+    stop = end + 1
+    grammar = syntax.lexicon.grammar
+    while stop < syntax.end and stop - end < 10 and syntax.items[stop].is_word:
+        if syntax.norm(stop) in grammar.relative | grammar.finite | grammar.coordinator:
+            break
+        if syntax.norm(stop) in syntax.lexicon.words and not syntax.items[stop].is_capital:
+            return end
+        stop += 1
+    return stop if any(item.is_capital for item in syntax.items[end + 1 : stop]) else end
+
+
+def _subject(syntax: Syntax, group: int, before: Cue | None) -> Range | None:
+    """The items left of the verb group that name the speaker."""
+    if group == 0:
+        return None
+    grammar = syntax.lexicon.grammar
+    floor = before.last if before else 0
+    previous = group - 1
+    if syntax.norm(previous) in grammar.coordinator:
+        return before.subject if before else syntax.sentence_subject(previous)
+    if syntax.norm(previous) in grammar.relative:
+        return _before_relative(syntax, previous, floor)
+    if syntax.is_marked(previous) or syntax.text(previous) == COMMA:
+        return _before_apposition(syntax, previous, floor)
+    start = syntax.phrase_start(group, floor)
+    return (start, group) if start < group else None
+
+
+def _before_relative(syntax: Syntax, relative: int, floor: int) -> Range | None:
+    end = relative - 1 if syntax.text(relative - 1) == COMMA else relative
+    start = syntax.phrase_start(end, floor)
+    return (start, end) if start < end else None
+
+
+def _before_apposition(syntax: Syntax, last: int, floor: int) -> Range | None:
+    """The noun phrase before the apposition or relative clause that ends at `last`.
+
+    "Lunde, the deputy governor," and "Brekke, who had called for “air”," name Lunde and Brekke.
+    """
+    lowest = max(0, last - _LONGEST_APPOSITION)
+    for comma in range(last - 1, lowest - 1, -1):
+        if syntax.text(comma) != COMMA or comma + 1 == last:
+            continue
+        start = syntax.phrase_start(comma, lowest if floor > comma else floor)
+        if start < comma and not syntax.has_finite(start, comma):
+            return start, last if not syntax.is_marked(last) and last - comma < 12 else comma
     return None
-
-
-def _phrase_start(items: tuple[Item, ...], end: int, floor: int, grammar: Grammar) -> int:
-    start = end
-    while start > floor and end - start < _LONGEST_SUBJECT:
-        item = items[start - 1]
-        if item.marked or not (item.is_word or item.text in "-/&.'’()@#$%"):
-            break
-        if item.norm in grammar.complementiser or item.norm in grammar.interrogative:
-            break
-        if item.norm in grammar.coordinator and not _joins_names(items, start - 1):
-            break
-        if item.norm in grammar.finite and item.norm != "may":
-            break
-        start -= 1
-    while start < end and items[start].norm in grammar.connective:
-        start += 1
-    return start
-
-
-def _joins_names(items: tuple[Item, ...], index: int) -> bool:
-    """Whether "and" stands inside one subject: "Poland and Germany said"."""
-    if items[index].norm not in ("and", "or", "&") or not 0 < index < len(items) - 1:
-        return False
-    return items[index - 1].is_capital == items[index + 1].is_capital and items[index - 1].is_word

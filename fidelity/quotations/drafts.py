@@ -23,6 +23,7 @@ class Draft:
         sentence: index of the sentence where it begins.
         is_carried: the speaker is that of the quotation before.
         is_answer: the speaker is the other one of a dialogue.
+        is_nested: it stands inside the words of another one ("said that B had told her …").
     """
 
     kind: QuotationKind
@@ -36,6 +37,7 @@ class Draft:
     is_attitude: bool = False
     is_carried: bool = False
     is_answer: bool = False
+    is_nested: bool = False
 
 
 def draft(text: str, sentences: Sequence[Sentence], lexicon: ReportingLexicon) -> tuple[Draft, ...]:
@@ -70,7 +72,9 @@ class _SentenceDrafts:
         if not self._may_report():
             return []
         clauses = read(self.sentence, self.lexicon)
-        found = [d for clause in clauses if (d := self._from_clause(clause))]
+        if self._has_lost_marks() and not any(self._is_third_person(c) for c in clauses):
+            return list(self._unmarked())
+        found = _nesting([d for clause in clauses if (d := self._from_clause(clause))])
         claimed = [span for d in found for span in (*d.fragments, *d.contents)]
         for item in self.items:
             if item.marked and not any(span.overlap(_inner(item)) for span in claimed):
@@ -78,6 +82,24 @@ class _SentenceDrafts:
         if not found:
             found.extend(self._unmarked())
         return found
+
+    def _has_lost_marks(self) -> bool:
+        last = self._last()
+        return last is not None and lost_marks.goes_on(
+            self.sentence, self.previous, last.kind, self.lexicon
+        )
+
+    def _is_third_person(self, clause: ReportedClause) -> bool:
+        """Whether somebody other than "I" and "we" is the one who reports."""
+        first_person = self.lexicon.grammar.first_person
+        return clause.speaker is not None and not any(
+            item.norm in first_person for item in self.items[slice(*clause.speaker)]
+        )
+
+    def _last(self) -> Draft | None:
+        """The quotation that the sentence before ends with; None when it has none."""
+        last = next((d for d in reversed(self.before) if not d.is_nested), None)
+        return last if last is not None and last.sentence == self.index - 1 else None
 
     def _may_report(self) -> bool:
         first = self.items[0]
@@ -95,7 +117,8 @@ class _SentenceDrafts:
         if is_direct:
             kind, contents = QuotationKind.DIRECT, _inner_spans(self.text, quoted)
         elif clause.fragments_only:
-            kind, contents = QuotationKind.MIXED, _inner_spans(self.text, quoted)
+            kind = QuotationKind.MIXED
+            contents = _inner_spans(self.text, quoted, is_fragment=True)
         else:
             kind = QuotationKind.MIXED if quoted else QuotationKind.INDIRECT
             contents = tuple(Span(items[0].start, items[-1].end) for items in ranges)
@@ -104,7 +127,9 @@ class _SentenceDrafts:
         return self._draft(
             kind=kind,
             contents=contents,
-            fragments=_inner_spans(self.text, quoted) if kind is QuotationKind.MIXED else (),
+            fragments=_inner_spans(self.text, quoted, is_fragment=True)
+            if kind is QuotationKind.MIXED
+            else (),
             cue=self._span(clause.cue),
             mention=self._span(clause.speaker),
             is_attitude=clause.is_attitude,
@@ -155,62 +180,66 @@ class _SentenceDrafts:
         if fragments.is_title(self.text, item) or self._is_pointed_at():
             return
         stands_alone = _only_marked(self.items)
-        continued = self._continues(item) if stands_alone else None
+        continued = self._continued(item) if stands_alone else None
         if continued is not None:
             self.before[self.before.index(continued)] = self._joined(continued, item)
         elif stands_alone and fragments.is_utterance(self.text, item):
             yield self._loose(item, QuotationKind.DIRECT)
-        elif not has_report and fragments.is_clause(self.text, item):
-            yield self._loose(item, QuotationKind.MIXED)
-        elif not has_report and self._continues_report() and not self._is_scare(item):
+        elif has_report:
+            return
+        elif self._continues_report() and not self._is_scare(item):
             yield self._draft(
                 kind=QuotationKind.MIXED,
                 contents=(_trimmed_sentence(self.sentence),),
-                fragments=_inner_spans(self.text, [item]),
+                fragments=_inner_spans(self.text, [item], is_fragment=True),
                 is_carried=True,
             )
+        elif fragments.is_clause(self.text, item):
+            yield self._loose(item, QuotationKind.MIXED)
 
     def _is_scare(self, item: Item) -> bool:
         place = self.items.index(item)
         return fragments.is_scare(self.text, self.items, place, self.lexicon)
 
     def _loose(self, item: Item, kind: QuotationKind) -> Draft:
-        contents = _inner_spans(self.text, [item])
+        is_fragment = kind is QuotationKind.MIXED
+        contents = _inner_spans(self.text, [item], is_fragment=is_fragment)
         return self._draft(
             kind=kind,
             contents=contents,
-            fragments=contents if kind is QuotationKind.MIXED else (),
+            fragments=contents if is_fragment else (),
             is_carried=True,
             is_answer=self.sentence.after_dash or self._answers(),
         )
 
     def _answers(self) -> bool:
         """Whether a quotation alone in its paragraph follows a question alone in its own."""
-        last = self.before[-1] if self.before else None
+        last = self._last()
         return (
             last is not None
             and last.kind is QuotationKind.DIRECT
             and self.previous is not None
             and self.previous.paragraph == self.sentence.paragraph - 1
-            and last.sentence == self.index - 1
             and self.text[last.contents[-1].end - 1] == "?"
         )
 
-    def _continues(self, item: Item) -> Draft | None:
+    def _continued(self, item: Item) -> Draft | None:
         """The direct quotation that this stretch goes on with, after "…," he said."""
-        if not self.before or self.sentence.after_dash:
+        if self.sentence.after_dash:
             return None
-        last = self.before[-1]
         is_part = item.marked is not None and item.part > 0
-        follows = (
-            self.previous is not None
-            and last.sentence == self.index - 1
-            and self.previous.paragraph == self.sentence.paragraph
-            and last.cue is not None
-            and self.items[0] is item
-        )
-        if last.kind is QuotationKind.DIRECT and (follows or is_part):
-            return last if last.contents[-1].end <= item.start else None
+        for last in reversed(self.before[-4:]):
+            if last.kind is not QuotationKind.DIRECT or last.contents[-1].end > item.start:
+                continue
+            follows = (
+                last.sentence == self.index - 1
+                and self.previous is not None
+                and self.previous.paragraph == self.sentence.paragraph
+                and last.cue is not None
+                and self.items[0] is item
+            )
+            if follows or is_part:
+                return last
         return None
 
     def _joined(self, last: Draft, item: Item) -> Draft:
@@ -228,14 +257,12 @@ class _SentenceDrafts:
     # sentences with neither marks nor reporting words
 
     def _unmarked(self) -> Iterator[Draft]:
-        last = self.before[-1] if self.before else None
-        if last is None or last.is_attitude or last.sentence != self.index - 1:
+        last = self._last()
+        if last is None or any(item.marked for item in self.items):
             return
-        if any(item.marked for item in self.items):
-            return
-        if lost_marks.goes_on(self.sentence, self.previous, last.kind, self.lexicon):
+        if self._has_lost_marks():
             if last.marks_lost:
-                self.before[-1] = lost_marks_joined(last, self.sentence)
+                self.before[self.before.index(last)] = _extended(last, self.sentence)
             else:
                 yield self._draft(
                     kind=QuotationKind.DIRECT,
@@ -252,12 +279,11 @@ class _SentenceDrafts:
 
     def _continues_report(self) -> bool:
         """Whether this sentence goes on with the indirect speech of the one before."""
-        last = self.before[-1] if self.before else None
+        last = self._last()
         return (
             last is not None
             and not last.is_attitude
             and last.kind is not QuotationKind.DIRECT
-            and last.sentence == self.index - 1
             and self.previous is not None
             and self.previous.paragraph == self.sentence.paragraph
             and self.items[0].norm in self.lexicon.grammar.continuation
@@ -267,7 +293,23 @@ class _SentenceDrafts:
         return any(item.norm in self.lexicon.grammar.obligation for item in self.items[:8])
 
 
-def lost_marks_joined(last: Draft, sentence: Sentence) -> Draft:
+def _nesting(drafts: list[Draft]) -> list[Draft]:
+    """The same drafts, each told whether it stands inside the words of another."""
+    return [
+        replace(
+            inner,
+            is_nested=any(
+                outer is not inner
+                and inner.cue is not None
+                and any(span.contains(inner.cue) for span in outer.contents)
+                for outer in drafts
+            ),
+        )
+        for inner in drafts
+    ]
+
+
+def _extended(last: Draft, sentence: Sentence) -> Draft:
     """The quotation with one more unmarked sentence."""
     end = _trimmed_sentence(sentence).end
     return replace(
@@ -293,11 +335,15 @@ def _inner(item: Item) -> Span:
     return marked.parts[item.part] if marked else item.span
 
 
-def _inner_spans(text: str, items: Sequence[Item]) -> tuple[Span, ...]:
-    """The words inside the marks, a trailing comma left out."""
+def _inner_spans(
+    text: str, items: Sequence[Item], *, is_fragment: bool = False
+) -> tuple[Span, ...]:
+    """The words inside the marks, a trailing comma left out; of a fragment a full stop too."""
     spans = []
     for item in items:
         inner = _inner(item)
         words = inner.of(text).rstrip(" \u00a0,")
+        if is_fragment and words.endswith(".") and not words.endswith(".."):
+            words = words[:-1]
         spans.append(Span(inner.start, inner.start + len(words)) if words else inner)
     return tuple(spans)

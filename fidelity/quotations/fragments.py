@@ -16,28 +16,28 @@ _SHORTEST_UTTERANCE = 4
 
 def inner_words(text: str, item: Item) -> list[str]:
     """The words inside the marks of this part."""
-    assert item.marked is not None
-    inner = item.marked.parts[item.part].of(text)
+    inner = _inner_text(text, item)
     return [word for raw in inner.split() if (word := raw.strip("\"'“”‘’.,;:!?…()[]«»–—-"))]
 
 
 def is_title(text: str, item: Item) -> bool:
-    """Every word that can be is capitalised, and no sentence ends inside: a work's name."""
-    assert item.marked is not None
+    """Every word that can be is capitalised: the name of a work, a body or a campaign."""
     words = inner_words(text, item)
-    inner = item.marked.parts[item.part].of(text)
-    if not words or inner[-1] in ".!,":
-        return False
-    if len(words) == 1:
+    if len(words) < 2 or _inner_text(text, item)[-1] in "!,?":
         return False
     big = [word for word in words if word.lower() not in _SMALL]
-    return words[0][0].isupper() and len(big) > 1 and all(not word[0].islower() for word in big)
+    is_capital = all(not word[0].islower() for word in big)
+    return words[0][0].isupper() and len(big) > 1 and is_capital
+
+
+def _inner_text(text: str, item: Item) -> str:
+    assert item.marked is not None
+    return item.marked.parts[item.part].of(text)
 
 
 def is_utterance(text: str, item: Item) -> bool:
     """A whole sentence, or words enough, to stand as a quotation of their own."""
-    assert item.marked is not None
-    inner = item.marked.parts[item.part].of(text)
+    inner = _inner_text(text, item)
     return inner[-1] in ".!?…,—–-'’”\"" or len(inner_words(text, item)) >= _SHORTEST_UTTERANCE
 
 

@@ -1,5 +1,6 @@
 """The word lists that this room reads, in the shape in which it asks for them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -21,11 +22,18 @@ class Frame(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of a reporting verb: its words, and the frames that the verb takes."""
+    """One form of a reporting verb.
+
+    `is_bare`: whatever follows it is reported; `needs_infinitive`: it reports only before "to
+    do"; `inverts`: it reports in ", believes X".
+    """
 
     words: tuple[str, ...]
     lemma: str
     frames: frozenset[Frame]
+    is_bare: bool = False
+    needs_infinitive: bool = False
+    inverts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,7 @@ class Grammar:
     complementiser: frozenset[str]
     interrogative: frozenset[str]
     coordinator: frozenset[str]
+    subordinator: frozenset[str]
     relative: frozenset[str]
     determiner: frozenset[str]
     preposition: frozenset[str]
@@ -44,13 +53,20 @@ class Grammar:
     adverb: frozenset[str]
     negation: frozenset[str]
     finite: frozenset[str]
+    irregular_past: frozenset[str]
+    also_noun: frozenset[str]
     subject_pronoun: frozenset[str]
     first_person: frozenset[str]
     connective: frozenset[str]
     continuation: frozenset[str]
     obligation: frozenset[str]
-    opinion_noun: frozenset[str]
     noun: frozenset[str]
+    thought_noun: frozenset[str]
+    infinitive: frozenset[str]
+    agent: frozenset[str]
+    noun_link: frozenset[str]
+    degree: frozenset[str]
+    reported_negated: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     pointer: tuple[tuple[str, ...], ...]
 
@@ -59,14 +75,15 @@ class Grammar:
 class ReportingLexicon:
     """Everything that a language tells about reporting.
 
-    `forms` maps the first word of a form to the forms that begin with it, longest first.
+    `forms` maps the first word of a form to the forms that begin with it, longest first;
+    `words` are those first words; `genders` maps a pronoun to m, f or p(lural).
     """
 
     language: str
-    forms: dict[str, tuple[Form, ...]]
+    forms: Mapping[str, tuple[Form, ...]]
     words: frozenset[str]
     grammar: Grammar
-    genders: dict[str, str]  # pronoun -> m, f or p(lural)
+    genders: Mapping[str, str]
 
 
 def exists(language: str) -> bool:
@@ -77,17 +94,10 @@ def exists(language: str) -> bool:
 @cache
 def load(language: str) -> ReportingLexicon:
     """The lexicon of a language that `exists`."""
-    frames: dict[tuple[str, ...], set[Frame]] = {}
-    lemmas: dict[tuple[str, ...], str] = {}
-    for section, rows in lexicons.sections(language, "reporting").items():
-        for lemma, forms in rows:
-            for form in forms.split(", "):
-                words = tuple(form.split())
-                frames.setdefault(words, set()).add(Frame(section))
-                lemmas.setdefault(words, lemma)
     by_first: dict[str, list[Form]] = {}
-    for words, chosen in frames.items():
-        by_first.setdefault(words[0], []).append(Form(words, lemmas[words], frozenset(chosen)))
+    for form in _forms(language):
+        by_first.setdefault(form.words[0], []).append(form)
+    pronouns = lexicons.sections(language, "reporting_grammar").get("third_person", ())
     return ReportingLexicon(
         language=language,
         forms={
@@ -96,22 +106,37 @@ def load(language: str) -> ReportingLexicon:
         },
         words=frozenset(by_first),
         grammar=_grammar(language),
-        genders={
-            row[0]: row[1]
-            for row in lexicons.sections(language, "reporting_grammar").get("third_person", ())
-        },
+        genders={row[0]: row[1] for row in pronouns},
     )
+
+
+def _forms(language: str) -> list[Form]:
+    found: dict[tuple[str, ...], Form] = {}
+    for section, rows in lexicons.sections(language, "reporting").items():
+        for lemma, forms, *flags in rows:
+            for phrase in forms.split(", "):
+                words = tuple(phrase.split())
+                known = found.get(words)
+                is_thought = section in ("attitude", "content") and "inverts" not in flags
+                found[words] = Form(
+                    words=words,
+                    lemma=known.lemma if known else lemma,
+                    frames=frozenset({Frame(section)}) | (known.frames if known else frozenset()),
+                    is_bare="bare" in flags,
+                    needs_infinitive="infinitive" in flags,
+                    inverts=not is_thought or (known is not None and known.inverts),
+                )
+    return list(found.values())
 
 
 def _grammar(language: str) -> Grammar:
     sections = lexicons.sections(language, "reporting_grammar")
-    words = {name: frozenset(row[0] for row in rows) for name, rows in sections.items()}
     phrases = {
         name: tuple(tuple(row[0].split()) for row in sections.get(name, ()))
         for name in ("according", "pointer")
     }
     single = {
-        name: words.get(name, frozenset())
+        name: frozenset(row[0] for row in sections.get(name, ()))
         for name in Grammar.__dataclass_fields__
         if name not in phrases
     }

@@ -25,6 +25,7 @@ _ONLY_OPENS = frozenset({"„", "‚", "‟", "``", "「", "『"})
 _ONLY_CLOSES = frozenset({"」", "』"})
 _BEFORE_OPENING = frozenset(" \t\u00a0\u202f\u2009([{—–-/:;,¿¡\ufeff")
 _AFTER_CLOSING = frozenset(" \t\u00a0\u202f\u2009)]},.;:!?…—–-/")
+_NEVER_AFTER_OPENING = frozenset(" \t\u00a0\u202f),;:!?]}")
 # A lost closing mark may swallow this much of its paragraph; beyond it, one sentence.
 _LONGEST_UNCLOSED = 1500
 # How many paragraphs a quotation may run on before its closing mark.
@@ -123,13 +124,17 @@ def _side(text: str, match: re.Match[str], paragraph: Span) -> _Side | None:
         return _Side.OPENS
     if char in _ONLY_CLOSES:
         return _Side.CLOSES
-    may_open = (before in _BEFORE_OPENING or _MARK.match(before) is not None) and after not in " )"
+    may_open = (
+        before in _BEFORE_OPENING or _MARK.match(before) is not None
+    ) and after not in _NEVER_AFTER_OPENING
     may_close = after in _AFTER_CLOSING or _MARK.match(after) is not None
     if char in _SINGLE:
         return _single_side(char, may_open=may_open and before != after, may_close=may_close)
     if char in "“‘":
         return _Side.EITHER if may_close and not may_open else _Side.OPENS
     if char == "”":
+        if match.start() == paragraph.start:
+            return _Side.OPENS  # a closing mark cannot begin a paragraph: a typing slip
         return _Side.OPENS if may_open and not may_close else _Side.CLOSES
     if char in _ANGLE or char in _SINGLE_ANGLE:
         return _Side.EITHER

@@ -105,24 +105,24 @@ class Cast:
 
     def _description(self, items: Sequence[Item], start: int, end: int) -> set[str]:
         """Words before the name in its own phrase, and in the apposition after or before it."""
+        grammar = self._lexicon.grammar
+        stops = grammar.finite | grammar.relative | (grammar.preposition - grammar.noun_link)
+        before = start - 1
+        if before >= 0 and items[before].text == ",":
+            before -= 1
         words: list[str] = []
-        place = start - 1
-        if place >= 0 and items[place].text == ",":
-            place -= 1
-        while place >= 0 and start - place <= _DESCRIPTION_BEFORE:
-            item = items[place]
-            if not item.is_word or item.norm in self._lexicon.words:
-                break
-            if item.norm in self._lexicon.grammar.finite:
+        while before >= 0 and start - before <= _DESCRIPTION_BEFORE:
+            item = items[before]
+            if not item.is_word or item.norm in stops or item.norm in self._lexicon.words:
                 break
             words.append(item.norm)
-            place -= 1
+            before -= 1
         if end < len(items) and items[end].text == ",":
             for item in items[end + 1 : end + 1 + _DESCRIPTION_AFTER]:
-                if not item.is_word or item.norm in self._lexicon.grammar.relative:
+                if not item.is_word or item.norm in stops:
                     break
                 words.append(item.norm)
-        return {_singular(word) for word in words if word not in self._lexicon.grammar.finite}
+        return _role_words(words)
 
     def _read_namings(self, index: int, sentence: Sentence) -> None:
         for item in sentence.items:
@@ -154,7 +154,7 @@ class Cast:
 
     def by_role(self, items: Sequence[Item], start: int) -> tuple[int, Confidence] | None:
         """The person whom "the former NATO chief" describes."""
-        words = {_singular(item.norm) for item in items if item.is_word}
+        words = _role_words([item.norm for item in items if item.is_word])
         if items and items[0].norm in self._words.unnamed:
             return None
         heads = words & self._words.roles.keys()
@@ -162,7 +162,7 @@ class Cast:
             return None
         scored = []
         for place, person in enumerate(self.people):
-            score = self._role_score(words, heads, person)
+            score = self._role_score(words, heads, place, start)
             if score > 0:
                 scored.append((score, self._last_named(place, start), place))
         if not scored:
@@ -172,18 +172,23 @@ class Cast:
         is_alone = len(scored) == 1 or scored[1][0] < best[0]
         return best[2], Confidence.HIGH if is_alone else Confidence.MEDIUM
 
-    def _role_score(self, words: set[str], heads: set[str], person: Person) -> float:
-        described = person.description
+    def _role_score(self, words: set[str], heads: set[str], place: int, start: int) -> float:
+        described = self.people[place].description
         exact = len(heads & described)
         akin = any(self._words.roles[head] & described or head in described for head in heads)
         if not akin:
             return 0.0
         score = 1.0 + exact
         score += 0.5 * len((words - heads) & described - self._words.small)
+        score -= 0.5 if self._last_named(place, start) < 0 else 0.0
         for group in (self._words.past, self._words.deputy):
             if bool(words & group) != bool(described & group):
                 score -= 0.75
         return score
+
+    def subject_of(self, sentence: int) -> int | None:
+        """The person whom a sentence names first."""
+        return next((n.person for n in self.namings if n.sentence == sentence), None)
 
     def _last_named(self, person: int, start: int) -> int:
         return max(
@@ -217,7 +222,8 @@ class Resolver:
         resolved = self._of_mention(draft) if draft.mention else self._carried(draft)
         if resolved is None:
             return None
-        self._spoken.append((draft.sentence, resolved))
+        if not draft.is_nested:
+            self._spoken.append((draft.sentence, resolved))
         return Speaker(name=resolved.name, mention=draft.mention, confidence=resolved.confidence)
 
     def _of_mention(self, draft: Draft) -> Resolved:
@@ -273,16 +279,26 @@ class Resolver:
             yield from named
 
     def _carried(self, draft: Draft) -> Resolved | None:
-        if not self._spoken:
-            return None
-        if draft.is_answer:
+        """Who goes on speaking: the last speaker, or whom a sentence in between is about."""
+        if draft.is_answer and self._spoken:
             last = self._spoken[-1][1]
-            others = [r for _, r in reversed(self._spoken) if r.name != last.name]
-            if others:
-                return Resolved(others[0].name, others[0].person, Confidence.LOW)
-        sentence, last = self._spoken[-1]
-        is_near = draft.sentence - sentence <= 1
-        return Resolved(last.name, last.person, Confidence.MEDIUM if is_near else Confidence.LOW)
+            other = next((r for _, r in reversed(self._spoken) if r.name != last.name), None)
+            if other:
+                return Resolved(other.name, other.person, Confidence.LOW)
+        paragraph = self._sentences[draft.sentence].paragraph
+        index = draft.sentence
+        spoken = self._spoken
+        while index >= 0 and self._sentences[index].paragraph == paragraph:
+            here = [r for s, r in spoken if s == index]
+            if here:
+                return Resolved(here[0].name, here[0].person, Confidence.MEDIUM)
+            named = self._cast.subject_of(index)
+            if named is not None and index < draft.sentence:
+                return self._person(named, Confidence.MEDIUM)
+            index -= 1
+        if not spoken:
+            return None
+        return Resolved(spoken[-1][1].name, spoken[-1][1].person, Confidence.LOW)
 
 
 class _SpeakerWords:
@@ -347,5 +363,7 @@ def _plain(word: str) -> str:
     return word
 
 
-def _singular(word: str) -> str:
-    return _plain(word)
+def _role_words(words: Iterable[str]) -> set[str]:
+    """The words and the parts of hyphenated ones: "secretary-general" is secretary and general."""
+    plain = {_plain(word) for word in words}
+    return plain | {part for word in plain for part in word.split("-")}

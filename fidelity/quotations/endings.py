@@ -1,0 +1,99 @@
+"""Where the reported words end: with the sentence, or where another report begins."""
+
+from collections.abc import Sequence
+
+from fidelity.quotations.cues import Cue
+from fidelity.quotations.lexicon import Frame
+from fidelity.quotations.syntax import COMMA, DASHES, Syntax
+
+# A marked stretch of so few words may be a part of the clause that goes on after it.
+_LONGEST_FRAGMENT = 3
+
+
+def right_end(syntax: Syntax, cues: Sequence[Cue], index: int, start: int) -> int:
+    """Past the last item of the words that `cues[index]` reports from `start` on."""
+    cue = cues[index]
+    end = _before_source_tag(syntax, start)
+    for later in cues[index + 1 :]:
+        if later.group < start or later.first >= end:
+            continue
+        cut = _cut(syntax, cue, later)
+        if cut is not None and cut > start:
+            end = cut
+            break
+    if _is_in_relative_clause(syntax, cue):
+        comma = next((k for k in range(start, end) if syntax.text(k) == COMMA), None)
+        end = comma if comma is not None else end
+    return _after_quotation(syntax, start, end)
+
+
+def _cut(syntax: Syntax, cue: Cue, later: Cue) -> int | None:
+    """Where `later` begins a report of its own instead of standing inside this one."""
+    grammar = syntax.lexicon.grammar
+    before = later.first - 1
+    text = syntax.text(before)
+    if later.is_gerund:
+        return before if text == COMMA or text in DASHES else None
+    if text == COMMA and _is_tag(syntax, later):
+        return before
+    if syntax.norm(before) not in grammar.coordinator and syntax.norm(
+        later.group - 1
+    ) in grammar.coordinator:
+        before = later.group - 1
+    if syntax.norm(before) not in grammar.coordinator:
+        return None
+    has_comma = syntax.text(before - 1) == COMMA
+    has_subject = later.first < later.group and before < later.first
+    after = syntax.norm(later.end)
+    opens = after in grammar.complementiser or syntax.is_marked(later.end)
+    if has_subject:
+        is_thought = later.frames <= {Frame.ATTITUDE, Frame.DESCRIBE}
+        return before if has_comma or (opens and not is_thought) else None
+    if later.carries_content and cue.carries_content:
+        return None
+    return before if opens or (has_comma and later.carries_content) else None
+
+
+def _is_tag(syntax: Syntax, later: Cue) -> bool:
+    """Whether nothing that could be reported follows: ", she said" closes what comes before."""
+    grammar = syntax.lexicon.grammar
+    end = later.last
+    return (
+        end >= syntax.end
+        or syntax.text(end) == COMMA
+        or (
+            syntax.norm(end) in grammar.preposition | grammar.time
+            and syntax.norm(end + 1) not in grammar.degree
+        )
+    )
+
+
+def _is_in_relative_clause(syntax: Syntax, cue: Cue) -> bool:
+    """Whether the verb stands in ", who said …,"."""
+    grammar = syntax.lexicon.grammar
+    return (
+        syntax.norm(cue.group - 1) in grammar.relative and syntax.text(cue.group - 2) == COMMA
+    )
+
+
+def _before_source_tag(syntax: Syntax, start: int) -> int:
+    """A headline's ": Report" is no part of what is reported."""
+    if syntax.end - start > 4 and syntax.text(syntax.end - 2) == ":":
+        return syntax.end - 2
+    return syntax.end
+
+
+def _after_quotation(syntax: Syntax, start: int, end: int) -> int:
+    """End with a whole quotation when the reporter's own words go on after it.
+
+    `said, "Don't," until …` ends at the mark; `said "some" of them` does not.
+    """
+    if not syntax.is_marked(start) or syntax.has_marked(start + 1, end):
+        return end
+    inner = syntax.text(start)[1:-1].strip()
+    is_whole = inner[-1:] in {COMMA, ".", "?", "!", "…"} or len(inner.split()) > _LONGEST_FRAGMENT
+    after = syntax.norm(start + 1)
+    grammar = syntax.lexicon.grammar
+    opens_adjunct = after in grammar.subordinator | grammar.preposition | grammar.coordinator | grammar.time
+    is_comma = syntax.text(start + 1) == COMMA or inner.endswith(COMMA)
+    return start + 1 if is_whole and (opens_adjunct or is_comma) else end

@@ -1,0 +1,230 @@
+"""Where the reported words begin, seen from the verb that reports them."""
+
+from fidelity.quotations.cues import Cue
+from fidelity.quotations.lexicon import Frame
+from fidelity.quotations.syntax import COMMA, DASHES, Syntax
+
+# How far a "that", a colon or a quotation may stand from its verb ("said in an interview with
+# the Sundhavn paper on Monday that").
+_FARTHEST = 28
+_FARTHEST_INFINITIVE = 10
+_ADDRESSED = frozenset({Frame.ADDRESS, Frame.ORDER, Frame.QUESTION})
+
+
+def right_of(syntax: Syntax, cue: Cue, *, has_left: bool) -> int | None:
+    """The first item of the reported words after the verb; None when there are none.
+
+    Args:
+        syntax: the sentence.
+        cue: the verb.
+        has_left: reported words stand before the verb too, so that what follows is theirs only
+            after a comma or a colon.
+    """
+    position = _skip_time(syntax, cue.last)
+    if position >= syntax.end:
+        return None
+    if has_left:
+        return _continuation(syntax, position)
+    if Frame.ORDER in cue.frames and (place := _infinitive(syntax, position)) is not None:
+        return place
+    if cue.is_passive:
+        is_addressed = bool(cue.frames & _ADDRESSED)
+        return _search(syntax, position) if is_addressed else None
+    if cue.form.needs_infinitive:
+        return position if _opens_infinitive(syntax, position) else None
+    return _active(syntax, cue, position)
+
+
+def _active(syntax: Syntax, cue: Cue, position: int) -> int | None:
+    opened = _opened_at(syntax, position)
+    if opened is not None:
+        return opened
+    if cue.frames & _ADDRESSED:
+        place = _search(syntax, position)
+        if place is not None or Frame.ADDRESS not in cue.frames:
+            return place
+        position = _skip_time(syntax, _after_addressee(syntax, position))
+    return _bare(syntax, cue, position)
+
+
+def _bare(syntax: Syntax, cue: Cue, position: int) -> int | None:
+    """Words that nothing opens: a clause without "that"."""
+    if position >= syntax.end:
+        return None
+    grammar = syntax.lexicon.grammar
+    if syntax.text(position) == COMMA or syntax.text(position) in DASHES:
+        return _after_comma(syntax, position)
+    if _is_adjunct(syntax, position) and not cue.carries_content:
+        return _search(syntax, position)
+    if not (syntax.items[position].is_word or syntax.text(position) in "$£€[("):
+        return None
+    if cue.carries_content or cue.form.is_bare:
+        return position if syntax.word_count(position, syntax.end) > 1 else None
+    if syntax.has_marked(position, syntax.end):
+        return position
+    is_clause = syntax.word_count(position, syntax.end) > 2 and syntax.has_finite(
+        position, syntax.end
+    )
+    return position if is_clause and Frame.DESCRIBE not in cue.frames - {Frame.SPEECH} else None
+
+
+def _is_adjunct(syntax: Syntax, position: int) -> bool:
+    grammar = syntax.lexicon.grammar
+    return (
+        syntax.norm(position) in grammar.preposition
+        and syntax.norm(position + 1) not in grammar.degree
+    )
+
+
+def _continuation(syntax: Syntax, position: int) -> int | None:
+    """After "…," she said: a quotation, or the rest of the clause that she interrupts."""
+    if syntax.text(position) == ":":
+        return position + 1
+    if syntax.text(position) == COMMA or syntax.text(position) in DASHES:
+        return _after_comma(syntax, position, interrupts=True)
+    return _marked_after_adjunct(syntax, position)
+
+
+def _after_comma(syntax: Syntax, comma: int, *, interrupts: bool = False) -> int | None:
+    grammar = syntax.lexicon.grammar
+    following = comma + 1
+    if following >= syntax.end:
+        return None
+    norm = syntax.norm(following)
+    if syntax.is_marked(following):
+        return following
+    if norm in grammar.complementiser:
+        return following + 1
+    is_adjunct = norm.endswith("ing") or norm in grammar.preposition | grammar.subordinator
+    if is_adjunct:
+        return _marked_after_adjunct(syntax, following)
+    if norm in grammar.relative or norm in grammar.interrogative:
+        return None
+    if norm in grammar.coordinator:
+        following += 1
+        return following if syntax.has_finite(following, syntax.end) and interrupts else None
+    return following if syntax.has_finite(following, syntax.end) else None
+
+
+def _marked_after_adjunct(syntax: Syntax, position: int) -> int | None:
+    """`she said, laughing, "…"`: a quotation opened by a comma after an adjunct."""
+    for place in range(position, min(position + _FARTHEST, syntax.end - 1)):
+        if syntax.text(place) in {COMMA, ":"} and syntax.is_marked(place + 1):
+            return place + 1
+        if syntax.is_marked(place):
+            return None
+    return None
+
+
+def _opened_at(syntax: Syntax, position: int) -> int | None:
+    """Where the words begin if this item opens them."""
+    grammar = syntax.lexicon.grammar
+    norm = syntax.norm(position)
+    if syntax.text(position) == ":":
+        return position + 1 if position + 1 < syntax.end else None
+    if norm in grammar.complementiser:
+        return position + 1
+    if norm in grammar.interrogative and norm not in grammar.subordinator:
+        return position
+    return position if syntax.is_marked(position) else None
+
+
+def _search(syntax: Syntax, position: int) -> int | None:
+    """A "that", a colon or a quotation after adjuncts; not past a new clause."""
+    grammar = syntax.lexicon.grammar
+    for place in range(position, min(position + _FARTHEST, syntax.end)):
+        norm = syntax.norm(place)
+        opened = _opened_at(syntax, place)
+        if opened is not None and (norm not in grammar.interrogative or norm in ("if", "whether")):
+            return opened
+        if norm in grammar.interrogative and place <= position + 4:
+            return place
+        if norm in grammar.finite or syntax.text(place) == ";":
+            return None
+        if syntax.text(place) == COMMA and not _is_parenthesis(syntax, place):
+            return _clause_after(syntax, place)
+    return None
+
+
+def _is_parenthesis(syntax: Syntax, comma: int) -> bool:
+    """Whether what opens the words stands right after this comma, or one time expression on."""
+    grammar = syntax.lexicon.grammar
+    return (
+        syntax.is_marked(comma + 1)
+        or syntax.norm(comma + 1) in grammar.complementiser
+        or syntax.norm(comma + 1) in grammar.time
+    )
+
+
+def _clause_after(syntax: Syntax, comma: int) -> int | None:
+    """"suggested in cross-examination, Hewes had misread it": "that" became a comma."""
+    rest = range(comma + 1, syntax.end)
+    is_last = not any(syntax.text(place) == COMMA for place in rest)
+    is_first = not any(
+        syntax.text(place) == COMMA or syntax.is_marked(place) for place in range(comma)
+    )
+    opens = syntax.norm(comma + 1)
+    grammar = syntax.lexicon.grammar
+    is_clause = syntax.has_finite(comma + 1, syntax.end) and not (
+        opens.endswith("ing") or opens in grammar.relative | grammar.coordinator | grammar.subordinator
+    )
+    return comma + 1 if is_last and is_first and is_clause else None
+
+
+def _infinitive(syntax: Syntax, position: int) -> int | None:
+    """The "to" of "urged X to do"; the quotation itself where one follows the "to"."""
+    grammar = syntax.lexicon.grammar
+    stops = grammar.complementiser | grammar.interrogative | grammar.finite
+    for place in range(position, min(position + _FARTHEST_INFINITIVE, syntax.end - 1)):
+        norm = syntax.norm(place)
+        if norm in grammar.infinitive:
+            if syntax.is_marked(place + 1):
+                return place + 1
+            is_negated = place > position and syntax.norm(place - 1) in grammar.negation
+            return place - 1 if is_negated else place
+        if syntax.is_marked(place) or norm in stops or syntax.text(place) == ":":
+            return None
+    return None
+
+
+def _opens_infinitive(syntax: Syntax, position: int) -> bool:
+    grammar = syntax.lexicon.grammar
+    return any(
+        syntax.norm(place) in grammar.infinitive for place in range(position, position + 4)
+    )
+
+
+def _skip_time(syntax: Syntax, position: int) -> int:
+    """Past "on Thursday", "again", "last week"."""
+    grammar = syntax.lexicon.grammar
+    while position < syntax.end:
+        if syntax.norm(position) in grammar.time:
+            position += 1
+        elif (
+            syntax.norm(position) in grammar.preposition
+            and syntax.norm(position + 1) in grammar.time
+        ):
+            position += 2
+        else:
+            break
+    if (
+        syntax.norm(position - 1) in grammar.determiner | grammar.complementiser
+        and syntax.norm(position - 1) in grammar.time
+        and position < syntax.end
+    ):
+        return position - 1  # "said this policy", not "said this week"
+    return position
+
+
+def _after_addressee(syntax: Syntax, position: int) -> int:
+    """Past "reporters", "the court", "Fox News", "her"."""
+    grammar = syntax.lexicon.grammar
+    while position < syntax.end and syntax.norm(position) in grammar.determiner:
+        position += 1
+    if position < syntax.end and not syntax.items[position].is_capital:
+        return position + 1
+    while position < syntax.end and (
+        syntax.items[position].is_capital or syntax.norm(position) in grammar.noun_link
+    ):
+        position += 1
+    return position

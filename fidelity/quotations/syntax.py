@@ -1,0 +1,152 @@
+"""What can be told of a sentence from closed word classes alone, without a parser."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fidelity.quotations.lexicon import ReportingLexicon
+from fidelity.quotations.outline import Item, Sentence
+
+Range = tuple[int, int]  # item indices, end exclusive
+
+COMMA = ","
+DASHES = frozenset({"–", "—", "--", "-", "―"})
+STOPS = frozenset({".", "!", "?", "…", "..."})
+# what may stand inside a name or a noun phrase besides words
+_INSIDE_PHRASE = frozenset("-/&.'’()@#$%")
+# A noun phrase longer than this is more likely a clause that was misread.
+_LONGEST_PHRASE = 18
+_OUTER_MARKS = frozenset({*DASHES, COMMA, ".", ";", ":", "…", "...", "("})
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """One sentence with the word classes of its language."""
+
+    items: tuple[Item, ...]
+    lexicon: ReportingLexicon
+
+    @classmethod
+    def of(cls, sentence: Sentence, lexicon: ReportingLexicon) -> "Syntax":
+        """The sentence without its full stop."""
+        last = len(sentence.items)
+        while last and sentence.items[last - 1].text in STOPS:
+            last -= 1
+        return cls(sentence.items[:last], lexicon)
+
+    @property
+    def end(self) -> int:
+        """Past the last item."""
+        return len(self.items)
+
+    def norm(self, index: int) -> str:
+        """The folded word at an index; empty for a marked stretch and outside the sentence."""
+        return self.items[index].norm if 0 <= index < len(self.items) else ""
+
+    def text(self, index: int) -> str:
+        """The item at an index as printed, marks of a marked stretch included; may be empty."""
+        return self.items[index].text if 0 <= index < len(self.items) else ""
+
+    def is_marked(self, index: int) -> bool:
+        """Whether a marked stretch stands at the index."""
+        return 0 <= index < len(self.items) and self.items[index].marked is not None
+
+    def has_marked(self, start: int, end: int) -> bool:
+        """Whether a marked stretch stands in the range."""
+        return any(item.marked for item in self.items[start:end])
+
+    def word_count(self, start: int, end: int) -> int:
+        """Words in the range, those inside marks left out."""
+        return sum(item.is_word for item in self.items[start:end])
+
+    def is_headline(self) -> bool:
+        """Whether Nearly Every Long Word Begins With a Capital."""
+        long_words = [item for item in self.items if item.is_word and len(item.text) > 3]
+        capital = sum(item.text[0].isupper() or item.text[0].isdigit() for item in long_words)
+        return len(long_words) > 3 and capital >= 0.75 * len(long_words)
+
+    def has_finite(self, start: int, end: int) -> bool:
+        """Whether a finite verb, or a pronoun that needs one, stands in the range."""
+        return any(self._is_finite(item) for item in self.items[start:end] if item.is_word)
+
+    def _is_finite(self, item: Item) -> bool:
+        grammar, norm = self.lexicon.grammar, item.norm
+        return (
+            norm in grammar.finite
+            or norm in grammar.irregular_past
+            or norm in grammar.subject_pronoun
+            or (norm in self.lexicon.words and norm not in grammar.also_noun)
+            or (norm.endswith("ed") and len(norm) > 4)
+        )
+
+    def phrase_start(self, end: int, floor: int) -> int:
+        """Where the noun phrase begins that ends at `end`; `end` itself when there is none."""
+        start = end
+        while start > floor and end - start < _LONGEST_PHRASE and self._is_in_phrase(start - 1):
+            start -= 1
+        while start < end and self.norm(start) in self.lexicon.grammar.connective:
+            start += 1
+        return start
+
+    def _is_in_phrase(self, index: int) -> bool:
+        item, grammar = self.items[index], self.lexicon.grammar
+        if item.marked or not (item.is_word or item.text in _INSIDE_PHRASE):
+            return False
+        if item.norm in grammar.coordinator:
+            return self._joins_names(index)
+        return not (
+            item.norm in grammar.complementiser
+            or item.norm in grammar.interrogative
+            or item.norm in grammar.subordinator
+            or item.norm in grammar.finite
+        )
+
+    def _joins_names(self, index: int) -> bool:
+        """Whether "and" stands inside one noun phrase: "Poland and Germany said"."""
+        if not 0 < index < self.end - 1:
+            return False
+        before, after = self.items[index - 1], self.items[index + 1]
+        return before.is_word and before.is_capital and after.is_capital
+
+    def sentence_subject(self, before: int) -> Range | None:
+        """The noun phrase that the sentence begins with, an opening adjunct left out."""
+        grammar = self.lexicon.grammar
+        start = 0
+        opens_adjunct = grammar.preposition | grammar.subordinator | grammar.time
+        if self.norm(0) in opens_adjunct:
+            commas = [k for k in range(min(before, 15)) if self.text(k) == COMMA]
+            if not commas:
+                return None
+            start = commas[0] + 1
+        while start < before and self.norm(start) in grammar.connective:
+            start += 1
+        end = start
+        while end < before and self._is_in_phrase(end) and not self._ends_subject(end):
+            end += 1
+        return (start, end) if start < end else None
+
+    def _ends_subject(self, index: int) -> bool:
+        item = self.items[index]
+        if item.norm in self.lexicon.grammar.subject_pronoun:
+            return False
+        return self._is_finite(item) and not item.is_capital
+
+    def trimmed(self, start: int, end: int) -> tuple[Range, ...]:
+        """The range without marks and coordinators at its ends; nothing when nothing is left."""
+        coordinator = self.lexicon.grammar.coordinator
+        while start < end and self._is_outer_mark(start):
+            start += 1
+        while start < end and (
+            self._is_outer_mark(end - 1) or (self.norm(end - 1) in coordinator and end - start > 1)
+        ):
+            end -= 1
+        return ((start, end),) if start < end else ()
+
+    def _is_outer_mark(self, index: int) -> bool:
+        return not self.is_marked(index) and self.text(index) in _OUTER_MARKS
+
+    def phrase_at(self, index: int, phrases: Sequence[tuple[str, ...]]) -> int:
+        """How many items the first matching phrase covers here; 0 for none."""
+        for phrase in phrases:
+            if tuple(item.norm for item in self.items[index : index + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
