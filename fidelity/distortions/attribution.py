@@ -27,6 +27,7 @@ from fidelity.records import (
     Distortion,
     DistortionKind,
     Excerpt,
+    LinkKind,
     Severity,
     Speaker,
     Token,
@@ -125,13 +126,25 @@ def _other_source(comparison: Comparison) -> Iterator[Distortion]:
 def _is_other(comparison: Comparison, ours: ReportingClause, theirs: ReportingClause) -> bool:
     """Whether both subjects are noun phrases, and no word of either is on the other side."""
     alignment = comparison.alignment
-    if ours.is_pronoun or theirs.is_pronoun:
+    if ours.is_pronoun or theirs.is_pronoun or _are_linked(comparison, ours, theirs):
         return False
     hyp_words = _keys(alignment.hyp, range(len(alignment.hyp)), alignment.hyp_language)
     ref_words = _keys(alignment.ref, range(len(alignment.ref)), alignment.ref_language)
     hyp_heads = _keys(alignment.hyp, ours.subject, alignment.hyp_language)
     ref_heads = _keys(alignment.ref, theirs.subject, alignment.ref_language)
     return bool(hyp_heads and ref_heads) and not ref_words & hyp_heads and not hyp_words & ref_heads
+
+
+def _are_linked(comparison: Comparison, ours: ReportingClause, theirs: ReportingClause) -> bool:
+    """Whether a content word of one subject answers one of the other by more than its place."""
+    alignment = comparison.alignment
+    return any(
+        is_content(alignment.hyp[i], alignment.hyp_language)
+        for link in alignment.links
+        if link.kind is not LinkKind.CONTEXT and set(link.ref) & set(theirs.subject)
+        for i in link.hyp
+        if i in ours.subject
+    )
 
 
 def _keys(tokens: Sequence[Token], indices: Iterable[int], language: str) -> frozenset[str]:

@@ -88,21 +88,30 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
 
 
 def _paired(sides: _Sides) -> list[tuple[ModalMark, ModalMark]]:
-    """Expressions of both sides that answer each other, the surest first, each used once."""
+    """Expressions of both sides that answer each other, the surest first, each used once.
+
+    Predictions come last: "it is possible that I will" answers "I might" by its first half.
+    """
     ranked = sorted(
         (
-            (-_affinity(sides.links, hyp, ref), hyp.indices, ref.indices, hyp, ref)
+            (
+                hyp.is_prediction or ref.is_prediction,
+                -_affinity(sides.links, hyp, ref),
+                hyp.indices,
+                ref.indices,
+                hyp,
+                ref,
+            )
             for hyp in sides.hyp
             for ref in sides.ref
             if _comparable(hyp, ref)
         ),
-        key=lambda row: row[:3],
+        key=lambda row: row[:4],
     )
     chosen: list[tuple[ModalMark, ModalMark]] = []
-    for affinity, _, _, hyp, ref in ranked:
-        if -affinity < _LEAST_AFFINITY:
-            break
-        if all(hyp is not other and ref is not one for other, one in chosen):
+    for _, affinity, _, _, hyp, ref in ranked:
+        is_free = all(hyp is not other and ref is not one for other, one in chosen)
+        if is_free and -affinity >= _LEAST_AFFINITY:
             chosen.append((hyp, ref))
     return chosen
 

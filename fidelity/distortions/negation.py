@@ -32,16 +32,19 @@ from fidelity.records import (
     DistortionKind,
     Document,
     Excerpt,
+    Link,
     LinkKind,
     Severity,
     Span,
     Token,
 )
+from fidelity.text.function_words import is_content
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.polarity import (
     Negator,
     NegatorKind,
     hanging_negator,
+    looks_negative,
     negators,
     turned_by_prefix,
 )
@@ -56,7 +59,12 @@ _SURE = frozenset(LinkKind) - {LinkKind.CONTEXT, LinkKind.NEIGHBOUR, LinkKind.DI
 _LINKED, _SAME_TARGET, _COMPANY, _SAME_KIND, _LEAST_AFFINITY = 3.0, 2.0, 0.6, 0.3, 1.0
 # An opening mark before the cut hides nothing: he would not call it “likely”.
 _OPENING = " \u00a0\"'“„«‘‚"
-_NEARBY = 8  # tokens within which another word may render a negator
+_NEARBY = 8  # tokens within which another negator may render one
+_VERY_NEAR = 5  # and within which a word may that only sometimes does ("lack", "instead")
+_BESIDE = 2  # tokens between a negator and the word that it surely negates
+# These bear on their noun alone: no other word tells whether they are rendered.
+_NARROW = frozenset({"without", "neither", "nor"})
+_LEAST_KEPT = 0.5  # below this share a negated matter may be rendered by anything
 _COUNTED = (NegatorKind.OVERT, NegatorKind.IMPLICIT)
 
 
@@ -68,6 +76,7 @@ class _Side:
     unanswered: tuple[Negator, ...]
     to_other: dict[int, tuple[int, ...]]
     sure: frozenset[int]
+    kept: float  # share of its content words that are surely on the other side
 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
@@ -95,18 +104,38 @@ def _sides(comparison: Comparison, links: Linkage) -> tuple[_Side, _Side]:
     ref = negators(alignment.ref, alignment.ref_language)
     paired_hyp, paired_ref = _paired(hyp, ref, links)
     return (
-        _Side(
-            tokens=alignment.hyp,
-            unanswered=tuple(one for one in hyp if one.start not in paired_hyp),
-            to_other=links.to_ref,
-            sure=frozenset(i for i, link in links.link_of_hyp.items() if link.kind in _SURE),
+        _side(
+            alignment.hyp,
+            [one for one in hyp if one.start not in paired_hyp],
+            links.to_ref,
+            links.link_of_hyp,
+            alignment.hyp_language,
         ),
-        _Side(
-            tokens=alignment.ref,
-            unanswered=tuple(one for one in ref if one.start not in paired_ref),
-            to_other=links.to_hyp,
-            sure=frozenset(i for i, link in links.link_of_ref.items() if link.kind in _SURE),
+        _side(
+            alignment.ref,
+            [one for one in ref if one.start not in paired_ref],
+            links.to_hyp,
+            links.link_of_ref,
+            alignment.ref_language,
         ),
+    )
+
+
+def _side(
+    tokens: Sequence[Token],
+    unanswered: Sequence[Negator],
+    to_other: dict[int, tuple[int, ...]],
+    link_of: dict[int, Link],
+    language: str,
+) -> _Side:
+    sure = frozenset(index for index, link in link_of.items() if link.kind in _SURE)
+    content = [index for index, token in enumerate(tokens) if is_content(token, language)]
+    return _Side(
+        tokens=tokens,
+        unanswered=tuple(unanswered),
+        to_other=to_other,
+        sure=sure,
+        kept=sum(index in sure for index in content) / max(1, len(content)),
     )
 
 
@@ -137,24 +166,53 @@ def _affinity(links: Linkage, hyp: Negator, ref: Negator) -> float:
 
 def _is_rendered(negator: Negator, mine: _Side, other: _Side, turned: Sequence[int]) -> bool:
     """Whether the other side may say the same in other words, or says nothing of the matter."""
-    target = negator.target
-    if target is None or target not in mine.sure or target not in mine.to_other:
+    place = _place(negator, mine)
+    if place is None:
         return True
-    if negator.kind is NegatorKind.IMPLICIT and any(i in mine.to_other for i in negator.indices):
+    if negator.kind is NegatorKind.IMPLICIT and (
+        negator.target not in mine.sure or any(i in mine.to_other for i in negator.indices)
+    ):
         return True
-    place = mine.to_other[target][0]
-    if _unanswered_near(other, place) or any(abs(index - place) <= _NEARBY for index in turned):
+    if any(abs(index - place) <= _NEARBY for index in turned) or _has_negative_word(other, place):
+        return True
+    if any(
+        one.kind is not NegatorKind.EXCUSE or _distance(one, place) <= _VERY_NEAR
+        for one in _unanswered_near(other, place)
+    ):
         return True
     return len(_unanswered_near(mine, negator.start, _COUNTED)) % 2 == 0
+
+
+def _has_negative_word(side: _Side, place: int) -> bool:
+    """Whether an unlinked word there is negative by its form: "irrelevant", "useless"."""
+    near = range(max(0, place - _NEARBY), min(len(side.tokens), place + _NEARBY + 1))
+    return any(i not in side.to_other and looks_negative(side.tokens[i].norm) for i in near)
+
+
+def _place(negator: Negator, mine: _Side) -> int | None:
+    """Where on the other side the negated matter stands; None where it is not to be found.
+
+    Its target must be there, or, where that was reworded, enough of the words around it.
+    """
+    target = negator.target
+    if target is not None and target in mine.sure:
+        return mine.to_other[target][0]
+    company = [index for index in negator.anchors if index in mine.sure]
+    needed = 1 if target in mine.to_other else 2
+    if negator.phrase in _NARROW or len(company) < needed or mine.kept < _LEAST_KEPT:
+        return None
+    return mine.to_other[company[0]][0]
+
+
+def _distance(negator: Negator, place: int) -> int:
+    return min(abs(index - place) for index in negator.indices)
 
 
 def _unanswered_near(
     side: _Side, place: int, kinds: Sequence[NegatorKind] = tuple(NegatorKind)
 ) -> list[Negator]:
     return [
-        one
-        for one in side.unanswered
-        if one.kind in kinds and min(abs(i - place) for i in one.indices) <= _NEARBY
+        one for one in side.unanswered if one.kind in kinds and _distance(one, place) <= _NEARBY
     ]
 
 
@@ -162,20 +220,18 @@ def _finding(
     comparison: Comparison, negator: Negator, mine: _Side, *, is_lost: bool
 ) -> Iterator[Distortion]:
     """A negator that nothing answers, with the words that it turns round."""
+    place = _place(negator, mine)
+    if place is None:
+        return
     target = negator.target
-    if target is None:
-        return
-    theirs = mine.to_other[target]
-    whole = tuple(sorted({*negator.indices, target}))
+    theirs = mine.to_other.get(target, (place,)) if target is not None else (place,)
+    whole = tuple(sorted({*negator.indices, *([] if target is None else [target])}))
     is_overt = negator.kind is NegatorKind.OVERT
-    words = comparison.ref_excerpt(whole) if is_lost else comparison.hyp_excerpt(whole)
-    if words is None:
-        return
-    is_close = abs(target - negator.indices[-1]) <= 2
+    is_sure = is_overt and target in mine.sure and _distance(negator, target or 0) <= _BESIDE
     yield Distortion(
         kind=KIND,
         severity=Severity.CRITICAL if is_overt else Severity.MAJOR,
-        confidence=Confidence.HIGH if is_overt and is_close else Confidence.MEDIUM,
+        confidence=Confidence.HIGH if is_sure else Confidence.MEDIUM,
         hyp=comparison.hyp_excerpt(theirs if is_lost else whole),
         ref=comparison.ref_excerpt(whole if is_lost else theirs),
         message=(
@@ -183,7 +239,7 @@ def _finding(
             if is_lost
             else f"“{negator.phrase}” was added: what the original affirms is denied"
         ),
-        evidence=f"negator:{negator.kind.value} target:{mine.tokens[target].norm}",
+        evidence=f"negator:{negator.kind.value}",
     )
 
 

@@ -60,21 +60,29 @@ def _swapped_arguments(comparison: Comparison, links: Linkage) -> Iterator[Disto
             continue
         ours = _arguments(alignment.hyp, h, alignment.hyp_language)
         theirs = _arguments(alignment.ref, r, alignment.ref_language)
-        moved = [
-            words
+        moved = {
+            one: words
             for one, other in (("agent", "patient"), ("patient", "agent"))
             if (words := _answer(ours[one], theirs[other], links)) is not None
-        ]
-        if len(moved) == 2 or (moved and _is_voice_flipped(comparison, h, r)):
-            hyp = tuple(sorted({h, *(word for word, _ in moved)}))
-            ref = tuple(sorted({r, *(word for _, word in moved)}))
+        }
+        if len(moved) == 2 or (moved and _is_voice_flipped(comparison, h, r, moved)):
+            hyp = tuple(sorted({h, *(word for word, _ in moved.values())}))
+            ref = tuple(sorted({r, *(word for _, word in moved.values())}))
             yield _finding(comparison, hyp, ref, "who does it and whom it befalls changed places")
 
 
-def _is_voice_flipped(comparison: Comparison, hyp: int, ref: int) -> bool:
+def _is_voice_flipped(
+    comparison: Comparison, hyp: int, ref: int, moved: dict[str, tuple[int, int]]
+) -> bool:
+    """Whether one side is passive, and the other surely active, with the moved word as its object.
+
+    A bare participle ("cases recorded in March") is no active verb, whatever stands before it.
+    """
     alignment = comparison.alignment
     ours, theirs = verb_form(alignment.hyp, hyp), verb_form(alignment.ref, ref)
-    return ours.is_passive != theirs.is_passive
+    if ours.is_passive == theirs.is_passive:
+        return False
+    return ("agent" if ours.is_passive else "patient") in moved
 
 
 def _answer(ours: int | None, theirs: int | None, links: Linkage) -> tuple[int, int] | None:

@@ -1,5 +1,6 @@
 """Words that turn a statement round, and what they bear on."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -7,7 +8,7 @@ from enum import Enum
 from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.function_words import is_content
-from fidelity.text.phrases import find_phrases
+from fidelity.text.phrases import PhraseMatch, find_phrases
 
 
 class NegatorKind(Enum):
@@ -53,6 +54,10 @@ _ANCHORS = 3
 _HORIZON = 9  # tokens looked at on each side for them
 _HANGING = frozenset({"not", "never", "no", "neither", "nor", "without"})
 _EDGE = 3
+_NEGATIVE_FORM = re.compile(
+    r"^(?:un|il|ir|dis|non|im[mpb])\w{4,}$|^in\w{3,}(?:able|ible|ent|ant|ive|ly)$|\w{3,}less$"
+)
+_NEGATIVE_NOUNS = frozenset({"nothing", "nobody", "no one", "none", "nowhere"})
 _SHORTEST_BASE = 4
 
 
@@ -67,9 +72,7 @@ def negators(tokens: Sequence[Token], language: str = "en") -> tuple[Negator, ..
             continue
         if match.phrase == "no" and _is_answer(tokens, match.start):
             continue
-        target = _next_content(tokens, match.end, language)
-        if target is None:
-            target = _previous_content(tokens, match.start, language)
+        target = _target(tokens, match, language)
         found.append(
             Negator(
                 indices=match.indices,
@@ -114,6 +117,11 @@ def turned_by_prefix(
     )
 
 
+def looks_negative(norm: str) -> bool:
+    """Whether an English word is negative by its form: "unable", "irrelevant", "useless"."""
+    return _NEGATIVE_FORM.search(norm) is not None
+
+
 def hanging_negator(tokens: Sequence[Token], language: str = "en") -> int | None:
     """The overt negator that reaches over the end of `tokens`; None where none does.
 
@@ -141,6 +149,14 @@ def _bases(word: str, prefixes: frozenset[str]) -> list[str]:
         if base != word and len(base) >= _SHORTEST_BASE:
             found.append(base)
     return found
+
+
+def _target(tokens: Sequence[Token], match: PhraseMatch, language: str) -> int | None:
+    before = _previous_content(tokens, match.start, language)
+    if match.phrase in _NEGATIVE_NOUNS and before is not None and match.start - before <= 2:
+        return before  # "changes nothing": an object negates its verb
+    after = _next_content(tokens, match.end, language)
+    return before if after is None else after
 
 
 def _is_answer(tokens: Sequence[Token], index: int) -> bool:

@@ -8,6 +8,7 @@ from fidelity.text.function_words import is_content
 from fidelity.text.phrases import find_phrases
 
 _DEGREE = "degree"
+_NO_GRADE = "no grade"  # "in order" commands nothing
 _MIDDLE = 4  # the rung of the scale of degrees at which a word stands by itself
 _NEGATORS = frozenset({"not", "no", "never", "without"})
 
@@ -49,7 +50,7 @@ def grades(tokens: Sequence[Token], language: str = "en") -> tuple[Grade, ...]:
             phrase=match.phrase,
         )
         for match in find_phrases(tokens, "scales", language)
-        if match.section != _DEGREE and not _is_negated(tokens, match.start)
+        if match.section not in {_DEGREE, _NO_GRADE} and not _is_negated(tokens, match.start)
     )
 
 

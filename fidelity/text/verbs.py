@@ -13,7 +13,7 @@ _FUTURE = frozenset({"will", "shall", "'ll"})
 _MODAL = frozenset({"would", "could", "should", "may", "might", "can", "must", "ought", "'d"})
 _BETWEEN = frozenset(
     "not never n't also still already now just always ever only even soon yet i you he she it we "
-    "they so far been being once again".split()
+    "they so far been being once again both all well first then thus there here".split()
 )
 _REACH = 4
 # A noun stands after these, whatever its letters look like ("the meeting", "of building").
