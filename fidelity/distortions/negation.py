@@ -60,6 +60,7 @@ _LINKED, _SAME_TARGET, _COMPANY, _SAME_KIND, _LEAST_AFFINITY = 3.0, 2.0, 0.6, 0.
 # An opening mark before the cut hides nothing: he would not call it “likely”.
 _OPENING = " \u00a0\"'“„«‘‚"
 _NEARBY = 8  # tokens within which another negator may render one
+_SCOPE = 14  # within which two of one side may cancel out
 _VERY_NEAR = 5  # and within which a word may that only sometimes does ("lack", "instead")
 _BESIDE = 2  # tokens between a negator and the word that it surely negates
 # These bear on their noun alone: no other word tells whether they are rendered.
@@ -180,7 +181,7 @@ def _is_rendered(negator: Negator, mine: _Side, other: _Side, turned: Sequence[i
         for one in _unanswered_near(other, place)
     ):
         return True
-    return len(_unanswered_near(mine, negator.start, _COUNTED)) % 2 == 0
+    return len(_unanswered_near(mine, negator.start, _COUNTED, within=_SCOPE)) % 2 == 0
 
 
 def _has_negative_word(side: _Side, place: int) -> bool:
@@ -209,10 +210,14 @@ def _distance(negator: Negator, place: int) -> int:
 
 
 def _unanswered_near(
-    side: _Side, place: int, kinds: Sequence[NegatorKind] = tuple(NegatorKind)
+    side: _Side,
+    place: int,
+    kinds: Sequence[NegatorKind] = tuple(NegatorKind),
+    *,
+    within: int = _NEARBY,
 ) -> list[Negator]:
     return [
-        one for one in side.unanswered if one.kind in kinds and _distance(one, place) <= _NEARBY
+        one for one in side.unanswered if one.kind in kinds and _distance(one, place) <= within
     ]
 
 
