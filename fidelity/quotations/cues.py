@@ -7,6 +7,8 @@ from fidelity.quotations.syntax import COMMA, DASHES, Range, Syntax
 
 _LONGEST_APPOSITION = 36
 _LONGEST_SPEAKER = 16
+# "NATO countries likely to send troops, warns former chief": a headline needs no finite verb.
+_SHORTEST_HEADLINE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,7 @@ class Cue:
         is_gerund: "adding", "warning": the subject is that of the verb before.
         is_negated: "did not say".
         is_passive: "was told": the subject is not the speaker.
+        is_modal: "would say": no tag after a quotation.
         carries_content: the verb is part of what is reported ("denied having asked").
     """
 
@@ -35,6 +38,7 @@ class Cue:
     is_gerund: bool = False
     is_negated: bool = False
     is_passive: bool = False
+    is_modal: bool = False
     carries_content: bool = False
 
     @property
@@ -45,7 +49,7 @@ class Cue:
     @property
     def first(self) -> int:
         """The first item of subject and verb together, where the subject comes first."""
-        if self.subject and self.subject[1] <= self.group:
+        if self.subject and self.subject[1] <= self.group and not self.is_gerund:
             return self.subject[0]
         return self.group
 
@@ -106,6 +110,9 @@ def _takes_object(syntax: Syntax, index: int) -> bool:
         return index > 0
     if not after or not syntax.items[index + 1].is_word or after in grammar.preposition:
         return is_after_subject or _is_tag(syntax, index)
+    is_base_form = not syntax.norm(index).endswith("s")
+    if is_base_form and syntax.items[index + 1].is_capital and not is_after_subject:
+        return False  # "judge Okafor"
     if after in syntax.lexicon.words or after in grammar.finite:
         return is_after_subject
     return index > 0
@@ -146,6 +153,7 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
         is_gerund=is_gerund,
         is_negated=is_negated,
         is_passive=is_passive,
+        is_modal=any(word in grammar.modal for word in auxiliaries),
         carries_content=Frame.CONTENT in form.frames
         or (is_negated and form.lemma in grammar.reported_negated),
     )
@@ -182,15 +190,35 @@ def _group_start(syntax: Syntax, index: int) -> int:
 
 def _inverted_subject(syntax: Syntax, group: int, end: int, form: Form) -> Range | None:
     """The speaker of ", said X", where a quotation or a clause stands before the verb."""
-    if group == 0 or not form.inverts:
+    if group == 0:
         return None
     previous = syntax.text(group - 1)
-    is_after_marks = syntax.is_marked(group - 1)
-    if not (is_after_marks or previous in {COMMA, "?", "!", *DASHES}):
+    is_after_comma = previous in {COMMA, "?", "!", *DASHES}
+    is_after_marks = syntax.is_marked(group - 1) or (is_after_comma and syntax.is_marked(group - 2))
+    if not (is_after_marks or is_after_comma):
         return None
-    if not (syntax.has_marked(0, group) or syntax.has_finite(0, group)):
-        return None
-    return speaker_after(syntax, end)
+    speaker = speaker_after(syntax, end)
+    if speaker is None or is_after_marks:
+        return speaker
+    if syntax.has_finite(speaker[0], min(speaker[1] + 1, syntax.end)):
+        return None  # "who watched it, said the event brought back memories"
+    if syntax.has_marked(0, group):
+        return None  # `"…," Cyril, who leads the centre, told The Post`
+    closes = speaker[1] >= syntax.end and syntax.word_count(0, group) >= _SHORTEST_HEADLINE
+    is_clause = form.inverts and (closes or syntax.has_finite(0, group))
+    return speaker if is_clause and _names_speaker(syntax, speaker) else None
+
+
+def _names_speaker(syntax: Syntax, span: Range) -> bool:
+    """Whether a phrase without context may name somebody: a name, or an article or pronoun."""
+    grammar = syntax.lexicon.grammar
+    first = syntax.norm(span[0])
+    return (
+        first in grammar.determiner
+        or first in syntax.lexicon.genders
+        or any(item.is_capital for item in syntax.items[slice(*span)])
+        or span[1] >= syntax.end
+    )
 
 
 def speaker_after(syntax: Syntax, start: int) -> Range | None:
@@ -201,7 +229,7 @@ def speaker_after(syntax: Syntax, start: int) -> Range | None:
         item = syntax.items[end]
         if item.marked or not (item.is_word or item.text in ".'’&/-"):
             break
-        if item.norm in grammar.finite or (
+        if item.norm in grammar.finite | grammar.irregular_past or (
             item.norm in syntax.lexicon.words and item.norm not in grammar.also_noun
         ):
             return None
@@ -237,6 +265,7 @@ def _subject(syntax: Syntax, group: int, before: Cue | None) -> Range | None:
         return None
     grammar = syntax.lexicon.grammar
     floor = before.last if before else 0
+    group = _before_time(syntax, group)
     previous = group - 1
     if syntax.norm(previous) in grammar.coordinator:
         return before.subject if before else syntax.sentence_subject(previous)
@@ -246,6 +275,14 @@ def _subject(syntax: Syntax, group: int, before: Cue | None) -> Range | None:
         return _before_apposition(syntax, previous, floor)
     start = syntax.phrase_start(group, floor)
     return (start, group) if start < group else None
+
+
+def _before_time(syntax: Syntax, group: int) -> int:
+    """Left of "last week", in "who last week had urged"."""
+    place = group
+    while place > 1 and syntax.norm(place - 1) in syntax.lexicon.grammar.time:
+        place -= 1
+    return place
 
 
 def _before_relative(syntax: Syntax, relative: int, floor: int) -> Range | None:

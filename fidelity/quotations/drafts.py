@@ -114,9 +114,9 @@ class _SentenceDrafts:
         is_direct = all(_only_marked(items) for items in ranges)
         if (is_direct or clause.fragments_only) and not quoted:
             return None
-        if is_direct:
+        if is_direct and not clause.fragments_only:
             kind, contents = QuotationKind.DIRECT, _inner_spans(self.text, quoted)
-        elif clause.fragments_only:
+        elif is_direct:
             kind = QuotationKind.MIXED
             contents = _inner_spans(self.text, quoted, is_fragment=True)
         else:

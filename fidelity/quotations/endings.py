@@ -48,6 +48,8 @@ def _cut(syntax: Syntax, cue: Cue, later: Cue) -> int | None:
     opens = after in grammar.complementiser or syntax.is_marked(later.end)
     if has_subject:
         is_thought = later.frames <= {Frame.ATTITUDE, Frame.DESCRIBE}
+        if is_thought and syntax.norm(later.first) in grammar.subject_pronoun:
+            return None  # "says she hopes to win, but she knows that": all of it is said
         return before if has_comma or (opens and not is_thought) else None
     if later.carries_content and cue.carries_content:
         return None
@@ -58,7 +60,7 @@ def _is_tag(syntax: Syntax, later: Cue) -> bool:
     """Whether nothing that could be reported follows: ", she said" closes what comes before."""
     grammar = syntax.lexicon.grammar
     end = later.last
-    return (
+    return not later.is_modal and (
         end >= syntax.end
         or syntax.text(end) == COMMA
         or (

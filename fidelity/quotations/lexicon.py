@@ -63,6 +63,7 @@ class Grammar:
     noun: frozenset[str]
     thought_noun: frozenset[str]
     infinitive: frozenset[str]
+    modal: frozenset[str]
     agent: frozenset[str]
     noun_link: frozenset[str]
     degree: frozenset[str]

@@ -92,7 +92,8 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> Marking:
         running = found.left_open
         if running is None:
             continue
-        if _runs_on(marks[index + 1 : index + 1 + _LONGEST_RUN], text, paragraphs, index):
+        following = marks[index + 1 : index + 1 + _LONGEST_RUN]
+        if _runs_on(running.opener, following, paragraphs[index + 1 :]):
             continue
         stretch = running.unclosed(text)
         notices.append(
@@ -286,19 +287,19 @@ def _same_opening(opener: _Mark, mark: _Mark) -> bool:
 
 
 def _runs_on(
-    following: Sequence[tuple[_Mark, ...]], text: str, paragraphs: Sequence[Span], index: int
+    opener: _Mark, following: Sequence[tuple[_Mark, ...]], paragraphs: Sequence[Span]
 ) -> bool:
     """Whether a later paragraph opens again at its start, or closes what it never opened."""
-    for offset, marks in enumerate(following):
+    if opener.family is _SINGLE:
+        return False
+    for offset, (marks, paragraph) in enumerate(zip(following, paragraphs, strict=False)):
         if not marks:
             continue
         first = marks[0]
-        at_start = first.start == paragraphs[index + 1 + offset].start
-        if at_start and first.side is not _Side.CLOSES:
-            return offset == 0 and first.family is not _SINGLE
-        if first.side is _Side.CLOSES or (first.side is _Side.EITHER and first.char in "“»"):
-            return first.family is not _SINGLE
-        return False
+        if first.start == paragraph.start and first.side is not _Side.CLOSES:
+            return offset == 0 and first.char == opener.char
+        may_close = first.side is _Side.CLOSES or first.char in "“»«"
+        return may_close and _pairs(opener, first) and first.side is not _Side.OPENS
     return False
 
 

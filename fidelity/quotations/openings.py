@@ -2,29 +2,30 @@
 
 from fidelity.quotations.cues import Cue
 from fidelity.quotations.lexicon import Frame
-from fidelity.quotations.syntax import COMMA, DASHES, Syntax
+from fidelity.quotations.syntax import COMMA, DASHES, Range, Syntax
 
 # How far a "that", a colon or a quotation may stand from its verb ("said in an interview with
 # the Sundhavn paper on Monday that").
 _FARTHEST = 28
 _FARTHEST_INFINITIVE = 10
+_FARTHEST_ADJUNCT = 14
 _ADDRESSED = frozenset({Frame.ADDRESS, Frame.ORDER, Frame.QUESTION})
 
 
-def right_of(syntax: Syntax, cue: Cue, *, has_left: bool) -> int | None:
+def right_of(syntax: Syntax, cue: Cue, *, left: Range | None = None) -> int | None:
     """The first item of the reported words after the verb; None when there are none.
 
     Args:
         syntax: the sentence.
         cue: the verb.
-        has_left: reported words stand before the verb too, so that what follows is theirs only
-            after a comma or a colon.
+        left: reported words that stand before the verb, so that what follows is theirs only
+            after a comma or a colon, and in marks if they are.
     """
     position = _skip_time(syntax, cue.last)
     if position >= syntax.end:
         return None
-    if has_left:
-        return _continuation(syntax, position)
+    if left:
+        return _continuation(syntax, position, is_clause=not syntax.has_marked(*left))
     if Frame.ORDER in cue.frames and (place := _infinitive(syntax, position)) is not None:
         return place
     if cue.is_passive:
@@ -76,12 +77,13 @@ def _is_adjunct(syntax: Syntax, position: int) -> bool:
     )
 
 
-def _continuation(syntax: Syntax, position: int) -> int | None:
+def _continuation(syntax: Syntax, position: int, *, is_clause: bool) -> int | None:
     """After "…," she said: a quotation, or the rest of the clause that she interrupts."""
     if syntax.text(position) == ":":
         return position + 1
     if syntax.text(position) == COMMA or syntax.text(position) in DASHES:
-        return _after_comma(syntax, position, interrupts=True)
+        start = _after_comma(syntax, position, interrupts=True)
+        return start if start is not None and (is_clause or syntax.is_marked(start)) else None
     return _marked_after_adjunct(syntax, position)
 
 
@@ -96,8 +98,10 @@ def _after_comma(syntax: Syntax, comma: int, *, interrupts: bool = False) -> int
     if norm in grammar.complementiser:
         return following + 1
     is_adjunct = norm.endswith("ing") or norm in grammar.preposition | grammar.subordinator
-    if is_adjunct:
+    if is_adjunct and norm not in syntax.lexicon.words:
         return _marked_after_adjunct(syntax, following)
+    if is_adjunct:
+        return None
     if norm in grammar.relative or norm in grammar.interrogative:
         return None
     if norm in grammar.coordinator:
@@ -108,7 +112,9 @@ def _after_comma(syntax: Syntax, comma: int, *, interrupts: bool = False) -> int
 
 def _marked_after_adjunct(syntax: Syntax, position: int) -> int | None:
     """`she said, laughing, "…"`: a quotation opened by a comma after an adjunct."""
-    for place in range(position, min(position + _FARTHEST, syntax.end - 1)):
+    for place in range(position, min(position + _FARTHEST_ADJUNCT, syntax.end - 1)):
+        if syntax.norm(place) in syntax.lexicon.words - syntax.lexicon.grammar.also_noun:
+            return None
         if syntax.text(place) in {COMMA, ":"} and syntax.is_marked(place + 1):
             return place + 1
         if syntax.is_marked(place):

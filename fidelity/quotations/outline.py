@@ -24,6 +24,7 @@ _WORD = re.compile(
 _ENDS = frozenset({".", "!", "?", "…", "...", "。"})
 _DASHES = frozenset({"–", "—", "--", "―"})
 _CLOSERS = frozenset({")", "]"})
+_STARTERS = frozenset("([•*·—–―-¿¡")
 
 
 class Item(NamedTuple):
@@ -160,11 +161,12 @@ def _ends_sentence(text: str, items: list[Item], index: int, reporting: frozense
     item, following = items[index], items[index + 1]
     if item.marked:
         return _ends_with_quotation(text, items, index, reporting)
-    if item.text in _CLOSERS and index and items[index - 1].text in _ENDS:
-        return True
-    if item.text not in _ENDS or following.text in _CLOSERS or following.text in _ENDS:
-        return False
-    return following.marked is not None or not following.text[0].islower()
+    is_stop = item.text in _ENDS or (
+        item.text in _CLOSERS and index > 0 and items[index - 1].text in _ENDS
+    )
+    first = following.text[0]
+    starts = following.marked or first.isupper() or first.isdigit() or first in _STARTERS
+    return is_stop and bool(starts)
 
 
 def _ends_with_quotation(

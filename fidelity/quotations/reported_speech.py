@@ -57,14 +57,17 @@ def _by_verb(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> ReportedClaus
     if cue.is_inverted and left is None:
         return None
     contents = (left,) if left else ()
-    start = right_of(syntax, cue, has_left=left is not None)
+    if left and not syntax.has_marked(*left) and _quotation_follows(syntax, cue):
+        left = None
+        contents = ()
+    start = right_of(syntax, cue, left=left)
     if start is None and left and not _closes(syntax, cue, left):
         return None
     if start is not None:
         end = right_end(syntax, cues, index, start)
         if cue.carries_content and not left and syntax.text(start - 1) != ":":
             start = cue.group
-        contents += syntax.trimmed(start, end)
+        contents += _coordinate_clauses(syntax, start, end)
     if not contents:
         return None
     is_described = not cue.frames & {Frame.SPEECH, Frame.ADDRESS, Frame.CONTENT, Frame.ATTITUDE}
@@ -75,10 +78,25 @@ def _by_verb(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> ReportedClaus
         contents=contents,
         cue=(cue.start, cue.end),
         speaker=_agent(syntax, cue) if cue.is_passive else cue.subject,
-        is_attitude=cue.frames <= {Frame.ATTITUDE} and left is None,
+        is_attitude=cue.frames <= {Frame.ATTITUDE} and left is None and not cue.carries_content,
         is_same_speaker=cue.is_gerund and index > 0,
         fragments_only=fragments_only,
     )
+
+
+def _coordinate_clauses(syntax: Syntax, start: int, end: int) -> tuple[Range, ...]:
+    """One range for each clause of "that A and that B"."""
+    grammar = syntax.lexicon.grammar
+    cuts = [start]
+    for place in range(start + 1, end - 1):
+        if (
+            syntax.norm(place) in grammar.coordinator
+            and syntax.norm(place + 1) in grammar.complementiser
+        ):
+            cuts += [place, place + 2]
+    cuts.append(end)
+    spans = zip(cuts[::2], cuts[1::2], strict=True)
+    return tuple(part for span in spans for part in syntax.trimmed(*span))
 
 
 def _closes(syntax: Syntax, cue: Cue, left: Range) -> bool:
@@ -102,6 +120,8 @@ def _left(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> Range | None:
     end = cue.first
     if end == 0 or cue.is_gerund or cue.is_passive:
         return None
+    if any(earlier.last == end - 1 for earlier in cues[:index]):
+        return None  # "explained, the files agreed": the comma stands for "that"
     if not (syntax.is_marked(end - 1) or syntax.text(end - 1) in {COMMA, "?", "!", *DASHES}):
         return None
     start = max((c.last for c in cues[:index] if _is_postposed(syntax, c)), default=0)
@@ -109,15 +129,38 @@ def _left(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> Range | None:
     trimmed = syntax.trimmed(start, end)
     if not trimmed:
         return None
-    if syntax.has_marked(*trimmed[0]):
-        return trimmed[0]
-    is_clause = syntax.word_count(start, end) >= _SHORTEST_LEFT and syntax.has_finite(start, end)
     opens_adjunct = syntax.norm(start) in _adjunct_words(syntax) and not cue.is_inverted
+    if syntax.has_marked(*trimmed[0]):
+        is_adjunct = opens_adjunct and not syntax.has_finite(*trimmed[0])
+        if is_adjunct and right_of(syntax, cue) is not None:
+            return None  # "On CBS's “Face the Nation,” Ryan said that …"
+        return _without_lead_in(syntax, trimmed[0])
+    is_clause = cue.is_inverted or (
+        not cue.is_modal
+        and syntax.word_count(start, end) >= _SHORTEST_LEFT
+        and syntax.has_finite(start, end)
+    )
     is_closed = cue.last >= syntax.end or syntax.text(cue.last) == COMMA
     if is_clause and (is_closed or not opens_adjunct) and not _has_own_clause(syntax, cue):
         return trimmed[0]
     is_interruption = syntax.text(cue.last) == COMMA and cue.last - cue.first <= 4
     return trimmed[0] if is_interruption and not opens_adjunct else None
+
+
+def _without_lead_in(syntax: Syntax, left: Range) -> Range:
+    """Only the quotation of `On taxes, "We will not raise them," she said`."""
+    last = left[1] - 1
+    if not syntax.is_marked(last) or syntax.text(last - 1) not in {COMMA, ":"}:
+        return left
+    inner = syntax.text(last)[1:-1].strip()
+    is_sentence = inner[:1].isupper() and len(inner.split()) >= _SHORTEST_LEFT
+    return (last, left[1]) if is_sentence and not syntax.has_marked(left[0], last) else left
+
+
+def _quotation_follows(syntax: Syntax, cue: Cue) -> bool:
+    """Whether a quotation stands right after the verb, one comma or colon between."""
+    place = cue.last + (syntax.text(cue.last) in {COMMA, ":"})
+    return syntax.is_marked(place)
 
 
 def _adjunct_words(syntax: Syntax) -> frozenset[str]:
@@ -127,7 +170,7 @@ def _adjunct_words(syntax: Syntax) -> frozenset[str]:
 
 def _has_own_clause(syntax: Syntax, cue: Cue) -> bool:
     """Whether a clause follows the verb ("Last week, when it fell, he said it would rise")."""
-    return not cue.is_inverted and right_of(syntax, cue, has_left=False) is not None and (
+    return not cue.is_inverted and right_of(syntax, cue) is not None and (
         syntax.text(cue.last) != COMMA
     )
 

@@ -5,7 +5,7 @@ pronoun is as sure as the document makes it; a speaker carried over from the sen
 reading, and says so by its confidence.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from fidelity import lexicons
@@ -139,6 +139,11 @@ class Cast:
                 return naming.person
         return people[0]
 
+    @property
+    def role_nouns(self) -> Collection[str]:
+        """The nouns that name a person by what the person is."""
+        return self._words.roles.keys()
+
     def named_in(self, items: Sequence[Item]) -> int | None:
         """The person whose name stands among these items: a full name before a surname."""
         plain = [_plain(item.text) for item in items]
@@ -235,6 +240,7 @@ class Resolver:
             for item in sentence.items
             if mention.start <= item.start < mention.end
         ]
+        items = _head(items, self._cast.role_nouns, self._lexicon.grammar.preposition)
         person = self._cast.named_in(items)
         if person is not None and not _is_of_somebody(items, self._cast.people[person]):
             return self._person(person, Confidence.HIGH)
@@ -350,6 +356,19 @@ def _capital_runs(items: Sequence[Item], particles: frozenset[str]) -> list[tupl
 
 def _is_possessive(item: Item) -> bool:
     return item.norm.endswith("'s")
+
+
+def _head(
+    items: list[Item], roles: Collection[str], prepositions: frozenset[str]
+) -> list[Item]:
+    """Leave out "to President Zelenskyy" of "the adviser to President Zelenskyy"."""
+    for index, item in enumerate(items):
+        if item.norm not in prepositions:
+            continue
+        has_role = any(part in roles for before in items[:index] for part in before.norm.split("-"))
+        has_comma = any(after.text == "," for after in items[index:])
+        return items[:index] if has_role and not has_comma else items
+    return items
 
 
 def _is_of_somebody(items: Sequence[Item], person: Person) -> bool:
