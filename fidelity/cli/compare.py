@@ -18,10 +18,10 @@ from fidelity.cli.options import (
 )
 from fidelity.cli.streams import progress, wants_colour, width, write_output
 from fidelity.errors import FidelityError, InputError, UsageError
-from fidelity.render.json_report import Json, dump, judgement
 
 if TYPE_CHECKING:
     from fidelity.encoders.encoder import Encoder
+    from fidelity.render.json_report import Json
 
 
 def compare(
@@ -100,6 +100,8 @@ def _compare_file(
     path: Path, *, encoder: str, language: str | None, original_language: str | None
 ) -> None:
     """Line by line, in order, each answer written before the next line is read."""
+    from fidelity.render.json_report import dump
+
     bad = 0
     with ExitStack() as stack:
         lines = _opened(path, stack)
@@ -131,7 +133,9 @@ def _opened(path: Path, stack: ExitStack) -> Iterator[bytes]:
     return iter(file)
 
 
-def _parsed(line: bytes, *, language: str | None, original_language: str | None) -> dict[str, Json]:
+def _parsed(
+    line: bytes, *, language: str | None, original_language: str | None
+) -> "dict[str, Json]":
     """The object of one line, with the languages of the options where it names none."""
     pair = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse_constant)
     if not isinstance(pair, dict):
@@ -145,8 +149,9 @@ def _parsed(line: bytes, *, language: str | None, original_language: str | None)
     return pair
 
 
-def _judged(pair: Mapping[str, Json], encoder: "Encoder | None") -> dict[str, Json]:
+def _judged(pair: "Mapping[str, Json]", encoder: "Encoder | None") -> "dict[str, Json]":
     from fidelity import pipeline
+    from fidelity.render.json_report import judgement
 
     return judgement(
         pipeline.compare(
@@ -159,7 +164,7 @@ def _judged(pair: Mapping[str, Json], encoder: "Encoder | None") -> dict[str, Js
     )
 
 
-def _text(pair: Mapping[str, Json], key: str) -> str:
+def _text(pair: "Mapping[str, Json]", key: str) -> str:
     value = pair.get(key)
     if not isinstance(value, str) or not value.strip():
         raise InputError(f"expected words in {key!r}, got {json.dumps(value)[:40]}")
@@ -167,7 +172,7 @@ def _text(pair: Mapping[str, Json], key: str) -> str:
     return value
 
 
-def _language(pair: Mapping[str, Json], key: str) -> str | None:
+def _language(pair: "Mapping[str, Json]", key: str) -> str | None:
     value = pair.get(key)
     if value is not None and not isinstance(value, str):
         raise InputError(f"expected a language tag in {key!r}, got {json.dumps(value)[:40]}")

@@ -53,7 +53,7 @@ def _gate(gate: GateResult | None) -> list[str]:
     if gate is None:
         return []
     state = "✓ **Passed**" if gate.passed else "✗ **Failed**"
-    return [f"{state}: {policy_in_words(gate.policy)}."]
+    return [f"{state}. The policy: {policy_in_words(gate.policy)}."]
 
 
 def _documents(report: Report) -> list[str]:

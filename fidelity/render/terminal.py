@@ -301,7 +301,7 @@ def _verdict_of_gate(gate: GateResult | None) -> Iterable[Text]:
         return
     rule = policy_in_words(gate.policy)
     if gate.passed:
-        yield Text.assemble(("PASSED", "bold green"), f"  {rule}")
+        yield Text.assemble(("PASSED", "bold green"), f"  the policy: {rule}")
     else:
         failed = counted(len(gate.failures), "quotation")
         yield Text.assemble(("FAILED", "bold red"), f"  {failed} over the policy: {rule}")

@@ -18,12 +18,14 @@ class Stretch:
         text: as printed.
         numbers: the distortions that mark it.
         ends: those among them whose mark ends here, where the number is written.
+        anchors: those among them that end here first, where a link to the number arrives.
         differs: the other side has not got these words.
     """
 
     text: str
     numbers: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
+    anchors: tuple[int, ...] = ()
     differs: bool = False
 
 
@@ -34,6 +36,10 @@ class Side:
     before: str
     stretches: tuple[Stretch, ...]
     after: str
+
+    def shows(self, number: int) -> bool:
+        """Whether the words of that distortion stand here."""
+        return any(number in stretch.anchors for stretch in self.stretches)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,19 +94,24 @@ def original_paragraphs(
 
 def _side(document: Document, pieces: Sequence[Piece]) -> Side:
     text = document.text
-    start, end = pieces[0].span.start, pieces[-1].span.end
-    return Side(
-        before=_before(text, start),
-        stretches=tuple(
+    anchored: set[int] = {DIFFERENCE}
+    stretches = []
+    for piece in pieces:
+        anchors = tuple(end for end in piece.ends if end not in anchored)
+        anchored.update(anchors)
+        stretches.append(
             Stretch(
                 text=piece.span.of(text),
                 numbers=tuple(label for label in piece.labels if label != DIFFERENCE),
-                ends=tuple(label for label in piece.ends if label != DIFFERENCE),
+                ends=tuple(end for end in piece.ends if end != DIFFERENCE),
+                anchors=anchors,
                 differs=DIFFERENCE in piece.labels,
             )
-            for piece in pieces
-        ),
-        after=_after(text, end),
+        )
+    return Side(
+        before=_before(text, pieces[0].span.start),
+        stretches=tuple(stretches),
+        after=_after(text, pieces[-1].span.end),
     )
 
 
