@@ -7,26 +7,23 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from fidelity import __version__
+from fidelity.cli.options import EncoderOption, load_encoder
 from fidelity.errors import UsageError
 from fidelity.evaluation.measurement import Measurement
 
 if TYPE_CHECKING:
-    from fidelity.encoders.encoder import Encoder
     from fidelity.evaluation.figures import Section
-
-app = typer.Typer(add_completion=False)
 
 _Item = TypeVar("_Item")
 
 
-@app.command("evaluate")
 def evaluate(
     what: Annotated[Measurement, typer.Argument(help="What to measure.")] = Measurement.ALL,
     data: Annotated[Path, typer.Option(help="Folder of labelled data.")] = Path("../shared"),
     seeds: Annotated[Path, typer.Option(help="Folder of the project's own families.")] = Path(
         "seeds"
     ),
-    encoder: Annotated[str, typer.Option(help="As for `fidelity check`.")] = "builtin",
+    encoder: EncoderOption = "builtin",
     limit: Annotated[int | None, typer.Option(min=1, help="Items of each large set.")] = None,
     oracle: Annotated[
         bool, typer.Option("--oracle", help="Give the families' gold passages to the last stages.")
@@ -56,14 +53,16 @@ def evaluate(
 
     if encoder != "builtin" and (check_floors or raise_floors or allow_regression):
         raise UsageError(f"expected the builtin encoder, which floors are for, got {encoder!r}")
-    model = _load(encoder)
+    model = load_encoder(encoder)
     bench = runs.Bench(
         shared=data, seeds=seeds, encoder=model, track=_track, oracle=oracle, limit=limit
     )
-    sections = runs.run(what, bench)
+    sections = []
+    for section in runs.run(what, bench):
+        _print(section, errors=errors)
+        sections.append(section)
     if not sections:
         raise UsageError(f"expected data for {what.value!r} in {data} or {seeds}, found none")
-    _print(sections, errors=errors)
     if output is not None:
         name = model.signature if model else "none"
         line = signature(version=__version__, encoder=name, settings=Settings())
@@ -74,22 +73,12 @@ def evaluate(
         _hold(sections, floors)
 
 
-def _load(name: str) -> "Encoder | None":
-    if name == "none":
-        return None
-    from fidelity.encoders import load_encoder
-
-    return load_encoder(name)
-
-
-def _print(sections: "Sequence[Section]", *, errors: bool) -> None:
+def _print(section: "Section", *, errors: bool) -> None:
     from fidelity.evaluation.tables import to_text
 
     if errors:
-        for section in sections:
-            typer.echo(section.listing)
-    for section in sections:
-        typer.echo(to_text(section))
+        typer.echo(section.listing)
+    typer.echo(to_text(section))
 
 
 def _hold(sections: "Sequence[Section]", path: Path) -> None:

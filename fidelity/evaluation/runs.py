@@ -1,6 +1,6 @@
 """The measurements by name, and where each finds its data."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -45,19 +45,20 @@ class Bench:
         return self.shared / "data" / name
 
 
-def run(what: Measurement, bench: Bench) -> list[Section]:
-    """Measure; what is not at hand is left out."""
+def run(what: Measurement, bench: Bench) -> Iterator[Section]:
+    """Measure, one section after the other; what is not at hand is left out."""
     if what is Measurement.ALL:
         chosen = tuple(_RUNS)
     elif what is Measurement.DISTORTIONS:
         chosen = DISTORTION_SETS
     else:
         chosen = (what,)
-    sections = [section for name in chosen for section in _RUNS[name](bench)]
-    if bench.limit is None:
-        return sections
-    # so that no floor set on whole sets is held against a sample
-    return [replace(one, data_sha256=f"{one.data_sha256}/{bench.limit}") for one in sections]
+    for name in chosen:
+        for section in _RUNS[name](bench):
+            if bench.limit is None:
+                yield section
+            else:  # so that no floor set on whole sets is held against a sample
+                yield replace(section, data_sha256=f"{section.data_sha256}/{bench.limit}")
 
 
 def _families(bench: Bench) -> list[Section]:
