@@ -31,6 +31,7 @@ from fidelity.records import (
     Distortion,
     DistortionKind,
     Excerpt,
+    LinkKind,
     Severity,
     Span,
     Token,
@@ -51,9 +52,13 @@ from fidelity.text.stems import share_stem
 
 KIND = DistortionKind.NAME
 
+_ALIKE = {LinkKind.NEIGHBOUR, LinkKind.SYNONYM}
 _BESIDE = 3  # places: "Ministry of the Interior"
 # A name that no link and no phrase joins to another must stand about where that one stood.
 _FARTHEST = 8
+_PRONOUNS = {"i", "me", "my", "he", "him", "his", "she", "her", "we", "us", "our", "they", "them"}
+_PRONOUN_REACH = 3
+_EXAMPLE = {"like", "as", "including"}  # "countries like Poland": an addition, if anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ def _side(tokens: tuple[Token, ...], others: tuple[Token, ...], language: str) -
         for index in phrase.words
         if not ({_plain(tokens[index], language), tokens[index].lemma} & known)
         and own_places.get(index, frozenset()).isdisjoint(stands_for)
-        and not _is_rendered(tokens, index, others, language)
+        and (index in own_places or not _is_rendered(tokens, index, others, language))
     }
     return _Side(tokens, phrases, frozenset(strange))
 
@@ -131,32 +136,45 @@ def _replaced(
             continue
         left.discard(partner)
         texts = (hyp.tokens[index].norm, ref.tokens[partner].norm)
-        if texts not in named and not _only_reworded(hyp, ref, index, partner):
+        if texts not in named and not _only_reworded(hyp, ref, index, partner, links):
             named.add(texts)
             yield _finding(comparison, hyp, ref, index, partner)
 
 
 def _partner(index: int, hyp: _Side, ref: _Side, left: set[int], links: Linkage) -> int | None:
-    """The name of the passage that this one stands for."""
+    """The name of the passage that this one stands for, by falling evidence."""
     spelled = [j for j in left if is_near_miss(hyp.tokens[index].text, ref.tokens[j].text)]
+    if spelled:
+        return min(spelled)
     direct = [j for j in links.to_ref.get(index, ()) if j in left]
-    if spelled or direct:
-        return min(spelled) if spelled else direct[0]
-    beside = [
-        j
-        for word in hyp.phrase_of(index).words
-        for linked in links.to_ref.get(word, ())
-        for j in left
-        if any(linked in phrase.words and j in phrase.words for phrase in ref.phrases)
-    ]
+    if direct:
+        return direct[0]
+    words = hyp.phrase_of(index).words
+    answered = {linked for word in words for linked in links.to_ref.get(word, ())}
+    beside = [j for j in left if not answered.isdisjoint(ref.phrase_of(j).words)]
     if beside:
-        return beside[0]
+        return min(beside)
+    if any(word not in hyp.strange for word in words):
+        return None  # "Curtis" before a Vance whom the passage knows: fuller, not another
+    if words[0] > 0 and hyp.tokens[words[0] - 1].norm in _EXAMPLE:
+        return None
     place = links.place_in_ref(index)
     near = [j for j in left if abs(j - place) <= _FARTHEST]
-    return min(near, key=lambda j: abs(j - place), default=None)
+    if not near or _stands_for_pronoun(index, ref, links):
+        return None
+    return min(near, key=lambda j: abs(j - place))
 
 
-def _only_reworded(hyp: _Side, ref: _Side, index: int, partner: int) -> bool:
+def _stands_for_pronoun(index: int, ref: _Side, links: Linkage) -> bool:
+    """Whether the passage has a "he" of its own where the quotation has this name."""
+    place = links.place_in_ref(index)
+    return any(
+        token.norm in _PRONOUNS and j not in links.to_hyp and abs(j - place) <= _PRONOUN_REACH
+        for j, token in enumerate(ref.tokens)
+    )
+
+
+def _only_reworded(hyp: _Side, ref: _Side, index: int, partner: int, links: Linkage) -> bool:
     """Whether a title or the name of a body was put in other words.
 
     Common words beside a common word that stayed ("Adjunct Professor", "Research Press"), or an
@@ -167,7 +185,11 @@ def _only_reworded(hyp: _Side, ref: _Side, index: int, partner: int) -> bool:
     lengths = [len(side.phrase_of(word).words) for side, word in sides]
     if acronyms[0] != acronyms[1] and max(lengths) > 1:
         return True
-    if not (is_common_word(hyp.tokens[index]) and is_common_word(ref.tokens[partner])):
+    common = [is_common_word(side.tokens[word]) for side, word in sides]
+    link = links.link_of_hyp.get(index)
+    if link is not None and link.kind in _ALIKE and partner in link.ref and any(common):
+        return True
+    if not all(common):
         return False
     words = hyp.phrase_of(index).words
     if len(words) > 1 and index == words[-1]:

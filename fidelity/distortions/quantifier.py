@@ -1,12 +1,246 @@
-"""Distortions of the kind quantifier."""
+"""How many, how often, or how far a statement reaches.
+
+What it finds:
+    Some for all, most for every, usually for always; a ceiling for a floor ("up to" for "at
+    least"); a dropped "at least"; a part that became the whole ("four of them", "them"); an
+    exception that was opened ("usually only" for "only").
+
+Why it matters:
+    The scope of a claim is the claim: what some allies want is not what the alliance wants.
+
+Example:
+    original: Some allies want the talks to go on.
+    derivative: All allies want the talks to go on.
+
+What it lets pass:
+    Words of one rung ("several", "a number of", "a few"), and of the next one; "no fewer than" for
+    "at least"; rounding words beside the right number; "everybody is" for "nobody is not".
+
+Source:
+    Rungs follow the scales of quantity of Horn (1972), "On the Semantic Properties of Logical
+    Operators in English".
+"""
 
 from collections.abc import Iterator
 
-from fidelity.records import Comparison, Distortion, DistortionKind
+from fidelity.records import (
+    Comparison,
+    Confidence,
+    Distortion,
+    DistortionKind,
+    Severity,
+    Token,
+)
+from fidelity.text.counterparts import Answer, answers
+from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.phrases import PhraseMatch, find_phrases
+from fidelity.text.quantities import Bound, quantities
 
 KIND = DistortionKind.QUANTIFIER
 
+_FLOOR = {Bound.AT_LEAST, Bound.MORE_THAN}
+_CEILING = {Bound.AT_MOST}
+_BELOW = {Bound.AT_MOST, Bound.LESS_THAN}
+_SAME_PLACE = 2.5  # tokens between two quantifiers that no link joins
+_FAR_APART = 2  # rungs; neighbouring rungs overlap in use
+_ALL, _MOST = 6, 4
+_ABSOLUTE = {"only", "all", "every", "always", "never", "no", "none", "solely", "exclusively"}
+
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
-    """Nothing yet."""
-    yield from ()
+    """Scopes that the quotation widened or narrowed."""
+    yield from _bounds(comparison)
+    yield from _rungs(comparison)
+    yield from _parts(comparison)
+
+
+def _bounds(comparison: Comparison) -> Iterator[Distortion]:
+    """At least 50 / up to 50."""
+    for answer in answers(comparison.alignment):
+        if not answer.agrees:
+            continue
+        severity = _bound_severity(answer)
+        if severity is None:
+            continue
+        hyp = comparison.hyp_excerpt((*answer.hyp.bound_indices, *answer.hyp.indices))
+        ref = comparison.ref_excerpt((*answer.ref.bound_indices, *answer.ref.indices))
+        yield Distortion(
+            kind=KIND,
+            severity=severity,
+            confidence=Confidence.HIGH if severity is Severity.MAJOR else Confidence.MEDIUM,
+            hyp=hyp,
+            ref=ref,
+            message=f"“{ref.text if ref else ''}” became “{hyp.text if hyp else ''}”: "
+            f"{answer.ref.bound.value} is not {answer.hyp.bound.value}.",
+            evidence=f"bound {answer.ref.bound.value} -> {answer.hyp.bound.value}",
+        )
+    yield from _lost_floor(comparison)
+
+
+def _lost_floor(comparison: Comparison) -> Iterator[Distortion]:
+    """At least a clear path / a clear path: no number, and yet a floor."""
+    alignment = comparison.alignment
+    floors = [
+        [match for match in find_phrases(side, "bounds", "en") if match.section == "at_least"]
+        for side in (alignment.hyp, alignment.ref)
+    ]
+    if floors[0] or not floors[1]:
+        return
+    links = linkage(alignment)
+    counted = {
+        index
+        for quantity in quantities(alignment.ref, alignment.ref_language)
+        for index in quantity.bound_indices
+    }
+    for floor in floors[1]:
+        follows = [j for j in range(floor.end, floor.end + 4) if j in links.to_hyp]
+        if counted.isdisjoint(floor.indices) and follows and floor.row[0].startswith("at "):
+            last = follows[-1]
+            ref = comparison.ref_excerpt(tuple(range(floor.start, last + 1)))
+            yield Distortion(
+                kind=KIND,
+                severity=Severity.MINOR,
+                confidence=Confidence.MEDIUM,
+                hyp=comparison.hyp_excerpt(
+                    tuple(sorted({i for j in follows for i in links.to_hyp[j]}))
+                ),
+                ref=ref,
+                message=f"“{floor.phrase}” was dropped: “{ref.text if ref else ''}” was a floor.",
+                evidence="floor dropped",
+            )
+
+
+def _bound_severity(answer: Answer) -> Severity | None:
+    hyp, ref = answer.hyp.bound, answer.ref.bound
+    turned = (hyp in _FLOOR and ref in _BELOW) or (hyp in _BELOW and ref in _FLOOR)
+    if turned and (hyp in _CEILING or ref in _CEILING):
+        return Severity.MAJOR
+    if turned or (ref is Bound.AT_LEAST and hyp not in _FLOOR):
+        return Severity.MINOR
+    return None
+
+
+def _rungs(comparison: Comparison) -> Iterator[Distortion]:
+    """Some / all; usually / always; an added "usually"."""
+    alignment = comparison.alignment
+    links = linkage(alignment)
+    hyp = find_phrases(alignment.hyp, "quantifiers", alignment.hyp_language)
+    ref = find_phrases(alignment.ref, "quantifiers", alignment.ref_language)
+    left = [one for one in ref if _rung(one)]
+    rest = []
+    for one in hyp:
+        same = [other for other in left if other.section == one.section]
+        kept = [other for other in same if _rung(other) == _rung(one)]
+        if kept:
+            left.remove(min(kept, key=lambda other: _distance(one, other, links)))
+        elif _rung(one):
+            rest.append(one)
+    for one in rest:
+        partners = [other for other in left if _one_place(comparison, one, other, links)]
+        if partners:
+            other = min(partners, key=lambda other: _distance(one, other, links))
+            left.remove(other)
+            rest = [item for item in rest if item is not one]
+            if abs(_rung(one) - _rung(other)) >= _FAR_APART:
+                yield _rung_changed(comparison, one, other)
+    yield from _exceptions(comparison, [one for one in rest if one.section == "frequency"], links)
+
+
+def _exceptions(
+    comparison: Comparison, added: list[PhraseMatch], links: Linkage
+) -> Iterator[Distortion]:
+    """Only / usually only: a word that opens an exception where the original knows none."""
+    alignment = comparison.alignment
+    for one in added:
+        if not _MOST <= _rung(one) < _ALL:
+            continue
+        beside = [
+            place
+            for place in range(max(0, one.start - 1), min(one.end + 1, len(alignment.hyp)))
+            if alignment.hyp[place].norm in _ABSOLUTE and place in links.to_ref
+        ]
+        if beside:
+            hyp = comparison.hyp_excerpt((*one.indices, *beside))
+            ref = comparison.ref_excerpt(links.to_ref[beside[0]])
+            yield Distortion(
+                kind=KIND,
+                severity=Severity.MAJOR,
+                confidence=Confidence.HIGH,
+                hyp=hyp,
+                ref=ref,
+                message=f"“{one.phrase}” opens an exception that the original does not make: "
+                f"“{ref.text if ref else ''}”.",
+                evidence="exception added",
+            )
+
+
+def _rung(match: PhraseMatch) -> int:
+    return int(match.row[1])
+
+
+def _distance(one: PhraseMatch, other: PhraseMatch, links: Linkage) -> float:
+    return abs(links.place_in_ref(one.start) - other.start)
+
+
+def _one_place(
+    comparison: Comparison, one: PhraseMatch, other: PhraseMatch, links: Linkage
+) -> bool:
+    """Whether both stand before the same word, or in the same gap."""
+    if any(index in other.indices for own in one.indices for index in links.to_ref.get(own, ())):
+        return True
+    alignment = comparison.alignment
+    mine = _next_linked(one.end, alignment.hyp, links)
+    if mine is not None and mine in range(other.end, other.end + 3):
+        return True
+    return _distance(one, other, links) <= _SAME_PLACE
+
+
+def _next_linked(place: int, tokens: tuple[Token, ...], links: Linkage) -> int | None:
+    """Where in the passage the next linked word of the quotation, at most three on, stands."""
+    for index in range(place, min(place + 3, len(tokens))):
+        if index in links.to_ref:
+            return links.to_ref[index][0]
+    return None
+
+
+def _rung_changed(comparison: Comparison, one: PhraseMatch, other: PhraseMatch) -> Distortion:
+    hyp, ref = comparison.hyp_excerpt(one.indices), comparison.ref_excerpt(other.indices)
+    rungs = {_rung(one), _rung(other)}
+    grave = _ALL in rungs or abs(_rung(one) - _rung(other)) > _FAR_APART
+    verb = "widened" if _rung(one) > _rung(other) else "narrowed"
+    return Distortion(
+        kind=KIND,
+        severity=Severity.MAJOR if grave else Severity.MINOR,
+        confidence=Confidence.HIGH if grave else Confidence.MEDIUM,
+        hyp=hyp,
+        ref=ref,
+        message=f"“{ref.text if ref else ''}” is {verb} to “{hyp.text if hyp else ''}”.",
+        evidence=f"scale:{one.section} {_rung(other)} -> {_rung(one)}",
+    )
+
+
+def _parts(comparison: Comparison) -> Iterator[Distortion]:
+    """Cut four of them / cut them: the part became the whole."""
+    alignment = comparison.alignment
+    links = linkage(alignment)
+    answered = {answer.ref.indices for answer in answers(alignment)}
+    for quantity in quantities(alignment.ref, alignment.ref_language):
+        end = quantity.indices[-1] + 1
+        if quantity.indices in answered or quantity.numeral.is_weak or quantity.unit:
+            continue
+        if end + 1 >= len(alignment.ref) or alignment.ref[end].norm != "of":
+            continue
+        whole = next((j for j in range(end + 1, end + 3) if j in links.to_hyp), None)
+        if whole is None or any(index in links.to_hyp for index in quantity.indices):
+            continue
+        original = tuple(range(quantity.indices[0], whole + 1))
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR,
+            confidence=Confidence.MEDIUM,
+            hyp=comparison.hyp_excerpt(links.to_hyp[whole]),
+            ref=comparison.ref_excerpt(original),
+            message="A part became the whole: the original says "
+            f"“{' '.join(alignment.ref[j].text for j in original)}”.",
+            evidence="partitive dropped",
+        )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from fidelity.records import Alignment
 from fidelity.text.linkage import Linkage, linkage
@@ -74,7 +75,7 @@ def _costs(
             if agrees:
                 if agree(one, other):
                     yield distance, h, r
-            elif _stands_for(one, other, links, distance):
+            elif not _is_sum(one, ref) and _stands_for(one, other, links, distance):
                 yield distance - 10 * _comparable(one, other), h, r
 
 
@@ -128,8 +129,20 @@ def _is_rounded(hyp: float, ref: float) -> bool:
     return float(f"{ref:.{len(digits) - 1}e}") == hyp
 
 
+def _is_sum(hyp: Quantity, ref: Sequence[Quantity]) -> bool:
+    """Whether two neighbouring amounts of the passage were added up: 11 counts and one."""
+    return any(
+        one.dimension == other.dimension == hyp.dimension
+        and relative_difference(one.low + other.low, hyp.low) <= _EQUAL
+        for one, other in pairwise(ref)
+    )
+
+
 def _comparable(hyp: Quantity, ref: Quantity) -> float:
-    """1 for the same measure, 0.5 where one side names none."""
+    """1 for the same measure, 0.5 where one side names none, 0 for "half of that" and "1,000"."""
+    forms = {hyp.numeral.form, ref.numeral.form}
+    if NumeralForm.CARDINAL in forms and forms & {NumeralForm.FRACTION, NumeralForm.ORDINAL}:
+        return float(hyp.dimension == ref.dimension != COUNT)
     if hyp.dimension == ref.dimension:
         return 1.0
     return 0.5 if COUNT in {hyp.dimension, ref.dimension} else 0.0
@@ -143,6 +156,8 @@ def _stands_for(hyp: Quantity, ref: Quantity, links: Linkage, distance: float) -
         for index in links.to_ref.get(own, ())
     )
     weak = hyp.numeral.is_weak or ref.numeral.is_weak
+    if not _comparable(hyp, ref) and not weak:
+        return False
     if linked:
         return NumeralForm.VAGUE not in {hyp.numeral.form, ref.numeral.form} or not weak
     if weak or not _comparable(hyp, ref):

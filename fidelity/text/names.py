@@ -24,6 +24,8 @@ _TRANSLITERATION = (
     ("ju", "u"), ("iu", "u"), ("ya", "a"), ("ja", "a"), ("ia", "a"), ("ie", "e"), ("ye", "e"),
     ("w", "v"), ("q", "k"), ("j", "i"), ("y", "i"), ("x", "ks"),
 )  # fmt: skip
+# Headline style: most words of more than three letters are capitalised.
+_SHORT, _HEADLINE_WORDS, _HEADLINE_SHARE = 3, 4, 0.7
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiou]")
 # Names this long that differ in inner vowels only are transliterations (Lukashenka/Lukashenko).
@@ -58,9 +60,12 @@ def name_phrases(tokens: Sequence[Token], language: str = "en") -> tuple[NamePhr
     dated = {
         index for facet in date_facets(tokens, language) for index in range(facet.start, facet.end)
     }
+    headline = _is_headline(tokens)
     found: list[list[int]] = []
     for index in range(len(tokens)):
         if index in dated or not _is_proper(tokens, index, language):
+            continue
+        if headline and is_common_word(tokens[index], language):
             continue
         if found and _joined(tokens, found[-1][-1], index):
             found[-1].append(index)
@@ -153,6 +158,13 @@ def expansion(acronym: str, tokens: Sequence[Token], language: str = "en") -> tu
             if spelled == letters:
                 return tuple(range(start, index + 1))
     return ()
+
+
+def _is_headline(tokens: Sequence[Token]) -> bool:
+    """Whether Most Words Have a Capital, so that a capital tells nothing."""
+    words = [token for token in tokens if token.is_word and len(token.text) > _SHORT]
+    capitals = sum(token.text[0].isupper() for token in words)
+    return len(words) >= _HEADLINE_WORDS and capitals > _HEADLINE_SHARE * len(words)
 
 
 def _is_proper(tokens: Sequence[Token], index: int, language: str) -> bool:
