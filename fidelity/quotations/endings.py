@@ -27,6 +27,39 @@ def right_end(syntax: Syntax, cues: Sequence[Cue], index: int, start: int) -> in
     return _after_quotation(syntax, start, end)
 
 
+def object_end(syntax: Syntax, start: int) -> int:
+    """Past the object that begins at `start`: a comma or a new clause ends it.
+
+    The last marked stretch is always in it ("called it “slow,” “late” and “weak”").
+    """
+    grammar = syntax.lexicon.grammar
+    marked = [place for place in range(start, syntax.end) if syntax.is_marked(place)]
+    floor = marked[-1] + 1 if marked and _is_near(syntax, start, marked) else start + 1
+    for place in range(floor, syntax.end):
+        norm = syntax.norm(place)
+        if syntax.text(place) in {COMMA, ";", ":", *DASHES}:
+            return place
+        if norm in grammar.subordinator:
+            return place
+        if norm in grammar.coordinator and _opens_verb(syntax, place + 1):
+            return place
+    return syntax.end
+
+
+def _is_near(syntax: Syntax, start: int, marked: list[int]) -> bool:
+    """Whether no clause of its own lies between the verb and the marks."""
+    return not syntax.has_finite(start, marked[0]) and not any(
+        syntax.text(place) == COMMA for place in range(start, marked[0])
+    )
+
+
+def _opens_verb(syntax: Syntax, place: int) -> bool:
+    grammar = syntax.lexicon.grammar
+    while syntax.norm(place) in grammar.adverb or syntax.norm(place).endswith("ly"):
+        place += 1
+    return syntax.has_finite(place, place + 1)
+
+
 def _cut(syntax: Syntax, cue: Cue, later: Cue) -> int | None:
     """Where `later` begins a report of its own instead of standing inside this one."""
     grammar = syntax.lexicon.grammar

@@ -18,6 +18,7 @@ class Frame(Enum):
     CONTENT = "content"
     ATTITUDE = "attitude"
     DESCRIBE = "describe"
+    INTENTION = "intention"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +119,14 @@ def _forms(language: str) -> list[Form]:
             for phrase in forms.split(", "):
                 words = tuple(phrase.split())
                 known = found.get(words)
-                is_thought = section in ("attitude", "content") and "inverts" not in flags
+                is_thought = section in ("attitude", "content", "intention") and "inverts" not in flags
                 found[words] = Form(
                     words=words,
                     lemma=known.lemma if known else lemma,
                     frames=frozenset({Frame(section)}) | (known.frames if known else frozenset()),
-                    is_bare="bare" in flags,
-                    needs_infinitive="infinitive" in flags,
+                    is_bare="bare" in flags or (known is not None and known.is_bare),
+                    needs_infinitive="infinitive" in flags
+                    or (known is not None and known.needs_infinitive),
                     inverts=not is_thought or (known is not None and known.inverts),
                 )
     return list(found.values())

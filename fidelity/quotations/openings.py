@@ -9,6 +9,7 @@ from fidelity.quotations.syntax import COMMA, DASHES, Range, Syntax
 _FARTHEST = 28
 _FARTHEST_INFINITIVE = 10
 _FARTHEST_ADJUNCT = 14
+_CLAUSAL = frozenset({Frame.SPEECH, Frame.ADDRESS, Frame.QUESTION, Frame.CONTENT, Frame.ATTITUDE})
 _ADDRESSED = frozenset({Frame.ADDRESS, Frame.ORDER, Frame.QUESTION})
 
 
@@ -66,7 +67,27 @@ def _bare(syntax: Syntax, cue: Cue, position: int) -> int | None:
     is_clause = syntax.word_count(position, syntax.end) > 2 and syntax.has_finite(
         position, syntax.end
     )
-    return position if is_clause and Frame.DESCRIBE not in cue.frames - {Frame.SPEECH} else None
+    return position if is_clause and cue.frames & _CLAUSAL else None
+
+
+def object_of(syntax: Syntax, cue: Cue) -> int | None:
+    """The first item of the object of a verb that takes no clause ("praised the plan")."""
+    position = cue.end
+    if cue.is_passive or cue.is_inverted or position >= syntax.end:
+        return None
+    grammar = syntax.lexicon.grammar
+    if Frame.INTENTION in cue.frames:
+        if syntax.norm(position) in grammar.infinitive:
+            return position
+        if Frame.DESCRIBE not in cue.frames:
+            return None
+    if Frame.DESCRIBE not in cue.frames:
+        return None
+    closed = grammar.preposition | grammar.coordinator | grammar.relative | grammar.finite
+    if syntax.is_marked(position):
+        return position
+    is_phrase = syntax.items[position].is_word and syntax.norm(position) not in closed
+    return position if is_phrase else None
 
 
 def _is_adjunct(syntax: Syntax, position: int) -> bool:

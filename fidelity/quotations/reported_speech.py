@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fidelity.quotations.cues import Cue, find_cues, speaker_after
-from fidelity.quotations.endings import right_end
+from fidelity.quotations.endings import object_end, right_end
 from fidelity.quotations.lexicon import Form, Frame, ReportingLexicon
-from fidelity.quotations.openings import right_of
+from fidelity.quotations.openings import object_of, right_of
 from fidelity.quotations.outline import Sentence
 from fidelity.quotations.syntax import COMMA, DASHES, Range, Syntax
 
@@ -15,6 +15,8 @@ _SHORTEST_LEFT = 3
 # "Guardian: " before a headline has at most so many items.
 _LONGEST_LABEL = 6
 _LONGEST_COLON_SPEAKER = 8
+_STANCES = frozenset({Frame.DESCRIBE, Frame.INTENTION})
+_THOUGHTS = frozenset({Frame.ATTITUDE, *_STANCES})
 _NOUN_FORM = Form((), "", frozenset({Frame.SPEECH}))
 
 
@@ -68,20 +70,32 @@ def _by_verb(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> ReportedClaus
         if cue.carries_content and not left and syntax.text(start - 1) != ":":
             start = cue.group
         contents += _coordinate_clauses(syntax, start, end)
-    if not contents:
-        return None
-    is_described = not cue.frames & {Frame.SPEECH, Frame.ADDRESS, Frame.CONTENT, Frame.ATTITUDE}
-    fragments_only = is_described and Frame.DESCRIBE in cue.frames
-    if fragments_only and not any(syntax.has_marked(*span) for span in contents):
-        return None
+    if not contents or cue.frames <= _STANCES:
+        return _stance(syntax, cue) if not left else None
     return ReportedClause(
         contents=contents,
         cue=(cue.start, cue.end),
         speaker=_agent(syntax, cue) if cue.is_passive else cue.subject,
-        is_attitude=cue.frames <= {Frame.ATTITUDE} and left is None and not cue.carries_content,
+        is_attitude=cue.frames <= _THOUGHTS and left is None and not cue.carries_content,
         is_same_speaker=cue.is_gerund and index > 0,
-        fragments_only=fragments_only,
     )
+
+
+def _stance(syntax: Syntax, cue: Cue) -> ReportedClause | None:
+    """What somebody praises, opposes or means to do: speech only where it is quoted."""
+    start = object_of(syntax, cue)
+    if start is None:
+        return None
+    contents = syntax.trimmed(start, object_end(syntax, start))
+    is_quoted = any(syntax.has_marked(*span) for span in contents)
+    return ReportedClause(
+        contents=contents,
+        cue=(cue.start, cue.end),
+        speaker=cue.subject,
+        is_attitude=not is_quoted,
+        is_same_speaker=cue.is_gerund,
+        fragments_only=is_quoted,
+    ) if contents else None
 
 
 def _coordinate_clauses(syntax: Syntax, start: int, end: int) -> tuple[Range, ...]:
@@ -101,7 +115,7 @@ def _coordinate_clauses(syntax: Syntax, start: int, end: int) -> tuple[Range, ..
 
 def _closes(syntax: Syntax, cue: Cue, left: Range) -> bool:
     """Whether the verb reports what stands before it although nothing follows it."""
-    return syntax.has_marked(*left) or not cue.frames <= {Frame.ATTITUDE, Frame.CONTENT, Frame.ORDER} or cue.is_inverted
+    return syntax.has_marked(*left) or not cue.frames <= _THOUGHTS | {Frame.CONTENT, Frame.ORDER} or cue.is_inverted
 
 
 def _agent(syntax: Syntax, cue: Cue) -> Range | None:
