@@ -110,9 +110,14 @@ def _takes_object(syntax: Syntax, index: int) -> bool:
         return index > 0
     if not after or not syntax.items[index + 1].is_word or after in grammar.preposition:
         return is_after_subject or _is_tag(syntax, index)
-    is_base_form = not syntax.norm(index).endswith("s")
-    if is_base_form and syntax.items[index + 1].is_capital and not is_after_subject:
-        return False  # "judge Okafor"
+    is_plural = before.endswith("s") and not syntax.items[index - 1].is_capital
+    is_base_form = not syntax.norm(index).endswith(("s", "t", "ing"))
+    if is_base_form and not (is_after_subject or before.endswith("s")):
+        return False  # "judge Okafor", "the state attorney": a base form needs a plural
+    if syntax.norm(index).endswith("s") and is_plural:
+        return False  # "the protests demands"
+    if after in grammar.irregular_past:
+        return False
     if after in syntax.lexicon.words or after in grammar.finite:
         return is_after_subject
     return index > 0
@@ -131,7 +136,9 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
     group = _group_start(syntax, index)
     auxiliaries = [syntax.norm(place) for place in range(group, index)]
     is_ing = form.words[0].endswith("ing")
-    is_gerund = is_ing and not any(word in grammar.auxiliary for word in auxiliaries)
+    is_gerund = is_ing and not any(
+        word in grammar.auxiliary or word in grammar.contracted for word in auxiliaries
+    )
     if is_gerund and not _gerund_reports(syntax, index, len(form.words)):
         return None
     is_passive = not is_ing and any(word in grammar.passive for word in auxiliaries)
@@ -245,7 +252,7 @@ def speaker_after(syntax: Syntax, start: int) -> Range | None:
 
 
 def _with_apposition(syntax: Syntax, end: int) -> int:
-    """"said the jury's president, the actor Sunil Varghese"."""
+    """ "said the jury's president, the actor Sunil Varghese"."""
     if syntax.text(end) != COMMA:
         return end
     stop = end + 1
@@ -261,9 +268,11 @@ def _with_apposition(syntax: Syntax, end: int) -> int:
 
 def _subject(syntax: Syntax, group: int, before: Cue | None) -> Range | None:
     """The items left of the verb group that name the speaker."""
+    grammar = syntax.lexicon.grammar
+    if syntax.norm(group) in grammar.contracted:
+        return group, group + 1
     if group == 0:
         return None
-    grammar = syntax.lexicon.grammar
     floor = before.last if before else 0
     group = _before_time(syntax, group)
     previous = group - 1

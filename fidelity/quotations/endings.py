@@ -39,8 +39,8 @@ def object_end(syntax: Syntax, start: int) -> int:
         norm = syntax.norm(place)
         if syntax.text(place) in {COMMA, ";", ":", *DASHES}:
             return place
-        if norm in grammar.subordinator:
-            return place
+        if norm in grammar.subordinator and syntax.has_finite(place + 1, place + 5):
+            return place  # "as he had said", not "as a reason"
         if norm in grammar.coordinator and _opens_verb(syntax, place + 1):
             return place
     return syntax.end
@@ -69,9 +69,10 @@ def _cut(syntax: Syntax, cue: Cue, later: Cue) -> int | None:
         return before if text == COMMA or text in DASHES else None
     if text == COMMA and _is_tag(syntax, later):
         return before
-    if syntax.norm(before) not in grammar.coordinator and syntax.norm(
-        later.group - 1
-    ) in grammar.coordinator:
+    if (
+        syntax.norm(before) not in grammar.coordinator
+        and syntax.norm(later.group - 1) in grammar.coordinator
+    ):
         before = later.group - 1
     if syntax.norm(before) not in grammar.coordinator:
         return None
@@ -106,9 +107,7 @@ def _is_tag(syntax: Syntax, later: Cue) -> bool:
 def _is_in_relative_clause(syntax: Syntax, cue: Cue) -> bool:
     """Whether the verb stands in ", who said …,"."""
     grammar = syntax.lexicon.grammar
-    return (
-        syntax.norm(cue.group - 1) in grammar.relative and syntax.text(cue.group - 2) == COMMA
-    )
+    return syntax.norm(cue.group - 1) in grammar.relative and syntax.text(cue.group - 2) == COMMA
 
 
 def _before_source_tag(syntax: Syntax, start: int) -> int:
@@ -129,6 +128,8 @@ def _after_quotation(syntax: Syntax, start: int, end: int) -> int:
     is_whole = inner[-1:] in {COMMA, ".", "?", "!", "…"} or len(inner.split()) > _LONGEST_FRAGMENT
     after = syntax.norm(start + 1)
     grammar = syntax.lexicon.grammar
-    opens_adjunct = after in grammar.subordinator | grammar.preposition | grammar.coordinator | grammar.time
+    opens_adjunct = (
+        after in grammar.subordinator | grammar.preposition | grammar.coordinator | grammar.time
+    )
     is_comma = syntax.text(start + 1) == COMMA or inner.endswith(COMMA)
     return start + 1 if is_whole and (opens_adjunct or is_comma) else end

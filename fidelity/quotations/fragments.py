@@ -23,7 +23,8 @@ def inner_words(text: str, item: Item) -> list[str]:
 def is_title(text: str, item: Item) -> bool:
     """Every word that can be is capitalised: the name of a work, a body or a campaign."""
     words = inner_words(text, item)
-    if len(words) < 2 or _inner_text(text, item)[-1] in "!,?":
+    inner = _inner_text(text, item)
+    if len(words) < 2 or inner[-1] in "!,?" or ". " in inner:
         return False
     big = [word for word in words if word.lower() not in _SMALL]
     is_capital = all(not word[0].islower() for word in big)

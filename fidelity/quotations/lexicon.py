@@ -65,6 +65,7 @@ class Grammar:
     thought_noun: frozenset[str]
     infinitive: frozenset[str]
     modal: frozenset[str]
+    contracted: frozenset[str]
     agent: frozenset[str]
     noun_link: frozenset[str]
     degree: frozenset[str]
@@ -119,7 +120,9 @@ def _forms(language: str) -> list[Form]:
             for phrase in forms.split(", "):
                 words = tuple(phrase.split())
                 known = found.get(words)
-                is_thought = section in ("attitude", "content", "intention") and "inverts" not in flags
+                is_thought = (
+                    section in ("attitude", "content", "intention") and "inverts" not in flags
+                )
                 found[words] = Form(
                     words=words,
                     lemma=known.lemma if known else lemma,

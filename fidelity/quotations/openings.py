@@ -41,6 +41,8 @@ def _active(syntax: Syntax, cue: Cue, position: int) -> int | None:
     opened = _opened_at(syntax, position)
     if opened is not None:
         return opened
+    if Frame.INTENTION in cue.frames and syntax.norm(position) in syntax.lexicon.grammar.infinitive:
+        return position if cue.carries_content else None
     if cue.frames & _ADDRESSED:
         place = _search(syntax, position)
         if place is not None or Frame.ADDRESS not in cue.frames:
@@ -162,10 +164,8 @@ def _search(syntax: Syntax, position: int) -> int | None:
     for place in range(position, min(position + _FARTHEST, syntax.end)):
         norm = syntax.norm(place)
         opened = _opened_at(syntax, place)
-        if opened is not None and (norm not in grammar.interrogative or norm in ("if", "whether")):
+        if opened is not None and norm not in grammar.relative - grammar.complementiser:
             return opened
-        if norm in grammar.interrogative and place <= position + 4:
-            return place
         if norm in grammar.finite or syntax.text(place) == ";":
             return None
         if syntax.text(place) == COMMA and not _is_parenthesis(syntax, place):
@@ -184,7 +184,7 @@ def _is_parenthesis(syntax: Syntax, comma: int) -> bool:
 
 
 def _clause_after(syntax: Syntax, comma: int) -> int | None:
-    """"suggested in cross-examination, Hewes had misread it": "that" became a comma."""
+    """ "suggested in cross-examination, Hewes had misread it": "that" became a comma."""
     rest = range(comma + 1, syntax.end)
     is_last = not any(syntax.text(place) == COMMA for place in rest)
     is_first = not any(
@@ -193,7 +193,8 @@ def _clause_after(syntax: Syntax, comma: int) -> int | None:
     opens = syntax.norm(comma + 1)
     grammar = syntax.lexicon.grammar
     is_clause = syntax.has_finite(comma + 1, syntax.end) and not (
-        opens.endswith("ing") or opens in grammar.relative | grammar.coordinator | grammar.subordinator
+        opens.endswith("ing")
+        or opens in grammar.relative | grammar.coordinator | grammar.subordinator
     )
     return comma + 1 if is_last and is_first and is_clause else None
 
@@ -216,9 +217,7 @@ def _infinitive(syntax: Syntax, position: int) -> int | None:
 
 def _opens_infinitive(syntax: Syntax, position: int) -> bool:
     grammar = syntax.lexicon.grammar
-    return any(
-        syntax.norm(place) in grammar.infinitive for place in range(position, position + 4)
-    )
+    return any(syntax.norm(place) in grammar.infinitive for place in range(position, position + 4))
 
 
 def _skip_time(syntax: Syntax, position: int) -> int:

@@ -88,14 +88,18 @@ def _stance(syntax: Syntax, cue: Cue) -> ReportedClause | None:
         return None
     contents = syntax.trimmed(start, object_end(syntax, start))
     is_quoted = any(syntax.has_marked(*span) for span in contents)
-    return ReportedClause(
-        contents=contents,
-        cue=(cue.start, cue.end),
-        speaker=cue.subject,
-        is_attitude=not is_quoted,
-        is_same_speaker=cue.is_gerund,
-        fragments_only=is_quoted,
-    ) if contents else None
+    return (
+        ReportedClause(
+            contents=contents,
+            cue=(cue.start, cue.end),
+            speaker=cue.subject,
+            is_attitude=not is_quoted,
+            is_same_speaker=cue.is_gerund,
+            fragments_only=is_quoted,
+        )
+        if contents
+        else None
+    )
 
 
 def _coordinate_clauses(syntax: Syntax, start: int, end: int) -> tuple[Range, ...]:
@@ -115,7 +119,11 @@ def _coordinate_clauses(syntax: Syntax, start: int, end: int) -> tuple[Range, ..
 
 def _closes(syntax: Syntax, cue: Cue, left: Range) -> bool:
     """Whether the verb reports what stands before it although nothing follows it."""
-    return syntax.has_marked(*left) or not cue.frames <= _THOUGHTS | {Frame.CONTENT, Frame.ORDER} or cue.is_inverted
+    return (
+        syntax.has_marked(*left)
+        or not cue.frames <= _THOUGHTS | {Frame.CONTENT, Frame.ORDER}
+        or cue.is_inverted
+    )
 
 
 def _agent(syntax: Syntax, cue: Cue) -> Range | None:
@@ -158,7 +166,7 @@ def _left(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> Range | None:
     if is_clause and (is_closed or not opens_adjunct) and not _has_own_clause(syntax, cue):
         return trimmed[0]
     is_interruption = syntax.text(cue.last) == COMMA and cue.last - cue.first <= 4
-    return trimmed[0] if is_interruption and not opens_adjunct else None
+    return trimmed[0] if is_interruption else None
 
 
 def _without_lead_in(syntax: Syntax, left: Range) -> Range:
@@ -184,15 +192,19 @@ def _adjunct_words(syntax: Syntax) -> frozenset[str]:
 
 def _has_own_clause(syntax: Syntax, cue: Cue) -> bool:
     """Whether a clause follows the verb ("Last week, when it fell, he said it would rise")."""
-    return not cue.is_inverted and right_of(syntax, cue) is not None and (
-        syntax.text(cue.last) != COMMA
+    return (
+        not cue.is_inverted
+        and right_of(syntax, cue) is not None
+        and (syntax.text(cue.last) != COMMA)
     )
 
 
 def _is_postposed(syntax: Syntax, cue: Cue) -> bool:
     before = cue.first - 1
-    return before >= 0 and (syntax.is_marked(before) or syntax.text(before) == COMMA) and (
-        cue.last >= syntax.end or syntax.text(cue.last) == COMMA
+    return (
+        before >= 0
+        and (syntax.is_marked(before) or syntax.text(before) == COMMA)
+        and (cue.last >= syntax.end or syntax.text(cue.last) == COMMA)
     )
 
 
@@ -247,7 +259,7 @@ def _source_end(syntax: Syntax, start: int, *, is_first: bool) -> int:
 
 
 def _by_noun(syntax: Syntax, cues: tuple[Cue, ...]) -> Iterator[ReportedClause]:
-    """"a stark warning that …": a noun that reports, before a clause or a quotation."""
+    """ "a stark warning that …": a noun that reports, before a clause or a quotation."""
     grammar = syntax.lexicon.grammar
     for index in range(1, syntax.end - 2):
         if syntax.norm(index) not in grammar.noun or any(c.start == index for c in cues):
@@ -273,7 +285,9 @@ def _by_noun(syntax: Syntax, cues: tuple[Cue, ...]) -> Iterator[ReportedClause]:
 
 def _owns(syntax: Syntax, index: int) -> bool:
     norm = syntax.norm(index)
-    return norm.endswith("'s") or (norm in syntax.lexicon.genders and norm in syntax.lexicon.grammar.determiner)
+    return norm.endswith("'s") or (
+        norm in syntax.lexicon.genders and norm in syntax.lexicon.grammar.determiner
+    )
 
 
 def _as_cue(index: int) -> Cue:
@@ -282,18 +296,18 @@ def _as_cue(index: int) -> Cue:
 
 
 def _by_colon(syntax: Syntax) -> Iterator[ReportedClause]:
-    """"Chair Liv Torsen: “No one …”": a speaker, a colon, and a quotation to the end."""
+    """ "Chair Liv Torsen: “No one …”": a speaker, a colon, and a quotation to the end."""
     for index in range(1, syntax.end - 1):
         if syntax.text(index) != ":" or not syntax.is_marked(index + 1):
             continue
-        start = max(
-            (k + 1 for k in range(index) if syntax.text(k) in {COMMA, ";"}), default=0
-        )
+        start = max((k + 1 for k in range(index) if syntax.text(k) in {COMMA, ";"}), default=0)
         is_named = any(item.is_capital for item in syntax.items[start:index])
         if syntax.word_count(index + 1, syntax.end) == 0:
             yield ReportedClause(
                 contents=syntax.trimmed(index + 1, syntax.end),
                 cue=None,
-                speaker=(start, index) if is_named and index - start <= _LONGEST_COLON_SPEAKER else None,
+                speaker=(start, index)
+                if is_named and index - start <= _LONGEST_COLON_SPEAKER
+                else None,
             )
         return

@@ -358,9 +358,7 @@ def _is_possessive(item: Item) -> bool:
     return item.norm.endswith("'s")
 
 
-def _head(
-    items: list[Item], roles: Collection[str], prepositions: frozenset[str]
-) -> list[Item]:
+def _head(items: list[Item], roles: Collection[str], prepositions: frozenset[str]) -> list[Item]:
     """Leave out "to President Zelenskyy" of "the adviser to President Zelenskyy"."""
     for index, item in enumerate(items):
         if item.norm not in prepositions:
