@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from fidelity.encoders.encoder import Encoder
 from fidelity.passages.assignment import choose, support
-from fidelity.passages.matching import Vocabulary, keys
+from fidelity.passages.matching import Vocabulary, Words, keys, similarities
 from fidelity.passages.sources import FUNCTION_WEIGHT, Source, is_function_word, prepare
 from fidelity.passages.thresholds import Thresholds
 from fidelity.passages.verbatim import occurrences
@@ -43,10 +43,10 @@ _A_SENTENCE = 150
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Words:
-    """A quotation's tokens, their keys, their weights (n,) and how many sentences they make."""
+    """A quotation's tokens, ready for matching, with weights (n,) and the number of sentences."""
 
     tokens: tuple[Token, ...]
-    keys: tuple[str, ...]
+    matchable: Words
     weights: NDArray[np.float32]
     n_sentences: int
 
@@ -71,12 +71,12 @@ class Finder:
         *,
         encoder: Encoder | None = None,
     ) -> None:
+        self._encoder = encoder
+        self._vocabulary = Vocabulary(encoder)
         self._sources = [
-            prepare(original, extraction)
+            prepare(original, extraction, self._vocabulary)
             for original, extraction in zip(originals, extractions, strict=True)
         ]
-        self._vocabulary = Vocabulary(encoder)
-        self._encoder = encoder
 
     def pair(
         self, quotations: Sequence[Quotation], derivative: Document, *, thresholds: Thresholds
@@ -187,7 +187,7 @@ class Finder:
     def _windows(self, source: Source, words: _Words, *, reach: int) -> list[Window]:
         if not source.tokens or not words.tokens:
             return []
-        table = self._vocabulary.similarities(words.keys, source.keys)
+        table = similarities(words.matchable, source.words)
         proposed = propose(source, table, words.weights, n_sentences=words.n_sentences, keep=_KEEP)
         return [
             measure(
@@ -217,7 +217,7 @@ class Finder:
         return 0.7 * words + 0.3 * max(0.0, float(hyp_vector @ ref_vector))
 
     def _similarity(self, source: Source, words: _Words, stretch: Span) -> float:
-        table = self._vocabulary.similarities(words.keys, source.keys)
+        table = similarities(words.matchable, source.words)
         window = measure(source, table, words.weights, stretch.start, stretch.end)
         return window.fit
 
@@ -254,7 +254,7 @@ class Finder:
         )
         return _Words(
             tokens=tuple(tokens),
-            keys=keys(tokens, document.language),
+            matchable=self._vocabulary.words(keys(tokens, document.language)),
             weights=weights,
             n_sentences=max(1, count),
         )

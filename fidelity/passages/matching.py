@@ -1,6 +1,7 @@
 """How well each word of a quotation is answered by each word of an original."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,49 +34,64 @@ def keys(tokens: Sequence[Token], language: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of one text, ready for matching.
+
+    Attributes:
+        distinct: the different keys, marks left out.
+        places: (n_words,), for each word the index of its key in `distinct`; -1 for a mark.
+        vectors: (n_distinct, dim), unit length; None without an encoder.
+    """
+
+    distinct: tuple[str, ...]
+    places: NDArray[np.intp]
+    vectors: NDArray[np.float32] | None
+
+
 class Vocabulary:
-    """Similarities between word forms, each pair computed once; state is a cache only."""
+    """Makes words ready for matching; its only state is a cache of their vectors."""
 
     def __init__(self, encoder: Encoder | None) -> None:
         self._encoder = encoder
         self._vectors: dict[str, NDArray[np.float32]] = {}
 
-    def similarities(self, hyp: Sequence[str], ref: Sequence[str]) -> NDArray[np.float32]:
-        """(n_hyp, n_ref), 0 to 1; 1 for the same key, 0 for marks (empty keys).
+    def words(self, found: Sequence[str]) -> Words:
+        """What `keys` gives, ready for `similarities`."""
+        distinct = tuple(dict.fromkeys(key for key in found if key))
+        position = {key: i for i, key in enumerate(distinct)}
+        places = np.array([position.get(key, -1) for key in found], dtype=np.intp)
+        return Words(distinct=distinct, places=places, vectors=self._encode(distinct))
 
-        Args:
-            hyp: what `keys` gives for the tokens of the quotation.
-            ref: the same for the original.
-        """
-        hyp_keys, hyp_index = _distinct(hyp)
-        ref_keys, ref_index = _distinct(ref)
-        table = self._soft(hyp_keys, ref_keys)
-        table[[key.startswith(_VALUE) for key in hyp_keys], :] = 0.0
-        table[:, [key.startswith(_VALUE) for key in ref_keys]] = 0.0
-        positions = {key: i for i, key in enumerate(ref_keys)}
-        for i, key in enumerate(hyp_keys):
-            if key in positions:
-                table[i, positions[key]] = 1.0
-        full: NDArray[np.float32] = table[np.ix_(hyp_index, ref_index)]
-        full[[not key for key in hyp], :] = 0.0
-        full[:, [not key for key in ref]] = 0.0
-        return full
-
-    def _soft(self, hyp: Sequence[str], ref: Sequence[str]) -> NDArray[np.float32]:
-        if not hyp or not ref:
-            return np.zeros((len(hyp), len(ref)), dtype=np.float32)
-        if self._encoder is None:
-            return _by_letters(hyp, ref)
-        cosine = self._encode(hyp) @ self._encode(ref).T
-        soft = (cosine - NEIGHBOUR_COSINE) / (1 - NEIGHBOUR_COSINE)
-        clipped: NDArray[np.float32] = np.clip(soft, 0.0, NEIGHBOUR_CEILING).astype(np.float32)
-        return clipped
-
-    def _encode(self, lemmas: Sequence[str]) -> NDArray[np.float32]:
-        new = [lemma for lemma in lemmas if lemma not in self._vectors]
-        if new and self._encoder is not None:
+    def _encode(self, distinct: Sequence[str]) -> NDArray[np.float32] | None:
+        if self._encoder is None or not distinct:
+            return None
+        new = [key for key in distinct if key not in self._vectors]
+        if new:
             self._vectors.update(zip(new, self._encoder.encode(new), strict=True))
-        return np.stack([self._vectors[lemma] for lemma in lemmas])
+        return np.stack([self._vectors[key] for key in distinct])
+
+
+def similarities(hyp: Words, ref: Words) -> NDArray[np.float32]:
+    """(n_hyp, n_ref), 0 to 1; 1 for the same key, 0 for marks."""
+    # one row and one column more than there are keys, all zero: what place -1 (a mark) picks
+    table = np.zeros((len(hyp.distinct) + 1, len(ref.distinct) + 1), dtype=np.float32)
+    table[:-1, :-1] = _soft(hyp, ref)
+    table[[i for i, key in enumerate(hyp.distinct) if key.startswith(_VALUE)], :] = 0.0
+    table[:, [i for i, key in enumerate(ref.distinct) if key.startswith(_VALUE)]] = 0.0
+    positions = {key: i for i, key in enumerate(ref.distinct)}
+    for i, key in enumerate(hyp.distinct):
+        if key in positions:
+            table[i, positions[key]] = 1.0
+    return table[np.ix_(hyp.places, ref.places)]
+
+
+def _soft(hyp: Words, ref: Words) -> NDArray[np.float32]:
+    if hyp.vectors is None or ref.vectors is None:
+        return _by_letters(hyp.distinct, ref.distinct)
+    soft = (hyp.vectors @ ref.vectors.T - NEIGHBOUR_COSINE) / (1 - NEIGHBOUR_COSINE)
+    clipped: NDArray[np.float32] = np.clip(soft, 0.0, NEIGHBOUR_CEILING)
+    return clipped
 
 
 def _by_letters(hyp: Sequence[str], ref: Sequence[str]) -> NDArray[np.float32]:
@@ -86,10 +102,3 @@ def _by_letters(hyp: Sequence[str], ref: Sequence[str]) -> NDArray[np.float32]:
                 ratio = fuzz.ratio(left, right, score_cutoff=LETTERS_RATIO)
                 table[i, j] = NEIGHBOUR_CEILING * ratio / 100
     return table
-
-
-def _distinct(keys: Sequence[str]) -> tuple[list[str], NDArray[np.intp]]:
-    """The distinct keys, and for each place the index of its own."""
-    distinct = list(dict.fromkeys(keys))
-    position = {key: i for i, key in enumerate(distinct)}
-    return distinct, np.array([position[key] for key in keys], dtype=np.intp)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fidelity import lexicons
-from fidelity.passages.matching import keys
+from fidelity.passages.matching import Vocabulary, Words, keys
 from fidelity.records import Document, Extraction, Quotation, Span, Token
 from fidelity.text.segments import sentences
 from fidelity.text.tokens import tokenize
@@ -36,7 +36,7 @@ class Source:
     Attributes:
         document: the original.
         tokens: its words, boilerplate left out.
-        keys: what stands for each of them when words are matched.
+        words: the same, ready for matching.
         sentences: token ranges, in order.
         weights: (n_tokens,), how much each word says about what a passage is about, 0 to 1.
         reporting: (n_tokens,), whether the word belongs to a reporting clause ("he said").
@@ -46,7 +46,7 @@ class Source:
 
     document: Document
     tokens: tuple[Token, ...]
-    keys: tuple[str, ...]
+    words: Words
     sentences: tuple[Sentence, ...]
     weights: NDArray[np.float32]
     reporting: NDArray[np.bool_]
@@ -63,7 +63,7 @@ def is_function_word(token: Token, language: str) -> bool:
     return token.norm in lexicons.words(language, "function_words")
 
 
-def prepare(document: Document, extraction: Extraction) -> Source:
+def prepare(document: Document, extraction: Extraction, vocabulary: Vocabulary) -> Source:
     """Tokenize an original and mark what reports in it."""
     tokens: list[Token] = []
     ranges: list[Sentence] = []
@@ -79,7 +79,7 @@ def prepare(document: Document, extraction: Extraction) -> Source:
     return Source(
         document=document,
         tokens=tuple(tokens),
-        keys=keys(tokens, document.language),
+        words=vocabulary.words(keys(tokens, document.language)),
         sentences=tuple(ranges),
         weights=_weights(tokens, ranges, document.language),
         reporting=_reporting(tokens, extraction.quotations),
