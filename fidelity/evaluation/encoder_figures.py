@@ -56,3 +56,34 @@ class EncoderReport:
             if (figure.task, figure.item) == (task, item):
                 return figure.value
         return None
+
+
+def as_markdown(report: EncoderReport, *others: EncoderReport) -> str:
+    """A table of the figures, one row each, with those of other encoders in further columns."""
+    heads = ["task", "", "value", *(other.encoder for other in others), "target", "shared words"]
+    rows = [heads + ["plain average", "n"], ["---"] * (len(heads) + 2)]
+    rows += [
+        [
+            figure.task,
+            figure.item,
+            _shown(figure.value, figure.unit),
+            *(_shown(other.value(figure.task, figure.item), figure.unit) for other in others),
+            _shown(figure.target, figure.unit),
+            _shown(figure.baseline, figure.unit),
+            _shown(figure.plain, figure.unit),
+            str(figure.count or ""),
+        ]
+        for figure in report.figures
+    ]
+    notes = [
+        f"- {figure.task}, {figure.item}: {figure.note}" for figure in report.figures if figure.note
+    ]
+    return "\n".join(["| " + " | ".join(row) + " |" for row in rows] + ["", *notes])
+
+
+def _shown(value: float | None, unit: str) -> str:
+    if value is None:
+        return ""
+    if unit == "x100":
+        return f"{value:.1f}"
+    return f"{value:,.2f} s" if unit == "s" else f"{value:,.0f} {unit}"

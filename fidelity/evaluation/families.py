@@ -168,6 +168,7 @@ def _found(name: str, outcomes: Sequence[Outcome], targets: Targets) -> list[Fig
             [bool(outcome.paired) for outcome in found],
             target=targets.paired,
         ),
+        rate(f"{name}.pairing.right_of_all", [bool(outcome.paired) for outcome in outcomes]),
     ]
 
 
@@ -181,7 +182,8 @@ def _verdicts(
             f"{name}.verdict.right",
             [outcome.label_is_right for outcome in found],
             target=targets.verdict,
-        )
+        ),
+        rate(f"{name}.verdict.right_of_all", [outcome.label_is_right for outcome in clear]),
     ]
     for label in VerdictLabel:
         among = [outcome for outcome in found if outcome.gold.verdict is label]
@@ -206,6 +208,10 @@ def _distortions(name: str, outcomes: Sequence[Outcome], targets: Targets) -> li
     figures = [
         flagged("flagged_serious", serious),
         flagged("flagged_serious_marked", marked, targets.serious_marked),
+        rate(
+            f"{name}.distortions.flagged_serious_marked_at_words",
+            [outcome.flagged_at_words(found) for outcome, found in marked],
+        ),
         rate(
             f"{name}.distortions.flagged_serious_at_words",
             [outcome.flagged_at_words(found) for outcome, found in serious],
