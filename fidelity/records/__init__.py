@@ -14,6 +14,14 @@ from fidelity.records.document import Document, Notice
 from fidelity.records.gate import GateResult, Policy
 from fidelity.records.passage import Candidate, Pair, Passage, Relation
 from fidelity.records.quotation import Confidence, Extraction, Quotation, QuotationKind, Speaker
+from fidelity.records.reading import (
+    Bitext,
+    ReaderOptions,
+    Reading,
+    Segment,
+    SegmentedDocument,
+    Translation,
+)
 from fidelity.records.report import Check, CheckedDocument, Report, Summary
 from fidelity.records.score import Score
 from fidelity.records.span import Span
@@ -22,6 +30,7 @@ from fidelity.records.verdict import Verdict, VerdictLabel
 __all__ = [
     "MQM_CATEGORY",
     "Alignment",
+    "Bitext",
     "Candidate",
     "Check",
     "CheckedDocument",
@@ -44,14 +53,19 @@ __all__ = [
     "Policy",
     "Quotation",
     "QuotationKind",
+    "ReaderOptions",
+    "Reading",
     "Relation",
     "Report",
     "Score",
+    "Segment",
+    "SegmentedDocument",
     "Severity",
     "Span",
     "Speaker",
     "Summary",
     "Token",
+    "Translation",
     "Verdict",
     "VerdictLabel",
 ]

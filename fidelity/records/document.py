@@ -32,6 +32,8 @@ class Document:
         boilerplate: what is not the article's own matter (menus, script residue, related links,
             bylines), in order, not overlapping. Never quoted, never paired.
         notices: what the reader had to say.
+        byline: who wrote it, where the file says so in markup.
+        published: the day of publication, ISO 8601, where the file says so in markup.
     """
 
     id: str
@@ -42,3 +44,5 @@ class Document:
     title: str | None = None
     boilerplate: tuple[Span, ...] = ()
     notices: tuple[Notice, ...] = ()
+    byline: str | None = None
+    published: str | None = None
