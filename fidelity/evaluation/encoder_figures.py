@@ -61,7 +61,7 @@ class EncoderReport:
 def as_markdown(report: EncoderReport, *others: EncoderReport) -> str:
     """A table of the figures, one row each, with those of other encoders in further columns."""
     heads = ["task", "", "value", *(other.encoder for other in others), "target", "shared words"]
-    rows = [heads + ["plain average", "n"], ["---"] * (len(heads) + 2)]
+    rows = [[*heads, "plain average", "n"], ["---"] * (len(heads) + 2)]
     rows += [
         [
             figure.task,

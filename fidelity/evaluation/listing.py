@@ -6,6 +6,8 @@ from fidelity.evaluation.gold import GoldDistortion
 from fidelity.evaluation.matching import Matched, Outcome
 from fidelity.records import Check, Distortion, Document, Excerpt, VerdictLabel
 
+_LONGEST = 600  # characters of an original that a listing shows
+
 
 def families(matched: Sequence[Matched]) -> str:
     """Every error of several derivatives, missed and false quotations included."""
@@ -27,6 +29,17 @@ def finding(found: Distortion) -> str:
         f"{found.kind.value} {found.severity.value} ({found.confidence.value}): "
         f"{_words(found.hyp)} <- {_words(found.ref)}  {found.evidence}"
     )
+
+
+def compared(problem: str, original: str, derivative: str, check: Check) -> list[str]:
+    """What `compare` made of two texts, over several lines; long originals are cut."""
+    return [
+        f"== {problem}: {check.verdict.label.value} {check.verdict.score:.0f}",
+        f"   original:   {_flat(original)[:_LONGEST]}",
+        f"   derivative: {_flat(derivative)}",
+        *(f"   found {finding(found)}" for found in check.distortions),
+        "",
+    ]
 
 
 def _outcome_lines(found: Sequence[Outcome]) -> list[str]:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from fidelity.encoders.encoder import Encoder
 from fidelity.evaluation import baselines
+from fidelity.evaluation.alarms import is_alarm
 from fidelity.evaluation.figures import Figure, Section, auc, f1, index, rate
 from fidelity.evaluation.gold import data_sha256
-from fidelity.evaluation.listing import finding
+from fidelity.evaluation.listing import compared
 from fidelity.evaluation.tracking import Track
-from fidelity.records import Check, VerdictLabel
+from fidelity.records import Check
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +41,6 @@ def read_pairs(path: Path) -> tuple[LabelledPair, ...]:
         )
         for row in rows
     )
-
-
-def is_alarm(check: Check) -> bool:
-    """Whether the verdict warns an editor: distorted or unsupported."""
-    return check.verdict.label in {VerdictLabel.DISTORTED, VerdictLabel.UNSUPPORTED}
 
 
 def evaluate(
@@ -131,12 +127,6 @@ def _errors(
         if alarm == pair.is_distorted and (is_named or not pair.is_distorted):
             continue
         problem = "FALSE ALARM" if not pair.is_distorted else "MISSED" if not alarm else "UNNAMED"
-        gold = f"gold {pair.kind} {pair.severity} {pair.note}".rstrip()
-        lines += [
-            f"== {problem}: {check.verdict.label.value} {check.verdict.score:.0f}; {gold}",
-            f"   original:   {pair.original}",
-            f"   derivative: {pair.derivative}",
-            *(f"   found {finding(found)}" for found in check.distortions),
-            "",
-        ]
+        gold = f"{problem} {pair.kind} {pair.severity} {pair.note}".rstrip()
+        lines += compared(gold, pair.original, pair.derivative, check)
     return lines

@@ -11,11 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from fidelity.evaluation.alarms import by_reason, is_alarm
 from fidelity.evaluation.benchmarks.rows import read_lines, sample
-from fidelity.evaluation.figures import Figure, Section, rate
+from fidelity.evaluation.figures import Section, rate
 from fidelity.evaluation.gold import data_sha256
-from fidelity.evaluation.listing import finding
-from fidelity.evaluation.pairs import is_alarm
+from fidelity.evaluation.listing import compared
 from fidelity.evaluation.tracking import Track
 from fidelity.records import Check
 
@@ -91,41 +91,26 @@ def _evaluate(
 ) -> Section:
     checked = [(pair, compare(pair.original, pair.derivative)) for pair in track(pairs, name)]
     by_kind = defaultdict(list)
-    by_finding: dict[str, list[bool]] = defaultdict(list)
     for pair, check in checked:
         by_kind[pair.kind].append(is_alarm(check))
-    alarms = [(pair, check) for pair, check in checked if is_alarm(check)]
-    for kind in sorted({_reason(check) for _, check in alarms}):
-        by_finding[kind] = [is_alarm(check) and _reason(check) == kind for _, check in checked]
-    figures: list[Figure] = [
-        rate(
-            f"{name}.alarms.all",
-            [is_alarm(check) for _, check in checked],
-            higher_is_better=False,
-            target=target,
-        )
+    everything = [is_alarm(check) for _, check in checked]
+    figures = [
+        rate(f"{name}.alarms.all", everything, higher_is_better=False, target=target),
+        *(
+            rate(f"{name}.alarms.{kind}", outcomes, higher_is_better=False)
+            for kind, outcomes in sorted(by_kind.items())
+        ),
+        *by_reason(f"{name}.alarms", [check for _, check in checked]),
     ]
-    for kind, outcomes in [*sorted(by_kind.items()), *sorted(by_finding.items())]:
-        figures.append(rate(f"{name}.alarms.{kind}", outcomes, higher_is_better=False))
+    listed = [
+        line
+        for pair, check in checked
+        if is_alarm(check)
+        for line in compared(pair.kind, pair.original, pair.derivative, check)
+    ]
     return Section(
         name=name,
         figures=tuple(figures),
         data_sha256=data_sha256(paths),
-        listing="\n".join(line for pair, check in alarms for line in _block(pair, check)),
+        listing="\n".join(listed),
     )
-
-
-def _reason(check: Check) -> str:
-    """The kind of the first serious finding, or that no passage was found."""
-    serious = [found for found in check.distortions if found.severity.value != "minor"]
-    return f"by_{serious[0].kind.value}" if serious else f"by_{check.verdict.label.value}"
-
-
-def _block(pair: SilentPair, check: Check) -> list[str]:
-    return [
-        f"== {pair.kind}: {check.verdict.label.value} {check.verdict.score:.0f}",
-        f"   original:   {pair.original}",
-        f"   derivative: {pair.derivative}",
-        *(f"   found {finding(found)}" for found in check.distortions),
-        "",
-    ]

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from fidelity.encoders.encoder import Encoder
 from fidelity.evaluation import baselines
+from fidelity.evaluation.alarms import is_alarm
 from fidelity.evaluation.benchmarks.rows import read_rows, sample_each, text_of
 from fidelity.evaluation.figures import Figure, Section, auc, index, rate
 from fidelity.evaluation.gold import data_sha256
-from fidelity.evaluation.listing import finding
-from fidelity.evaluation.pairs import is_alarm
+from fidelity.evaluation.listing import compared
 from fidelity.evaluation.tracking import Track
 from fidelity.records import Check
 
@@ -100,11 +100,5 @@ def _errors(edits: Sequence[Edited], checks: Sequence[Check]) -> list[str]:
         if is_alarm(check) != edit.is_consistent:
             continue
         problem = "FALSE ALARM" if edit.is_consistent else f"MISSED {edit.edit_types}"
-        lines += [
-            f"== {edit.domain} {problem}: {check.verdict.label.value} {check.verdict.score:.0f}",
-            f"   original:   {edit.original}",
-            f"   derivative: {edit.edited}",
-            *(f"   found {finding(found)}" for found in check.distortions),
-            "",
-        ]
+        lines += compared(f"{edit.domain} {problem}", edit.original, edit.edited, check)
     return lines

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from fidelity.encoders.encoder import Encoder
 from fidelity.evaluation import baselines
+from fidelity.evaluation.alarms import by_reason, is_alarm
 from fidelity.evaluation.benchmarks.rows import read_lists, read_rows, sample_each, text_of
 from fidelity.evaluation.figures import Figure, Section, macro, rate
 from fidelity.evaluation.gold import data_sha256
-from fidelity.evaluation.listing import finding
-from fidelity.evaluation.pairs import is_alarm
+from fidelity.evaluation.listing import compared
 from fidelity.evaluation.tracking import Track
 from fidelity.records import Check
 
@@ -143,7 +143,7 @@ def evaluate_demetr(
     critical = _of(alarms, by_severity["critical"])
     figures += [
         macro("demetr.alarms_macro.critical", critical, target=0.52),
-        _alarms_on_faithful("demetr", judged, target=0.05),
+        *_alarms_on_faithful("demetr", judged, target=0.05),
         *ranked,
         *alarms,
     ]
@@ -184,7 +184,7 @@ def evaluate_checklists(
             _is_named,
             dict.fromkeys(_CHECKLIST_KINDS, 0.85) if has_targets else {},
         ),
-        _alarms_on_faithful(name, judged),
+        *_alarms_on_faithful(name, judged),
     ]
     for baseline, scores in _baselines(judged, encoder).items():
         figures += _ranked_by(f"{name}.ranking_by_{baseline}", judged, scores)
@@ -198,7 +198,7 @@ def evaluate_bump(
     judged = _judged(read_bump(folder), limit, compare, track, "bump")
     figures = [
         rate("bump.ranking.all", [one.is_ranked for one in judged], target=0.82),
-        _alarms_on_faithful("bump", judged),
+        *_alarms_on_faithful("bump", judged),
         rate("bump.alarms.all", [is_alarm(one.distorted) for one in judged]),
         *_by_kind("bump.ranking", judged, lambda one: one.is_ranked, {}),
     ]
@@ -244,14 +244,15 @@ def _by_kind(
 
 def _alarms_on_faithful(
     name: str, judged: Sequence[Judged], *, target: float | None = None
-) -> Figure:
+) -> list[Figure]:
     """Each faithful version counts once, however many distorted ones it has."""
-    alarms = {
-        (one.triplet.original, one.triplet.faithful): is_alarm(one.faithful) for one in judged
-    }
-    return rate(
-        f"{name}.alarms_on_faithful.all", alarms.values(), higher_is_better=False, target=target
-    )
+    faithful = {(one.triplet.original, one.triplet.faithful): one.faithful for one in judged}
+    alarms = [is_alarm(check) for check in faithful.values()]
+    name = f"{name}.alarms_on_faithful"
+    return [
+        rate(f"{name}.all", alarms, higher_is_better=False, target=target),
+        *by_reason(name, list(faithful.values())),
+    ]
 
 
 def _is_named(one: Judged) -> bool:
@@ -309,7 +310,7 @@ def _false_alarms(judged: Sequence[Judged]) -> list[str]:
     worst = sorted(flagged.items(), key=lambda item: item[1].verdict.score)
     lines = [f"#### false alarms: {len(worst)}"]
     for texts, check in worst[: 5 * _LISTED]:
-        lines += _block("FALSE ALARM", texts, check)
+        lines += compared("FALSE ALARM", *texts, check)
     return lines
 
 
@@ -326,16 +327,5 @@ def _misses(judged: Sequence[Judged]) -> list[str]:
             problem = "NO ALARM" if one.is_ranked else "NOT BELOW"
             texts = (one.triplet.original, one.triplet.distorted)
             lines.append(f"   faithful {one.faithful.verdict.score:.0f}: {one.triplet.faithful}")
-            lines += _block(f"{kind} {problem}", texts, one.distorted)
+            lines += compared(f"{kind} {problem}", *texts, one.distorted)
     return lines
-
-
-def _block(problem: str, texts: tuple[str, str], check: Check) -> list[str]:
-    original, derivative = texts
-    return [
-        f"== {problem}: {check.verdict.label.value} {check.verdict.score:.0f}",
-        f"   original:   {original[:600]}",
-        f"   derivative: {derivative}",
-        *(f"   found {finding(found)}" for found in check.distortions),
-        "",
-    ]
