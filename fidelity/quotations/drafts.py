@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from fidelity.quotations import fragments, lost_marks
 from fidelity.quotations.lexicon import ReportingLexicon
 from fidelity.quotations.marks import Marked
+from fidelity.quotations.other_reports import ReportedClause
 from fidelity.quotations.outline import Item, Sentence
-from fidelity.quotations.reported_speech import ReportedClause, read
+from fidelity.quotations.reported_speech import read
 from fidelity.records import QuotationKind, Span
 
 _DIALOGUE = frozenset({"–", "—", "―", "--"})
@@ -43,7 +44,7 @@ class Draft:
 def draft(text: str, sentences: Sequence[Sentence], lexicon: ReportingLexicon) -> tuple[Draft, ...]:
     """All quotations of a document in order of appearance."""
     found: list[Draft] = []
-    for index, sentence in enumerate(sentences):
+    for index in range(len(sentences)):
         reading = _SentenceDrafts(text, sentences, index, lexicon, found)
         found.extend(reading.drafts())
     return tuple(sorted(found, key=lambda d: (d.contents[0].start, d.contents[-1].end)))
@@ -157,9 +158,11 @@ class _SentenceDrafts:
         marks_lost: bool = False,
     ) -> Draft:
         everything = [*contents, *([cue] if cue else []), *([mention] if mention else [])]
-        for item in self.items:
-            if item.marked and any(item.span.overlap(span) for span in contents):
-                everything.append(item.span)
+        everything.extend(
+            item.span
+            for item in self.items
+            if item.marked and any(item.span.overlap(span) for span in contents)
+        )
         return Draft(
             kind=kind,
             contents=contents,

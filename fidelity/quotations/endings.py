@@ -69,25 +69,27 @@ def _cut(syntax: Syntax, cue: Cue, later: Cue) -> int | None:
         return before if text == COMMA or text in DASHES else None
     if text == COMMA and _is_tag(syntax, later):
         return before
-    if (
-        syntax.norm(before) not in grammar.coordinator
-        and syntax.norm(later.group - 1) in grammar.coordinator
-    ):
+    if syntax.norm(before) not in grammar.coordinator:
         before = later.group - 1
     if syntax.norm(before) not in grammar.coordinator:
         return None
-    has_comma = syntax.text(before - 1) == COMMA
-    has_subject = later.first < later.group and before < later.first
-    after = syntax.norm(later.end)
-    opens = after in grammar.complementiser or syntax.is_marked(later.end)
-    if has_subject:
+    return before if _is_coordinated(syntax, cue, later, before) else None
+
+
+def _is_coordinated(syntax: Syntax, cue: Cue, later: Cue, coordinator: int) -> bool:
+    """Whether the "and" before `later` joins two reports, and not two clauses of one."""
+    has_comma = syntax.text(coordinator - 1) == COMMA
+    opens = syntax.norm(later.end) in syntax.lexicon.grammar.complementiser or syntax.is_marked(
+        later.end
+    )
+    if coordinator < later.first < later.group:  # it has a subject of its own
         is_thought = later.frames <= {Frame.ATTITUDE, Frame.DESCRIBE}
-        if is_thought and syntax.norm(later.first) in grammar.subject_pronoun:
-            return None  # "says she hopes to win, but she knows that": all of it is said
-        return before if has_comma or (opens and not is_thought) else None
+        if is_thought and syntax.norm(later.first) in syntax.lexicon.grammar.subject_pronoun:
+            return False  # "says she hopes to win, but she knows that": all of it is said
+        return has_comma or (opens and not is_thought)
     if later.carries_content and cue.carries_content:
-        return None
-    return before if opens or (has_comma and later.carries_content) else None
+        return False
+    return opens or (has_comma and later.carries_content)
 
 
 def _is_tag(syntax: Syntax, later: Cue) -> bool:

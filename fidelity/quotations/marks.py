@@ -119,31 +119,31 @@ def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
 def _side(text: str, match: re.Match[str], paragraph: Span) -> _Side | None:
     """What this mark can do by its own shape and its neighbours; None for an apostrophe."""
     char = match.group()
-    before = text[match.start() - 1] if match.start() > paragraph.start else " "
-    after = text[match.end()] if match.end() < paragraph.end else " "
     if char in _ONLY_OPENS:
         return _Side.OPENS
     if char in _ONLY_CLOSES:
         return _Side.CLOSES
+    if char in _ANGLE or char in _SINGLE_ANGLE:
+        return _Side.EITHER
+    before = text[match.start() - 1] if match.start() > paragraph.start else " "
+    after = text[match.end()] if match.end() < paragraph.end else " "
     may_open = (
         before in _BEFORE_OPENING or _MARK.match(before) is not None
     ) and after not in _NEVER_AFTER_OPENING
     may_close = after in _AFTER_CLOSING or _MARK.match(after) is not None
     if char in _SINGLE:
         return _single_side(char, may_open=may_open and before != after, may_close=may_close)
-    if char in "“‘":
-        return _Side.EITHER if may_close and not may_open else _Side.OPENS
-    if char == "”":
-        if match.start() == paragraph.start:
-            return _Side.OPENS  # a closing mark cannot begin a paragraph: a typing slip
-        return _Side.OPENS if may_open and not may_close else _Side.CLOSES
-    if char in _ANGLE or char in _SINGLE_ANGLE:
-        return _Side.EITHER
-    if may_open and not may_close:
-        return _Side.OPENS
-    if may_close and not may_open:
-        return _Side.CLOSES
-    return _Side.EITHER
+    # a closing mark cannot begin a paragraph: a typing slip
+    is_slip = char == "”" and match.start() == paragraph.start
+    return _double_side(char, may_open=may_open or is_slip, may_close=may_close and not is_slip)
+
+
+def _double_side(char: str, *, may_open: bool, may_close: bool) -> _Side:
+    if may_open == may_close:
+        return {"“": _Side.OPENS, "”": _Side.CLOSES}.get(char, _Side.EITHER)
+    if char == "“":
+        return _Side.EITHER if may_close else _Side.OPENS
+    return _Side.OPENS if may_open else _Side.CLOSES
 
 
 def _single_side(char: str, *, may_open: bool, may_close: bool) -> _Side | None:
@@ -283,7 +283,7 @@ def _pairs(opener: _Mark, closer: _Mark) -> bool:
 
 
 def _same_opening(opener: _Mark, mark: _Mark) -> bool:
-    return opener.char == mark.char and opener.char not in '"'
+    return opener.char == mark.char and opener.char != '"'
 
 
 def _runs_on(

@@ -10,6 +10,7 @@ _FARTHEST = 28
 _FARTHEST_INFINITIVE = 10
 _FARTHEST_ADJUNCT = 14
 _CLAUSAL = frozenset({Frame.SPEECH, Frame.ADDRESS, Frame.QUESTION, Frame.CONTENT, Frame.ATTITUDE})
+_OPENING_SIGNS = frozenset("$£€[(")
 _ADDRESSED = frozenset({Frame.ADDRESS, Frame.ORDER, Frame.QUESTION})
 
 
@@ -55,21 +56,23 @@ def _bare(syntax: Syntax, cue: Cue, position: int) -> int | None:
     """Words that nothing opens: a clause without "that"."""
     if position >= syntax.end:
         return None
-    grammar = syntax.lexicon.grammar
     if syntax.text(position) == COMMA or syntax.text(position) in DASHES:
         return _after_comma(syntax, position)
     if _is_adjunct(syntax, position) and not cue.carries_content:
         return _search(syntax, position)
-    if not (syntax.items[position].is_word or syntax.text(position) in "$£€[("):
+    if not (syntax.items[position].is_word or syntax.text(position) in _OPENING_SIGNS):
         return None
+    return position if _is_clause(syntax, cue, position) else None
+
+
+def _is_clause(syntax: Syntax, cue: Cue, position: int) -> bool:
+    word_count = syntax.word_count(position, syntax.end)
     if cue.carries_content or cue.form.is_bare:
-        return position if syntax.word_count(position, syntax.end) > 1 else None
+        return word_count > 1
     if syntax.has_marked(position, syntax.end):
-        return position
-    is_clause = syntax.word_count(position, syntax.end) > 2 and syntax.has_finite(
-        position, syntax.end
-    )
-    return position if is_clause and cue.frames & _CLAUSAL else None
+        return True
+    has_verb = word_count > 2 and syntax.has_finite(position, syntax.end)
+    return has_verb and bool(cue.frames & _CLAUSAL)
 
 
 def object_of(syntax: Syntax, cue: Cue) -> int | None:
@@ -120,17 +123,15 @@ def _after_comma(syntax: Syntax, comma: int, *, interrupts: bool = False) -> int
         return following
     if norm in grammar.complementiser:
         return following + 1
-    is_adjunct = norm.endswith("ing") or norm in grammar.preposition | grammar.subordinator
-    if is_adjunct and norm not in syntax.lexicon.words:
-        return _marked_after_adjunct(syntax, following)
-    if is_adjunct:
-        return None
-    if norm in grammar.relative or norm in grammar.interrogative:
-        return None
-    if norm in grammar.coordinator:
-        following += 1
-        return following if syntax.has_finite(following, syntax.end) and interrupts else None
-    return following if syntax.has_finite(following, syntax.end) else None
+    if norm.endswith("ing") or norm in grammar.preposition | grammar.subordinator:
+        is_report = norm in syntax.lexicon.words  # ", adding": a cue of its own
+        return None if is_report else _marked_after_adjunct(syntax, following)
+    is_coordinated = norm in grammar.coordinator
+    following += is_coordinated
+    is_clause = norm not in grammar.relative | grammar.interrogative and syntax.has_finite(
+        following, syntax.end
+    )
+    return following if is_clause and (interrupts or not is_coordinated) else None
 
 
 def _marked_after_adjunct(syntax: Syntax, position: int) -> int | None:
@@ -184,7 +185,7 @@ def _is_parenthesis(syntax: Syntax, comma: int) -> bool:
 
 
 def _clause_after(syntax: Syntax, comma: int) -> int | None:
-    """ "suggested in cross-examination, Hewes had misread it": "that" became a comma."""
+    """A clause where "that" became a comma: "suggested in court, Hewes had misread it"."""
     rest = range(comma + 1, syntax.end)
     is_last = not any(syntax.text(place) == COMMA for place in rest)
     is_first = not any(

@@ -16,6 +16,7 @@ from fidelity.records import Confidence, Span, Speaker
 
 # How many sentences back a pronoun may look for its person.
 _PRONOUN_REACH = 4
+_LONGEST_NAME = 4
 _DESCRIPTION_BEFORE = 7
 _DESCRIPTION_AFTER = 10
 
@@ -30,6 +31,7 @@ class Person:
 
     @property
     def surname(self) -> str:
+        """The last word of the name."""
         return self.name.split()[-1]
 
 
@@ -58,8 +60,8 @@ class Cast:
             self._read_namings(index, sentence)
 
     def _read_full_names(self, sentence: Sentence) -> None:
-        for start, end in _capital_runs(sentence.items, self._words.particles):
-            start, gender = self._without_titles(sentence.items, start, end)
+        for run_start, end in _capital_runs(sentence.items, self._words.particles):
+            start, gender = self._without_titles(sentence.items, run_start, end)
             if end - start < 2 or not self._is_person(sentence.items, start, end):
                 continue
             name = " ".join(_plain(item.text) for item in sentence.items[start:end])
@@ -87,21 +89,18 @@ class Cast:
         return start, gender
 
     def _is_person(self, items: Sequence[Item], start: int, end: int) -> bool:
-        norms = [_plain(item.norm) for item in items[start:end]]
-        if end - start > 4 or any(norm in self._words.bodies for norm in norms):
-            return False
-        if any(norm in self._words.roles or norm in self._lexicon.words for norm in norms):
-            return False
-        if any(item.text.isupper() and len(item.text) > 2 for item in items[start:end]):
-            return False
-        if any(not item.text[0].isalpha() for item in items[start:end]):
-            return False
-        first = items[start].norm
-        if first in self._lexicon.grammar.preposition or first in self._lexicon.grammar.finite:
-            return False
-        if first in self._lexicon.grammar.time or first in self._lexicon.grammar.determiner:
-            return False
-        return start == 0 or items[start - 1].norm != "the"
+        """Whether a run of capitalised words can be a person's full name."""
+        grammar = self._lexicon.grammar
+        never_in = self._words.bodies | self._words.roles.keys() | self._lexicon.words
+        never_first = grammar.preposition | grammar.finite | grammar.time | grammar.determiner
+        return (
+            end - start <= _LONGEST_NAME
+            and not any(_plain(item.norm) in never_in for item in items[start:end])
+            and not any(item.text.isupper() and len(item.text) > 2 for item in items[start:end])
+            and all(item.text[0].isalpha() for item in items[start:end])
+            and items[start].norm not in never_first
+            and (start == 0 or items[start - 1].norm not in self._words.articles)
+        )
 
     def _description(self, items: Sequence[Item], start: int, end: int) -> set[str]:
         """Words before the name in its own phrase, and in the apposition after or before it."""
@@ -166,7 +165,7 @@ class Cast:
         if not heads:
             return None
         scored = []
-        for place, person in enumerate(self.people):
+        for place in range(len(self.people)):
             score = self._role_score(words, heads, place, start)
             if score > 0:
                 scored.append((score, self._last_named(place, start), place))
@@ -328,29 +327,27 @@ class _SpeakerWords:
         self.unnamed = words.get("unnamed", frozenset())
         self.past = words.get("past", frozenset())
         self.deputy = words.get("deputy", frozenset())
-        self.small = frozenset(
-            {"the", "a", "an", "of", "to", "for", "in", "and", "at", "by", "his", "her"}
-        )
+        self.small = words.get("small", frozenset())
+        self.articles = words.get("article", frozenset())
 
 
 def _capital_runs(items: Sequence[Item], particles: frozenset[str]) -> list[tuple[int, int]]:
-    """Runs of capitalised words, particles inside them included."""
+    """Runs of capitalised words, particles inside them included; a possessive ends a run."""
     runs = []
-    start: int | None = None
-    for index, item in enumerate((*items, None)):
-        if item is not None and item.is_capital:
-            start = index if start is None else start
+    start = end = 0  # end: past the last capitalised word of the current run
+    for index, item in enumerate(items):
+        if item.is_capital:
+            start = index if end == 0 else start
+            end = index + 1
             if not _is_possessive(item):
                 continue
-            index += 1
-        elif item is not None and start is not None and item.norm in particles:
+        elif end and item.norm in particles:
             continue
-        if start is not None:
-            end = index
-            while end > start and not items[end - 1].is_capital:
-                end -= 1
+        if end:
             runs.append((start, end))
-            start = None
+            end = 0
+    if end:
+        runs.append((start, end))
     return runs
 
 
@@ -370,7 +367,7 @@ def _head(items: list[Item], roles: Collection[str], prepositions: frozenset[str
 
 
 def _is_of_somebody(items: Sequence[Item], person: Person) -> bool:
-    """ "Solheim's spokesman" is not Solheim."""
+    """Whether the mention is of somebody else: "Solheim's spokesman" is not Solheim."""
     return any(_is_possessive(item) and _plain(item.text) == person.surname for item in items[:-1])
 
 

@@ -1,0 +1,138 @@
+"""Reports without a verb: "according to X", a noun ("the warning that"), a colon."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fidelity.quotations.cues import Cue
+from fidelity.quotations.endings import right_end
+from fidelity.quotations.lexicon import Form, Frame
+from fidelity.quotations.syntax import COMMA, Range, Syntax
+
+# "Guardian: " before a headline has at most so many items.
+_LONGEST_LABEL = 6
+_LONGEST_COLON_SPEAKER = 8
+_NOUN_FORM = Form((), "", frozenset({Frame.SPEECH}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedClause:
+    """Reported words in one sentence; all ranges are of item indices, ends exclusive.
+
+    Attributes:
+        contents: the reported words, in order; two ranges where ", she said," interrupts.
+        cue: the words that report; None for a colon alone.
+        speaker: the words that name the speaker.
+        is_attitude: a thought or an intention, not speech.
+        is_same_speaker: of the report before (", adding that").
+        fragments_only: nothing is reported but what stands in marks.
+    """
+
+    contents: tuple[Range, ...]
+    cue: Range | None
+    speaker: Range | None
+    is_attitude: bool = False
+    is_same_speaker: bool = False
+    fragments_only: bool = False
+
+
+def skip_opening(syntax: Syntax, start: int, end: int) -> int:
+    """Leave out "However," and a headline's "Guardian:"."""
+    for position in range(start, min(start + _LONGEST_LABEL, end)):
+        if syntax.text(position) == ":":
+            return position + 1
+    if start < end and syntax.norm(start) in syntax.lexicon.grammar.connective:
+        start += 1
+        if syntax.text(start) == COMMA:
+            start += 1
+    return start
+
+
+def by_source(syntax: Syntax) -> Iterator[ReportedClause]:
+    """What "according to X" reports: the rest of its sentence, on both sides."""
+    grammar = syntax.lexicon.grammar
+    for index in range(syntax.end - 1):
+        length = syntax.phrase_at(index, grammar.according)
+        if length == 0 or (length == 1 and syntax.text(index - 1) != COMMA):
+            continue
+        start = index + length
+        is_first = syntax.word_count(0, index) == 0 and not syntax.has_marked(0, index)
+        end = _source_end(syntax, start, is_first=is_first)
+        contents: tuple[Range, ...] = ()
+        if not is_first:
+            contents += syntax.trimmed(skip_opening(syntax, 0, index), index)
+        if end + 1 < syntax.end and (is_first or syntax.text(end) == COMMA):
+            rest = end + (syntax.text(end) == COMMA)
+            if is_first or syntax.has_finite(rest, syntax.end):
+                contents += syntax.trimmed(rest, syntax.end)
+        if contents:
+            yield ReportedClause(contents=contents, cue=(index, start), speaker=(start, end))
+        return
+
+
+def _source_end(syntax: Syntax, start: int, *, is_first: bool) -> int:
+    """Up to the comma, or without one to where a second noun phrase begins."""
+    grammar = syntax.lexicon.grammar
+    for place in range(start, syntax.end):
+        if syntax.text(place) in {COMMA, ";", ":"} or syntax.is_marked(place):
+            return place
+        starts_phrase = syntax.norm(place) in grammar.determiner | grammar.subject_pronoun and (
+            syntax.norm(place) not in grammar.preposition
+        )
+        if is_first and place > start and starts_phrase and syntax.items[place - 1].is_capital:
+            return place
+    return syntax.end
+
+
+def by_noun(syntax: Syntax, cues: tuple[Cue, ...]) -> Iterator[ReportedClause]:
+    """What follows a noun that reports: "a stark warning that …"."""
+    grammar = syntax.lexicon.grammar
+    for index in range(1, syntax.end - 2):
+        if syntax.norm(index) not in grammar.noun or any(c.start == index for c in cues):
+            continue
+        if syntax.norm(index + 1) not in grammar.complementiser:
+            continue
+        start = index + 2
+        if syntax.norm(start) in grammar.finite or not syntax.has_finite(start, syntax.end):
+            continue
+        end = right_end(syntax, (_as_cue(index), *cues), 0, start)
+        subject = syntax.sentence_subject(index)
+        owner = next(
+            ((k, k + 1) for k in range(index - 1, max(-1, index - 4), -1) if _owns(syntax, k)),
+            None,
+        )
+        yield ReportedClause(
+            contents=syntax.trimmed(start, end),
+            cue=(index, index + 1),
+            speaker=owner or subject,
+            is_attitude=syntax.norm(index) in grammar.thought_noun,
+        )
+
+
+def _owns(syntax: Syntax, index: int) -> bool:
+    norm = syntax.norm(index)
+    return norm.endswith("'s") or (
+        norm in syntax.lexicon.genders and norm in syntax.lexicon.grammar.determiner
+    )
+
+
+def _as_cue(index: int) -> Cue:
+    """A noun in the place of a verb, for finding where its clause ends."""
+    return Cue(group=index, start=index, end=index + 1, form=_NOUN_FORM)
+
+
+def by_colon(syntax: Syntax) -> Iterator[ReportedClause]:
+    """A speaker, a colon, and a quotation to the end: "Chair Liv Torsen: “No one …”"."""
+    for index in range(1, syntax.end - 1):
+        if syntax.text(index) != ":" or not syntax.is_marked(index + 1):
+            continue
+        start = max((k + 1 for k in range(index) if syntax.text(k) in {COMMA, ";"}), default=0)
+        is_named = any(item.is_capital for item in syntax.items[start:index])
+        if syntax.word_count(index + 1, syntax.end) == 0:
+            yield ReportedClause(
+                contents=syntax.trimmed(index + 1, syntax.end),
+                cue=None,
+                speaker=(start, index)
+                if is_named and index - start <= _LONGEST_COLON_SPEAKER
+                else None,
+            )
+        return

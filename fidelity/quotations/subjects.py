@@ -1,0 +1,135 @@
+"""The words of a sentence that name a speaker, seen from the verb that reports."""
+
+from fidelity.quotations.lexicon import Form
+from fidelity.quotations.syntax import COMMA, DASHES, Range, Syntax
+
+_LONGEST_APPOSITION = 36
+_LONGEST_SPEAKER = 16
+# "NATO countries likely to send troops, warns former chief": a headline needs no finite verb.
+_SHORTEST_HEADLINE = 4
+
+
+def inverted_subject(syntax: Syntax, group: int, end: int, form: Form) -> Range | None:
+    """The speaker of ", said X", where a quotation or a clause stands before the verb."""
+    if group == 0:
+        return None
+    previous = syntax.text(group - 1)
+    is_after_comma = previous in {COMMA, "?", "!", *DASHES}
+    is_after_marks = syntax.is_marked(group - 1) or (is_after_comma and syntax.is_marked(group - 2))
+    if not (is_after_marks or is_after_comma):
+        return None
+    speaker = speaker_after(syntax, end)
+    if speaker is None or is_after_marks:
+        return speaker
+    if syntax.has_finite(speaker[0], min(speaker[1] + 1, syntax.end)):
+        return None  # "who watched it, said the event brought back memories"
+    if syntax.has_marked(0, group):
+        return None  # `"…," Cyril, who leads the centre, told The Post`
+    closes = speaker[1] >= syntax.end and syntax.word_count(0, group) >= _SHORTEST_HEADLINE
+    is_clause = form.inverts and (closes or syntax.has_finite(0, group))
+    return speaker if is_clause and _names_speaker(syntax, speaker) else None
+
+
+def _names_speaker(syntax: Syntax, span: Range) -> bool:
+    """Whether a phrase without context may name somebody: a name, or an article or pronoun."""
+    grammar = syntax.lexicon.grammar
+    first = syntax.norm(span[0])
+    return (
+        first in grammar.determiner
+        or first in syntax.lexicon.genders
+        or any(item.is_capital for item in syntax.items[slice(*span)])
+        or span[1] >= syntax.end
+    )
+
+
+def speaker_after(syntax: Syntax, start: int) -> Range | None:
+    """A noun phrase that names a speaker, up to a comma, an adjunct or a relative clause."""
+    grammar = syntax.lexicon.grammar
+    end = start
+    while end < syntax.end and end - start < _LONGEST_SPEAKER:
+        item = syntax.items[end]
+        if item.marked or not (item.is_word or item.text in ".'’&/-"):
+            break
+        if item.norm in grammar.finite | grammar.irregular_past or (
+            item.norm in syntax.lexicon.words and item.norm not in grammar.also_noun
+        ):
+            return None
+        if item.norm in grammar.relative | grammar.time | grammar.complementiser:
+            break
+        adjuncts = (grammar.preposition | grammar.subordinator) - grammar.noun_link
+        if item.norm in adjuncts:
+            break
+        end += 1
+    if start == end:
+        return None
+    return start, _with_apposition(syntax, end)
+
+
+def _with_apposition(syntax: Syntax, end: int) -> int:
+    """Past the second phrase of "the jury's president, the actor Sunil Varghese"."""
+    if syntax.text(end) != COMMA:
+        return end
+    stop = end + 1
+    grammar = syntax.lexicon.grammar
+    while stop < syntax.end and stop - end < 10 and syntax.items[stop].is_word:
+        if syntax.norm(stop) in grammar.relative | grammar.finite | grammar.coordinator:
+            break
+        if syntax.norm(stop) in syntax.lexicon.words and not syntax.items[stop].is_capital:
+            return end
+        stop += 1
+    return stop if any(item.is_capital for item in syntax.items[end + 1 : stop]) else end
+
+
+def subject_before(syntax: Syntax, group: int, *, floor: int, shared: Range | None) -> Range | None:
+    """The items left of the verb group that name the speaker.
+
+    Args:
+        syntax: the sentence.
+        group: the first item of the verb group.
+        floor: past the verb before; no phrase reaches further left.
+        shared: the subject that "and added" shares with the verb before, if there is one.
+    """
+    grammar = syntax.lexicon.grammar
+    if syntax.norm(group) in grammar.contracted:
+        return group, group + 1
+    if group == 0:
+        return None
+    group = _before_time(syntax, group)
+    previous = group - 1
+    if syntax.norm(previous) in grammar.coordinator:
+        return shared or syntax.sentence_subject(previous)
+    if syntax.norm(previous) in grammar.relative:
+        return _before_relative(syntax, previous, floor)
+    if syntax.is_marked(previous) or syntax.text(previous) == COMMA:
+        return _before_apposition(syntax, previous, floor)
+    start = syntax.phrase_start(group, floor)
+    return (start, group) if start < group else None
+
+
+def _before_time(syntax: Syntax, group: int) -> int:
+    """Left of "last week", in "who last week had urged"."""
+    place = group
+    while place > 1 and syntax.norm(place - 1) in syntax.lexicon.grammar.time:
+        place -= 1
+    return place
+
+
+def _before_relative(syntax: Syntax, relative: int, floor: int) -> Range | None:
+    end = relative - 1 if syntax.text(relative - 1) == COMMA else relative
+    start = syntax.phrase_start(end, floor)
+    return (start, end) if start < end else None
+
+
+def _before_apposition(syntax: Syntax, last: int, floor: int) -> Range | None:
+    """The noun phrase before the apposition or relative clause that ends at `last`.
+
+    "Lunde, the deputy governor," and "Brekke, who had called for “air”," name Lunde and Brekke.
+    """
+    lowest = max(0, last - _LONGEST_APPOSITION)
+    for comma in range(last - 1, lowest - 1, -1):
+        if syntax.text(comma) != COMMA or comma + 1 == last:
+            continue
+        start = syntax.phrase_start(comma, lowest if floor > comma else floor)
+        if start < comma and not syntax.has_finite(start, comma):
+            return start, last if not syntax.is_marked(last) and last - comma < 12 else comma
+    return None
