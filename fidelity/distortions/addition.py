@@ -1,12 +1,71 @@
-"""Distortions of the kind addition."""
+"""Content that the original does not have.
+
+What it finds:
+    Words put into a quotation, or into a rendering of a whole text, where the words around them
+    follow each other in the original.
+
+Why it matters:
+    What was never said is put into somebody's mouth.
+
+Example:
+    original: She resigned on Monday, the party said.
+    derivative: She resigned under pressure on Monday, the party said.
+
+What it lets pass:
+    An insertion in brackets, words that render something in other words, light words ("people",
+    "time"), and what a digest gathers from elsewhere in the article.
+
+Source:
+    MQM's accuracy/addition (themqm.org).
+"""
 
 from collections.abc import Iterator
 
-from fidelity.records import Comparison, Distortion, DistortionKind
+from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity, Token
+from fidelity.text.gaps import Gap, added
+from fidelity.text.marked import marked_hyp
+from fidelity.text.rarity import rarity
+from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.ADDITION
 
+_TELLING = 2  # rarity from which a word says something by itself
+_MANY = 2  # telling words that a careful reader cannot miss
+
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
-    """Nothing yet."""
-    yield from ()
+    """Yield what the quotation says and the passage does not."""
+    alignment = comparison.alignment
+    if comparison.pair.passage is None or alignment.hyp_language != alignment.ref_language:
+        return
+    inside, whole = marked_hyp(comparison), is_whole(comparison)
+    for gap in added(alignment):
+        if comparison.explained_hyp.issuperset(gap.content) or not gap.is_clean:
+            continue
+        if not (whole or inside.issuperset(gap.indices)) or _in_brackets(alignment.hyp, gap):
+            continue
+        telling = [
+            index
+            for index in gap.content
+            if rarity(alignment.hyp[index].lemma, alignment.hyp_language) >= _TELLING
+        ]
+        if telling:
+            yield _finding(comparison, gap, is_major=len(telling) >= _MANY)
+
+
+def _in_brackets(tokens: tuple[Token, ...], gap: Gap) -> bool:
+    before = [token.text for token in tokens[: gap.indices[0]] if token.text in "[]()"]
+    return bool(before) and before[-1] in "[("
+
+
+def _finding(comparison: Comparison, gap: Gap, *, is_major: bool) -> Distortion:
+    words = comparison.hyp_excerpt(gap.indices)
+    return Distortion(
+        kind=KIND,
+        severity=Severity.MAJOR if is_major else Severity.MINOR,
+        confidence=Confidence.MEDIUM,
+        hyp=words,
+        ref=None,
+        message=f"“{words.text if words else ''}” is not in the original",
+        evidence="unlinked",
+    )

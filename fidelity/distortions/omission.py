@@ -1,12 +1,116 @@
-"""Distortions of the kind omission."""
+"""Meaning that was left out without saying so.
+
+What it finds:
+    Words dropped inside quotation marks with no ellipsis; a qualifier dropped from a paraphrase:
+    a condition, a contrast, a limit ("but regretted it", "in mice", "unless", "further").
+
+Why it matters:
+    A quotation cut in the middle is a quotation made up; a limit left out makes a finding general.
+
+Example:
+    original: The drug shrinks tumours in mice, the researchers said.
+    derivative: The drug shrinks tumours, the researchers said.
+
+What it lets pass:
+    A marked cut ("..."), an insertion in brackets, a digest that leaves out what does not change
+    the claim, words that the paraphrase says otherwise.
+
+Source:
+    MQM's accuracy/omission (themqm.org); the quotation rules of newspaper style guides.
+"""
 
 from collections.abc import Iterator
 
-from fidelity.records import Comparison, Distortion, DistortionKind
+from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity
+from fidelity.text.gaps import Gap, dropped
+from fidelity.text.marked import marked_hyp
+from fidelity.text.modality import modal_marks
+from fidelity.text.phrases import find_phrases
+from fidelity.text.polarity import negators
+from fidelity.text.rarity import rarity
+from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.OMISSION
 
+_CUTS = frozenset({"…", "...", "[", "]", "[…]"})
+_MANY = 3  # content words whose loss nobody would call a nuance
+_TELLING = 2  # rarity from which a single dropped word is noticed
+
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
-    """Nothing yet."""
-    yield from ()
+    """Yield what the passage says and the quotation leaves out."""
+    alignment = comparison.alignment
+    if comparison.pair.passage is None or alignment.hyp_language != alignment.ref_language:
+        return
+    inside = marked_hyp(comparison)
+    whole = is_whole(comparison)
+    limits = _limits(comparison)
+    for gap in dropped(alignment):
+        if comparison.explained_ref.issuperset(gap.content) or _is_marked_cut(comparison, gap):
+            continue
+        is_strict = whole or (not gap.is_edge and {gap.place - 1, gap.place} <= inside)
+        limiting = tuple(index for index in gap.indices if index in limits)
+        if limiting and not gap.other:
+            yield _finding(comparison, gap.indices, Severity.MAJOR, "a limit is left out")
+        elif is_strict and gap.is_clean:
+            yield from _cut(comparison, gap)
+
+
+def _cut(comparison: Comparison, gap: Gap) -> Iterator[Distortion]:
+    alignment = comparison.alignment
+    judged = _judged_elsewhere(comparison)
+    telling = [
+        index
+        for index in gap.content
+        if index not in judged
+        and (
+            rarity(alignment.ref[index].lemma, alignment.ref_language) >= _TELLING
+            or alignment.ref[index].text[0].isupper()
+        )
+    ]
+    if not telling:
+        return
+    severity = Severity.MAJOR if len(gap.content) >= _MANY else Severity.MINOR
+    yield _finding(comparison, gap.indices, severity, "left out without an ellipsis")
+
+
+def _judged_elsewhere(comparison: Comparison) -> frozenset[int]:
+    """Tokens of modal words and negators: what became of them is for their own detectors."""
+    alignment = comparison.alignment
+    marks = modal_marks(alignment.ref, alignment.ref_language)
+    negating = negators(alignment.ref, alignment.ref_language)
+    return frozenset(index for found in (*marks, *negating) for index in found.indices)
+
+
+def _limits(comparison: Comparison) -> frozenset[int]:
+    """Tokens of the original that open or are a limit."""
+    alignment = comparison.alignment
+    return frozenset(
+        index
+        for match in find_phrases(alignment.ref, "limits", alignment.ref_language)
+        for index in match.indices
+    )
+
+
+def _is_marked_cut(comparison: Comparison, gap: Gap) -> bool:
+    tokens = comparison.alignment.hyp
+    return any(
+        tokens[index].text in _CUTS
+        for index in range(max(0, gap.place - 3), min(len(tokens), gap.place + 2))
+    )
+
+
+def _finding(
+    comparison: Comparison, indices: tuple[int, ...], severity: Severity, what: str
+) -> Distortion:
+    words = comparison.ref_excerpt(indices)
+    said = words.text if words else ""
+    return Distortion(
+        kind=KIND,
+        severity=severity,
+        confidence=Confidence.MEDIUM,
+        hyp=None,
+        ref=words,
+        message=f"“{said}”: {what}",
+        evidence="unlinked",
+    )

@@ -1,12 +1,209 @@
-"""Distortions of the kind wording."""
+"""Another word, another meaning.
+
+What it finds:
+    A word that became its opposite (increase, decrease) or the false friend that a translator is
+    led to (sensitive, sensible); in an otherwise unchanged quotation, a word replaced by one of
+    another meaning (interest rates, inflation).
+
+Why it matters:
+    One word carries the statement, and all others vouch for it.
+
+Example:
+    original: “The minister is very sensitive to criticism,” an aide said.
+    derivative: “The minister is very sensible about criticism,” an aide said.
+
+What it lets pass:
+    Synonyms, and rewording of which the words around do not tell that it changes the meaning.
+    Opposites with a "not" beside them, and converse words with their sides exchanged.
+
+Source:
+    `lexicons/en/opposites.txt`, `lexicons/en/false_friends.txt`; substitution as in ERRANT
+    (Bryant, Felice and Briscoe 2017).
+"""
 
 from collections.abc import Iterator
+from functools import cache
 
-from fidelity.records import Comparison, Distortion, DistortionKind
+from fidelity import lexicons
+from fidelity.records import (
+    Comparison,
+    Confidence,
+    Distortion,
+    DistortionKind,
+    LinkKind,
+    Severity,
+)
+from fidelity.text.function_words import is_content
+from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.marked import marked_hyp
+from fidelity.text.polarity import NegatorKind, negators
+from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.WORDING
 
+_NEAR = 4.0  # tokens between a word and the place of its counterpart
+_SCOPE = 5  # tokens within which a negator makes an opposite lawful
+_SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
+# In a text of which so much is word for word the same, a changed word was changed on purpose.
+_UNCHANGED = 0.75
+
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
-    """Nothing yet."""
-    yield from ()
+    """Yield words that took the place of others and mean something else."""
+    alignment = comparison.alignment
+    if comparison.pair.passage is None or alignment.hyp_language != alignment.ref_language:
+        return
+    links = linkage(alignment)
+    named: set[int] = set()
+    for hyp, ref in _replaced(comparison, links):
+        severity, message = _listed(comparison, hyp, ref)
+        if severity is not None:
+            named.add(hyp)
+            yield _finding(comparison, hyp, ref, severity, message)
+    if is_whole(comparison) or marked_hyp(comparison):
+        yield from _foreign(comparison, links, named)
+
+
+def _replaced(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, int]]:
+    """Content words of both sides that stand in each other's place and are not the same word."""
+    alignment = comparison.alignment
+    hyp_lemmas = {token.lemma for token in alignment.hyp}
+    ref_lemmas = {token.lemma for token in alignment.ref}
+    ref_only = [
+        index
+        for index, token in enumerate(alignment.ref)
+        if token.lemma not in hyp_lemmas
+        and index not in comparison.explained_ref
+        and is_content(token, alignment.ref_language)
+    ]
+    for h, token in enumerate(alignment.hyp):
+        if token.lemma in ref_lemmas or h in comparison.explained_hyp:
+            continue
+        if not is_content(token, alignment.hyp_language):
+            continue
+        partners = links.to_ref.get(h, ())
+        place = links.place_in_ref(h)
+        for r in ref_only:
+            if r in partners or (abs(place - r) <= _NEAR and r not in links.to_hyp):
+                yield h, r
+
+
+def _listed(comparison: Comparison, hyp: int, ref: int) -> tuple[Severity | None, str]:
+    """What the word lists say of a replacement."""
+    alignment = comparison.alignment
+    language = alignment.hyp_language
+    printed, meant = alignment.hyp[hyp].lemma, alignment.ref[ref].lemma
+    if frozenset((printed, meant)) in _opposites(language):
+        if not _near_negator(comparison, hyp, ref) and not _is_converse(comparison, hyp, ref):
+            return Severity.MAJOR, f"“{meant}” became its opposite, “{printed}”"
+        return None, ""
+    severity = _false_friends(language).get((printed, meant))
+    return severity, f"“{printed}” is a false friend of “{meant}”"
+
+
+def _is_converse(comparison: Comparison, hyp: int, ref: int) -> bool:
+    """Whether the two sides changed places with the word: sold it to / bought it from."""
+    alignment = comparison.alignment
+    content = [
+        (h, link.ref[0])
+        for h, link in linkage(alignment).link_of_hyp.items()
+        if link.kind is not LinkKind.CONTEXT
+        and is_content(alignment.hyp[h], alignment.hyp_language)
+        and alignment.hyp[h].sentence == alignment.hyp[hyp].sentence
+    ]
+    moved_left = any(h < hyp and r > ref for h, r in content)
+    moved_right = any(h > hyp and r < ref for h, r in content)
+    return moved_left and moved_right
+
+
+def _near_negator(comparison: Comparison, hyp: int, ref: int) -> bool:
+    """Whether only one side negates its word: "did not fall" for "rose"."""
+    alignment = comparison.alignment
+    counts = []
+    for tokens, index, language in (
+        (alignment.hyp, hyp, alignment.hyp_language),
+        (alignment.ref, ref, alignment.ref_language),
+    ):
+        near = [
+            one
+            for one in negators(tokens, language)
+            if one.kind is not NegatorKind.EXCUSE
+            and min(abs(i - index) for i in one.indices) <= _SCOPE
+        ]
+        counts.append(len(near))
+    return counts[0] != counts[1]
+
+
+def _foreign(comparison: Comparison, links: Linkage, named: set[int]) -> Iterator[Distortion]:
+    """A word of another meaning where the words on both of its sides stayed."""
+    alignment = comparison.alignment
+    inside = marked_hyp(comparison)
+    whole = is_whole(comparison)
+    kept = _unchanged(comparison, links)
+    for h, link in links.link_of_hyp.items():
+        r = link.ref[0]
+        if link.kind is not LinkKind.CONTEXT or h in named or not (whole or h in inside):
+            continue
+        if h in comparison.explained_hyp or r in comparison.explained_ref:
+            continue
+        both_content = is_content(alignment.hyp[h], alignment.hyp_language) and is_content(
+            alignment.ref[r], alignment.ref_language
+        )
+        if both_content and _is_framed(h, r, links) and kept >= _UNCHANGED:
+            yield _finding(comparison, h, r, Severity.MINOR, "another word in its place")
+
+
+def _is_framed(hyp: int, ref: int, links: Linkage) -> bool:
+    """Whether the neighbours on both sides are the same words, in the same places."""
+    return all(
+        (link := links.link_of_hyp.get(hyp + step)) is not None
+        and link.kind in _SAME_WORD
+        and link.ref[0] == ref + step
+        for step in (-1, 1)
+    )
+
+
+def _unchanged(comparison: Comparison, links: Linkage) -> float:
+    """The share of content words that the quotation has word for word."""
+    alignment = comparison.alignment
+    content = [
+        index
+        for index, token in enumerate(alignment.hyp)
+        if is_content(token, alignment.hyp_language)
+    ]
+    same = [
+        index
+        for index in content
+        if index in links.link_of_hyp and links.link_of_hyp[index].kind in _SAME_WORD
+    ]
+    return len(same) / max(1, len(content))
+
+
+@cache
+def _opposites(language: str) -> frozenset[frozenset[str]]:
+    if not lexicons.exists(language, "opposites"):
+        return frozenset()
+    rows = lexicons.sections(language, "opposites").get("", ())
+    return frozenset(frozenset(row[:2]) for row in rows)
+
+
+@cache
+def _false_friends(language: str) -> dict[tuple[str, str], Severity]:
+    if not lexicons.exists(language, "false_friends"):
+        return {}
+    rows = lexicons.sections(language, "false_friends").get("", ())
+    return {(row[0], row[1]): Severity(row[2]) for row in rows}
+
+
+def _finding(
+    comparison: Comparison, hyp: int, ref: int, severity: Severity, message: str
+) -> Distortion:
+    return Distortion(
+        kind=KIND,
+        severity=severity,
+        confidence=Confidence.MEDIUM,
+        hyp=comparison.hyp_excerpt((hyp,)),
+        ref=comparison.ref_excerpt((ref,)),
+        message=message,
+        evidence="substitution",
+    )

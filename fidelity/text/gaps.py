@@ -1,0 +1,109 @@
+"""Stretches of one side that nothing on the other side answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fidelity.records import Alignment, Token
+from fidelity.text.function_words import is_content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A run of unlinked words.
+
+    Attributes:
+        indices: its tokens, ascending, marks at its ends left out.
+        content: those of them that carry content.
+        other: unlinked tokens of the other side that stand where this run would stand.
+        is_clean: the words around it follow each other on the other side, so that there is
+            nothing in its place.
+        is_edge: it opens or closes the compared text.
+        place: where on the other side it would stand: before this token.
+    """
+
+    indices: tuple[int, ...]
+    content: tuple[int, ...]
+    other: tuple[int, ...]
+    is_clean: bool
+    is_edge: bool
+    place: int
+
+
+def dropped(alignment: Alignment) -> tuple[Gap, ...]:
+    """Runs of `ref` with content that the quotation does not render."""
+    links = {r: link.hyp for link in alignment.links for r in link.ref}
+    return _gaps(alignment.ref, alignment.hyp, links, alignment.ref_language)
+
+
+def added(alignment: Alignment) -> tuple[Gap, ...]:
+    """Runs of `hyp` with content that the passage does not have."""
+    links = {h: link.ref for link in alignment.links for h in link.hyp}
+    return _gaps(alignment.hyp, alignment.ref, links, alignment.hyp_language)
+
+
+def _gaps(
+    tokens: Sequence[Token],
+    others: Sequence[Token],
+    links: dict[int, tuple[int, ...]],
+    language: str,
+) -> tuple[Gap, ...]:
+    answered = {index for partners in links.values() for index in partners}
+    words = [index for index, token in enumerate(tokens) if token.is_word]
+    found = []
+    for run in _runs(words, links):
+        content = tuple(index for index in run if is_content(tokens[index], language))
+        if not content:
+            continue
+        before = _neighbour(run[0], links, others, tokens, -1)
+        after = _neighbour(run[-1], links, others, tokens, 1)
+        low, high = sorted((before, after))
+        between = tuple(
+            index
+            for index in range(low + 1, high)
+            if others[index].is_word and index not in answered
+        )
+        linked_between = any(
+            others[index].is_word and index in answered for index in range(low + 1, high)
+        )
+        found.append(
+            Gap(
+                indices=tuple(run),
+                content=content,
+                other=between,
+                is_clean=before < after and not between and not linked_between,
+                is_edge=run[0] == words[0] or run[-1] == words[-1],
+                place=after,
+            )
+        )
+    return tuple(found)
+
+
+def _runs(words: Sequence[int], links: dict[int, tuple[int, ...]]) -> list[list[int]]:
+    """Unlinked words that follow each other, marks between them or not."""
+    runs: list[list[int]] = []
+    is_open = False
+    for index in words:
+        if index in links:
+            is_open = False
+        elif is_open:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+            is_open = True
+    return runs
+
+
+def _neighbour(
+    index: int,
+    links: dict[int, tuple[int, ...]],
+    others: Sequence[Token],
+    tokens: Sequence[Token],
+    step: int,
+) -> int:
+    """Where the nearest linked word on one side of a run went; just outside where there is none."""
+    place = index + step
+    while 0 <= place < len(tokens):
+        if tokens[place].is_word and place in links:
+            return links[place][-1 if step < 0 else 0]
+        place += step
+    return -1 if step < 0 else len(others)
