@@ -1,9 +1,16 @@
 """When `compare` warns an editor, and of what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from fidelity.evaluation.figures import Figure, rate
-from fidelity.records import Check, Severity, VerdictLabel
+from fidelity.records import (
+    Check,
+    Confidence,
+    Distortion,
+    DistortionKind,
+    Severity,
+    VerdictLabel,
+)
 
 
 def is_alarm(check: Check) -> bool:
@@ -21,6 +28,22 @@ def by_reason(name: str, checks: Sequence[Check]) -> list[Figure]:
         rate(f"{name}.by_{reason}", [one == reason for one in reasons], higher_is_better=False)
         for reason in sorted(set(reasons) - {""})
     ]
+
+
+def precision(name: str, findings: Iterable[tuple[Distortion, bool]]) -> list[Figure]:
+    """The share of serious findings that are right, for each confidence and for each kind.
+
+    Args:
+        name: what the figures' names begin with.
+        findings: each with whether it is right.
+    """
+    serious = [(f, is_right) for f, is_right in findings if f.severity is not Severity.MINOR]
+    groups: dict[str, list[bool]] = {level.value: [] for level in Confidence}
+    groups |= {kind.value: [] for kind in DistortionKind}
+    for finding, is_right in serious:
+        groups[finding.confidence.value].append(is_right)
+        groups[finding.kind.value].append(is_right)
+    return [rate(f"{name}.precision.{key}", rights) for key, rights in groups.items() if rights]
 
 
 def _reason(check: Check) -> str:

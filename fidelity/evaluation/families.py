@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fidelity.encoders.encoder import Encoder
 from fidelity.evaluation import listing
+from fidelity.evaluation.alarms import precision
 from fidelity.evaluation.figures import Figure, Section, Unit, rate
 from fidelity.evaluation.gold import (
     GoldDerivative,
@@ -81,7 +82,7 @@ def evaluate_oracle(
         for segment in entry.quotations
         if segment.match is not None
     ]
-    found = ("verdict", "distortions", "alarms")
+    found = ("verdict", "distortions", "alarms", "precision")
     figures = _figures(name, outcomes, Targets())
     return Section(
         name=name,
@@ -254,4 +255,12 @@ def _alarms(name: str, outcomes: Sequence[Outcome], targets: Targets) -> list[Fi
             target=targets.findings_on_verbatim,
         ),
         rate(f"{name}.alarms.serious_findings_backed", serious),
+        *precision(
+            name,
+            [
+                (found, outcome.is_backed(found))
+                for outcome in outcomes
+                for found in outcome.findings
+            ],
+        ),
     ]

@@ -1,18 +1,18 @@
 """Sentence pairs with a label: does `compare` flag the distorted ones, and only those?"""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from fidelity.encoders.encoder import Encoder
 from fidelity.evaluation import baselines
-from fidelity.evaluation.alarms import is_alarm
+from fidelity.evaluation.alarms import is_alarm, precision
 from fidelity.evaluation.figures import Figure, Section, auc, f1, index, rate
 from fidelity.evaluation.gold import data_sha256
 from fidelity.evaluation.listing import compared
 from fidelity.evaluation.tracking import Track
-from fidelity.records import Check
+from fidelity.records import Check, Distortion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +61,7 @@ def evaluate(
             *_alarm_figures(pairs, checks, alarms),
             index("pairs.distorted.f1", f1(gold, alarms), len(pairs), target=0.72),
             _ranking("pairs.ranking.fidelity", gold, [check.verdict.score for check in checks]),
+            *precision("pairs", _findings(pairs, checks)),
             *_baseline_rankings(pairs, gold, encoder),
         ),
         data_sha256=data_sha256([path]),
@@ -98,6 +99,14 @@ def _alarm_figures(
         of_kind = [alarm for pair, _, alarm in distorted if pair.kind == kind]
         figures.append(rate(f"pairs.recall.{kind}", of_kind))
     return figures
+
+
+def _findings(
+    pairs: Sequence[LabelledPair], checks: Sequence[Check]
+) -> Iterator[tuple[Distortion, bool]]:
+    """Findings, right where the label is distorted and of that kind."""
+    for pair, check in zip(pairs, checks, strict=True):
+        yield from ((found, found.kind.value == pair.kind) for found in check.distortions)
 
 
 def _baseline_rankings(

@@ -8,19 +8,19 @@ summary, and the same with one error written by a person.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from fidelity.encoders.encoder import Encoder
 from fidelity.evaluation import baselines
-from fidelity.evaluation.alarms import by_reason, is_alarm
+from fidelity.evaluation.alarms import by_reason, is_alarm, precision
 from fidelity.evaluation.benchmarks.rows import read_lists, read_rows, sample_each, text_of
 from fidelity.evaluation.figures import Figure, Section, macro, rate
 from fidelity.evaluation.gold import data_sha256
 from fidelity.evaluation.listing import compared
 from fidelity.evaluation.tracking import Track
-from fidelity.records import Check
+from fidelity.records import Check, Distortion
 
 Compare = Callable[[str, str], Check]
 
@@ -144,6 +144,7 @@ def evaluate_demetr(
     figures += [
         macro("demetr.alarms_macro.critical", critical, target=0.52),
         *_alarms_on_faithful("demetr", judged, target=0.05),
+        *precision("demetr", _findings(judged)),
         *ranked,
         *alarms,
     ]
@@ -253,6 +254,19 @@ def _alarms_on_faithful(
         rate(f"{name}.all", alarms, higher_is_better=False, target=target),
         *by_reason(name, list(faithful.values())),
     ]
+
+
+def _findings(judged: Sequence[Judged]) -> Iterator[tuple[Distortion, bool]]:
+    """Findings on either version; right are those that only the distorted version has.
+
+    Both versions of a triplet count, so the share is that of an even mix of the two.
+    """
+    for one in judged:
+        before = {found.fingerprint for found in one.faithful.distortions}
+        yield from ((found, False) for found in one.faithful.distortions)
+        for found in one.distorted.distortions:
+            if found.fingerprint not in before:
+                yield found, True
 
 
 def _is_named(one: Judged) -> bool:
