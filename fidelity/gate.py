@@ -19,13 +19,18 @@ def judge(report: Report, policy: Policy) -> GateResult:
     Each quotation gives at most one failure, which names its first reason: a distortion at or
     above `fail_on`, no original, then the score. Failures stand in the order of the report.
     """
-    failures = tuple(
-        f"{derivative.document.path}: {check.pair.quotation.id}: {reason}"
+    failures = {
+        check.pair.quotation.id: f"{derivative.document.path}: {check.pair.quotation.id}: {reason}"
         for derivative in report.derivatives
         for check in derivative.checks
         if (reason := _reason(check, policy)) is not None
+    }
+    return GateResult(
+        passed=not failures,
+        policy=policy,
+        failures=tuple(failures.values()),
+        failed=tuple(failures),
     )
-    return GateResult(passed=not failures, policy=policy, failures=failures)
 
 
 def _reason(check: Check, policy: Policy) -> str | None:

@@ -16,6 +16,7 @@ from fidelity.cli.options import (
 from fidelity.cli.streams import complain, progress
 from fidelity.errors import UsageError
 from fidelity.records import Policy, Report, Severity
+from fidelity.render import FORMATS
 
 EXIT_OVER_POLICY = 1
 
@@ -59,7 +60,7 @@ def check(
             "--format",
             "-f",
             metavar="NAME[=PATH]",
-            help="terminal, json, html or markdown; repeatable; without a path to standard output.",
+            help=f"{', '.join(FORMATS)}; repeatable; without a path to standard output.",
         ),
     ] = None,
     fail_on: Annotated[

@@ -21,7 +21,7 @@ from fidelity.errors import FidelityError, InputError, UsageError
 
 if TYPE_CHECKING:
     from fidelity.encoders.encoder import Encoder
-    from fidelity.render.json_report import Json
+    from fidelity.render.json_values import Json
 
 
 def compare(
@@ -100,7 +100,7 @@ def _compare_file(
     path: Path, *, encoder: str, language: str | None, original_language: str | None
 ) -> None:
     """Line by line, in order, each answer written before the next line is read."""
-    from fidelity.render.json_report import dump
+    from fidelity.render.json_values import dump
 
     bad = 0
     with ExitStack() as stack:
@@ -151,7 +151,7 @@ def _parsed(
 
 def _judged(pair: "Mapping[str, Json]", encoder: "Encoder | None") -> "dict[str, Json]":
     from fidelity import pipeline
-    from fidelity.render.json_report import judgement
+    from fidelity.render.json_values import judgement
 
     return judgement(
         pipeline.compare(

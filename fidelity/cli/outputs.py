@@ -1,5 +1,6 @@
 """`--format NAME[=PATH]`: which reports are written, and where."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +53,21 @@ def write(outputs: Sequence[Output], report: Report, gate: GateResult) -> None:
             write_standard_output(_for_this_terminal(report, gate))
         else:
             write_standard_output(renderer(output.format)(report, gate))
+        if output.format == "github":
+            _write_step_summary(report, gate)
+
+
+def _write_step_summary(report: Report, gate: GateResult) -> None:
+    """The Markdown report where GitHub shows it below the job, if a workflow runs us."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    try:
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(renderer("markdown")(report, gate))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UsageError(f"expected a step summary to write, got {reason!r}: {path!r}") from error
 
 
 def _for_this_terminal(report: Report, gate: GateResult) -> str:

@@ -21,7 +21,7 @@ def quotes(
         fidelity quotes article.txt
     """
     from fidelity import documents, quotations
-    from fidelity.render import json_report
+    from fidelity.render import json_values
 
     document = documents.read(file, id="d1", language=language)
     extraction = quotations.extract(document)
@@ -29,7 +29,7 @@ def quotes(
         complain(f"note: {document.path}: {notice.message}")
     write_output(
         "".join(
-            json_report.dump(json_report.quotation(quotation, document))
+            json_values.dump(json_values.quotation(quotation, document))
             for quotation in extraction.quotations
         )
     )

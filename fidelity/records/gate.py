@@ -22,8 +22,16 @@ class Policy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateResult:
-    """Whether a report is within the policy; `failures` has one sentence for each reason."""
+    """Whether a report is within the policy.
+
+    Attributes:
+        passed: nothing failed.
+        policy: what it was held against.
+        failures: one sentence for each quotation that fails.
+        failed: the ids of those quotations, in the same order.
+    """
 
     passed: bool
     policy: Policy
     failures: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()

@@ -12,6 +12,13 @@ FORMATS = {
     "json": "fidelity.render.json_report",
     "html": "fidelity.render.html_page",
     "markdown": "fidelity.render.markdown",
+    "sarif": "fidelity.render.sarif",
+    "junit": "fidelity.render.junit",
+    "github": "fidelity.render.github",
+    "csv": "fidelity.render.csv_table",
+    "jsonl": "fidelity.render.json_lines",
+    "mqm": "fidelity.render.mqm_tsv",
+    "claimreview": "fidelity.render.claim_review",
 }
 
 

@@ -1,8 +1,10 @@
 """What every report for people shows alike: the order, the words, and what is marked."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from fidelity.records import (
     Check,
@@ -205,7 +207,18 @@ def _or_worse(severity: Severity) -> str:
 
 def line_of(text: str, offset: int) -> int:
     """The line of `text` that the offset lies in, from 1."""
-    return text.count("\n", 0, offset) + 1
+    return bisect_right(_line_starts(text), offset)
+
+
+def column_of(text: str, offset: int) -> int:
+    """The column that the offset lies in, from 1, in code points."""
+    starts = _line_starts(text)
+    return offset - starts[bisect_right(starts, offset) - 1] + 1
+
+
+@lru_cache(maxsize=64)  # articles of which many places are asked for, one after another
+def _line_starts(text: str) -> tuple[int, ...]:
+    return (0, *(found.end() for found in re.finditer("\n", text)))
 
 
 def words(text: str, spans: Sequence[Span]) -> str:

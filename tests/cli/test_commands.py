@@ -191,6 +191,7 @@ def test_a_damaged_file_gets_one_line_and_status_3(fidelity, articles, content):
     assert "'d.txt'" in outcome.message
 
 
+@pytest.mark.slow
 def test_a_model_that_is_no_model_gets_one_line_and_status_3(fidelity, articles):
     (articles / "model").mkdir()
     outcome = fidelity("check", "d.txt", "-o", "o.txt", "--encoder", "./model")
@@ -376,7 +377,21 @@ def test_a_report_is_utf_8_whatever_the_locale(tmp_path):
     assert json.loads(done.stdout.decode())["gate"]["passed"] is False
 
 
-def test_no_colour_goes_into_a_pipe_unless_it_is_forced(tmp_path):
-    assert b"\x1b[" not in _piped(tmp_path, "").stdout
-    assert b"\x1b[" in _piped(tmp_path, "", FORCE_COLOR="1").stdout
-    assert b"\x1b[" not in _piped(tmp_path, "", FORCE_COLOR="1", NO_COLOR="1").stdout
+@pytest.mark.parametrize(
+    ("environment", "is_coloured"),
+    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)],
+    ids=["a pipe", "forced", "forced and refused"],
+)
+def test_no_colour_goes_into_a_pipe_unless_it_is_forced(
+    fidelity, articles, monkeypatch, environment, is_coloured
+):
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert ("\x1b[" in fidelity(*CHECK).out) is is_coloured
+
+
+def test_github_gets_its_annotations_and_the_summary_of_the_step(fidelity, articles, monkeypatch):
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(articles / "summary.md"))
+    outcome = fidelity(*CHECK, "--format", "github")
+    assert outcome.out.startswith("::error file=d.txt,line=1,")
+    assert (articles / "summary.md").read_text(encoding="utf-8").startswith("### Fidelity")

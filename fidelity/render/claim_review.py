@@ -1,0 +1,54 @@
+"""Distorted quotations as drafts of schema.org's ClaimReview, in JSON-LD.
+
+A draft: the rating is a person's to give, and so are author, date and address of the review.
+"""
+
+from fidelity.records import GateResult, Report, VerdictLabel
+from fidelity.render.json_values import Json, dump
+from fidelity.render.view import Entry, entries, sentence, words, worst_first
+
+
+def render(report: Report, gate: GateResult | None) -> str:  # noqa: ARG001  # not in this format
+    """One draft for each distorted quotation, worst first."""
+    drafts: list[Json] = [
+        _draft(entry)
+        for entry in worst_first(entries(report))
+        if entry.label is VerdictLabel.DISTORTED
+    ]
+    text = dump({"@context": "https://schema.org", "@graph": drafts}, indent=2)
+    return text.replace("<", "\\u003c")  # may be pasted into a page's script element
+
+
+def _draft(entry: Entry) -> Json:
+    doc = entry.derivative.document
+    return {
+        "@type": "ClaimReview",
+        "creativeWorkStatus": "Draft",
+        "claimReviewed": words(doc.text, entry.check.pair.quotation.contents),
+        "reviewBody": " ".join(_full_stop(found.message) for found in entry.distortions),
+        "itemReviewed": {
+            "@type": "Claim",
+            "author": {"@type": "Person", "name": entry.speaker} if entry.speaker else None,
+            "appearance": _work(doc.title, doc.path, doc.language),
+        },
+        "citation": _citation(entry),
+    }
+
+
+def _citation(entry: Entry) -> Json:
+    passage, original = entry.check.pair.passage, entry.original
+    if passage is None or original is None:
+        return None
+    return {
+        "@type": "Quotation",
+        "text": words(original.text, passage.contents),
+        "isPartOf": _work(original.title, original.path, original.language),
+    }
+
+
+def _work(title: str | None, path: str, language: str) -> Json:
+    return {"@type": "Article", "headline": title, "identifier": path, "inLanguage": language}
+
+
+def _full_stop(message: str) -> str:
+    return sentence(message).rstrip(".") + "."

@@ -1,0 +1,80 @@
+"""The report as CSV: a row for each distortion, and one for each quotation that has none."""
+
+import csv
+from io import StringIO
+
+from fidelity.records import Distortion, GateResult, Report
+from fidelity.render.view import Entry, entries, words
+from fidelity.text.printable import one_line
+
+COLUMNS = (
+    "derivative",
+    "line",
+    "quotation",
+    "kind",
+    "speaker",
+    "text",
+    "verdict",
+    "score",
+    "original",
+    "original_line",
+    "original_text",
+    "distortion",
+    "severity",
+    "confidence",
+    "derivative_words",
+    "original_words",
+    "message",
+    "fingerprint",
+)
+# A spreadsheet takes these as the beginning of a formula (OWASP, CSV injection).
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def render(report: Report, gate: GateResult | None) -> str:  # noqa: ARG001  # not in this format
+    """A header and the rows, in the order of the report."""
+    buffer = StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for entry in entries(report):
+        quotation = _quotation(entry)
+        for found in entry.distortions or (None,):
+            writer.writerow([_cell(value) for value in (*quotation, *_distortion(found))])
+    return buffer.getvalue()
+
+
+def _quotation(entry: Entry) -> tuple[str, ...]:
+    passage = entry.check.pair.passage
+    original = entry.original if passage else None
+    return (
+        entry.derivative.document.path,
+        str(entry.line),
+        entry.id,
+        entry.kind,
+        entry.speaker or "",
+        words(entry.derivative.document.text, entry.check.pair.quotation.contents),
+        entry.label.value,
+        f"{entry.check.verdict.score:.1f}",
+        original.path if original else "",
+        str(entry.original_line) if original else "",
+        words(original.text, passage.contents) if original and passage else "",
+    )
+
+
+def _distortion(found: Distortion | None) -> tuple[str, ...]:
+    if found is None:
+        return ("",) * 7
+    return (
+        found.kind.value,
+        found.severity.value,
+        found.confidence.value,
+        found.hyp.text if found.hyp else "",
+        found.ref.text if found.ref else "",
+        found.message,
+        found.fingerprint,
+    )
+
+
+def _cell(text: str) -> str:
+    line = one_line(text)
+    return f"'{line}" if line.startswith(_FORMULA_STARTS) else line

@@ -1,0 +1,60 @@
+"""The report as workflow commands, which GitHub shows beside the changed lines.
+
+Each line is one command of ours with every value escaped, so nothing that an article holds can
+begin one of its own.
+"""
+
+from fidelity.records import Distortion, GateResult, Report, Severity, Span, VerdictLabel
+from fidelity.render.view import Entry, column_of, entries, headline, line_of, sentence, worst_first
+from fidelity.text.printable import one_line
+
+_COMMAND = {Severity.CRITICAL: "error", Severity.MAJOR: "error", Severity.MINOR: "warning"}
+
+
+def render(report: Report, gate: GateResult | None) -> str:
+    """One command for each finding, worst first: GitHub shows only the first ten of a step."""
+    lines = [
+        line
+        for entry in worst_first(entries(report))
+        for line in (
+            *(_finding(entry, found) for found in entry.distortions),
+            *([_unsupported(entry)] if entry.label is VerdictLabel.UNSUPPORTED else []),
+        )
+    ]
+    state = "" if gate is None else " (passed)" if gate.passed else " (failed)"
+    lines.append(f"::notice title=fidelity{state}::{_message(headline(report))}")
+    return "\n".join(lines) + "\n"
+
+
+def _finding(entry: Entry, found: Distortion) -> str:
+    span = found.hyp.spans[0] if found.hyp else entry.check.pair.quotation.contents[0]
+    title = f"{found.severity.value} {found.kind.value}"
+    hyp = f"“{one_line(found.hyp.text)}”" if found.hyp else "nothing"
+    ref = f"“{one_line(found.ref.text)}”" if found.ref else "nothing"
+    message = f"{sentence(found.message)} (original: {ref}, here: {hyp})"
+    return _command(_COMMAND[found.severity], entry, span, title=title, message=message)
+
+
+def _unsupported(entry: Entry) -> str:
+    span = entry.check.pair.quotation.contents[0]
+    message = "No passage of the given originals renders this quotation."
+    return _command("notice", entry, span, title="unsupported", message=message)
+
+
+def _command(name: str, entry: Entry, span: Span, *, title: str, message: str) -> str:
+    doc = entry.derivative.document
+    line, end_line = line_of(doc.text, span.start), line_of(doc.text, span.end)
+    place = f"file={_property(doc.path)},line={line},endLine={end_line}"
+    if line == end_line:  # GitHub takes columns only within one line
+        start, end = column_of(doc.text, span.start), column_of(doc.text, span.end)
+        place += f",col={start},endColumn={end}"
+    return f"::{name} {place},title={_property(f'fidelity: {title}')}::{_message(message)}"
+
+
+def _message(text: str) -> str:
+    """As GitHub's own toolkit escapes data (actions/toolkit, `command.ts`)."""
+    return one_line(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,84 @@
+"""Records as JSON values, and JSON as text that cannot act on a terminal."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from fidelity.records import Check, Distortion, Document, Excerpt, Quotation, Score, Span
+from fidelity.render.view import words
+from fidelity.text.printable import ACTING
+
+Json = Mapping[str, "Json"] | Sequence["Json"] | str | int | float | bool | None
+
+
+def dump(value: Json, *, indent: int | None = None) -> str:
+    """JSON with characters that act on a terminal written as escapes; ends with a newline."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    return _escaped(text) + "\n"
+
+
+def quotation(found: Quotation, doc: Document) -> dict[str, Json]:
+    """What the extraction says about one quotation: a line of `fidelity quotes`."""
+    speaker = found.speaker
+    mention = speaker.mention if speaker else None
+    return {
+        "id": found.id,
+        "kind": found.kind.value,
+        "text": words(doc.text, found.contents),
+        "spans": spans(found.contents),
+        "fragments": spans(found.fragments),
+        "speaker": speaker.name if speaker else None,
+        "mention": {"text": mention.of(doc.text), "spans": spans([mention])} if mention else None,
+        "cue": found.cue.of(doc.text) if found.cue else None,
+    }
+
+
+def judgement(check: Check) -> dict[str, Json]:
+    """Verdict, score, scores and distortions: what `fidelity compare --pairs` adds to a line."""
+    return {
+        "verdict": check.verdict.label.value,
+        "score": _rounded(check.verdict.score),
+        "scores": {score.metric: _value(score) for score in check.scores},
+        "distortions": [_distortion(found) for found in check.distortions],
+    }
+
+
+def spans(found: Sequence[Span]) -> list[list[int]]:
+    """Half-open pairs of offsets."""
+    return [[span.start, span.end] for span in found]
+
+
+def _distortion(found: Distortion) -> Json:
+    return {
+        "kind": found.kind.value,
+        "category": found.category,
+        "severity": found.severity.value,
+        "confidence": found.confidence.value,
+        "derivative": _excerpt(found.hyp),
+        "original": _excerpt(found.ref),
+        "message": found.message,
+        "evidence": found.evidence,
+        "fingerprint": found.fingerprint,
+    }
+
+
+def _excerpt(excerpt: Excerpt | None) -> Json:
+    return {"text": excerpt.text, "spans": spans(excerpt.spans)} if excerpt else None
+
+
+def _value(score: Score) -> float:
+    """Four decimals: more than a metric means, few enough to be the same on every machine."""
+    return round(score.value, 4)
+
+
+def _rounded(value: float) -> float:
+    return round(value, 1)
+
+
+def _escaped(text: str) -> str:
+    """Acting characters stand only inside strings here, where JSON allows escapes."""
+    return ACTING.sub(lambda found: _unicode_escape(found[0]), text)
+
+
+def _unicode_escape(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))

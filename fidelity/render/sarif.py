@@ -1,0 +1,199 @@
+"""The report as SARIF 2.1.0, for code scanning and editors (OASIS, 27 March 2020).
+
+A rule is a kind of distortion; *unsupported* is one as well. The words of the original stand in
+`relatedLocations`. A result is recognised again by the words on both sides and not by its line.
+"""
+
+import hashlib
+from pathlib import PurePath
+from urllib.parse import quote
+
+from fidelity.records import (
+    Distortion,
+    DistortionKind,
+    Document,
+    GateResult,
+    Notice,
+    Report,
+    Severity,
+    Span,
+    VerdictLabel,
+)
+from fidelity.render.json_values import Json, dump
+from fidelity.render.pages import page
+from fidelity.render.view import (
+    SEVERITY_RANK,
+    Entry,
+    column_of,
+    entries,
+    line_of,
+    sentence,
+    words,
+)
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVEL = {Severity.CRITICAL: "error", Severity.MAJOR: "error", Severity.MINOR: "warning"}
+# 0 to 100, for viewers that sort; MQM's penalty points 25, 5 and 1 on a scale that ends at 100.
+_RANK = {Severity.CRITICAL: 100.0, Severity.MAJOR: 60.0, Severity.MINOR: 20.0}
+_UNSUPPORTED = "unsupported"
+_UNSUPPORTED_TEXT = "No passage of the given originals renders this quotation."
+_RULES = [*(kind.value for kind in DistortionKind), _UNSUPPORTED]
+
+
+def render(report: Report, gate: GateResult | None) -> str:  # noqa: ARG001  # not in this format
+    """One run; its results are in the order of the report."""
+    run: dict[str, Json] = {
+        "tool": {"driver": _driver(report)},
+        "columnKind": "unicodeCodePoints",
+        "artifacts": [_artifact(doc) for doc in _documents(report)],
+        "invocations": [
+            {
+                "executionSuccessful": True,
+                "toolExecutionNotifications": [
+                    _notification(doc, notice)
+                    for doc, notices in _notices(report)
+                    for notice in notices
+                ],
+            }
+        ],
+        "results": [result for entry in entries(report) for result in _results(entry)],
+    }
+    return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+
+
+def _driver(report: Report) -> dict[str, Json]:
+    return {
+        "name": "fidelity",
+        "version": report.version,
+        "rules": [*(_rule(kind) for kind in DistortionKind), _unsupported_rule()],
+        "properties": {"signature": report.signature},
+    }
+
+
+def _rule(kind: DistortionKind) -> dict[str, Json]:
+    shown = page(kind)
+    paragraphs = [
+        f"{section.heading}\n" + "\n".join(section.paragraphs) for section in shown.sections
+    ]
+    return {
+        "id": kind.value,
+        "name": kind.value.capitalize(),
+        "shortDescription": {"text": shown.summary},
+        "help": {"text": "\n\n".join([shown.summary, *paragraphs])},
+        "defaultConfiguration": {"level": "error"},
+    }
+
+
+def _unsupported_rule() -> dict[str, Json]:
+    return {
+        "id": _UNSUPPORTED,
+        "name": _UNSUPPORTED.capitalize(),
+        "shortDescription": {"text": _UNSUPPORTED_TEXT},
+        "help": {"text": f"{_UNSUPPORTED_TEXT} That does not make it false."},
+        "defaultConfiguration": {"level": "note"},
+    }
+
+
+def _documents(report: Report) -> list[Document]:
+    return [*(item.document for item in report.derivatives), *report.originals]
+
+
+def _notices(report: Report) -> list[tuple[Document, tuple[Notice, ...]]]:
+    return [
+        *((item.document, item.notices) for item in report.derivatives),
+        *((doc, doc.notices) for doc in report.originals),
+    ]
+
+
+def _artifact(doc: Document) -> dict[str, Json]:
+    return {"location": {"uri": _uri(doc.path)}, "hashes": {"sha-256": doc.sha256}}
+
+
+def _notification(doc: Document, notice: Notice) -> dict[str, Json]:
+    where = [_location(doc, notice.spans[0])] if notice.spans else []
+    return {"level": "note", "message": {"text": sentence(notice.message)}, "locations": where}
+
+
+def _results(entry: Entry) -> list[Json]:
+    results: list[Json] = [
+        _result(entry, found)
+        for found in sorted(entry.distortions, key=lambda found: SEVERITY_RANK[found.severity])
+    ]
+    if entry.label is VerdictLabel.UNSUPPORTED:
+        results.append(_unsupported(entry))
+    return results
+
+
+def _result(entry: Entry, found: Distortion) -> Json:
+    span = found.hyp.spans[0] if found.hyp else _whole(entry)
+    original = entry.original
+    related: list[Json] = []
+    if original is not None and found.ref is not None:
+        related = [_related(original, span) for span in found.ref.spans]
+    elif original is not None and entry.passage is not None:
+        related = [_related(original, entry.passage.span)]
+    return {
+        "ruleId": found.kind.value,
+        "ruleIndex": _RULES.index(found.kind.value),
+        "level": _LEVEL[found.severity],
+        "rank": _RANK[found.severity],
+        "message": {"text": sentence(found.message)},
+        "locations": [_location(entry.derivative.document, span)],
+        "relatedLocations": related,
+        "partialFingerprints": {"words/v1": found.fingerprint},
+        "properties": {
+            "severity": found.severity.value,
+            "confidence": found.confidence.value,
+            "category": found.category,
+            "quotation": entry.id,
+            "verdict": entry.label.value,
+        },
+    }
+
+
+def _unsupported(entry: Entry) -> Json:
+    doc = entry.derivative.document
+    contents = " ".join(words(doc.text, entry.check.pair.quotation.contents).casefold().split())
+    digest = hashlib.sha256(f"{_UNSUPPORTED}\x1f{contents}".encode("utf-8", "replace"))
+    return {
+        "ruleId": _UNSUPPORTED,
+        "ruleIndex": _RULES.index(_UNSUPPORTED),
+        "level": "note",
+        "message": {"text": _UNSUPPORTED_TEXT},
+        "locations": [_location(doc, _whole(entry))],
+        "partialFingerprints": {"words/v1": digest.hexdigest()[:16]},
+        "properties": {"quotation": entry.id, "verdict": entry.label.value},
+    }
+
+
+def _whole(entry: Entry) -> Span:
+    contents = entry.check.pair.quotation.contents
+    return Span(contents[0].start, contents[-1].end)
+
+
+def _related(doc: Document, span: Span) -> Json:
+    return {**_location(doc, span), "message": {"text": "the original"}}
+
+
+def _location(doc: Document, span: Span) -> dict[str, Json]:
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": _uri(doc.path)},
+            "region": {
+                "startLine": line_of(doc.text, span.start),
+                "startColumn": column_of(doc.text, span.start),
+                "endLine": line_of(doc.text, span.end),
+                "endColumn": column_of(doc.text, span.end),
+                "charOffset": span.start,
+                "charLength": len(span),
+                "snippet": {"text": span.of(doc.text)},
+            },
+        }
+    }
+
+
+def _uri(path: str) -> str:
+    """RFC 3986; a relative path stays relative, as a repository's pages are."""
+    place = PurePath(path)
+    quoted = quote(place.as_posix().encode("utf-8", "surrogatepass"))
+    return f"file://{quoted}" if place.is_absolute() else quoted
