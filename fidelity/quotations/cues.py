@@ -153,7 +153,7 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
             syntax,
             group,
             floor=before.last if before else 0,
-            shared=before.subject if before else None,
+            shared=before.subject if before and not before.is_passive else None,
         )
     return Cue(
         group=group,

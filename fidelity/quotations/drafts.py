@@ -11,6 +11,8 @@ from fidelity.quotations.outline import Item, Sentence
 from fidelity.quotations.reported_speech import read
 from fidelity.records import QuotationKind, Span
 
+# `"…," let board chairman Walter Prine communicate.`: an attribution of so many items
+_LONGEST_TAG = 10
 _DIALOGUE = frozenset({"–", "—", "―", "--"})
 
 
@@ -134,7 +136,7 @@ class _SentenceDrafts:
             cue=self._span(clause.cue),
             mention=self._span(clause.speaker),
             is_attitude=clause.is_attitude,
-            is_carried=clause.is_same_speaker or clause.speaker is None,
+            is_carried=clause.speaker is None and not clause.is_anonymous,
         )
 
     def _is_spoken_line(self) -> bool:
@@ -190,6 +192,13 @@ class _SentenceDrafts:
             yield self._loose(item, QuotationKind.DIRECT)
         elif has_report:
             return
+        elif self._is_tagged(item):
+            yield self._draft(
+                kind=QuotationKind.DIRECT,
+                contents=_inner_spans(self.text, [item]),
+                mention=self._name_after(item),
+                is_carried=True,
+            )
         elif self._continues_report() and not self._is_scare(item):
             yield self._draft(
                 kind=QuotationKind.MIXED,
@@ -199,6 +208,24 @@ class _SentenceDrafts:
             )
         elif fragments.is_clause(self.text, item):
             yield self._loose(item, QuotationKind.MIXED)
+
+    def _is_tagged(self, item: Item) -> bool:
+        """Whether an attribution with an unknown verb follows (`"…," let X communicate.`)."""
+        tail = self.items[self.items.index(item) + 1 :]
+        inner = _inner(item).of(self.text)
+        has_comma = inner.endswith(",") or (bool(tail) and tail[0].text == ",")
+        return (
+            self.items[0] is item
+            and has_comma
+            and len(tail) <= _LONGEST_TAG
+            and fragments.is_clause(self.text, item)
+            and self._name_after(item) is not None
+        )
+
+    def _name_after(self, item: Item) -> Span | None:
+        tail = self.items[self.items.index(item) + 1 :]
+        capital = [after for after in tail if after.is_capital]
+        return Span(capital[0].start, capital[-1].end) if capital else None
 
     def _is_scare(self, item: Item) -> bool:
         place = self.items.index(item)

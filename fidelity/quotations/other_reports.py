@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fidelity.quotations.cues import Cue
 from fidelity.quotations.endings import right_end
 from fidelity.quotations.lexicon import Form, Frame
+from fidelity.quotations.subjects import with_apposition
 from fidelity.quotations.syntax import COMMA, Range, Syntax
 
 # "Guardian: " before a headline has at most so many items.
@@ -24,6 +25,7 @@ class ReportedClause:
         speaker: the words that name the speaker.
         is_attitude: a thought or an intention, not speech.
         is_same_speaker: of the report before (", adding that").
+        is_anonymous: a passive without an agent ("was told not to"): nobody can be named.
         fragments_only: nothing is reported but what stands in marks.
     """
 
@@ -32,6 +34,7 @@ class ReportedClause:
     speaker: Range | None
     is_attitude: bool = False
     is_same_speaker: bool = False
+    is_anonymous: bool = False
     fragments_only: bool = False
 
 
@@ -57,6 +60,7 @@ def by_source(syntax: Syntax) -> Iterator[ReportedClause]:
         start = index + length
         is_first = syntax.word_count(0, index) == 0 and not syntax.has_marked(0, index)
         end = _source_end(syntax, start, is_first=is_first)
+        end = end if is_first else with_apposition(syntax, end)
         contents: tuple[Range, ...] = ()
         if not is_first:
             contents += syntax.trimmed(skip_opening(syntax, 0, index), index)
@@ -64,7 +68,7 @@ def by_source(syntax: Syntax) -> Iterator[ReportedClause]:
             rest = end + (syntax.text(end) == COMMA)
             if is_first or syntax.has_finite(rest, syntax.end):
                 contents += syntax.trimmed(rest, syntax.end)
-        if contents:
+        if contents and start < end:
             yield ReportedClause(contents=contents, cue=(index, start), speaker=(start, end))
         return
 

@@ -54,10 +54,12 @@ def _by_verb(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> ReportedClaus
         contents += _coordinate_clauses(syntax, start, end)
     if not contents or cue.frames <= _STANCES:
         return _stance(syntax, cue) if not left else None
+    agent = _agent(syntax, cue) if cue.is_passive else None
     return ReportedClause(
         contents=contents,
         cue=(cue.start, cue.end),
-        speaker=_agent(syntax, cue) if cue.is_passive else cue.subject,
+        speaker=agent if cue.is_passive else cue.subject,
+        is_anonymous=cue.is_passive and agent is None,
         is_attitude=cue.frames <= _THOUGHTS and left is None and not cue.carries_content,
         is_same_speaker=cue.is_gerund and index > 0,
     )

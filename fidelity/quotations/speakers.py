@@ -17,6 +17,10 @@ from fidelity.records import Confidence, Span, Speaker
 # How many sentences back a pronoun may look for its person.
 _PRONOUN_REACH = 4
 _LONGEST_NAME = 4
+# Headline, standfirst and lead may describe a person whom only a later sentence names.
+_LEAD = 4
+# "The governor, Ingrid Solheim,": the name may follow its description by so many characters.
+_APPOSITION = 80
 _DESCRIPTION_BEFORE = 7
 _DESCRIPTION_AFTER = 10
 
@@ -52,6 +56,7 @@ class Cast:
         self._words = _SpeakerWords(lexicon.language)
         self.people: list[Person] = []
         self.namings: list[_Naming] = []
+        self._lead_end = sentences[min(_LEAD, len(sentences)) - 1].end if sentences else 0
         self._by_name: dict[str, int] = {}
         self._by_surname: dict[str, list[int]] = {}
         for sentence in sentences:
@@ -164,19 +169,31 @@ class Cast:
         heads = words & self._words.roles.keys()
         if not heads:
             return None
+        known = [p for p in range(len(self.people)) if self._is_known(p, start)]
         scored = []
-        for place in range(len(self.people)):
-            score = self._role_score(words, heads, place, start)
+        for place in known:
+            score = self._role_score(words, heads, place)
             if score > 0:
                 scored.append((score, self._last_named(place, start), place))
         if not scored:
-            return None
+            return self._only_former(words, known)
         scored.sort(reverse=True)
         best = scored[0]
         is_alone = len(scored) == 1 or scored[1][0] < best[0]
         return best[2], Confidence.HIGH if is_alone else Confidence.MEDIUM
 
-    def _role_score(self, words: set[str], heads: set[str], place: int, start: int) -> float:
+    def _is_known(self, place: int, start: int) -> bool:
+        """Whether the person is named before, or the mention stands in headline or lead."""
+        return start < self._lead_end or self._last_named(place, start + _APPOSITION) >= 0
+
+    def _only_former(self, words: set[str], known: list[int]) -> tuple[int, Confidence] | None:
+        """Whom "the former statesman" means: the one person of whom the text says "former"."""
+        if not words & self._words.past:
+            return None
+        former = [p for p in known if self.people[p].description & self._words.past]
+        return (former[0], Confidence.MEDIUM) if len(former) == 1 else None
+
+    def _role_score(self, words: set[str], heads: set[str], place: int) -> float:
         described = self.people[place].description
         exact = len(heads & described)
         akin = any(self._words.roles[head] & described or head in described for head in heads)
@@ -184,7 +201,6 @@ class Cast:
             return 0.0
         score = 1.0 + exact
         score += 0.5 * len((words - heads) & described - self._words.small)
-        score -= 0.5 if self._last_named(place, start) < 0 else 0.0
         for group in (self._words.past, self._words.deputy):
             if bool(words & group) != bool(described & group):
                 score -= 0.75
@@ -223,10 +239,13 @@ class Resolver:
 
     def resolve(self, draft: Draft) -> Speaker | None:
         """The speaker of the next draft."""
+        if draft.mention is None and not (draft.is_carried or draft.is_answer):
+            return None
         resolved = self._of_mention(draft) if draft.mention else self._carried(draft)
         if resolved is None:
             return None
-        if not draft.is_nested:
+        is_pronoun = resolved.person is None and resolved.confidence is Confidence.LOW
+        if not draft.is_nested and not is_pronoun:
             self._spoken.append((draft.sentence, resolved))
         return Speaker(name=resolved.name, mention=draft.mention, confidence=resolved.confidence)
 

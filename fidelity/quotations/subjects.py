@@ -62,10 +62,10 @@ def speaker_after(syntax: Syntax, start: int) -> Range | None:
         end += 1
     if start == end:
         return None
-    return start, _with_apposition(syntax, end)
+    return start, with_apposition(syntax, end)
 
 
-def _with_apposition(syntax: Syntax, end: int) -> int:
+def with_apposition(syntax: Syntax, end: int) -> int:
     """Past the second phrase of "the jury's president, the actor Sunil Varghese"."""
     if syntax.text(end) != COMMA:
         return end
