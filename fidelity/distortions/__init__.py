@@ -45,6 +45,7 @@ DETECTORS = MappingProxyType(
     {
         module.KIND: module
         for module in (
+            untranslated,
             name,
             date,
             number,
@@ -54,7 +55,6 @@ DETECTORS = MappingProxyType(
             role,
             intensity,
             tense,
-            untranslated,
             garbled,
             attribution,
             boundary,

@@ -149,6 +149,11 @@ def _partner(index: int, hyp: _Side, ref: _Side, left: set[int], links: Linkage)
     direct = [j for j in links.to_ref.get(index, ()) if j in left]
     if direct:
         return direct[0]
+    return _by_place(index, hyp, ref, left, links)
+
+
+def _by_place(index: int, hyp: _Side, ref: _Side, left: set[int], links: Linkage) -> int | None:
+    """The strange name of the same phrase, or else the one that stood about here."""
     words = hyp.phrase_of(index).words
     answered = {linked for word in words for linked in links.to_ref.get(word, ())}
     beside = [j for j in left if not answered.isdisjoint(ref.phrase_of(j).words)]
