@@ -48,17 +48,16 @@ def evaluate(
     """Measure fidelity against labelled data; what is not at hand is left out."""
     from fidelity.evaluation import floors as kept
     from fidelity.evaluation import runs, tables
+    from fidelity.evaluation.bench import Bench
     from fidelity.settings import Settings
     from fidelity.signature import signature
 
     if encoder != "builtin" and (check_floors or raise_floors or allow_regression):
         raise UsageError(f"expected the builtin encoder, which floors are for, got {encoder!r}")
     model = load_encoder(encoder)
-    bench = runs.Bench(
-        shared=data, seeds=seeds, encoder=model, track=_track, oracle=oracle, limit=limit
-    )
+    places = runs.Data(shared=data, seeds=seeds, oracle=oracle)
     sections = []
-    for section in runs.run(what, bench):
+    for section in runs.run(what, places, Bench(encoder=model, track=_track, limit=limit)):
         _print(section, errors=errors)
         sections.append(section)
     if not sections:

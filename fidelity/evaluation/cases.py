@@ -2,14 +2,13 @@
 
 import hashlib
 import tomllib
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from fidelity.evaluation.bench import Bench
 from fidelity.evaluation.figures import Section, rate
 from fidelity.evaluation.listing import finding
-from fidelity.evaluation.tracking import Track
 from fidelity.records import Check, DistortionKind, Severity, VerdictLabel
 
 _FILE = files("fidelity.evaluation") / "twelve_cases.toml"
@@ -48,12 +47,12 @@ def twelve_cases() -> tuple[Case, ...]:
     )
 
 
-def evaluate(*, compare: Callable[[str, str], Check], track: Track) -> Section:
+def evaluate(bench: Bench) -> Section:
     """How many of the twelve pass."""
     passed: list[bool] = []
     lines: list[str] = []
-    for case in track(twelve_cases(), "cases"):
-        check = compare(case.original, case.derivative)
+    for case in bench.track(twelve_cases(), "cases"):
+        check = bench.compare(case.original, case.derivative)
         passed.append(case.passes(check))
         if not passed[-1]:
             findings = "; ".join(finding(found) for found in check.distortions)

@@ -13,10 +13,9 @@ from pathlib import Path
 
 from fidelity.errors import InputError
 from fidelity.evaluation import baselines
+from fidelity.evaluation.bench import Bench
 from fidelity.evaluation.figures import Figure, Section, Unit
 from fidelity.evaluation.gold import data_sha256
-from fidelity.evaluation.tracking import Track
-from fidelity.records import Check
 
 _RUNS = 3  # the best of them counts: other work on the machine only ever adds time
 _TIMES_FASTER = 4.0  # a check against `import sentence_transformers`
@@ -59,9 +58,7 @@ def evaluate(
     derivative: Path,
     original: Path,
     pairs: Sequence[tuple[str, str]],
-    *,
-    compare: Callable[[str, str], Check],
-    track: Track,
+    bench: Bench,
 ) -> Section:
     """Time a cold check of one article, and `compare` pair by pair.
 
@@ -69,17 +66,16 @@ def evaluate(
         derivative: the article to check.
         original: its original.
         pairs: texts to compare, original first.
-        compare: what to time.
-        track: shows progress.
+        bench: whose `compare` is timed; the commands are timed with their defaults.
     """
     steps: list[Callable[[], list[Figure]]] = [
         lambda: _cold_check(derivative, original),
-        lambda: _speed(pairs[:_SPEED_PAIRS], compare),
+        lambda: _speed(pairs[:_SPEED_PAIRS], bench),
         lambda: _stream(pairs),
     ]
     return Section(
         name="cost",
-        figures=tuple(figure for step in track(steps, "cost") for figure in step()),
+        figures=tuple(figure for step in bench.track(steps, "cost") for figure in step()),
         data_sha256=data_sha256([derivative, original]),
         notes=(f"best of {_RUNS} runs; seconds are this machine's",),
     )
@@ -115,14 +111,14 @@ def _cold_check(derivative: Path, original: Path) -> list[Figure]:
     return figures
 
 
-def _speed(pairs: Sequence[tuple[str, str]], compare: Callable[[str, str], Check]) -> list[Figure]:
+def _speed(pairs: Sequence[tuple[str, str]], bench: Bench) -> list[Figure]:
     """Seconds of CPU a pair, of `compare` and of sentence chrF++ with TER."""
 
     def lexical(original: str, derivative: str) -> None:
         baselines.chrf(original, derivative)
         baselines.ter(original, derivative)
 
-    ours, theirs = _seconds_a_pair(pairs, compare), _seconds_a_pair(pairs, lexical)
+    ours, theirs = _seconds_a_pair(pairs, bench.compare), _seconds_a_pair(pairs, lexical)
     return [
         _seconds("cost.compare.per_pair", ours, n=len(pairs)),
         _seconds("cost.compare.sacrebleu_per_pair", theirs, n=len(pairs)),

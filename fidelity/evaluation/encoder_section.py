@@ -5,9 +5,9 @@ from pathlib import Path
 
 from fidelity.encoders.encoder import Encoder
 from fidelity.evaluation import encoder as measured
+from fidelity.evaluation.bench import Bench
 from fidelity.evaluation.encoder_figures import EncoderFigure
 from fidelity.evaluation.figures import Figure, Section, Unit
-from fidelity.evaluation.tracking import Track
 
 _UNITS = {
     "x100": Unit.INDEX,
@@ -19,9 +19,9 @@ _UNITS = {
 _LESS_IS_BETTER = frozenset({Unit.SECONDS, Unit.MEGABYTES})
 
 
-def evaluate(encoder: Encoder, data: Path, *, track: Track) -> Section:
+def evaluate(encoder: Encoder, data: Path, bench: Bench) -> Section:
     """All figures of an encoder; where a figure has a baseline, that stands beneath it."""
-    (report,) = (measured.evaluate(one, data) for one in track([encoder], "encoder"))
+    (report,) = (measured.evaluate(one, data) for one in bench.track([encoder], "encoder"))
     return Section(
         name="encoder",
         figures=tuple(figure for row in report.figures for figure in _figures(row)),

@@ -1,12 +1,12 @@
 """Article families against their gold labels: from the files to the verdicts."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fidelity.encoders.encoder import Encoder
 from fidelity.evaluation import listing
 from fidelity.evaluation.alarms import precision
+from fidelity.evaluation.bench import Bench
 from fidelity.evaluation.figures import Figure, Section, Unit, rate
 from fidelity.evaluation.gold import (
     GoldDerivative,
@@ -18,10 +18,7 @@ from fidelity.evaluation.gold import (
     read_gold,
 )
 from fidelity.evaluation.matching import Matched, Outcome, judge_segment, match
-from fidelity.evaluation.tracking import Track
-from fidelity.records import Check, Document, QuotationKind, Span, VerdictLabel
-
-Compare = Callable[[str, str], Check]
+from fidelity.records import Document, QuotationKind, Span, VerdictLabel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +49,14 @@ FAMILY_TARGETS = replace(SEED_TARGETS, verdict=0.75, serious_marked=None)
 def evaluate(
     folder: Path,
     name: str,
+    bench: Bench,
     *,
-    encoder: Encoder | None,
-    track: Track,
     targets: Targets = FAMILY_TARGETS,
     language: str = "en",
 ) -> Section:
     """Check every derivative in `language` below `folder`, and compare with its gold labels."""
     gold = [entry for entry in read_gold(folder) if entry.language == language]
-    matched = [_checked(entry, encoder) for entry in track(gold, f"{name}: articles")]
+    matched = [_checked(entry, bench) for entry in bench.track(gold, f"{name}: articles")]
     outcomes = [outcome for one in matched for outcome in one.outcomes]
     figures = _figures(name, outcomes, targets)
     return Section(
@@ -71,14 +67,12 @@ def evaluate(
     )
 
 
-def evaluate_oracle(
-    folder: Path, name: str, *, compare: Compare, track: Track, language: str = "en"
-) -> Section:
+def evaluate_oracle(folder: Path, name: str, bench: Bench, *, language: str = "en") -> Section:
     """Compare each gold segment with its gold passage: the last three stages on their own."""
     gold = [entry for entry in read_gold(folder) if entry.language == language]
     outcomes = [
-        _compared(entry.name, segment, segment.match, compare)
-        for entry in track(gold, f"{name}: articles")
+        _compared(entry.name, segment, segment.match, bench)
+        for entry in bench.track(gold, f"{name}: articles")
         for segment in entry.quotations
         if segment.match is not None
     ]
@@ -93,18 +87,18 @@ def evaluate_oracle(
     )
 
 
-def _checked(gold: GoldDerivative, encoder: Encoder | None) -> Matched:
+def _checked(gold: GoldDerivative, bench: Bench) -> Matched:
     from fidelity import documents, pipeline
 
     originals = [
         documents.read(path, id=f"o{number}") for number, path in enumerate(gold.originals, 1)
     ]
     derivative = documents.read(gold.path, id="d1")
-    report = pipeline.check([derivative], originals, encoder=encoder)
+    report = pipeline.check([derivative], originals, encoder=bench.encoder)
     return match(gold, report.derivatives[0], originals)
 
 
-def _compared(name: str, segment: GoldQuotation, passage: GoldMatch, compare: Compare) -> Outcome:
+def _compared(name: str, segment: GoldQuotation, passage: GoldMatch, bench: Bench) -> Outcome:
     """A segment on its own: offsets become those of the two texts alone."""
     alone = replace(
         segment,
@@ -113,7 +107,7 @@ def _compared(name: str, segment: GoldQuotation, passage: GoldMatch, compare: Co
         decoy=None,
     )
     original = Document(id="o1", path="", language="en", text=passage.text, sha256="")
-    check = compare(passage.text, segment.text)
+    check = bench.compare(passage.text, segment.text)
     return judge_segment(name, alone, check, originals={passage.file: original})
 
 

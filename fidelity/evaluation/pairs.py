@@ -1,17 +1,16 @@
 """Sentence pairs with a label: does `compare` flag the distorted ones, and only those?"""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fidelity.encoders.encoder import Encoder
 from fidelity.evaluation import baselines
 from fidelity.evaluation.alarms import is_alarm, precision
+from fidelity.evaluation.bench import Bench
 from fidelity.evaluation.figures import Figure, Section, auc, f1, index, rate
 from fidelity.evaluation.gold import data_sha256
 from fidelity.evaluation.listing import compared
-from fidelity.evaluation.tracking import Track
 from fidelity.records import Check, Distortion
 
 
@@ -43,16 +42,10 @@ def read_pairs(path: Path) -> tuple[LabelledPair, ...]:
     )
 
 
-def evaluate(
-    path: Path,
-    *,
-    compare: Callable[[str, str], Check],
-    encoder: Encoder | None,
-    track: Track,
-) -> Section:
+def evaluate(path: Path, bench: Bench) -> Section:
     """Alarms against labels; the label `distorted` includes minor distortions here."""
     pairs = read_pairs(path)
-    checks = [compare(pair.original, pair.derivative) for pair in track(pairs, "pairs")]
+    checks = [bench.compare(pair.original, pair.derivative) for pair in bench.track(pairs, "pairs")]
     gold = [pair.is_distorted for pair in pairs]
     alarms = [is_alarm(check) for check in checks]
     return Section(
@@ -62,7 +55,7 @@ def evaluate(
             index("pairs.distorted.f1", f1(gold, alarms), len(pairs), target=0.72),
             _ranking("pairs.ranking.fidelity", gold, [check.verdict.score for check in checks]),
             *precision("pairs", _findings(pairs, checks)),
-            *_baseline_rankings(pairs, gold, encoder),
+            *_baseline_rankings(pairs, gold, bench),
         ),
         data_sha256=data_sha256([path]),
         listing="\n".join(_errors(pairs, checks, alarms)),
@@ -110,12 +103,12 @@ def _findings(
 
 
 def _baseline_rankings(
-    pairs: Sequence[LabelledPair], gold: Sequence[bool], encoder: Encoder | None
+    pairs: Sequence[LabelledPair], gold: Sequence[bool], bench: Bench
 ) -> list[Figure]:
     texts = [(pair.original, pair.derivative) for pair in pairs]
     figures = [_ranking("pairs.ranking.chrf", gold, [baselines.chrf(*pair) for pair in texts])]
-    if encoder is not None:
-        cosines = baselines.cosines(encoder, texts)
+    if bench.encoder is not None:
+        cosines = baselines.cosines(bench.encoder, texts)
         figures.append(_ranking("pairs.ranking.encoder", gold, cosines))
     return figures
 

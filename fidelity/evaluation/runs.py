@@ -1,52 +1,45 @@
 """The measurements by name, and where each finds its data."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
-from fidelity.encoders.encoder import Encoder
 from fidelity.evaluation import cases, cost, encoder_section, families, pairs
-from fidelity.evaluation.benchmarks import science, silence, summaries, triplets
+from fidelity.evaluation.bench import Bench
+from fidelity.evaluation.benchmarks import (
+    bump,
+    checklists,
+    demetr,
+    science,
+    silence,
+    summaries,
+)
 from fidelity.evaluation.figures import Section
 from fidelity.evaluation.gold import read_gold
 from fidelity.evaluation.measurement import DISTORTION_SETS, Measurement
-from fidelity.evaluation.tracking import Track
-from fidelity.pipeline import compare
-from fidelity.records import Check
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bench:
-    """What every measurement works with.
+class Data:
+    """Where the labelled data are; what is not there is left out.
 
     Attributes:
-        shared: the folder of labelled data; what is not there is left out.
+        shared: the folder of `seeds/`, `pairs/` and the published sets in `data/`.
         seeds: the folder of the project's own families.
-        encoder: for fidelity and as a baseline; None for words alone.
-        track: shows progress.
         oracle: give gold segments and passages to the families instead of finding them.
-        limit: at most so many items of each large set, or of each kind in it; None for all.
     """
 
     shared: Path
     seeds: Path
-    encoder: Encoder | None
-    track: Track
     oracle: bool = False
-    limit: int | None = None
 
-    def judge(self) -> Callable[[str, str], Check]:
-        """`compare` with this encoder; English to English."""
-        return partial(compare, encoder=self.encoder, language="en", original_language="en")
-
-    def folder(self, name: str) -> Path:
-        """A data set's folder."""
-        return self.shared / "data" / name
+    def files(self, pattern: str) -> list[Path]:
+        """The files of published sets that match, sorted."""
+        return sorted((self.shared / "data").glob(pattern))
 
 
-def run(what: Measurement, bench: Bench) -> Iterator[Section]:
-    """Measure, one section after the other; what is not at hand is left out."""
+def run(what: Measurement, data: Data, bench: Bench) -> Iterator[Section]:
+    """Measure, one section after the other."""
     if what is Measurement.ALL:
         chosen = tuple(_RUNS)
     elif what is Measurement.DISTORTIONS:
@@ -54,165 +47,102 @@ def run(what: Measurement, bench: Bench) -> Iterator[Section]:
     else:
         chosen = (what,)
     for name in chosen:
-        for section in _RUNS[name](bench):
+        for section in _RUNS[name](data, bench):
             if bench.limit is None:
                 yield section
             else:  # so that no floor set on whole sets is held against a sample
                 yield replace(section, data_sha256=f"{section.data_sha256}/{bench.limit}")
 
 
-def _families(bench: Bench) -> list[Section]:
+def _families(data: Data, bench: Bench) -> Iterator[Section]:
     sets = [
-        ("families", bench.seeds, families.FAMILY_TARGETS),
-        ("seeds", bench.shared / "seeds", families.SEED_TARGETS),
+        ("families", data.seeds, families.FAMILY_TARGETS),
+        ("seeds", data.shared / "seeds", families.SEED_TARGETS),
     ]
-    present = [(name, folder, targets) for name, folder, targets in sets if folder.is_dir()]
-    if bench.oracle:
-        return [
-            families.evaluate_oracle(
-                folder, f"oracle_{name}", compare=bench.judge(), track=bench.track
-            )
-            for name, folder, _ in present
-        ]
-    return [
-        families.evaluate(folder, name, encoder=bench.encoder, track=bench.track, targets=targets)
-        for name, folder, targets in present
-    ]
+    for name, folder, targets in sets:
+        if not folder.is_dir():
+            continue
+        if data.oracle:
+            yield families.evaluate_oracle(folder, f"oracle_{name}", bench)
+        else:
+            yield families.evaluate(folder, name, bench, targets=targets)
 
 
-def _cases(bench: Bench) -> list[Section]:
-    return [cases.evaluate(compare=bench.judge(), track=bench.track)]
+def _cases(data: Data, bench: Bench) -> Iterator[Section]:  # noqa: ARG001 - they bring their own
+    yield cases.evaluate(bench)
 
 
-def _pairs(bench: Bench) -> list[Section]:
-    path = bench.shared / "pairs" / "pairs.jsonl"
-    if not path.is_file():
-        return []
-    return [pairs.evaluate(path, compare=bench.judge(), encoder=bench.encoder, track=bench.track)]
+def _pairs(data: Data, bench: Bench) -> Iterator[Section]:
+    path = data.shared / "pairs" / "pairs.jsonl"
+    if path.is_file():
+        yield pairs.evaluate(path, bench)
 
 
-def _demetr(bench: Bench) -> list[Section]:
-    path = bench.folder("demetr") / "dev.jsonl.xz"
-    if not path.is_file():
-        return []
-    return [
-        triplets.evaluate_demetr(
-            path,
-            compare=bench.judge(),
-            encoder=bench.encoder,
-            track=bench.track,
-            limit=bench.limit,
-        )
-    ]
+def _demetr(data: Data, bench: Bench) -> Iterator[Section]:
+    for path in data.files("demetr/dev.jsonl.xz"):
+        yield demetr.evaluate(path, bench)
 
 
-def _checklists(bench: Bench) -> list[Section]:
-    folder = bench.folder("mt-factuality-checklists")
-    return [
-        triplets.evaluate_checklists(
-            folder,
-            corpus,
-            compare=bench.judge(),
-            encoder=bench.encoder,
-            track=bench.track,
-            limit=bench.limit,
-        )
-        for corpus in ("wmt", "paws1", "paws2")
-        if any(folder.glob(f"{corpus}-*.jsonl.xz"))
-    ]
+def _checklists(data: Data, bench: Bench) -> Iterator[Section]:
+    for corpus in ("wmt", "paws1", "paws2"):
+        paths = data.files(f"mt-factuality-checklists/{corpus}-*.jsonl.xz")
+        if paths:
+            yield checklists.evaluate(paths, corpus, bench)
 
 
-def _bump(bench: Bench) -> list[Section]:
-    folder = bench.folder("bump")
-    if not any(folder.glob("task*.jsonl.xz")):
-        return []
-    return [
-        triplets.evaluate_bump(
-            folder,
-            compare=bench.judge(),
-            encoder=bench.encoder,
-            track=bench.track,
-            limit=bench.limit,
-        )
-    ]
+def _bump(data: Data, bench: Bench) -> Iterator[Section]:
+    paths = data.files("bump/task*.jsonl.xz")
+    if paths:
+        yield bump.evaluate(paths, bench)
 
 
-def _summedits(bench: Bench) -> list[Section]:
-    folder = bench.folder("summedits")
-    if not any(folder.glob("summedits_*.jsonl.xz")):
-        return []
-    return [
-        summaries.evaluate(
-            folder,
-            compare=bench.judge(),
-            encoder=bench.encoder,
-            track=bench.track,
-            limit=bench.limit,
-        )
-    ]
+def _summedits(data: Data, bench: Bench) -> Iterator[Section]:
+    paths = data.files("summedits/summedits_*.jsonl.xz")
+    if paths:
+        yield summaries.evaluate(paths, bench)
 
 
-def _variants(bench: Bench) -> list[Section]:
-    path = bench.folder("quote-variants") / "pairs.tsv"
-    if not path.is_file():
-        return []
-    return [
-        silence.evaluate_variants(path, compare=bench.judge(), track=bench.track, limit=bench.limit)
-    ]
+def _variants(data: Data, bench: Bench) -> Iterator[Section]:
+    for path in data.files("quote-variants/pairs.tsv"):
+        yield silence.evaluate_variants(path, bench)
 
 
-def _references(bench: Bench) -> list[Section]:
-    folder = bench.folder("mt-clusters")
-    if not any(folder.glob("*.tsv.xz")):
-        return []
-    return [
-        silence.evaluate_references(
-            folder, compare=bench.judge(), track=bench.track, limit=bench.limit
-        )
-    ]
+def _references(data: Data, bench: Bench) -> Iterator[Section]:
+    paths = data.files("mt-clusters/*.tsv.xz")
+    if paths:
+        yield silence.evaluate_references(paths, bench)
 
 
-def _certainty(bench: Bench) -> list[Section]:
-    path = bench.folder("sci-certainty") / "sentence-level-certainty.jsonl.gz"
-    return [science.evaluate_certainty(path, track=bench.track)] if path.is_file() else []
+def _certainty(data: Data, bench: Bench) -> Iterator[Section]:
+    for path in data.files("sci-certainty/sentence-level-certainty.jsonl.gz"):
+        yield science.evaluate_certainty(path, bench)
 
 
-def _exaggeration(bench: Bench) -> list[Section]:
-    path = bench.folder("sci-exaggeration") / "insciout_dev.jsonl.xz"
-    return [science.evaluate_exaggeration(path, track=bench.track)] if path.is_file() else []
+def _exaggeration(data: Data, bench: Bench) -> Iterator[Section]:
+    for path in data.files("sci-exaggeration/insciout_dev.jsonl.xz"):
+        yield science.evaluate_exaggeration(path, bench)
 
 
-def _encoder(bench: Bench) -> list[Section]:
-    data = bench.shared / "data"
-    if bench.encoder is None or not data.is_dir():
-        return []
-    return [encoder_section.evaluate(bench.encoder, data, track=bench.track)]
+def _encoder(data: Data, bench: Bench) -> Iterator[Section]:
+    if bench.encoder is not None and (data.shared / "data").is_dir():
+        yield encoder_section.evaluate(bench.encoder, data.shared / "data", bench)
 
 
-def _cost(bench: Bench) -> list[Section]:
-    real = bench.shared / "seeds"
-    gold = read_gold(real if real.is_dir() else bench.seeds)
-    if not gold:
-        return []
-    pairs = [
+def _cost(data: Data, bench: Bench) -> Iterator[Section]:
+    """The last article of the seeds, or of the project's own families where there are none."""
+    own = read_gold(data.seeds)
+    articles = read_gold(data.shared / "seeds") or own
+    texts = [
         (segment.match.text, segment.text)
-        for derivative in read_gold(bench.seeds)
+        for derivative in own
         for segment in derivative.quotations
         if segment.match is not None and derivative.language == "en"
     ]
-    article = gold[-1]
-    return [
-        cost.evaluate(
-            article.path,
-            article.originals[0],
-            pairs,
-            compare=bench.judge(),
-            track=bench.track,
-        )
-    ]
+    if articles and texts:
+        yield cost.evaluate(articles[-1].path, articles[-1].originals[0], texts, bench)
 
 
-_RUNS: Mapping[Measurement, Callable[[Bench], list[Section]]] = {
+_RUNS: Mapping[Measurement, Callable[[Data, Bench], Iterable[Section]]] = {
     Measurement.CASES: _cases,
     Measurement.FAMILIES: _families,
     Measurement.PAIRS: _pairs,

@@ -6,18 +6,13 @@ import lzma
 import pytest
 
 from fidelity.errors import InputError
-from fidelity.evaluation.benchmarks import science, silence, summaries, triplets
+from fidelity.evaluation.bench import Bench
+from fidelity.evaluation.benchmarks import checklists, demetr, science, silence, summaries
 from fidelity.evaluation.benchmarks.rows import read_rows, sample, sample_each
-from fidelity.evaluation.tracking import silent
-from fidelity.pipeline import compare
 
 SENTENCE = "The council will open the new bridge in May."
 SAME = "The council is going to open the new bridge in May."
 WRONG = "The council will not open the new bridge in May."
-
-
-def judge(original, derivative):
-    return compare(original, derivative, language="en", original_language="en")
 
 
 def packed(path, rows):
@@ -58,7 +53,7 @@ def test_demetr_is_ranked_and_counted_by_kind(tmp_path):
             row | {"pert_name": "base_id35_reference", "severity": "base"},
         ],
     )
-    section = triplets.evaluate_demetr(path, compare=judge, encoder=None, track=silent, limit=None)
+    section = demetr.evaluate(path, Bench())
     measured = values(section)
     assert measured["demetr.ranking.critical_id8_negation"] == 1.0
     assert measured["demetr.alarms_macro.critical"] == 1.0
@@ -67,10 +62,10 @@ def test_demetr_is_ranked_and_counted_by_kind(tmp_path):
 
 
 def test_each_distorted_version_of_a_checklist_is_a_triplet(tmp_path):
-    packed(tmp_path / "wmt-neg.jsonl.xz", [["1", "-", SENTENCE, "-", SAME, WRONG, WRONG]])
-    packed(tmp_path / "paws1-neg.jsonl.xz", [["1", SENTENCE, SAME, WRONG]])
-    wmt = triplets.read_checklists(tmp_path, "wmt")
-    paws = triplets.read_checklists(tmp_path, "paws1")
+    wmt = packed(tmp_path / "wmt-neg.jsonl.xz", [["1", "-", SENTENCE, "-", SAME, WRONG, WRONG]])
+    paws = packed(tmp_path / "paws1-neg.jsonl.xz", [["1", SENTENCE, SAME, WRONG]])
+    wmt = checklists.read([wmt], "wmt")
+    paws = checklists.read([paws], "paws1")
     assert [(t.original, t.faithful, t.distorted, t.kind) for t in wmt] == [
         (SENTENCE, SAME, WRONG, "neg")
     ] * 2
@@ -80,20 +75,18 @@ def test_each_distorted_version_of_a_checklist_is_a_triplet(tmp_path):
 
 
 def test_the_named_kind_is_counted(tmp_path):
-    packed(tmp_path / "wmt-neg.jsonl.xz", [["1", "-", SENTENCE, "-", SAME, WRONG]])
-    section = triplets.evaluate_checklists(
-        tmp_path, "wmt", compare=judge, encoder=None, track=silent, limit=None
-    )
+    path = packed(tmp_path / "wmt-neg.jsonl.xz", [["1", "-", SENTENCE, "-", SAME, WRONG]])
+    section = checklists.evaluate([path], "wmt", Bench())
     assert values(section)["checklists_wmt.kind_named.neg"] == 1.0
 
 
 def test_an_edit_that_still_holds_ranks_above_one_that_does_not(tmp_path):
     row = {"original_summary": SENTENCE}
-    packed(
+    path = packed(
         tmp_path / "summedits_news.jsonl.xz",
         [row | {"summary": SAME, "label": 1}, row | {"summary": WRONG, "label": 0}],
     )
-    section = summaries.evaluate(tmp_path, compare=judge, encoder=None, track=silent, limit=None)
+    section = summaries.evaluate([path], Bench())
     assert values(section)["summedits.auc.news"] == 1.0
 
 
@@ -113,7 +106,7 @@ def test_only_sets_with_two_references_are_compared(tmp_path):
     for name, header in (("a", "src\tref:A\tref:B\tsys:x"), ("b", "src\tref:A\tsys:x")):
         with lzma.open(tmp_path / f"{name}.xx-en.tsv.xz", "wt", encoding="utf-8") as file:
             file.write(f"{header}\nx\t{SENTENCE}\t{SAME}\tz\n")
-    (pair,) = silence.read_references(tmp_path)
+    (pair,) = silence.read_references(sorted(tmp_path.glob("*")))
     assert (pair.original, pair.derivative) == (SENTENCE, SAME)
 
 
@@ -123,5 +116,5 @@ def test_a_release_that_claims_more_than_its_paper_is_named(tmp_path):
         "press_release_conclusion": "Salt reduces sleep.",
         "exaggeration_label": "exaggerates",
     }
-    section = science.evaluate_exaggeration(packed(tmp_path / "dev.jsonl.xz", [row]), track=silent)
+    section = science.evaluate_exaggeration(packed(tmp_path / "dev.jsonl.xz", [row]), Bench())
     assert values(section)["exaggeration.recall.exaggerates"] == 1.0

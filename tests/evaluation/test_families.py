@@ -5,8 +5,7 @@ import json
 import pytest
 
 from fidelity.evaluation import families, pairs
-from fidelity.evaluation.tracking import silent
-from fidelity.pipeline import compare
+from fidelity.evaluation.bench import Bench
 
 ORIGINAL = """Harbour vote on Monday
 
@@ -83,7 +82,7 @@ def values(section):
 
 
 def test_a_family_is_measured_from_files_to_verdicts(folder):
-    section = families.evaluate(folder, "quay", encoder=None, track=silent)
+    section = families.evaluate(folder, "quay", Bench())
     measured = values(section)
     for name in (
         "quay.quotations.found.direct",
@@ -100,7 +99,7 @@ def test_a_family_is_measured_from_files_to_verdicts(folder):
 
 
 def test_the_last_stages_are_measured_on_their_own(folder):
-    section = families.evaluate_oracle(folder, "quay", compare=compare, track=silent)
+    section = families.evaluate_oracle(folder, "quay", Bench())
     measured = values(section)
     assert measured["quay.verdict.right"] == 1.0
     assert not [name for name in measured if "quotations" in name or "pairing" in name]
@@ -111,7 +110,7 @@ def test_an_error_is_listed_with_both_texts(folder):
     before = path.read_text(encoding="utf-8")
     wrong = before.replace('"certainty"', '"number"').replace("verbatim", "unsupported")
     path.write_text(wrong, encoding="utf-8")
-    listing = families.evaluate(folder, "quay", encoder=None, track=silent).listing
+    listing = families.evaluate(folder, "quay", Bench()).listing
     path.write_text(before, encoding="utf-8")
     assert "MISSED number major: “will sell” <- “may sell”" in listing
     assert "original: We may sell the northern quay in May" in listing
@@ -135,7 +134,7 @@ def test_pairs_are_counted_by_label_and_kind(tmp_path):
         },
     ]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    measured = values(pairs.evaluate(path, compare=compare, encoder=None, track=silent))
+    measured = values(pairs.evaluate(path, Bench()))
     assert measured["pairs.distorted.f1"] == 1.0
     assert measured["pairs.recall.certainty"] == 1.0
     assert measured["pairs.alarms.on_faithful"] == 0.0

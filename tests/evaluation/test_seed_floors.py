@@ -1,26 +1,20 @@
 """What was reached on the project's own families and cases stays reached."""
 
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from fidelity import load_encoder
 from fidelity.evaluation import cases, families, floors
-from fidelity.evaluation.tracking import silent
-from fidelity.pipeline import compare
+from fidelity.evaluation.bench import Bench
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
 def sections():
-    encoder = load_encoder("builtin")
-    judge = partial(compare, encoder=encoder, language="en", original_language="en")
-    return [
-        families.evaluate(ROOT / "seeds", "families", encoder=encoder, track=silent),
-        cases.evaluate(compare=judge, track=silent),
-    ]
+    bench = Bench(encoder=load_encoder("builtin"))
+    return [families.evaluate(ROOT / "seeds", "families", bench), cases.evaluate(bench)]
 
 
 @pytest.fixture(scope="module")

@@ -7,10 +7,10 @@ the paper, more, or less.
 
 from pathlib import Path
 
+from fidelity.evaluation.bench import Bench
 from fidelity.evaluation.benchmarks.rows import Row, read_rows, text_of
 from fidelity.evaluation.figures import Section, index, macro_f1, pearson, rate
 from fidelity.evaluation.gold import data_sha256
-from fidelity.evaluation.tracking import Track
 from fidelity.text.assurance import ClaimStrength, assurance, claim_strength
 from fidelity.text.modality import modal_marks
 from fidelity.text.tokens import tokenize
@@ -18,11 +18,11 @@ from fidelity.text.tokens import tokenize
 _SAME, _MORE, _LESS = "same", "exaggerates", "downplays"
 
 
-def evaluate_certainty(path: Path, *, track: Track) -> Section:
+def evaluate_certainty(path: Path, bench: Bench) -> Section:
     """Correlation of the assurance of a sentence with its rating, on the rows marked `test`."""
     rows = [row for row in read_rows(path) if row["split"] == "test"]
     rated = [float(text_of(row, "sentence-level-certainty")) for row in rows]
-    tokens = [tokenize(text_of(row, "finding")) for row in track(rows, "certainty")]
+    tokens = [tokenize(text_of(row, "finding")) for row in bench.track(rows, "certainty")]
     counted = [-float(len(modal_marks(sentence))) for sentence in tokens]
     sure = [assurance(sentence) for sentence in tokens]
     return Section(
@@ -35,11 +35,11 @@ def evaluate_certainty(path: Path, *, track: Track) -> Section:
     )
 
 
-def evaluate_exaggeration(path: Path, *, track: Track) -> Section:
+def evaluate_exaggeration(path: Path, bench: Bench) -> Section:
     """Whether the claim of a press release is named stronger or weaker than the paper's."""
     rows = read_rows(path)
     gold = [text_of(row, "exaggeration_label") for row in rows]
-    named = [_compared(row) for row in track(rows, "exaggeration")]
+    named = [_compared(row) for row in bench.track(rows, "exaggeration")]
     together = list(zip(rows, gold, named, strict=True))
     figures = [
         index("exaggeration.macro_f1.claims", macro_f1(gold, named), len(rows), target=0.50),

@@ -7,22 +7,19 @@ rule", because translators err too. Quotation variants were mined from news; a p
 
 import csv
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from fidelity.evaluation.alarms import by_reason, is_alarm
+from fidelity.evaluation.bench import Bench
 from fidelity.evaluation.benchmarks.rows import read_lines, sample
 from fidelity.evaluation.figures import Section, rate
 from fidelity.evaluation.gold import data_sha256
 from fidelity.evaluation.listing import compared
-from fidelity.evaluation.tracking import Track
-from fidelity.records import Check
 
-Compare = Callable[[str, str], Check]
-
-VARIANT_TARGET = 0.02
-REFERENCE_TARGET = 0.08
+_VARIANT_TARGET = 0.02
+_REFERENCE_TARGET = 0.08
 _REFERENCES = 2000  # pairs of references unless told otherwise: an interval of about ±1 point
 
 
@@ -46,10 +43,10 @@ def read_variants(path: Path) -> list[SilentPair]:
     return pairs
 
 
-def read_references(folder: Path) -> list[SilentPair]:
+def read_references(paths: Sequence[Path]) -> list[SilentPair]:
     """First and second human reference of every set that has two."""
     pairs = []
-    for path in sorted(folder.glob("*.tsv.xz")):
+    for path in paths:
         lines = [line.split("\t") for line in read_lines(path)]
         columns = [i for i, name in enumerate(lines[0]) if name.startswith("ref")]
         if len(columns) < 2:
@@ -63,33 +60,29 @@ def read_references(folder: Path) -> list[SilentPair]:
     return pairs
 
 
-def evaluate_variants(path: Path, *, compare: Compare, track: Track, limit: int | None) -> Section:
+def evaluate_variants(path: Path, bench: Bench) -> Section:
     """Alarms on quotations that are the same or cut short."""
-    pairs = sample(read_variants(path), limit)
-    return _evaluate("variants", pairs, [path], compare=compare, track=track, target=VARIANT_TARGET)
+    pairs = sample(read_variants(path), bench.limit)
+    return _evaluate("variants", pairs, [path], bench, target=_VARIANT_TARGET)
 
 
-def evaluate_references(
-    folder: Path, *, compare: Compare, track: Track, limit: int | None
-) -> Section:
+def evaluate_references(paths: Sequence[Path], bench: Bench) -> Section:
     """Alarms between two human translations of one sentence."""
-    pairs = sample(read_references(folder), limit or _REFERENCES)
-    paths = sorted(folder.glob("*.tsv.xz"))
-    return _evaluate(
-        "references", pairs, paths, compare=compare, track=track, target=REFERENCE_TARGET
-    )
+    pairs = sample(read_references(paths), bench.limit or _REFERENCES)
+    return _evaluate("references", pairs, paths, bench, target=_REFERENCE_TARGET)
 
 
 def _evaluate(
     name: str,
     pairs: Sequence[SilentPair],
     paths: Sequence[Path],
+    bench: Bench,
     *,
-    compare: Compare,
-    track: Track,
     target: float,
 ) -> Section:
-    checked = [(pair, compare(pair.original, pair.derivative)) for pair in track(pairs, name)]
+    checked = [
+        (pair, bench.compare(pair.original, pair.derivative)) for pair in bench.track(pairs, name)
+    ]
     by_kind = defaultdict(list)
     for pair, check in checked:
         by_kind[pair.kind].append(is_alarm(check))

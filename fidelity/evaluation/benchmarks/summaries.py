@@ -1,20 +1,17 @@
 """SummEdits (Laban et al. 2023): a summary and edits of it, consistent or not, in eight domains."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fidelity.encoders.encoder import Encoder
 from fidelity.evaluation import baselines
 from fidelity.evaluation.alarms import is_alarm
+from fidelity.evaluation.bench import Bench
 from fidelity.evaluation.benchmarks.rows import read_rows, sample_each, text_of
 from fidelity.evaluation.figures import Figure, Section, auc, index, rate
 from fidelity.evaluation.gold import data_sha256
 from fidelity.evaluation.listing import compared
-from fidelity.evaluation.tracking import Track
 from fidelity.records import Check
-
-Compare = Callable[[str, str], Check]
 
 _TARGETS = {"news": 0.66, "all": 0.60}
 
@@ -30,7 +27,7 @@ class Edited:
     edit_types: str
 
 
-def read_summedits(folder: Path) -> list[Edited]:
+def read_summedits(paths: Sequence[Path]) -> list[Edited]:
     """All edits of all domains; the unedited summaries that the set holds count as consistent."""
     return [
         Edited(
@@ -40,22 +37,20 @@ def read_summedits(folder: Path) -> list[Edited]:
             domain=path.name.removeprefix("summedits_").removesuffix(".jsonl.xz"),
             edit_types=str(row.get("edit_types", "")),
         )
-        for path in sorted(folder.glob("summedits_*.jsonl.xz"))
+        for path in paths
         for row in read_rows(path)
     ]
 
 
-def evaluate(
-    folder: Path, *, compare: Compare, encoder: Encoder | None, track: Track, limit: int | None
-) -> Section:
+def evaluate(paths: Sequence[Path], bench: Bench) -> Section:
     """How the score ranks consistent edits above the others, beside the baselines."""
-    edits = sample_each(read_summedits(folder), lambda edit: edit.domain, limit)
-    checks = [compare(edit.original, edit.edited) for edit in track(edits, "summedits")]
+    edits = sample_each(read_summedits(paths), lambda edit: edit.domain, bench.limit)
+    checks = [bench.compare(edit.original, edit.edited) for edit in bench.track(edits, "summedits")]
     scores = {"fidelity": [check.verdict.score for check in checks]}
     texts = [(edit.original, edit.edited) for edit in edits]
     scores["chrf"] = [baselines.chrf(*pair) for pair in texts]
-    if encoder is not None:
-        scores["encoder"] = baselines.cosines(encoder, texts)
+    if bench.encoder is not None:
+        scores["encoder"] = baselines.cosines(bench.encoder, texts)
     figures = [
         _auc(edits, values, name, domain)
         for name, values in scores.items()
@@ -76,7 +71,7 @@ def evaluate(
     return Section(
         name="summedits",
         figures=tuple(figures),
-        data_sha256=data_sha256(sorted(folder.glob("summedits_*.jsonl.xz"))),
+        data_sha256=data_sha256(paths),
         listing="\n".join(_errors(edits, checks)),
     )
 
