@@ -86,10 +86,11 @@ def examine(comparison: Comparison) -> Detection:
         return _run(_WITHOUT_PASSAGE, comparison)
     typed = _run([kind for kind in DETECTORS if kind not in _RESIDUAL], comparison)
     clear = _resolve(typed.distortions)
+    explaining = [found for found in clear if found.kind not in _BESIDE]
     left_over = replace(
         comparison,
-        explained_hyp=_covered(comparison.alignment.hyp, (found.hyp for found in clear)),
-        explained_ref=_covered(comparison.alignment.ref, (found.ref for found in clear)),
+        explained_hyp=_covered(comparison.alignment.hyp, (found.hyp for found in explaining)),
+        explained_ref=_covered(comparison.alignment.ref, (found.ref for found in explaining)),
     )
     residual = _run(_RESIDUAL, left_over)
     return Detection(

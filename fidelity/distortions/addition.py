@@ -40,7 +40,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         return
     inside, whole = marked_hyp(comparison), is_whole(comparison)
     for gap in added(alignment):
-        if comparison.explained_hyp.issuperset(gap.content) or not gap.is_clean:
+        if comparison.explained_hyp.issuperset(gap.content) or not (gap.is_clean and gap.is_lone):
             continue
         if not (whole or inside.issuperset(gap.indices)) or _in_brackets(alignment.hyp, gap):
             continue

@@ -117,6 +117,8 @@ def _paired(sides: _Sides) -> list[tuple[ModalMark, ModalMark]]:
 
 
 def _comparable(hyp: ModalMark, ref: ModalMark) -> bool:
+    if hyp.is_negated != ref.is_negated:
+        return False  # a change of polarity is for its own detector
     if Dimension.ABILITY in {hyp.dimension, ref.dimension}:
         other = ref if hyp.dimension is Dimension.ABILITY else hyp
         return other.dimension is Dimension.ABILITY or other.phrase in {"could", "may", "might"}
@@ -137,15 +139,13 @@ def _affinity(links: Linkage, hyp: ModalMark, ref: ModalMark) -> float:
         return 0.0
     if hyp.is_auxiliary == ref.is_auxiliary:
         total += _SAME_FORM
-    if hyp.is_negated != ref.is_negated:
-        total -= _SAME_FORM
     distance = abs(links.company_in_ref(hyp.indices) - ref.indices[0])
     return total + _NEAR * max(0.0, 1 - distance / _NEARBY)
 
 
 def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]:
     """A finding where two expressions that answer each other stand on different rungs."""
-    if hyp.is_negated != ref.is_negated or hyp.dimension is not ref.dimension:
+    if hyp.dimension is not ref.dimension:
         return
     step = hyp.rung - ref.rung
     severity = _severity(step, hyp, ref)

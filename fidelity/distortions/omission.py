@@ -22,6 +22,7 @@ Source:
 from collections.abc import Iterator
 
 from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity
+from fidelity.text.function_words import word_classes
 from fidelity.text.gaps import Gap, dropped
 from fidelity.text.marked import marked_hyp
 from fidelity.text.modality import modal_marks
@@ -34,6 +35,7 @@ KIND = DistortionKind.OMISSION
 
 _CUTS = frozenset({"…", "...", "[", "]", "[…]"})
 _MANY = 3  # content words whose loss nobody would call a nuance
+_CLAUSE = 5  # words that make a statement of their own: "I would not call it likely"
 _TELLING = 2  # rarity from which a single dropped word is noticed
 
 
@@ -49,28 +51,33 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         if comparison.explained_ref.issuperset(gap.content) or _is_marked_cut(comparison, gap):
             continue
         is_strict = whole or (not gap.is_edge and {gap.place - 1, gap.place} <= inside)
-        limiting = tuple(index for index in gap.indices if index in limits)
-        if limiting and not gap.other:
-            yield _finding(comparison, gap.indices, Severity.MAJOR, "a limit is left out")
-        elif is_strict and gap.is_clean:
+        limit = limits.get(gap.indices[0])
+        if limit is not None and not gap.other:
+            yield _finding(
+                comparison, gap.indices, _weight(comparison, gap, limit), "a limit is left out"
+            )
+        elif is_strict and gap.is_clean and gap.is_lone:
             yield from _cut(comparison, gap)
 
 
 def _cut(comparison: Comparison, gap: Gap) -> Iterator[Distortion]:
     alignment = comparison.alignment
     judged = _judged_elsewhere(comparison)
+    is_clause = len(gap.indices) >= _CLAUSE
     telling = [
         index
         for index in gap.content
-        if index not in judged
+        if (is_clause or index not in judged)
         and (
             rarity(alignment.ref[index].lemma, alignment.ref_language) >= _TELLING
+            or index in judged
             or alignment.ref[index].text[0].isupper()
         )
     ]
     if not telling:
         return
-    severity = Severity.MAJOR if len(gap.content) >= _MANY else Severity.MINOR
+    turns = is_clause and judged.intersection(gap.indices)
+    severity = Severity.MAJOR if turns or len(gap.content) >= _MANY else Severity.MINOR
     yield _finding(comparison, gap.indices, severity, "left out without an ellipsis")
 
 
@@ -79,17 +86,27 @@ def _judged_elsewhere(comparison: Comparison) -> frozenset[int]:
     alignment = comparison.alignment
     marks = modal_marks(alignment.ref, alignment.ref_language)
     negating = negators(alignment.ref, alignment.ref_language)
-    return frozenset(index for found in (*marks, *negating) for index in found.indices)
+    runs = [mark.indices for mark in marks] + [negator.indices for negator in negating]
+    return frozenset(index for run in runs for index in run)
 
 
-def _limits(comparison: Comparison) -> frozenset[int]:
-    """Tokens of the original that open or are a limit."""
+def _limits(comparison: Comparison) -> dict[int, str]:
+    """Tokens of the original that open a limit, with the kind of limit."""
     alignment = comparison.alignment
-    return frozenset(
-        index
+    return {
+        match.start: match.section
         for match in find_phrases(alignment.ref, "limits", alignment.ref_language)
-        for index in match.indices
-    )
+    }
+
+
+def _weight(comparison: Comparison, gap: Gap, limit: str) -> Severity:
+    """A contrast without a statement of its own ("but outside the framework") is a nuance."""
+    tokens = comparison.alignment.ref
+    if limit != "contrast" or len(gap.indices) < 2:
+        return Severity.MAJOR
+    classes = word_classes(comparison.alignment.ref_language)
+    following = classes.get(tokens[gap.indices[1]].norm)
+    return Severity.MINOR if following == "preposition" else Severity.MAJOR
 
 
 def _is_marked_cut(comparison: Comparison, gap: Gap) -> bool:

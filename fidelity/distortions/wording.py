@@ -32,12 +32,15 @@ from fidelity.records import (
     DistortionKind,
     LinkKind,
     Severity,
+    Token,
 )
 from fidelity.text.function_words import is_content
+from fidelity.text.gaps import added
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.marked import marked_hyp
+from fidelity.text.phrases import find_phrases
 from fidelity.text.polarity import NegatorKind, negators
-from fidelity.text.whole import is_whole
+from fidelity.text.reporting import reporting_verbs
 
 KIND = DistortionKind.WORDING
 
@@ -46,6 +49,8 @@ _SCOPE = 5  # tokens within which a negator makes an opposite lawful
 _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
 # In a text of which so much is word for word the same, a changed word was changed on purpose.
 _UNCHANGED = 0.75
+_THINKING = frozenset({"think", "believe", "feel", "find", "consider", "know", "see"})
+_FEW = 3  # content words; longer stretches are reworded, not replaced
 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
@@ -59,9 +64,24 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         severity, message = _listed(comparison, hyp, ref)
         if severity is not None:
             named.add(hyp)
-            yield _finding(comparison, hyp, ref, severity, message)
-    if is_whole(comparison) or marked_hyp(comparison):
-        yield from _foreign(comparison, links, named)
+            yield _finding(comparison, (hyp,), (ref,), severity, message)
+    yield from _foreign(comparison, links, named)
+    yield from _other_act(comparison)
+
+
+def _other_act(comparison: Comparison) -> Iterator[Distortion]:
+    """Not to say, not to deny, to deny, to confirm: one told for another."""
+    alignment = comparison.alignment
+    hyp = find_phrases(alignment.hyp, "acts", alignment.hyp_language)
+    ref = find_phrases(alignment.ref, "acts", alignment.ref_language)
+    if len(hyp) != 1 or len(ref) != 1 or hyp[0].section == ref[0].section:
+        return
+    acts = {hyp[0].section, ref[0].section}
+    if "not denied" in acts or "silence" in acts:
+        nearly = acts == {"not denied", "confirmed"}
+        severity = Severity.MINOR if nearly else Severity.MAJOR
+        message = f"“{ref[0].phrase}” became “{hyp[0].phrase}”: another answer"
+        yield _finding(comparison, hyp[0].indices, ref[0].indices, severity, message)
 
 
 def _replaced(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, int]]:
@@ -135,32 +155,65 @@ def _near_negator(comparison: Comparison, hyp: int, ref: int) -> bool:
 
 
 def _foreign(comparison: Comparison, links: Linkage, named: set[int]) -> Iterator[Distortion]:
-    """A word of another meaning where the words on both of its sides stayed."""
-    alignment = comparison.alignment
+    """Words of another meaning where the words beside them stayed, inside quotation marks."""
     inside = marked_hyp(comparison)
-    whole = is_whole(comparison)
-    kept = _unchanged(comparison, links)
-    for h, link in links.link_of_hyp.items():
-        r = link.ref[0]
-        if link.kind is not LinkKind.CONTEXT or h in named or not (whole or h in inside):
-            continue
-        if h in comparison.explained_hyp or r in comparison.explained_ref:
-            continue
-        both_content = is_content(alignment.hyp[h], alignment.hyp_language) and is_content(
-            alignment.ref[r], alignment.ref_language
+    severity = Severity.MAJOR if _unchanged(comparison, links) >= _UNCHANGED else Severity.MINOR
+    for hyp, ref in _substitutions(comparison, links):
+        is_named = (
+            named.intersection(hyp)
+            or comparison.explained_hyp.intersection(hyp)
+            or comparison.explained_ref.intersection(ref)
         )
-        if both_content and _is_framed(h, r, links) and kept >= _UNCHANGED:
-            yield _finding(comparison, h, r, Severity.MINOR, "another word in its place")
+        if inside.issuperset(hyp) and not is_named:
+            yield _finding(comparison, hyp, ref, severity, "other words in their place")
 
 
-def _is_framed(hyp: int, ref: int, links: Linkage) -> bool:
-    """Whether the neighbours on both sides are the same words, in the same places."""
-    return all(
-        (link := links.link_of_hyp.get(hyp + step)) is not None
-        and link.kind in _SAME_WORD
-        and link.ref[0] == ref + step
-        for step in (-1, 1)
-    )
+def _substitutions(
+    comparison: Comparison, links: Linkage
+) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Short stretches of content that only their place links, with the same words beside them."""
+    alignment = comparison.alignment
+    pairs = [
+        (link.hyp, link.ref)
+        for link in alignment.links
+        if link.kind is LinkKind.CONTEXT
+        and is_content(alignment.hyp[link.hyp[0]], alignment.hyp_language)
+        and is_content(alignment.ref[link.ref[0]], alignment.ref_language)
+        and not _both_report(alignment.hyp[link.hyp[0]], alignment.ref[link.ref[0]])
+    ]
+    pairs += [(gap.indices, gap.other) for gap in added(alignment) if gap.other]
+    for hyp, ref in pairs:
+        contents = [
+            sum(is_content(tokens[index], alignment.hyp_language) for index in side)
+            for tokens, side in ((alignment.hyp, hyp), (alignment.ref, ref))
+        ]
+        if all(1 <= count <= _FEW for count in contents) and _is_framed(
+            comparison, links, hyp, ref
+        ):
+            yield hyp, ref
+
+
+def _both_report(hyp: Token, ref: Token) -> bool:
+    """Verbs of saying and thinking stand for one another: "feel", "believe"."""
+    return {hyp.lemma, ref.lemma} <= reporting_verbs("en") | _THINKING
+
+
+def _is_framed(
+    comparison: Comparison, links: Linkage, hyp: tuple[int, ...], ref: tuple[int, ...]
+) -> bool:
+    """Whether the next words on both sides are the same, or the text ends there."""
+    alignment = comparison.alignment
+    framed = 0
+    for step, h, r in ((-1, hyp[0] - 1, ref[0] - 1), (1, hyp[-1] + 1, ref[-1] + 1)):
+        ends = (not 0 <= h < len(alignment.hyp), not 0 <= r < len(alignment.ref))
+        if all(ends):
+            framed += step > 0
+            continue
+        link = links.link_of_hyp.get(h)
+        if any(ends) or link is None or link.kind not in _SAME_WORD or link.ref[0] != r:
+            return False
+        framed += 1
+    return framed > 0
 
 
 def _unchanged(comparison: Comparison, links: Linkage) -> float:
@@ -196,14 +249,18 @@ def _false_friends(language: str) -> dict[tuple[str, str], Severity]:
 
 
 def _finding(
-    comparison: Comparison, hyp: int, ref: int, severity: Severity, message: str
+    comparison: Comparison,
+    hyp: tuple[int, ...],
+    ref: tuple[int, ...],
+    severity: Severity,
+    message: str,
 ) -> Distortion:
     return Distortion(
         kind=KIND,
         severity=severity,
         confidence=Confidence.MEDIUM,
-        hyp=comparison.hyp_excerpt((hyp,)),
-        ref=comparison.ref_excerpt((ref,)),
+        hyp=comparison.hyp_excerpt(hyp),
+        ref=comparison.ref_excerpt(ref),
         message=message,
         evidence="substitution",
     )

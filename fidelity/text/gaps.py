@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from fidelity.records import Alignment, Token
 from fidelity.text.function_words import is_content
 
+# Words of the other side within so many tokens may say the same in other words.
+_NEARBY = 12
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
@@ -17,6 +20,8 @@ class Gap:
         other: unlinked tokens of the other side that stand where this run would stand.
         is_clean: the words around it follow each other on the other side, so that there is
             nothing in its place.
+        is_lone: nothing with content is left over near that place on the other side either, so
+            that the run is no rewording.
         is_edge: it opens or closes the compared text.
         place: where on the other side it would stand: before this token.
     """
@@ -25,6 +30,7 @@ class Gap:
     content: tuple[int, ...]
     other: tuple[int, ...]
     is_clean: bool
+    is_lone: bool
     is_edge: bool
     place: int
 
@@ -49,6 +55,11 @@ def _gaps(
 ) -> tuple[Gap, ...]:
     answered = {index for partners in links.values() for index in partners}
     words = [index for index, token in enumerate(tokens) if token.is_word]
+    left_over = [
+        index
+        for index, token in enumerate(others)
+        if index not in answered and is_content(token, language)
+    ]
     found = []
     for run in _runs(words, links):
         content = tuple(index for index in run if is_content(tokens[index], language))
@@ -71,6 +82,7 @@ def _gaps(
                 content=content,
                 other=between,
                 is_clean=before < after and not between and not linked_between,
+                is_lone=all(abs(index - after) > _NEARBY for index in left_over),
                 is_edge=run[0] == words[0] or run[-1] == words[-1],
                 place=after,
             )
