@@ -178,6 +178,10 @@ def _verdicts(
             [outcome.label_is_right for outcome in found],
             target=targets.verdict,
         ),
+        rate(
+            f"{name}.verdict.right_of_whole_quotation",
+            [outcome.whole_label_is_right for outcome in found],
+        ),
         rate(f"{name}.verdict.right_of_all", [outcome.label_is_right for outcome in clear]),
     ]
     for label in VerdictLabel:

@@ -49,6 +49,7 @@ CONTAINED_SHARE = 0.8  # of the segment, inside a longer prediction
 PAIRED_SHARE = 0.5  # of the shorter of the two passages
 WORDS_SHARE = 0.5  # of the shorter of the two excerpts
 
+_KEPT = frozenset({VerdictLabel.VERBATIM, VerdictLabel.FAITHFUL})
 _TITLES = frozenset(
     "a an the mr mrs ms dr sir prof professor president minister former chief ma'am".split()
 )
@@ -84,9 +85,12 @@ class Outcome:
     @property
     def label_is_right(self) -> bool:
         """Whether the label is gold's, verbatim and faithful counted as one."""
-        return _kept(self.label) == self.gold.is_kept and (
-            self.gold.is_kept or self.label is self.gold.verdict
-        )
+        return self._is_gold(self.label)
+
+    @property
+    def whole_label_is_right(self) -> bool:
+        """The same of the verdict on the whole prediction, however far it reaches."""
+        return self.check is not None and self._is_gold(self.check.verdict.label)
 
     @property
     def serious_findings(self) -> tuple[Distortion, ...]:
@@ -116,6 +120,11 @@ class Outcome:
             or (_same_words(found.hyp, gold.derivative) and _same_words(found.ref, gold.original))
             for gold in self.gold.distortions
         )
+
+    def _is_gold(self, label: VerdictLabel | None) -> bool:
+        if label in _KEPT or self.gold.is_kept:
+            return label in _KEPT and self.gold.is_kept
+        return label is self.gold.verdict
 
     def _answering(self, distortion: GoldDistortion) -> tuple[Distortion, ...]:
         if distortion.kind is not DistortionKind.NAME:
@@ -312,7 +321,3 @@ def _overlap(left: Sequence[Span], right: Sequence[Span]) -> int:
 
 def _hull(spans: Sequence[Span]) -> Span:
     return Span(spans[0].start, spans[-1].end)
-
-
-def _kept(label: VerdictLabel | None) -> bool:
-    return label in {VerdictLabel.VERBATIM, VerdictLabel.FAITHFUL}
