@@ -85,7 +85,9 @@ def _is_noun(syntax: Syntax, index: int, form: Form, *, is_headline: bool) -> bo
     item, before = syntax.items[index], syntax.norm(index - 1)
     if item.is_capital and index and not is_headline:
         return True
-    if before in grammar.determiner or before in grammar.infinitive or before.endswith("'s"):
+    may_be_noun = item.norm in grammar.also_noun or item.norm.endswith(("ed", "ing"))
+    is_in_phrase = before in grammar.determiner or before.endswith("'s")
+    if before in grammar.infinitive or (is_in_phrase and may_be_noun):
         return True
     if item.norm not in grammar.also_noun or len(form.words) > 1:
         return False
@@ -140,6 +142,8 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
         word in grammar.auxiliary or word in grammar.contracted for word in auxiliaries
     )
     if is_gerund and not _gerund_reports(syntax, index, len(form.words)):
+        return None
+    if form.words[0] in grammar.participle and not auxiliaries:
         return None
     is_passive = not is_ing and any(word in grammar.passive for word in auxiliaries)
     is_negated = any(w in grammar.negation or w.endswith("n't") for w in auxiliaries)

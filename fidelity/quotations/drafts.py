@@ -13,6 +13,7 @@ from fidelity.records import QuotationKind, Span
 
 # `"…," let board chairman Walter Prine communicate.`: an attribution of so many items
 _LONGEST_TAG = 10
+_SHORTEST_TAG = 2
 _DIALOGUE = frozenset({"–", "—", "―", "--"})
 
 
@@ -190,15 +191,15 @@ class _SentenceDrafts:
             self.before[self.before.index(continued)] = self._joined(continued, item)
         elif stands_alone and fragments.is_utterance(self.text, item):
             yield self._loose(item, QuotationKind.DIRECT)
-        elif has_report:
-            return
-        elif self._is_tagged(item):
+        elif self._tag(item) is not None or self._follows_colon(item):
             yield self._draft(
                 kind=QuotationKind.DIRECT,
                 contents=_inner_spans(self.text, [item]),
-                mention=self._name_after(item),
+                mention=self._tag(item),
                 is_carried=True,
             )
+        elif has_report:
+            return
         elif self._continues_report() and not self._is_scare(item):
             yield self._draft(
                 kind=QuotationKind.MIXED,
@@ -209,22 +210,30 @@ class _SentenceDrafts:
         elif fragments.is_clause(self.text, item):
             yield self._loose(item, QuotationKind.MIXED)
 
-    def _is_tagged(self, item: Item) -> bool:
-        """Whether an attribution with an unknown verb follows (`"…," let X communicate.`)."""
-        tail = self.items[self.items.index(item) + 1 :]
-        inner = _inner(item).of(self.text)
-        has_comma = inner.endswith(",") or (bool(tail) and tail[0].text == ",")
+    def _follows_colon(self, item: Item) -> bool:
+        """Whether a whole sentence in marks follows a colon and ends the sentence."""
+        place = self.items.index(item)
         return (
-            self.items[0] is item
-            and has_comma
-            and len(tail) <= _LONGEST_TAG
-            and fragments.is_clause(self.text, item)
-            and self._name_after(item) is not None
+            place > 0
+            and self.items[place - 1].text == ":"
+            and _only_marked(self.items[place:])
+            and fragments.is_utterance(self.text, item)
         )
 
-    def _name_after(self, item: Item) -> Span | None:
+    def _tag(self, item: Item) -> Span | None:
+        """The speaker of an attribution with an unknown verb (`"…!" beamed Hartley.`)."""
         tail = self.items[self.items.index(item) + 1 :]
-        capital = [after for after in tail if after.is_capital]
+        inner = _inner(item).of(self.text)
+        is_closed = inner[-1] in ",?!" or (bool(tail) and tail[0].text == ",")
+        words = [after for after in tail if after.is_word]
+        if self.items[0] is not item or not is_closed or len(words) < _SHORTEST_TAG:
+            return None
+        if words[0].norm in self.lexicon.genders and len(words) <= _SHORTEST_TAG:
+            return words[0].span
+        is_inverted = not words[0].is_capital and words[1].is_capital
+        if not is_inverted and len(words) > _LONGEST_TAG:
+            return None
+        capital = [after for after in words[:_LONGEST_TAG] if after.is_capital]
         return Span(capital[0].start, capital[-1].end) if capital else None
 
     def _is_scare(self, item: Item) -> bool:

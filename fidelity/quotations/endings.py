@@ -24,7 +24,7 @@ def right_end(syntax: Syntax, cues: Sequence[Cue], index: int, start: int) -> in
     if _is_in_relative_clause(syntax, cue):
         comma = next((k for k in range(start, end) if syntax.text(k) == COMMA), None)
         end = comma if comma is not None else end
-    return _after_quotation(syntax, start, end)
+    return after_quotation(syntax, start, end)
 
 
 def object_end(syntax: Syntax, start: int) -> int:
@@ -34,13 +34,18 @@ def object_end(syntax: Syntax, start: int) -> int:
     """
     grammar = syntax.lexicon.grammar
     marked = [place for place in range(start, syntax.end) if syntax.is_marked(place)]
-    floor = marked[-1] + 1 if marked and _is_near(syntax, start, marked) else start + 1
+    is_quoted = bool(marked) and _is_near(syntax, start, marked)
+    if is_quoted and syntax.text(marked[-1])[:-1].rstrip().endswith(COMMA):
+        return marked[-1] + 1
+    floor = marked[-1] + 1 if is_quoted else start + 1
     for place in range(floor, syntax.end):
         norm = syntax.norm(place)
         if syntax.text(place) in {COMMA, ";", ":", *DASHES}:
             return place
         if norm in grammar.subordinator and syntax.has_finite(place + 1, place + 5):
             return place  # "as he had said", not "as a reason"
+        if place == floor and is_quoted and norm in grammar.preposition - grammar.noun_link:
+            return place  # "called it “rigged” in a tweet"
         if norm in grammar.coordinator and _opens_verb(syntax, place + 1):
             return place
     return syntax.end
@@ -65,10 +70,12 @@ def _cut(syntax: Syntax, cue: Cue, later: Cue) -> int | None:
     grammar = syntax.lexicon.grammar
     before = later.first - 1
     text = syntax.text(before)
+    if later.is_gerund and syntax.is_marked(before):
+        return later.first
     if later.is_gerund:
         return before if text == COMMA or text in DASHES else None
-    if text == COMMA and _is_tag(syntax, later):
-        return before
+    if (text == COMMA or syntax.is_marked(before)) and _is_tag(syntax, later):
+        return before  # the comma, or the quotation that the later verb reports
     if syntax.norm(before) not in grammar.coordinator:
         before = later.group - 1
     if syntax.norm(before) not in grammar.coordinator:
@@ -114,24 +121,29 @@ def _is_in_relative_clause(syntax: Syntax, cue: Cue) -> bool:
 
 def _before_source_tag(syntax: Syntax, start: int) -> int:
     """A headline's ": Report" is no part of what is reported."""
-    if syntax.end - start > 4 and syntax.text(syntax.end - 2) == ":":
+    is_tag = syntax.text(syntax.end - 2) == ":" and not syntax.is_marked(syntax.end - 1)
+    if is_tag and syntax.end - start > 4:
         return syntax.end - 2
     return syntax.end
 
 
-def _after_quotation(syntax: Syntax, start: int, end: int) -> int:
+def after_quotation(syntax: Syntax, start: int, end: int) -> int:
     """End with a whole quotation when the reporter's own words go on after it.
 
     `said, "Don't," until …` ends at the mark; `said "some" of them` does not.
     """
-    if not syntax.is_marked(start) or syntax.has_marked(start + 1, end):
+    last = next((k for k in range(end - 1, start - 1, -1) if syntax.is_marked(k)), None)
+    if last is None or last + 1 >= end:
         return end
-    inner = syntax.text(start)[1:-1].strip()
-    is_whole = inner[-1:] in {COMMA, ".", "?", "!", "…"} or len(inner.split()) > _LONGEST_FRAGMENT
-    after = syntax.norm(start + 1)
     grammar = syntax.lexicon.grammar
-    opens_adjunct = (
-        after in grammar.subordinator | grammar.preposition | grammar.coordinator | grammar.time
-    )
-    is_comma = syntax.text(start + 1) == COMMA or inner.endswith(COMMA)
-    return start + 1 if is_whole and (opens_adjunct or is_comma) else end
+    inner = syntax.text(last)[1:-1].strip()
+    after = syntax.norm(last + 1)
+    if last > start:
+        comments = grammar.subordinator | grammar.preposition | grammar.indefinite
+        is_comment = after in comments or after.endswith("ing")
+        return last + 1 if inner.endswith(COMMA) and is_comment else end
+    is_whole = inner[-1:] in {COMMA, ".", "?", "!", "…"} or len(inner.split()) > _LONGEST_FRAGMENT
+    opens_adjunct = after in grammar.preposition | grammar.coordinator | grammar.time
+    is_parted = syntax.text(last + 1) in {COMMA, *DASHES} or inner.endswith(COMMA)
+    is_over = after in grammar.subordinator or (is_whole and (opens_adjunct or is_parted))
+    return last + 1 if is_over else end

@@ -26,9 +26,7 @@ def extract(document: Document) -> Extraction:
     words = reporting.load(language if has_words else _FALLBACK)
     pieces = tuple(_pieces(document))
     marking = find_marked(document.text, pieces)
-    sentences = outline(
-        document.text, pieces, marking.stretches, _abbreviations(language), words.words
-    )
+    sentences = outline(document.text, pieces, marking.stretches, _abbreviations(language), words)
     drafts = draft(document.text, sentences, words)
     cast = Cast(sentences, words)
     resolver = Resolver(document.text, sentences, cast, words)

@@ -66,6 +66,8 @@ class Grammar:
     infinitive: frozenset[str]
     modal: frozenset[str]
     contracted: frozenset[str]
+    indefinite: frozenset[str]
+    participle: frozenset[str]
     agent: frozenset[str]
     noun_link: frozenset[str]
     degree: frozenset[str]

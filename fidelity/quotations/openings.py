@@ -62,7 +62,19 @@ def _bare(syntax: Syntax, cue: Cue, position: int) -> int | None:
         return _search(syntax, position)
     if not (syntax.items[position].is_word or syntax.text(position) in _OPENING_SIGNS):
         return None
+    if (place := _after_colon(syntax, position)) is not None:
+        return place
     return position if _is_clause(syntax, cue, position) else None
+
+
+def _after_colon(syntax: Syntax, position: int) -> int | None:
+    """The quotation of `said back in the summer: "…"`."""
+    for place in range(position, min(position + _FARTHEST, syntax.end - 1)):
+        if syntax.norm(place) in syntax.lexicon.grammar.finite or syntax.is_marked(place):
+            return None
+        if syntax.text(place) == ":" and syntax.is_marked(place + 1):
+            return place + 1
+    return None
 
 
 def _is_clause(syntax: Syntax, cue: Cue, position: int) -> bool:
@@ -218,7 +230,8 @@ def _infinitive(syntax: Syntax, position: int) -> int | None:
 
 def _opens_infinitive(syntax: Syntax, position: int) -> bool:
     grammar = syntax.lexicon.grammar
-    return any(syntax.norm(place) in grammar.infinitive for place in range(position, position + 4))
+    position += syntax.norm(position) in grammar.negation
+    return syntax.norm(position) in grammar.infinitive
 
 
 def _skip_time(syntax: Syntax, position: int) -> int:

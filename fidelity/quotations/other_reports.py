@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fidelity.quotations.cues import Cue
-from fidelity.quotations.endings import right_end
+from fidelity.quotations.endings import after_quotation, right_end
 from fidelity.quotations.lexicon import Form, Frame
 from fidelity.quotations.subjects import with_apposition
 from fidelity.quotations.syntax import COMMA, Range, Syntax
@@ -67,7 +67,7 @@ def by_source(syntax: Syntax) -> Iterator[ReportedClause]:
         if end + 1 < syntax.end and (is_first or syntax.text(end) == COMMA):
             rest = end + (syntax.text(end) == COMMA)
             if is_first or syntax.has_finite(rest, syntax.end):
-                contents += syntax.trimmed(rest, syntax.end)
+                contents += syntax.trimmed(rest, after_quotation(syntax, rest, syntax.end))
         if contents and start < end:
             yield ReportedClause(contents=contents, cue=(index, start), speaker=(start, end))
         return

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from fidelity.quotations.lexicon import ReportingLexicon
 from fidelity.quotations.marks import Marked
 from fidelity.records import Span
 
@@ -80,7 +81,7 @@ def outline(
     paragraphs: Sequence[Span],
     stretches: Sequence[Marked],
     abbreviations: frozenset[str],
-    reporting: frozenset[str],
+    lexicon: ReportingLexicon,
 ) -> tuple[Sentence, ...]:
     """The sentences of all paragraphs, marked stretches folded into single items.
 
@@ -89,7 +90,7 @@ def outline(
         paragraphs: in order, not overlapping.
         stretches: in order, not overlapping.
         abbreviations: words whose full stop ends no sentence.
-        reporting: word forms that report; `"Why?" Hewes asked.` is one sentence because of one.
+        lexicon: its verbs make `"Why?" Hewes asked.` one sentence.
     """
     pieces = [
         (outer, stretch, part) for stretch in stretches for part, outer in enumerate(stretch.outer)
@@ -115,7 +116,7 @@ def outline(
             position = max(position, outer.end)
             next_piece += 1
         items.extend(_words(text, position, paragraph.end, abbreviations))
-        found.extend(_split(text, items, index, reporting))
+        found.extend(_split(text, items, index, lexicon))
     return tuple(found)
 
 
@@ -132,7 +133,7 @@ def _words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> It
 
 
 def _split(
-    text: str, items: list[Item], paragraph: int, reporting: frozenset[str]
+    text: str, items: list[Item], paragraph: int, lexicon: ReportingLexicon
 ) -> Iterator[Sentence]:
     current: list[Item] = []
     after_dash = False
@@ -141,7 +142,7 @@ def _split(
         if not is_dash:
             current.append(item)
         if current and (
-            is_dash or index + 1 == len(items) or _ends_sentence(text, items, index, reporting)
+            is_dash or index + 1 == len(items) or _ends_sentence(text, items, index, lexicon)
         ):
             yield Sentence(tuple(current), paragraph, after_dash)
             current, after_dash = [], False
@@ -157,20 +158,22 @@ def _is_dash_between_quotations(items: list[Item], index: int) -> bool:
     )
 
 
-def _ends_sentence(text: str, items: list[Item], index: int, reporting: frozenset[str]) -> bool:
+def _ends_sentence(text: str, items: list[Item], index: int, lexicon: ReportingLexicon) -> bool:
     item, following = items[index], items[index + 1]
     if item.marked:
-        return _ends_with_quotation(text, items, index, reporting)
+        return _ends_with_quotation(text, items, index, lexicon)
     is_stop = item.text in _ENDS or (
         item.text in _CLOSERS and index > 0 and items[index - 1].text in _ENDS
     )
+    if following.start == item.end:
+        return False  # "(D-N.Y.)"
     first = following.text[0]
     starts = following.marked or first.isupper() or first.isdigit() or first in _STARTERS
     return is_stop and bool(starts)
 
 
 def _ends_with_quotation(
-    text: str, items: list[Item], index: int, reporting: frozenset[str]
+    text: str, items: list[Item], index: int, lexicon: ReportingLexicon
 ) -> bool:
     inner = items[index].marked.parts[items[index].part]  # type: ignore[union-attr]
     last = text[inner.end - 1]
@@ -184,16 +187,18 @@ def _ends_with_quotation(
     if following.marked is None and following.text[0].islower():
         return False
     if following.marked is None and last in "!?…":
-        return not _attribution_follows(items, index + 1, reporting)
+        return not _attribution_follows(items, index + 1, lexicon)
     return True
 
 
-def _attribution_follows(items: list[Item], start: int, reporting: frozenset[str]) -> bool:
-    """Whether a short "Hewes asked" comes before the sentence ends."""
+def _attribution_follows(items: list[Item], start: int, lexicon: ReportingLexicon) -> bool:
+    """Whether a short "Hewes asked" comes next, with nothing else that it could report."""
+    grammar = lexicon.grammar
+    opens_clause = grammar.complementiser | grammar.subject_pronoun | grammar.interrogative
     for item in items[start : start + 6]:
         if item.marked or not item.is_word:
             return False
-        if item.norm in reporting:
+        if item.norm in lexicon.words:
             after = items[items.index(item, start) + 1 :]
-            return not after or after[0].text in _ENDS or after[0].text == ","
+            return not after or after[0].norm not in opens_clause
     return False

@@ -41,9 +41,8 @@ def _by_verb(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> ReportedClaus
     if cue.is_inverted and left is None:
         return None
     contents: tuple[Range, ...] = (left,) if left else ()
-    if left and not syntax.has_marked(*left) and _quotation_follows(syntax, cue):
-        left = None
-        contents = ()
+    if left and syntax.word_count(*left) and _quotation_follows(syntax, cue):
+        left, contents = None, ()  # an adjunct before `she said, "…"`
     start = right_of(syntax, cue, left=left)
     if start is None and left and not _closes(syntax, cue, left):
         return None
@@ -172,7 +171,8 @@ def _without_lead_in(syntax: Syntax, left: Range) -> Range:
         return left
     inner = syntax.text(last)[1:-1].strip()
     is_sentence = inner[:1].isupper() and len(inner.split()) >= _SHORTEST_LEFT
-    return (last, left[1]) if is_sentence and not syntax.has_marked(left[0], last) else left
+    is_only = syntax.text(last - 1) == ":" or not syntax.has_marked(left[0], last)
+    return (last, left[1]) if is_sentence and is_only else left
 
 
 def _quotation_follows(syntax: Syntax, cue: Cue) -> bool:
