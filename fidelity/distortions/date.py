@@ -23,6 +23,7 @@ Source:
 
 from collections.abc import Iterator
 
+from fidelity import lexicons
 from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity
 from fidelity.text.counterparts import answers
 from fidelity.text.dates import DateFacet, Facet, date_facets
@@ -38,6 +39,32 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Dates and durations of the quotation that are not those of the passage."""
     yield from _durations(comparison)
     yield from _facets(comparison)
+    yield from _directions(comparison)
+
+
+def _directions(comparison: Comparison) -> Iterator[Distortion]:
+    """Before / after, last / next, ago / later, in one another's place beside a time."""
+    alignment = comparison.alignment
+    if not lexicons.exists(alignment.hyp_language, "calendar"):
+        return
+    rows = lexicons.sections(alignment.hyp_language, "calendar")["direction"]
+    direction = {row[0]: row[1] for row in rows}
+    for link in alignment.links:
+        one, other = alignment.hyp[link.hyp[0]], alignment.ref[link.ref[0]]
+        ways = (direction.get(one.norm), direction.get(other.norm))
+        if None in ways or ways[0] == ways[1]:
+            continue
+        hyp = comparison.hyp_excerpt(link.hyp)
+        ref = comparison.ref_excerpt(link.ref)
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR,
+            confidence=Confidence.MEDIUM,
+            hyp=hyp,
+            ref=ref,
+            message=f"“{other.text}” became “{one.text}”: the order in time is turned round.",
+            evidence=f"direction {ways[1]} -> {ways[0]}",
+        )
 
 
 def _durations(comparison: Comparison) -> Iterator[Distortion]:

@@ -25,11 +25,11 @@ from collections.abc import Iterator
 from fidelity import lexicons
 from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity, Token
 from fidelity.text.counterparts import Answer, answers, relative_difference
-from fidelity.text.quantities import COUNT, Quantity
+from fidelity.text.quantities import COUNT, Bound, Quantity
 
 KIND = DistortionKind.NUMBER
 
-_SLIGHT = 0.05  # a difference below this share misleads nobody about the size
+_SLIGHT = 0.12  # a difference below this share misleads nobody where "about" is said
 _CRITICAL_FACTOR = 10
 _TIME = "time"
 _REACH = 4  # words between "fell" and "to 40,000"
@@ -85,7 +85,8 @@ def _severity(answer: Answer, factor: float) -> Severity:
     below, above = sorted((answer.hyp.low, answer.ref.low))
     if 0 < below < 1 < above and answer.hyp.dimension in {COUNT, "ratio"}:
         return Severity.CRITICAL  # half for twice: the comparison is turned round
-    if factor and relative_difference(factor, 1) < _SLIGHT:
+    rough = Bound.ABOUT in {answer.hyp.bound, answer.ref.bound}
+    if rough and factor and relative_difference(factor, 1) < _SLIGHT:
         return Severity.MINOR
     return Severity.MAJOR
 

@@ -10,7 +10,7 @@ from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.numerals import NumeralForm
 from fidelity.text.quantities import COUNT, Bound, Quantity, quantities
 
-_EQUAL = 0.001  # relative; float noise and 0.333 for a third
+_EQUAL, _EQUAL_SHARE = 1e-6, 1e-3  # relative; float noise, and 0.333 for a third
 # A conversion is printed in round figures: "about 20 feet" is 6.1 metres, and "six" will do.
 _CONVERTED = 0.06
 # "About 40" stands for 38 to 42.
@@ -18,6 +18,8 @@ _APPROXIMATE = 0.055
 # Places between two numbers that no link joins, when they still stand in the same gap.
 _SAME_GAP = 2.5
 _POUND_MASS_KG = 0.4535924
+# "A third" is said of 30 to 36 per cent.
+_SPOKEN_SHARE, _SHARE = 0.1, "ratio"
 _ROUGH = {Bound.ABOUT, Bound.LESS_THAN, Bound.MORE_THAN}
 
 
@@ -53,6 +55,7 @@ def answers(alignment: Alignment) -> tuple[Answer, ...]:
                 used_hyp.add(one.indices)
                 used_ref.add(other.indices)
                 found.append(Answer(hyp=one, ref=other, agrees=agrees))
+    found += _only_ones_left(hyp, ref, found)
     return tuple(sorted(found, key=lambda answer: answer.hyp.indices))
 
 
@@ -75,8 +78,25 @@ def _costs(
             if agrees:
                 if agree(one, other):
                     yield distance, h, r
-            elif not _is_sum(one, ref) and _stands_for(one, other, links, distance):
+            elif not _is_sum(one, [r for r in ref if r.indices not in taken_ref]) and _stands_for(
+                one, other, links, distance
+            ):
                 yield distance - 10 * _comparable(one, other), h, r
+
+
+def _only_ones_left(
+    hyp: Sequence[Quantity], ref: Sequence[Quantity], found: Sequence[Answer]
+) -> list[Answer]:
+    """One amount of one measure left over on each side: they answer each other."""
+    taken_hyp = {answer.hyp.indices for answer in found}
+    taken_ref = {answer.ref.indices for answer in found}
+    left = [one for one in hyp if one.indices not in taken_hyp and not one.numeral.is_weak]
+    right = [one for one in ref if one.indices not in taken_ref and not one.numeral.is_weak]
+    if len(left) != 1 or len(right) != 1 or not _comparable(left[0], right[0]):
+        return []
+    if left[0].numeral.form is not right[0].numeral.form or _is_sum(left[0], ref):
+        return []
+    return [Answer(hyp=left[0], ref=right[0], agrees=False)]
 
 
 def agree(hyp: Quantity, ref: Quantity) -> bool:
@@ -84,12 +104,20 @@ def agree(hyp: Quantity, ref: Quantity) -> bool:
     one, other = _in_common(hyp, ref)
     if one is None or other is None:
         return False
-    if one[0] <= other[1] * (1 + _EQUAL) and other[0] <= one[1] * (1 + _EQUAL):
+    forms = {hyp.numeral.form, ref.numeral.form}
+    slack = 1 + (_EQUAL_SHARE if NumeralForm.FRACTION in forms else _EQUAL)
+    if one[0] <= other[1] * slack and other[0] <= one[1] * slack:
         return True
     difference = relative_difference(one[0], other[0])
+    if forms == {NumeralForm.FRACTION, NumeralForm.CARDINAL} and hyp.dimension == _SHARE:
+        return difference <= _SPOKEN_SHARE
     if hyp.unit != ref.unit and hyp.dimension == ref.dimension and hyp.dimension != COUNT:
         return difference <= _CONVERTED
-    if _ROUGH & {hyp.bound, ref.bound} and difference <= _APPROXIMATE:
+    if (
+        hyp.bound is not ref.bound
+        and _ROUGH & {hyp.bound, ref.bound}
+        and difference <= _APPROXIMATE
+    ):
         return True
     return _is_rounded(hyp.numeral.low, ref.numeral.low)
 
@@ -162,6 +190,6 @@ def _stands_for(hyp: Quantity, ref: Quantity, links: Linkage, distance: float) -
         return NumeralForm.VAGUE not in {hyp.numeral.form, ref.numeral.form} or not weak
     if weak or not _comparable(hyp, ref):
         return False
-    same_noun = hyp.noun is not None and ref.noun in links.to_ref.get(hyp.noun, ())
+    same_noun = any(j in ref.nouns for noun in hyp.nouns for j in links.to_ref.get(noun, ()))
     same_unit = bool(hyp.unit) and hyp.dimension == ref.dimension
     return same_noun or distance <= _SAME_GAP or (same_unit and distance <= 3 * _SAME_GAP)

@@ -10,6 +10,7 @@ from fidelity import lexicons
 from fidelity.records import Token
 
 _ORDINAL_ENDING = {"st", "nd", "rd", "th"}
+_ZONES = {"gmt", "utc", "cet", "cest", "est", "bst", "msk", "hours"}
 _YEAR = re.compile(r"[12]\d{3}$")
 _QUARTER_CODE = re.compile(r"q[1-4]$")
 # What stands before "May" when it is the month and no number tells.
@@ -19,6 +20,7 @@ _BEFORE_MONTH = {
 }  # fmt: skip
 
 
+_LONGEST_MONTH = 31
 _BEFORE_AMOUNT = {"$", "€", "£", "¥", "about", "around", "some", "than", "least"}
 _AFTER_AMOUNT = {"%", "per", "percent", "people", "km", "m"}
 
@@ -104,8 +106,8 @@ def _season(tokens: Sequence[Token], place: int, language: str) -> DateFacet | N
 
 def _day(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None:
     """The 3 of "3 May", "May 3rd", "3rd of May", "11.-12. July"."""
-    token = tokens[place]
-    if not token.text.isdigit() or not 1 <= int(token.text) <= 31:
+    value = _day_number(tokens[place], language)
+    if value is None:
         return None
     end = place + 1
     if _norm(tokens, end) in _ORDINAL_ENDING:
@@ -125,7 +127,18 @@ def _day(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None
     )
     if not beside or after - end > 5:
         return None
-    return DateFacet(start=place, end=end, facet=Facet.DAY, value=int(token.text))
+    return DateFacet(start=place, end=end, facet=Facet.DAY, value=value)
+
+
+def _day_number(token: Token, language: str) -> int | None:
+    """1 to 31, in figures or as an ordinal word."""
+    if token.text.isdigit():
+        return int(token.text) if 1 <= int(token.text) <= _LONGEST_MONTH else None
+    if not lexicons.exists(language, "numerals"):
+        return None
+    ordinals = lexicons.sections(language, "numerals")["ordinal"]
+    value = next((int(row[1]) for row in ordinals if row[0] == token.norm), 0)
+    return value if 1 <= value <= _LONGEST_MONTH else None
 
 
 def _year(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None:
@@ -142,8 +155,8 @@ def _year(tokens: Sequence[Token], place: int, language: str) -> DateFacet | Non
         touches = following.span.start == token.span.end
         if touches and following.norm == "s" and value % 10 == 0:
             return DateFacet(start=place, end=place + 2, facet=Facet.DECADE, value=value)
-        is_plural = following.norm != following.lemma and following.norm.endswith("s")
-        if following.norm in _AFTER_AMOUNT or (is_plural and following.norm != "'s"):
+        is_plural = following.norm in {f"{following.lemma}s", f"{following.lemma}es"}
+        if following.norm in _AFTER_AMOUNT or is_plural:
             return None
     return _one(place, Facet.YEAR, value)
 
@@ -173,7 +186,8 @@ def _clock(tokens: Sequence[Token], place: int, _language: str) -> DateFacet | N
     half = _norm(tokens, end).replace(".", "")
     if not hours.isdigit() or int(hours) > 24 or (minutes and not minutes.isdigit()):
         return None
-    if half not in {"am", "pm"} and not spelled:
+    zoned = len(minutes) == 2 and half in _ZONES
+    if half not in {"am", "pm"} and not spelled and not zoned:
         return None
     value = int(hours) % 24 * 60 + int(minutes or 0)
     if half in {"am", "pm"}:

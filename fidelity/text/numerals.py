@@ -8,8 +8,11 @@ from functools import cache
 
 from fidelity import lexicons
 from fidelity.records import Token
+from fidelity.text.function_words import is_content
 
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f]\d{3})+$")
+_DECIMAL_COMMA = re.compile(r"\d+,(?:\d|\d\d)$")
+_ONLY_ZEROS = re.compile(r"000$")
 _ORDINAL_ENDING = {"st", "nd", "rd", "th"}
 _HYPHENS = {"-", "‐", "‑"}
 # Below this, "one in five" is a share; "3 in 2014" is not.
@@ -70,6 +73,10 @@ def figure_value(text: str, language: str = "en") -> float | None:
     whole, _, fraction = text.partition(point)
     if point in fraction or (fraction and _GROUPED.match(fraction)):
         whole, fraction = text.replace(point, ""), ""
+    if point == "." and not fraction and _DECIMAL_COMMA.match(whole):
+        whole, _, fraction = whole.partition(",")  # "3,5 million", left over from elsewhere
+    if _ONLY_ZEROS.match(fraction):
+        whole, fraction = whole + fraction, ""  # "272.000" people
     plain = "".join(character for character in whole if character not in separators)
     try:
         return float(f"{plain}.{fraction or 0}")
@@ -77,12 +84,26 @@ def figure_value(text: str, language: str = "en") -> float | None:
         return None
 
 
+def scale_of(token: Token, language: str = "en") -> float:
+    """What "million" multiplies by; 1 for any other word."""
+    return _values(language, "scale").get(token.norm, 1.0)
+
+
 def _numeral(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
-    for reader in (_compound_ordinal, _share, _spelled_fraction, _cardinal, _single):
+    for reader in (_compound_ordinal, _every_nth, _share, _spelled_fraction, _cardinal, _single):
         numeral = reader(tokens, place, language)
         if numeral is not None:
             return numeral
     return None
+
+
+def _every_nth(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
+    """Every sixth: one in six."""
+    value = _values(language, "ordinal").get(_norm(tokens, place + 1))
+    if tokens[place].norm != "every" or value is None or value < 2:
+        return None
+    share = 1 / value
+    return Numeral(start=place, end=place + 2, low=share, high=share, form=NumeralForm.FRACTION)
 
 
 def _share(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
@@ -93,6 +114,13 @@ def _share(tokens: Sequence[Token], place: int, language: str) -> Numeral | None
     at = part.end
     if at + 1 < len(tokens) and tokens[at].text in {"/", "⁄"}:
         return _share_of(part, tokens, at + 1, language)
+    if at < len(tokens) and tokens[at].text[:1].isdigit():  # 2 1/2
+        rest = _share(tokens, at, language)
+        if rest is not None and rest.low < 1:
+            scale = _values(language, "scale").get(_norm(tokens, rest.end), 1)
+            value, end = (part.low + rest.low) * scale, rest.end + (scale > 1)
+            form = NumeralForm.CARDINAL
+            return Numeral(start=place, end=end, low=value, high=value, form=form)
     for gap in (0, 1):
         joint = at + gap
         if joint + 1 >= len(tokens):
@@ -140,9 +168,10 @@ def _spelled_fraction(tokens: Sequence[Token], place: int, language: str) -> Num
         return None
     word = tokens[at].norm
     is_half = word in {"half", "halves"}
-    follows_of = at + 1 < len(tokens) and tokens[at + 1].norm == "of"
+    # "a third of", "about a third is", "one-third"; not "a third man"
+    ends = tokens[place].norm == "one" or not _content_at(tokens, at + 1, language)
     is_plural_part = counted and count > 1 and word.endswith("s")
-    if not (is_half or is_plural_part or (counted and follows_of and count <= 1)):
+    if not (is_half or is_plural_part or (counted and ends and count <= 1)):
         return None
     start = at if is_half and count == 1 else place
     value = count * fractions[word]
@@ -223,7 +252,7 @@ def _is_suffix(tokens: Sequence[Token], step: int) -> bool:
 def _compound_ordinal(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
     """Twenty-first."""
     tens, ordinals = _values(language, "cardinal"), _values(language, "ordinal")
-    if _norm(tokens, place) not in tens or _norm(tokens, place + 2) not in ordinals:
+    if tens.get(_norm(tokens, place), 0) < 20 or _norm(tokens, place + 2) not in ordinals:
         return None
     if tokens[place + 1].text not in _HYPHENS:
         return None
@@ -264,6 +293,10 @@ def _single(tokens: Sequence[Token], place: int, language: str) -> Numeral | Non
             is_weak=True,
         )
     return None
+
+
+def _content_at(tokens: Sequence[Token], at: int, language: str) -> bool:
+    return at < len(tokens) and is_content(tokens[at], language)
 
 
 def _norm(tokens: Sequence[Token], at: int) -> str:

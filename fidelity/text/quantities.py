@@ -9,13 +9,15 @@ from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.dates import date_facets
 from fidelity.text.function_words import is_content
-from fidelity.text.numerals import Numeral, NumeralForm, numerals
+from fidelity.text.numerals import Numeral, NumeralForm, numerals, scale_of
 from fidelity.text.phrases import find_phrases
 
 COUNT = "count"
 _LONGEST_UNIT = 4  # words: "kilometre per hour" with a hyphen before it
 _CURRENCY_SIGNS = frozenset("$€£¥₹")
 _TIME = "time"
+# First words of the bounds that may follow their number: "50 or more", "50 at least".
+_LEADS_AFTER = {"or", "at", "as", "plus"}
 
 
 class Bound(Enum):
@@ -42,7 +44,7 @@ class Quantity:
         unit: the unit as the list names it; "" for a count.
         bound: the end of the range that the words before or after name.
         bound_indices: the tokens of those words.
-        noun: index of the noun that is counted or measured; None when there is none.
+        nouns: the content words behind it, among them the noun that is counted or measured.
     """
 
     indices: tuple[int, ...]
@@ -53,7 +55,7 @@ class Quantity:
     unit: str
     bound: Bound = Bound.EXACT
     bound_indices: tuple[int, ...] = ()
-    noun: int | None = None
+    nouns: tuple[int, ...] = ()
 
 
 def quantities(tokens: Sequence[Token], language: str = "en") -> tuple[Quantity, ...]:
@@ -87,9 +89,11 @@ def _quantity(
     tokens: Sequence[Token], numeral: Numeral, bounds: dict[int, tuple[Bound, int]], language: str
 ) -> Quantity:
     start, end = numeral.start, numeral.end
-    extra = 0.0
-    if _norms(tokens, end, 3) == ("and", "a", "half"):  # two and a half years
+    extra, scale = 0.0, 1.0
+    if _norms(tokens, end, 3) == ("and", "a", "half"):  # two and a half [million] years
         extra, end = 0.5, end + 3
+        scale = scale_of(tokens[end], language) if end < len(tokens) else 1.0
+        end += scale > 1
     unit = _unit_after(tokens, end, language)
     sign = _sign_before(tokens, start)
     if sign is not None:
@@ -104,17 +108,17 @@ def _quantity(
     dimension = unit.dimension if unit else COUNT
     if unit is None and numeral.form is NumeralForm.FRACTION:
         dimension = "ratio"
-    bound, bound_indices = _bound_of(start, end, bounds)
+    bound, bound_indices = _bound_of(tokens, start, end, bounds)
     return Quantity(
         indices=tuple(range(start, end)),
         numeral=numeral,
-        low=(numeral.low + extra) * factor,
-        high=(numeral.high + extra) * factor,
+        low=(numeral.low + extra) * scale * factor,
+        high=(numeral.high + extra) * scale * factor,
         dimension=dimension,
         unit=unit.name if unit else "",
         bound=bound,
         bound_indices=bound_indices,
-        noun=_noun_after(tokens, end, language),
+        nouns=_nouns_after(tokens, end, language),
     )
 
 
@@ -185,30 +189,32 @@ def _in_name(tokens: Sequence[Token], numeral: Numeral) -> bool:
     return joined and hyphen.text == "-" and head.text[:1].isupper() and head.text[0].isalpha()
 
 
-def _noun_after(tokens: Sequence[Token], place: int, language: str) -> int | None:
-    """The first content word within reach: "24 [of the] [armed] states" gives the next one."""
+def _nouns_after(tokens: Sequence[Token], place: int, language: str) -> tuple[int, ...]:
+    """Content words up to the next mark, three words on at most: "24 [of the] armed states"."""
+    found = []
     for index in range(place, min(place + 4, len(tokens))):
         if not tokens[index].is_word and tokens[index].text != "-":
-            return None
+            break
         if is_content(tokens[index], language):
-            return index
-    return None
+            found.append(index)
+    return tuple(found)
 
 
 def _bounds(tokens: Sequence[Token], language: str) -> dict[int, tuple[Bound, int]]:
-    """Bound phrases by their first token and (negated) by their last: bound, other end."""
-    found: dict[int, tuple[Bound, int]] = {}
-    for match in find_phrases(tokens, "bounds", language):
-        found[match.start] = (Bound[match.section.upper()], match.end)
-    return found
+    """Bound phrases by their first token: the bound, and where the phrase ends."""
+    return {
+        match.start: (Bound[match.section.upper()], match.end)
+        for match in find_phrases(tokens, "bounds", language)
+    }
 
 
 def _bound_of(
-    start: int, end: int, bounds: dict[int, tuple[Bound, int]]
+    tokens: Sequence[Token], start: int, end: int, bounds: dict[int, tuple[Bound, int]]
 ) -> tuple[Bound, tuple[int, ...]]:
-    """The bound that ends right before the amount ("at least [a] 50"), or starts after it."""
+    """The bound right before the amount ("at least [a] 50"), or after it ("50 or more")."""
     for place, (bound, stop) in bounds.items():
-        if stop in {start, start - 1} or place == end:
+        follows = place == end and tokens[place].norm in _LEADS_AFTER
+        if stop in {start, start - 1} or follows:
             return bound, tuple(range(place, stop))
     return Bound.EXACT, ()
 
