@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from fidelity.errors import InputError
+from fidelity.errors import InputError, RecordError
 from fidelity.records import DistortionKind, QuotationKind, Severity, Span, VerdictLabel
 
 Json = Mapping[str, object]
@@ -110,7 +110,7 @@ def read_gold(folder: Path) -> tuple[GoldDerivative, ...]:
         InputError: a label file is no such JSON, or a segment is not where it says it is.
     """
     labels = sorted([*folder.rglob("*.gold.json"), *folder.rglob("gold.json")])
-    return tuple(_derivative(entry, path) for path in labels for entry in _objects(path))
+    return tuple(_labelled(entry, path) for path in labels for entry in _objects(path))
 
 
 def data_sha256(paths: Sequence[Path]) -> str:
@@ -140,6 +140,13 @@ def _objects(path: Path) -> list[Json]:
     if not all(isinstance(entry, dict) and "quotations" in entry for entry in entries):
         raise InputError(f"expected objects with 'quotations' in {path}")
     return cast("list[Json]", entries)
+
+
+def _labelled(entry: Json, labels: Path) -> GoldDerivative:
+    try:
+        return _derivative(entry, labels)
+    except (KeyError, TypeError, ValueError, RecordError) as problem:
+        raise InputError(f"expected gold labels in {labels}, got {problem!r}") from problem
 
 
 def _derivative(entry: Json, labels: Path) -> GoldDerivative:

@@ -1,6 +1,5 @@
 """Sentence pairs with a label: does `compare` flag the distorted ones, and only those?"""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from fidelity.evaluation import baselines
 from fidelity.evaluation.alarms import is_alarm, precision
 from fidelity.evaluation.bench import Bench
+from fidelity.evaluation.benchmarks.rows import read_rows, text_of
 from fidelity.evaluation.figures import Figure, Section, auc, f1, index, rate
 from fidelity.evaluation.gold import data_sha256
 from fidelity.evaluation.listing import compared
@@ -28,17 +28,16 @@ class LabelledPair:
 
 def read_pairs(path: Path) -> tuple[LabelledPair, ...]:
     """The pairs of a JSON-lines file, in order."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
     return tuple(
         LabelledPair(
-            original=row["original"],
-            derivative=row["derivative"],
+            original=text_of(row, "original"),
+            derivative=text_of(row, "derivative"),
             is_distorted=row["label"] == "distorted",
-            kind=row.get("kind") or "",
-            severity=row.get("severity") or "",
-            note=row.get("note") or "",
+            kind=str(row.get("kind") or ""),
+            severity=str(row.get("severity") or ""),
+            note=str(row.get("note") or ""),
         )
-        for row in rows
+        for row in read_rows(path)
     )
 
 

@@ -62,6 +62,14 @@ def test_labels_that_are_no_json_are_refused(tmp_path):
         read_gold(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "changes", [{"kind": "shouted"}, {"verdict": None}, {"start": "7"}, {"end": 3}]
+)
+def test_labels_of_another_form_are_refused(tmp_path, changes):
+    with pytest.raises(InputError, match=r"d\.gold\.json"):
+        read_gold(family(tmp_path, **changes))
+
+
 def test_a_missing_article_is_named(tmp_path):
     family(tmp_path)
     (tmp_path / "o.txt").unlink()

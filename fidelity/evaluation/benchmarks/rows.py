@@ -47,7 +47,13 @@ def read_lists(path: Path) -> list[list[str]]:
 
 
 def text_of(row: Row, key: str) -> str:
-    """A field as text, white space at its ends removed."""
+    """A field as text, white space at its ends removed.
+
+    Raises:
+        InputError: the row has no such field.
+    """
+    if key not in row:
+        raise InputError(f"expected the field {key!r}, got a row with {sorted(row)}")
     return str(row[key]).strip()
 
 
