@@ -23,6 +23,7 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(item.name for item in folders if _lists(item)))
 
 
+@cache
 def exists(language: str, name: str) -> bool:
     """Whether there is a list `name` for the language (its first subtag is what counts)."""
     return _file(language, name).is_file()
@@ -59,9 +60,20 @@ def words(language: str, name: str, section: str | None = None) -> frozenset[str
     return frozenset(row[0] for row in rows)
 
 
+def has_data(language: str, name: str) -> bool:
+    """Whether the language's folder holds a data file, such as a packed dictionary."""
+    return (_ROOT / language / name).is_file()
+
+
+@cache
+def data(language: str, name: str) -> bytes:
+    """A data file of the language's folder, as it is; ask `has_data` first."""
+    return (_ROOT / language / name).read_bytes()
+
+
 @cache
 def fingerprint() -> str:
-    """8 hexadecimal digits over all lists: it changes when any list does."""
+    """8 hexadecimal digits over all lists and data files: it changes when any of them does."""
     digest = hashlib.sha256()
     for language in languages():
         for file in _lists(_ROOT / language):
@@ -76,6 +88,6 @@ def _file(language: str, name: str) -> Traversable:
 
 def _lists(folder: Traversable) -> list[Traversable]:
     return sorted(
-        (item for item in folder.iterdir() if item.name.endswith(".txt")),
+        (item for item in folder.iterdir() if item.name.endswith((".txt", ".tsv.gz"))),
         key=lambda item: item.name,
     )

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from fidelity.encoders.encoder import Encoder
 from fidelity.passages.assignment import choose, support
-from fidelity.passages.matching import Vocabulary, Words, keys, similarities
+from fidelity.passages.matching import Vocabulary, Words, keys
+from fidelity.passages.matching import words as matchable
 from fidelity.passages.sources import FUNCTION_WEIGHT, Source, is_function_word, prepare
 from fidelity.passages.thresholds import Thresholds
 from fidelity.passages.verbatim import occurrences
@@ -32,6 +33,9 @@ from fidelity.text.tokens import tokenize
 _KEEP = 4
 # How many candidates that were not chosen a pair keeps.
 _RUNNERS_UP = 3
+# Two texts that share this much of their words need no vectors to be told alike; half of the
+# time of comparing two sentences goes into vectors of their words.
+_PLAINLY_ALIKE = 0.4
 # How far (words) a passage may grow to the edge of its clause: marked words are quoted as they
 # stand, a reported clause renders the whole of a thought.
 _REACH = {QuotationKind.DIRECT: 3, QuotationKind.MIXED: 8, QuotationKind.INDIRECT: 8}
@@ -74,7 +78,7 @@ class Finder:
         self._encoder = encoder
         self._vocabulary = Vocabulary(encoder)
         self._sources = [
-            prepare(original, extraction, self._vocabulary)
+            prepare(original, extraction)
             for original, extraction in zip(originals, extractions, strict=True)
         ]
 
@@ -139,7 +143,9 @@ class Finder:
             return Pair(quotation=quotation, passage=None, relation=Relation.SAME_LANGUAGE)
         if not is_much_longer(source.document.text, derivative.text):
             passage = _whole(source.document)
-            similarity = self._similarity(source, words, whole)
+            similarity = _shared(words, source)
+            if similarity < _PLAINLY_ALIKE:
+                similarity = self._similarity(source, words, whole)
         else:
             stretches = self._stretches(quotation, derivative)
             passage = _join([_passage(source, s.start, s.end) for s in stretches])
@@ -187,7 +193,7 @@ class Finder:
     def _windows(self, source: Source, words: _Words, *, reach: int) -> list[Window]:
         if not source.tokens or not words.tokens:
             return []
-        table = similarities(words.matchable, source.words)
+        table = self._vocabulary.similarities(words.matchable, source.words)
         proposed = propose(source, table, words.weights, n_sentences=words.n_sentences, keep=_KEEP)
         return [
             measure(
@@ -217,7 +223,7 @@ class Finder:
         return 0.7 * words + 0.3 * max(0.0, float(hyp_vector @ ref_vector))
 
     def _similarity(self, source: Source, words: _Words, stretch: Span) -> float:
-        table = similarities(words.matchable, source.words)
+        table = self._vocabulary.similarities(words.matchable, source.words)
         window = measure(source, table, words.weights, stretch.start, stretch.end)
         return window.fit
 
@@ -254,7 +260,7 @@ class Finder:
         )
         return _Words(
             tokens=tuple(tokens),
-            matchable=self._vocabulary.words(keys(tokens, document.language)),
+            matchable=matchable(keys(tokens, document.language)),
             weights=weights,
             n_sentences=max(1, count),
         )
@@ -306,6 +312,14 @@ def _passage(source: Source, start: int, end: int) -> Passage:
         marked=tuple(sorted(marked)),
         speaker=speaking.speaker if speaking else None,
     )
+
+
+def _shared(words: _Words, source: Source) -> float:
+    """The share of the quotation's weight whose very words the original has; 0 to 1."""
+    known = set(source.words.distinct)
+    found = np.array([key in known for key in words.matchable.distinct] + [False])
+    total = float(words.weights.sum()) or 1.0
+    return float((words.weights * found[words.matchable.places]).sum()) / total
 
 
 def _whole(document: Document) -> Passage:

@@ -41,57 +41,59 @@ class Words:
     Attributes:
         distinct: the different keys, marks left out.
         places: (n_words,), for each word the index of its key in `distinct`; -1 for a mark.
-        vectors: (n_distinct, dim), unit length; None without an encoder.
     """
 
     distinct: tuple[str, ...]
     places: NDArray[np.intp]
-    vectors: NDArray[np.float32] | None
+
+
+def words(found: Sequence[str]) -> Words:
+    """What `keys` gives, ready for `Vocabulary.similarities`."""
+    distinct = tuple(dict.fromkeys(key for key in found if key))
+    position = {key: i for i, key in enumerate(distinct)}
+    places = np.array([position.get(key, -1) for key in found], dtype=np.intp)
+    return Words(distinct=distinct, places=places)
 
 
 class Vocabulary:
-    """Makes words ready for matching; its only state is a cache of their vectors."""
+    """Similarities of words; its only state is a cache of vectors, made when first asked for."""
 
     def __init__(self, encoder: Encoder | None) -> None:
         self._encoder = encoder
         self._vectors: dict[str, NDArray[np.float32]] = {}
+        # the words of an original are asked for again with every quotation
+        self._stacks: dict[tuple[str, ...], NDArray[np.float32]] = {}
 
-    def words(self, found: Sequence[str]) -> Words:
-        """What `keys` gives, ready for `similarities`."""
-        distinct = tuple(dict.fromkeys(key for key in found if key))
-        position = {key: i for i, key in enumerate(distinct)}
-        places = np.array([position.get(key, -1) for key in found], dtype=np.intp)
-        return Words(distinct=distinct, places=places, vectors=self._encode(distinct))
+    def similarities(self, hyp: Words, ref: Words) -> NDArray[np.float32]:
+        """(n_hyp, n_ref), 0 to 1; 1 for the same key, 0 for marks."""
+        # a row and a column more than there are keys, all zero: what place -1 (a mark) picks
+        table = np.zeros((len(hyp.distinct) + 1, len(ref.distinct) + 1), dtype=np.float32)
+        table[:-1, :-1] = self._soft(hyp.distinct, ref.distinct)
+        table[[i for i, key in enumerate(hyp.distinct) if key.startswith(_VALUE)], :] = 0.0
+        table[:, [i for i, key in enumerate(ref.distinct) if key.startswith(_VALUE)]] = 0.0
+        positions = {key: i for i, key in enumerate(ref.distinct)}
+        for i, key in enumerate(hyp.distinct):
+            if key in positions:
+                table[i, positions[key]] = 1.0
+        return table[np.ix_(hyp.places, ref.places)]
 
-    def _encode(self, distinct: Sequence[str]) -> NDArray[np.float32] | None:
-        if self._encoder is None or not distinct:
-            return None
+    def _soft(self, hyp: tuple[str, ...], ref: tuple[str, ...]) -> NDArray[np.float32]:
+        if not hyp or not ref:
+            return np.zeros((len(hyp), len(ref)), dtype=np.float32)
+        if self._encoder is None:
+            return _by_letters(hyp, ref)
+        if ref not in self._stacks:
+            self._stacks[ref] = self._stack(self._encoder, ref)
+        cosine = self._stack(self._encoder, hyp) @ self._stacks[ref].T
+        soft = (cosine - NEIGHBOUR_COSINE) / (1 - NEIGHBOUR_COSINE)
+        clipped: NDArray[np.float32] = np.clip(soft, 0.0, NEIGHBOUR_CEILING)
+        return clipped
+
+    def _stack(self, encoder: Encoder, distinct: Sequence[str]) -> NDArray[np.float32]:
         new = [key for key in distinct if key not in self._vectors]
         if new:
-            self._vectors.update(zip(new, self._encoder.encode(new), strict=True))
+            self._vectors.update(zip(new, encoder.encode(new), strict=True))
         return np.stack([self._vectors[key] for key in distinct])
-
-
-def similarities(hyp: Words, ref: Words) -> NDArray[np.float32]:
-    """(n_hyp, n_ref), 0 to 1; 1 for the same key, 0 for marks."""
-    # one row and one column more than there are keys, all zero: what place -1 (a mark) picks
-    table = np.zeros((len(hyp.distinct) + 1, len(ref.distinct) + 1), dtype=np.float32)
-    table[:-1, :-1] = _soft(hyp, ref)
-    table[[i for i, key in enumerate(hyp.distinct) if key.startswith(_VALUE)], :] = 0.0
-    table[:, [i for i, key in enumerate(ref.distinct) if key.startswith(_VALUE)]] = 0.0
-    positions = {key: i for i, key in enumerate(ref.distinct)}
-    for i, key in enumerate(hyp.distinct):
-        if key in positions:
-            table[i, positions[key]] = 1.0
-    return table[np.ix_(hyp.places, ref.places)]
-
-
-def _soft(hyp: Words, ref: Words) -> NDArray[np.float32]:
-    if hyp.vectors is None or ref.vectors is None:
-        return _by_letters(hyp.distinct, ref.distinct)
-    soft = (hyp.vectors @ ref.vectors.T - NEIGHBOUR_COSINE) / (1 - NEIGHBOUR_COSINE)
-    clipped: NDArray[np.float32] = np.clip(soft, 0.0, NEIGHBOUR_CEILING)
-    return clipped
 
 
 def _by_letters(hyp: Sequence[str], ref: Sequence[str]) -> NDArray[np.float32]:

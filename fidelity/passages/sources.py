@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fidelity import lexicons
-from fidelity.passages.matching import Vocabulary, Words, keys
+from fidelity.passages.matching import Words, keys, words
 from fidelity.records import Document, Extraction, Quotation, Span, Token
 from fidelity.text.segments import sentences
 from fidelity.text.tokens import tokenize
@@ -63,7 +63,7 @@ def is_function_word(token: Token, language: str) -> bool:
     return token.norm in lexicons.words(language, "function_words")
 
 
-def prepare(document: Document, extraction: Extraction, vocabulary: Vocabulary) -> Source:
+def prepare(document: Document, extraction: Extraction) -> Source:
     """Tokenize an original and mark what reports in it."""
     tokens: list[Token] = []
     ranges: list[Sentence] = []
@@ -79,7 +79,7 @@ def prepare(document: Document, extraction: Extraction, vocabulary: Vocabulary) 
     return Source(
         document=document,
         tokens=tuple(tokens),
-        words=vocabulary.words(keys(tokens, document.language)),
+        words=words(keys(tokens, document.language)),
         sentences=tuple(ranges),
         weights=_weights(tokens, ranges, document.language),
         reporting=_reporting(tokens, extraction.quotations),
