@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from fidelity import __version__
-from fidelity.cli import check, compare, evaluate, explain, quotes, schema, text
+from fidelity.cli import check, compare, encoder, evaluate, explain, quotes, schema, text
 from fidelity.cli.streams import complain, silence_standard_output
 from fidelity.errors import FidelityError
 
@@ -36,6 +36,7 @@ app.command("text")(text.text)
 app.command("explain")(explain.explain)
 app.command("schema")(schema.schema)
 app.command("evaluate")(evaluate.evaluate)
+app.add_typer(encoder.app, name="encoder")
 
 
 @app.callback(invoke_without_command=True)

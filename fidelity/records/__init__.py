@@ -9,9 +9,10 @@ from fidelity.records.distortion import (
     DistortionKind,
     Excerpt,
     Severity,
+    unsupported_fingerprint,
 )
 from fidelity.records.document import Document, Notice
-from fidelity.records.gate import GateResult, Policy
+from fidelity.records.gate import Excuse, Finding, GateResult, Policy, Waiver
 from fidelity.records.passage import Candidate, Pair, Passage, Relation
 from fidelity.records.quotation import Confidence, Extraction, Quotation, QuotationKind, Speaker
 from fidelity.records.reading import (
@@ -43,7 +44,9 @@ __all__ = [
     "Edit",
     "EditOp",
     "Excerpt",
+    "Excuse",
     "Extraction",
+    "Finding",
     "GateResult",
     "Link",
     "LinkKind",
@@ -68,4 +71,6 @@ __all__ = [
     "Translation",
     "Verdict",
     "VerdictLabel",
+    "Waiver",
+    "unsupported_fingerprint",
 ]

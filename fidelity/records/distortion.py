@@ -116,6 +116,11 @@ class Detection:
     notices: tuple[Notice, ...] = ()
 
 
+def unsupported_fingerprint(words: str) -> str:
+    """The same for an unsupported quotation, from its words alone."""
+    return hashlib.sha256(f"unsupported\x1f{_plain(words)}".encode()).hexdigest()[:16]
+
+
 def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(folded.translate(str.maketrans("“”„«»‘’‚", '"""""\'\'\'')).split())

@@ -1,8 +1,9 @@
-"""What a run must not exceed, and whether it did."""
+"""What a run must not exceed, what is excused from it, and whether it did."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from fidelity.records.distortion import Severity
+from fidelity.records.distortion import DistortionKind, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,50 @@ class Policy:
     min_score: float | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True, kw_only=True)
+class Finding:
+    """One finding of one derivative, told apart as a baseline does."""
+
+    derivative: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A person's decision to let one finding pass.
+
+    Attributes:
+        fingerprint: of the finding; it changes with the words on either side, which voids this.
+        kind: of the distortion; None for an unsupported quotation.
+        reason: why, for whoever reads the report.
+        who: who decided.
+        expires: the last day on which it holds.
+        derivative: the path that it holds for; None for every derivative of the run.
+    """
+
+    fingerprint: str
+    kind: DistortionKind | None
+    reason: str
+    who: str
+    expires: date
+    derivative: str | None = None
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether it was written for this finding."""
+        return self.fingerprint == finding.fingerprint and self.derivative in {
+            None,
+            finding.derivative,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excuse:
+    """Why a finding does not count: a waiver, or with None that the baseline knows it."""
+
+    finding: Finding
+    waiver: Waiver | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateResult:
     """Whether a report is within the policy.
@@ -29,9 +74,13 @@ class GateResult:
         policy: what it was held against.
         failures: one sentence for each quotation that fails.
         failed: the ids of those quotations, in the same order.
+        excuses: the findings of the report that were not counted.
+        has_baseline: whether findings were told apart into known and new ones.
     """
 
     passed: bool
     policy: Policy
     failures: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
+    excuses: tuple[Excuse, ...] = ()
+    has_baseline: bool = False

@@ -8,6 +8,7 @@ from fidelity.render.view import (
     DIFFERENCE,
     SIGN,
     Entry,
+    Excuses,
     counted,
     entries,
     headline,
@@ -41,7 +42,7 @@ def render(report: Report, gate: GateResult | None) -> str:
         f"### Fidelity: {headline(report)}",
         *_gate(gate),
         *_documents(report),
-        *_findings(to_check),
+        *_findings(to_check, Excuses(gate)),
         *_kept(kept),
         *_notices(report),
         f"<sub>{_escaped(report.signature)}</sub>",
@@ -70,11 +71,11 @@ def _documents(report: Report) -> list[str]:
     return ["\n".join(rows), f"Against {originals}."]
 
 
-def _findings(found: Sequence[Entry]) -> list[str]:
+def _findings(found: Sequence[Entry], excuses: Excuses) -> list[str]:
     blocks: list[str] = []
     length = 0
     for entry in found:
-        block = _finding(entry)
+        block = _finding(entry, excuses)
         length += len(block)
         if length > _MAX_FINDINGS_LENGTH:
             rest = counted(len(found) - len(blocks), "finding")
@@ -83,7 +84,7 @@ def _findings(found: Sequence[Entry]) -> list[str]:
     return blocks
 
 
-def _finding(entry: Entry) -> str:
+def _finding(entry: Entry, excuses: Excuses) -> str:
     who = f"{_escaped(entry.speaker)}, {entry.kind}" if entry.speaker else entry.kind
     place = _code(f"{entry.derivative.document.path}:{entry.line}")
     lines = [
@@ -93,7 +94,11 @@ def _finding(entry: Entry) -> str:
         "",
         *_original(entry),
     ]
-    lines += [_distortion(number, item) for number, item in enumerate(entry.distortions, start=1)]
+    for number, item in enumerate(entry.distortions, start=1):
+        lines.append(_distortion(number, item))
+        lines += _excuse(excuses.in_words(entry, item.fingerprint), indent="   ")
+    if entry.label is VerdictLabel.UNSUPPORTED:
+        lines += _excuse(excuses.in_words(entry, entry.unsupported_fingerprint), indent="")
     return "\n".join(lines)
 
 
@@ -127,6 +132,10 @@ def _distortion(number: int, found: Distortion) -> str:
         f"({found.confidence.value} confidence): {_quoted(found.ref)} → {_quoted(found.hyp)}. "
         f"{_escaped(sentence(found.message))}"
     )
+
+
+def _excuse(words_of_it: str, *, indent: str) -> list[str]:
+    return [f"{indent}✓ *{_escaped(words_of_it)}*"] if words_of_it else []
 
 
 def _quoted(excerpt: Excerpt | None) -> str:

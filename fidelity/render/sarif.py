@@ -4,7 +4,6 @@ A rule is a kind of distortion; *unsupported* is one as well. The words of the o
 `relatedLocations`. A result is recognised again by the words on both sides and not by its line.
 """
 
-import hashlib
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -24,11 +23,11 @@ from fidelity.render.pages import page
 from fidelity.render.view import (
     SEVERITY_RANK,
     Entry,
+    Excuses,
     column_of,
     entries,
     line_of,
     sentence,
-    words,
 )
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -40,8 +39,9 @@ _UNSUPPORTED_TEXT = "No passage of the given originals renders this quotation."
 _RULES = [*(kind.value for kind in DistortionKind), _UNSUPPORTED]
 
 
-def render(report: Report, gate: GateResult | None) -> str:  # noqa: ARG001  # not in this format
+def render(report: Report, gate: GateResult | None) -> str:
     """One run; its results are in the order of the report."""
+    excuses = Excuses(gate)
     run: dict[str, Json] = {
         "tool": {"driver": _driver(report)},
         "columnKind": "unicodeCodePoints",
@@ -56,7 +56,7 @@ def render(report: Report, gate: GateResult | None) -> str:  # noqa: ARG001  # n
                 ],
             }
         ],
-        "results": [result for entry in entries(report) for result in _results(entry)],
+        "results": [result for entry in entries(report) for result in _results(entry, excuses)],
     }
     return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
@@ -114,17 +114,17 @@ def _notification(doc: Document, notice: Notice) -> dict[str, Json]:
     return {"level": "note", "message": {"text": sentence(notice.message)}, "locations": where}
 
 
-def _results(entry: Entry) -> list[Json]:
+def _results(entry: Entry, excuses: Excuses) -> list[Json]:
     results: list[Json] = [
-        _result(entry, found)
+        _result(entry, found, excuses)
         for found in sorted(entry.distortions, key=lambda found: SEVERITY_RANK[found.severity])
     ]
     if entry.label is VerdictLabel.UNSUPPORTED:
-        results.append(_unsupported(entry))
+        results.append(_unsupported(entry, excuses))
     return results
 
 
-def _result(entry: Entry, found: Distortion) -> Json:
+def _result(entry: Entry, found: Distortion, excuses: Excuses) -> Json:
     span = found.hyp.spans[0] if found.hyp else _whole(entry)
     original = entry.original
     related: list[Json] = []
@@ -141,6 +141,7 @@ def _result(entry: Entry, found: Distortion) -> Json:
         "locations": [_location(entry.derivative.document, span)],
         "relatedLocations": related,
         "partialFingerprints": {"words/v1": found.fingerprint},
+        **_state(entry, found.fingerprint, excuses),
         "properties": {
             "severity": found.severity.value,
             "confidence": found.confidence.value,
@@ -151,19 +152,37 @@ def _result(entry: Entry, found: Distortion) -> Json:
     }
 
 
-def _unsupported(entry: Entry) -> Json:
+def _unsupported(entry: Entry, excuses: Excuses) -> Json:
     doc = entry.derivative.document
-    contents = " ".join(words(doc.text, entry.check.pair.quotation.contents).casefold().split())
-    digest = hashlib.sha256(f"{_UNSUPPORTED}\x1f{contents}".encode("utf-8", "replace"))
+    fingerprint = entry.unsupported_fingerprint
     return {
         "ruleId": _UNSUPPORTED,
         "ruleIndex": _RULES.index(_UNSUPPORTED),
         "level": "note",
         "message": {"text": _UNSUPPORTED_TEXT},
         "locations": [_location(doc, _whole(entry))],
-        "partialFingerprints": {"words/v1": digest.hexdigest()[:16]},
+        "partialFingerprints": {"words/v1": fingerprint},
+        **_state(entry, fingerprint, excuses),
         "properties": {"quotation": entry.id, "verdict": entry.label.value},
     }
+
+
+def _state(entry: Entry, fingerprint: str, excuses: Excuses) -> dict[str, Json]:
+    """Whether the finding is new, known to the baseline, or waived; waived ones stay listed."""
+    excuse = excuses.of(entry, fingerprint)
+    state: dict[str, Json] = {}
+    if excuses.has_baseline:
+        is_known = excuse is not None and excuse.waiver is None
+        state["baselineState"] = "unchanged" if is_known else "new"
+    if excuse is not None and excuse.waiver is not None:
+        state["suppressions"] = [
+            {
+                "kind": "external",
+                "status": "accepted",
+                "justification": f"{excuse.waiver.who}: {excuse.waiver.reason}",
+            }
+        ]
+    return state
 
 
 def _whole(entry: Entry) -> Span:

@@ -30,6 +30,7 @@ from fidelity.render.view import (
     LABEL_RANK,
     SIGN,
     Entry,
+    Excuses,
     counted,
     entries,
     line_of,
@@ -82,7 +83,10 @@ def render_pair(
     compared = CheckedDocument(document=documents[1], checks=(check,), notices=())
     report = Report(originals=(documents[0],), derivatives=(compared,), signature="", version="")
     entry = entries(report)[0]
-    parts = [_title(entry), *_body(entry, is_narrow=width < _NARROW, is_located=False)]
+    parts = [
+        _title(entry),
+        *_body(entry, Excuses(None), is_narrow=width < _NARROW, is_located=False),
+    ]
     return _printed(parts, width=width, is_coloured=is_coloured)
 
 
@@ -109,9 +113,10 @@ def _parts(
 ) -> Iterable[RenderableType]:
     yield _heading(report)
     yield _summary(report)
+    excuses = Excuses(gate)
     for entry in found:
         if entry.needs_a_look:
-            yield _block(entry, is_narrow=width < _NARROW)
+            yield _block(entry, excuses, is_narrow=width < _NARROW)
     kept = [entry for entry in found if not entry.needs_a_look]
     if kept:
         yield Text()
@@ -153,14 +158,14 @@ def _summary(report: Report) -> Group:
     )
 
 
-def _block(entry: Entry, *, is_narrow: bool) -> Group:
+def _block(entry: Entry, excuses: Excuses, *, is_narrow: bool) -> Group:
     where = f"{one_line(entry.derivative.document.path)}:{entry.line}  {entry.id}"
     who = f"{one_line(entry.speaker)}, {entry.kind}" if entry.speaker else entry.kind
     return Group(
         Text(),
         Rule(_title(entry), align="left", style="dim", characters="─"),
         Text.assemble((who, "italic"), "   ", (where, "dim")),
-        *_body(entry, is_narrow=is_narrow, is_located=True),
+        *_body(entry, excuses, is_narrow=is_narrow, is_located=True),
     )
 
 
@@ -171,14 +176,18 @@ def _title(entry: Entry) -> Text:
     )
 
 
-def _body(entry: Entry, *, is_narrow: bool, is_located: bool) -> Iterable[RenderableType]:
+def _body(
+    entry: Entry, excuses: Excuses, *, is_narrow: bool, is_located: bool
+) -> Iterable[RenderableType]:
     sides = [
         ("derivative", _side(entry, entry.hyp_pieces, is_hyp=True)),
         _original_side(entry, is_located=is_located),
     ]
     yield _table(sides, is_narrow=is_narrow)
     for number, distortion in enumerate(entry.distortions, start=1):
-        yield _finding(number, distortion)
+        yield _finding(number, distortion, excuses.in_words(entry, distortion.fingerprint))
+    if entry.label is VerdictLabel.UNSUPPORTED:
+        yield from _excuse(excuses.in_words(entry, entry.unsupported_fingerprint))
     if entry.check.scores:
         yield Padding(Text(" · ".join(score_texts(entry.check)), style="dim"), (0, 0, 0, 2))
 
@@ -246,7 +255,7 @@ def _raised(number: int) -> str:
     return str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
-def _finding(number: int, found: Distortion) -> RenderableType:
+def _finding(number: int, found: Distortion, excuse: str) -> RenderableType:
     head = Text.assemble(
         f"{number} ",
         (f"{found.severity.value.upper()}", _SEVERITY_STYLE[found.severity]),
@@ -258,9 +267,14 @@ def _finding(number: int, found: Distortion) -> RenderableType:
         (_quoted(found.hyp), _HYP_STYLE),
         (f"  ({found.confidence.value} confidence)", "dim"),
     )
-    return Padding(
-        Group(head, Padding(Text(sentence(one_line(found.message))), (0, 0, 0, 2))), (0, 0, 0, 2)
-    )
+    message = Padding(Text(sentence(one_line(found.message))), (0, 0, 0, 2))
+    return Padding(Group(head, message, *_excuse(excuse)), (0, 0, 0, 2))
+
+
+def _excuse(words_of_it: str) -> list[RenderableType]:
+    if not words_of_it:
+        return []
+    return [Padding(Text(f"✓ {one_line(words_of_it)}", style="green"), (0, 0, 0, 2))]
 
 
 def _quoted(excerpt: Excerpt | None) -> str:

@@ -13,6 +13,9 @@ from fidelity.records import (
     Distortion,
     Document,
     Excerpt,
+    Excuse,
+    Finding,
+    GateResult,
     Passage,
     Policy,
     Relation,
@@ -20,6 +23,7 @@ from fidelity.records import (
     Severity,
     Span,
     VerdictLabel,
+    unsupported_fingerprint,
 )
 from fidelity.text.marking import Mark, Piece, cut, differing_words, without
 
@@ -113,6 +117,12 @@ class Entry:
         return bool(self.distortions) or LABEL_RANK[self.label] < LABEL_RANK[VerdictLabel.FAITHFUL]
 
     @property
+    def unsupported_fingerprint(self) -> str:
+        """What a waiver of an unsupported quotation names."""
+        text = self.derivative.document.text
+        return unsupported_fingerprint(words(text, self.check.pair.quotation.contents))
+
+    @property
     def line(self) -> int:
         """The line of the derivative that the quotation begins in, from 1."""
         return line_of(self.derivative.document.text, self.check.pair.quotation.contents[0].start)
@@ -155,6 +165,29 @@ class Entry:
             original.text,
             pair.passage.contents,
         )
+
+
+class Excuses:
+    """What the gate did not count, by the finding that it belongs to."""
+
+    def __init__(self, gate: GateResult | None) -> None:
+        self.has_baseline = gate is not None and gate.has_baseline
+        self._by_finding = {excuse.finding: excuse for excuse in gate.excuses} if gate else {}
+
+    def of(self, entry: Entry, fingerprint: str) -> Excuse | None:
+        """The excuse of one finding of a quotation."""
+        path = entry.derivative.document.path
+        return self._by_finding.get(Finding(derivative=path, fingerprint=fingerprint))
+
+    def in_words(self, entry: Entry, fingerprint: str) -> str:
+        """One sentence for people, empty where the finding counts."""
+        excuse = self.of(entry, fingerprint)
+        if excuse is None:
+            return ""
+        if excuse.waiver is None:
+            return "Known: it is in the baseline."
+        waiver = excuse.waiver
+        return f"Waived by {waiver.who} until {waiver.expires.isoformat()}: {waiver.reason}"
 
 
 def entries(report: Report) -> tuple[Entry, ...]:

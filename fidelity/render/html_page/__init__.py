@@ -14,6 +14,7 @@ from fidelity.render.html_page.sides import article_paragraphs, original_paragra
 from fidelity.render.pages import page
 from fidelity.render.view import (
     SIGN,
+    Excuses,
     counted,
     entries,
     headline,
@@ -38,6 +39,7 @@ def render(report: Report, gate: GateResult | None) -> str:
         .render(
             report=report,
             gate=gate,
+            excuses=Excuses(gate),
             policy=policy_in_words(gate.policy) if gate else "",
             headline=headline(report),
             to_check=[entry for entry in found if entry.needs_a_look],
