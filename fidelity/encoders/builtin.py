@@ -8,6 +8,7 @@ library and loops over texts; this file needs only the two libraries that the fo
 import hashlib
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +34,8 @@ class StaticEncoder:
         self._name = name
         self._tokenizer = tokenizer
         self._table = table
+        self._wide = np.empty(table.shape, dtype=np.float32)  # takes memory only row by row
+        self._is_wide = np.zeros(len(table), dtype=bool)
         self._signature = signature
 
     @property
@@ -58,23 +61,29 @@ class StaticEncoder:
         return np.concatenate([self._encode_chunk(chunk) for chunk in chunks])
 
     def _encode_chunk(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        pieces = self._pieces(texts)
-        lengths = np.array([len(row) for row in pieces], dtype=np.int64)
-        sums = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        filled = np.flatnonzero(lengths)
-        if len(filled):
-            numbers = np.fromiter(
-                (number for row in pieces for number in row), np.int64, int(lengths.sum())
-            )
-            starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])[filled]
-            sums[filled] = np.add.reduceat(self._table[numbers].astype(np.float32), starts, axis=0)
-        return to_unit_length(sums)
+        """Sums pieces over distinct words first: the tokenizer, too, never looks past a space."""
+        words: dict[str, int] = {}
+        of_text = [
+            [words.setdefault(word, len(words)) for word in text.split(" ") if word]
+            for text in texts
+        ]
+        pieces = self._pieces(list(words))
+        sums = _segment_sums(self._rows(_flat(pieces)), pieces)
+        return to_unit_length(_segment_sums(sums.take(_flat(of_text), axis=0), of_text))
 
-    def _pieces(self, texts: Sequence[str]) -> list[list[int]]:
+    def _rows(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The vectors of these pieces; each is widened once, as float16 is slow to compute with."""
+        new = np.unique(numbers[~self._is_wide[numbers]])
+        if len(new):
+            self._wide[new] = self._table[new]
+            self._is_wide[new] = True
+        return self._wide.take(numbers, axis=0)
+
+    def _pieces(self, words: list[str]) -> list[list[int]]:
         try:
-            encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+            encodings = self._tokenizer.encode_batch_fast(words, add_special_tokens=False)
         except (UnicodeEncodeError, TypeError):  # a lone surrogate, as in a damaged file
-            mended = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+            mended = [word.encode("utf-8", "replace").decode("utf-8") for word in words]
             encodings = self._tokenizer.encode_batch_fast(mended, add_special_tokens=False)
         return [encoding.ids for encoding in encodings]
 
@@ -136,3 +145,28 @@ def _read_builtin() -> StaticEncoder:
 
 def _has_model(folder: Path) -> bool:
     return (folder / "tokenizer.json").is_file() and (folder / "model.safetensors").is_file()
+
+
+def _flat(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
+    return np.fromiter(chain.from_iterable(rows), np.int64)
+
+
+def _segment_sums(
+    vectors: NDArray[np.float32], segments: Sequence[Sequence[int]]
+) -> NDArray[np.float32]:
+    """The sum of the next len(segment) rows of `vectors`, for each segment; zeros for an empty one.
+
+    Args:
+        vectors: (sum of the lengths, dim).
+        segments: Only their lengths count.
+
+    Returns:
+        (n_segments, dim).
+    """
+    lengths = np.array([len(segment) for segment in segments], dtype=np.int64)
+    sums = np.zeros((len(segments), vectors.shape[1]), dtype=np.float32)
+    filled = np.flatnonzero(lengths)
+    if len(filled):
+        starts = np.cumsum(lengths) - lengths
+        sums[filled] = np.add.reduceat(vectors, starts[filled], axis=0)
+    return sums

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,24 +24,25 @@ _CONFIG: dict[str, object] = {
     "default_prompt_name": None,
     "similarity_fn_name": "cosine",
 }
-_UNKNOWN_LENGTH = 0.02
+_HOLLOW_LENGTH = 0.02
 
 
-def finish(vectors: NDArray[np.float32]) -> NDArray[np.float16]:
+def finish(vectors: NDArray[np.float32], *, hollow: Sequence[int]) -> NDArray[np.float16]:
     """The vectors as they are shipped.
 
-    The scale is such that the mean length is one, which float16 holds well. The unknown piece, row
-    0, becomes a short vector with equal components: a text of unknown pieces alone then has the
-    blank vector of `fidelity.encoders.encoder`, and beside known pieces it counts for little.
+    The scale is such that the mean length is one, which float16 holds well. Pieces that mean
+    nothing become short vectors with equal components: a text of such pieces alone then has the
+    blank vector of `fidelity.encoders.encoder`, and beside others they count for little.
 
     Args:
         vectors: (n_pieces, dim).
+        hollow: The pieces that mean nothing: the unknown, and the mark of a word's beginning.
 
     Returns:
         (n_pieces, dim).
     """
     scaled = vectors / np.linalg.norm(vectors, axis=1).mean()
-    scaled[0] = _UNKNOWN_LENGTH * vectors.shape[1] ** -0.5
+    scaled[list(hollow)] = _HOLLOW_LENGTH * vectors.shape[1] ** -0.5
     table: NDArray[np.float16] = scaled.astype(np.float16)
     return table
 

@@ -8,12 +8,14 @@ nothing of this is left at run time.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch.nn.functional import embedding_bag
 
+from fidelity.errors import InputError
 from fidelity.training.vocabulary import BOUNDARY
 
 _DECAY = 0.99
@@ -76,6 +78,7 @@ class Table:
 
     Attributes:
         weights: (n_features, dim).
+        scale: (n_pieces,), what each piece counts in the mean of a text; all ones at first.
     """
 
     def __init__(self, features: Bags, count: int, dimension: int, *, seed: int) -> None:
@@ -85,6 +88,7 @@ class Table:
         self.weights = torch.randn(count, dimension, generator=generator) * 0.05
         self.second = torch.zeros(count, 1)
         self.age = torch.zeros(count, 1)
+        self.scale = np.ones(self.pieces, dtype=np.float32)
         self._slot = np.zeros(max(count, self.pieces), dtype=np.int64)
 
     def embed(self, bags: Sequence[Bags]) -> "Embedded":
@@ -93,9 +97,7 @@ class Table:
         used, at = self._compact(ids, self.pieces)
         rows = self.features.take(used)
         features, feature_at = self._compact(rows.ids, len(self.weights))
-        lengths = np.diff(rows.starts)
-        shares = np.repeat(1.0 / np.maximum(lengths - 1, 1), lengths).astype(np.float32)
-        shares[rows.starts[:-1]] = 1.0
+        shares = self._shares(rows) * np.repeat(self.scale[used], np.diff(rows.starts))
         leaf = self.weights.index_select(0, torch.from_numpy(features)).requires_grad_()
         tokens = embedding_bag(
             torch.from_numpy(feature_at),
@@ -128,21 +130,49 @@ class Table:
         scale = (second / (1 - _DECAY**age)).sqrt_().add_(_EPSILON)
         self.weights.index_add_(0, rows, gradient.div_(scale), alpha=-rate)
 
+    def save(self, path: Path, step: int) -> None:
+        """Writes vectors, moments and the number of steps taken; whole or not at all."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        scratch = path.with_suffix(".part")
+        state = {"weights": self.weights, "second": self.second, "age": self.age, "step": step}
+        torch.save(state, scratch)
+        scratch.replace(path)
+
+    def load(self, path: Path) -> int:
+        """Takes up what `save` wrote, and returns the number of steps taken.
+
+        Raises:
+            InputError: The checkpoint belongs to a table of another size.
+        """
+        state = torch.load(path, weights_only=True)
+        if state["weights"].shape != self.weights.shape:
+            raise InputError(
+                f"the checkpoint '{path}' is for {tuple(state['weights'].shape)} vectors, "
+                f"this run has {tuple(self.weights.shape)}"
+            )
+        self.weights, self.second, self.age = state["weights"], state["second"], state["age"]
+        return int(state["step"])
+
     def bake(self) -> NDArray[np.float32]:
         """One vector a piece: (n_pieces, dim)."""
-        lengths = np.diff(self.features.starts)
-        shares = np.repeat(1.0 / np.maximum(lengths - 1, 1), lengths).astype(np.float32)
-        shares[self.features.starts[:-1]] = 1.0
         with torch.no_grad():
             baked = embedding_bag(
                 torch.from_numpy(self.features.ids),
                 self.weights,
                 torch.from_numpy(self.features.starts[:-1]),
                 mode="sum",
-                per_sample_weights=torch.from_numpy(shares),
+                per_sample_weights=torch.from_numpy(self._shares(self.features)),
             )
-        vectors: NDArray[np.float32] = baked.numpy()
+        vectors: NDArray[np.float32] = baked.numpy() * self.scale[:, None]
         return vectors
+
+    @staticmethod
+    def _shares(rows: Bags) -> NDArray[np.float32]:
+        """One for the piece itself, and one in all for its n-grams."""
+        lengths = np.diff(rows.starts)
+        shares = np.repeat(1.0 / np.maximum(lengths - 1, 1), lengths).astype(np.float32)
+        shares[rows.starts[:-1]] = 1.0
+        return shares
 
     def _compact(
         self, ids: NDArray[np.int64], limit: int

@@ -1,0 +1,200 @@
+"""Everything a run draws from, read and cut into pieces."""
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from fidelity.encoders.datasets import rated_pairs
+from fidelity.errors import InputError
+from fidelity.training.corpus import Corpus, read_corpus
+from fidelity.training.inflections import forms_of, read_frequencies, word_counts
+from fidelity.training.lexicon import read_lexicon, read_training_antonyms
+from fidelity.training.settings import TrainingSettings
+from fidelity.training.table import Bags
+from fidelity.training.vocabulary import train_tokenizer
+
+RATED_LANGUAGES = ("en", "de", "fr", "es", "ru")
+_TOKENIZER_LINES = 30_000  # a language; twice as many in English, half where spaces are missing
+_LIST_WORDS = 200_000  # what a list of frequencies adds up to, a language
+_CHUNK = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """Rated pairs in five languages; line i of each language says the same.
+
+    `bags` holds the texts: language after language, pair after pair, first then second.
+    """
+
+    bags: Bags
+    scores: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a run draws from.
+
+    Attributes:
+        corpus: Groups of sentences, and `sentences` as pieces.
+        lexicon: Groups of words, phrases and definitions, and `words` as pieces. After the texts of
+            the groups, `words` goes on with inflected forms.
+        form_starts: (n_texts + 1,): the forms of text i are the bags from `form_starts[i]` to
+            `form_starts[i + 1]`, counted behind the texts of the lexicon.
+        antonyms: For each antonym row, the texts of the word and those of its opposite.
+        rated: The STS train split; None when it is absent.
+        frequencies: (n_pieces,): the highest relative frequency in any language.
+    """
+
+    corpus: Corpus
+    sentences: Bags
+    lexicon: Corpus
+    words: Bags
+    form_starts: NDArray[np.int64]
+    form_rows: NDArray[np.int64]
+    antonyms: tuple[tuple[NDArray[np.int64], NDArray[np.int64]], ...]
+    rated: Rated | None
+    frequencies: NDArray[np.float64]
+
+
+def read_texts(settings: TrainingSettings) -> tuple[Corpus, Corpus]:
+    """The sentences and the lexicon of the data folder.
+
+    Raises:
+        InputError: The folder holds no parallel text.
+    """
+    corpus = read_corpus(settings.data)
+    if not corpus.texts:
+        raise InputError(f"nothing to train on in '{settings.data}': expected parallel/en-*.tsv.xz")
+    return corpus, read_lexicon(settings.data)
+
+
+def build_tokenizer(settings: TrainingSettings, corpus: Corpus, lexicon: Corpus) -> Tokenizer:
+    """A vocabulary in which each language has about the same share of the counts."""
+    draw = random.Random(settings.seed)  # noqa: S311  (no secret hangs on it)
+    texts: list[str] = []
+    for source in (corpus, lexicon):
+        by_language: dict[str, list[str]] = defaultdict(list)
+        for text, language in zip(source.texts, source.languages, strict=True):
+            by_language[language].append(text)
+        for language in sorted(by_language):
+            rows = by_language[language]
+            limit = _TOKENIZER_LINES
+            if language in {"zh", "ja"}:
+                limit //= 2
+            elif language == "en" and source is corpus:
+                limit *= 2
+            texts += draw.sample(rows, min(limit, len(rows)))
+    listed: Counter[str] = Counter()
+    for counts in read_frequencies(settings.data, total=_LIST_WORDS).values():
+        listed.update({word: count for word, count in counts.items() if count})
+    return train_tokenizer(texts, size=settings.pieces, words=listed)
+
+
+def prepare(
+    settings: TrainingSettings,
+    corpus: Corpus,
+    lexicon: Corpus,
+    tokenizer: Tokenizer,
+    progress: Callable[[int, int], None],
+) -> Material:
+    """Cuts all texts into pieces and joins words with their forms and opposites."""
+    forms = _forms(settings, corpus)
+    rows: list[str] = []
+    starts = [0]
+    for text, language in zip(lexicon.texts, lexicon.languages, strict=True):
+        rows += forms.get((language, text.lower()), ()) if " " not in text else ()
+        starts.append(len(rows))
+    distinct = {form: number for number, form in enumerate(dict.fromkeys(rows))}
+    sentences = cut(tokenizer, corpus.texts, progress)
+    words = cut(tokenizer, [*lexicon.texts, *distinct], progress)
+    return Material(
+        corpus=corpus,
+        sentences=sentences,
+        lexicon=lexicon,
+        words=words,
+        form_starts=np.array(starts, dtype=np.int64),
+        form_rows=np.array([len(lexicon.texts) + distinct[form] for form in rows], dtype=np.int64),
+        antonyms=_antonyms(settings, lexicon),
+        rated=_rated(settings, tokenizer),
+        frequencies=_frequencies(corpus, sentences, tokenizer.get_vocab_size()),
+    )
+
+
+def cut(
+    tokenizer: Tokenizer,
+    texts: Sequence[str],
+    progress: Callable[[int, int], None] | None = None,
+) -> Bags:
+    """The pieces of each text; a text without any has the unknown piece."""
+    ids: list[NDArray[np.int64]] = []
+    lengths: list[int] = []
+    for start in range(0, len(texts), _CHUNK):
+        part = list(texts[start : start + _CHUNK])
+        rows = [e.ids or [0] for e in tokenizer.encode_batch_fast(part, add_special_tokens=False)]
+        lengths += [len(row) for row in rows]
+        ids.append(np.fromiter((i for row in rows for i in row), np.int64))
+        if progress is not None:
+            progress(start + len(part), len(texts))
+    return Bags(
+        np.concatenate([np.empty(0, np.int64), *ids]),
+        np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
+    )
+
+
+def _forms(settings: TrainingSettings, corpus: Corpus) -> dict[tuple[str, str], tuple[str, ...]]:
+    if not settings.inflect or not settings.words:
+        return {}
+    counts = word_counts(corpus)
+    for language, listed in read_frequencies(settings.data, total=10**6).items():
+        counts[language].update({word: max(count, 2) for word, count in listed.items()})
+    ranked = {
+        language: [
+            word
+            for word, count in sorted(words.items(), key=lambda item: (-item[1], item[0]))
+            if count > 1
+        ]
+        for language, words in counts.items()
+    }
+    return forms_of(ranked)
+
+
+def _antonyms(
+    settings: TrainingSettings, lexicon: Corpus
+) -> tuple[tuple[NDArray[np.int64], NDArray[np.int64]], ...]:
+    rows: dict[str, list[int]] = defaultdict(list)
+    for number, (text, language) in enumerate(zip(lexicon.texts, lexicon.languages, strict=True)):
+        if language == "en":
+            rows[text].append(number)
+    found = read_training_antonyms(settings.data)
+    return tuple(
+        (np.array(rows[word]), np.array(rows[opposite]))
+        for word, opposite in zip(found.words, found.opposites, strict=True)
+        if word in rows and opposite in rows
+    )
+
+
+def _rated(settings: TrainingSettings, tokenizer: Tokenizer) -> Rated | None:
+    parts = [rated_pairs(settings.data, language, "train") for language in RATED_LANGUAGES]
+    if not settings.rated_steps or not parts[0] or len({len(part) for part in parts}) > 1:
+        return None
+    texts = [text for part in parts for pair in part for text in (pair.first, pair.second)]
+    return Rated(
+        cut(tokenizer, texts), np.array([pair.score for pair in parts[0]], dtype=np.float32)
+    )
+
+
+def _frequencies(corpus: Corpus, sentences: Bags, pieces: int) -> NDArray[np.float64]:
+    names = sorted(set(corpus.languages))
+    number = {name: at for at, name in enumerate(names)}
+    of_text = np.array([number[name] for name in corpus.languages])
+    of_piece = np.repeat(of_text, np.diff(sentences.starts))
+    highest = np.zeros(pieces)
+    for at in range(len(names)):
+        counts = np.bincount(sentences.ids[of_piece == at], minlength=pieces)
+        highest = np.maximum(highest, counts / max(1, counts.sum()))
+    return highest
