@@ -1,70 +1,154 @@
 """Stage 1: files in, documents out, through one door.
 
-A reader takes the decoded text of a file and returns the text that fidelity works on; offsets
-everywhere refer to that text, which is what `fidelity text FILE` prints.
+A reader returns the text that fidelity works on; offsets everywhere refer to that text, which is
+what `fidelity text FILE` prints. A bilingual file gives two such texts, and the segments that
+answer each other. A reader, and the library that it needs, is loaded when a file asks for it.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+import importlib
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
+from typing import cast
 
-from fidelity.documents import markdown, plain
 from fidelity.documents.boilerplate import find_boilerplate, find_title
-from fidelity.documents.charset import decode
+from fidelity.documents.charset import declared_charset, decode
+from fidelity.documents.formats import READERS, Format, endings
 from fidelity.errors import InputError, UsageError
-from fidelity.records import Document
-from fidelity.text.language import detect
-
-READERS = MappingProxyType(
-    {
-        ".txt": plain.read,
-        ".text": plain.read,
-        "": plain.read,
-        ".md": markdown.read,
-        ".markdown": markdown.read,
-    }
+from fidelity.records import (
+    Bitext,
+    Document,
+    Notice,
+    ReaderOptions,
+    Reading,
+    SegmentedDocument,
+    Span,
 )
-"""file ending -> reader (decoded text in, article text out)"""
+from fidelity.text.language import UNDETERMINED, detect
 
-_Reader = Callable[[str], str]
+__all__ = ["READERS", "find", "is_bilingual", "read", "read_segments"]
+
+# Text or bytes, as the format says; an article or a bilingual file, likewise.
+_Reader = Callable[[str | bytes, ReaderOptions], Reading | Bitext]
+# Half of a character: JSON can spell it, no encoding can write it.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def read(path: Path, *, id: str, language: str | None = None) -> Document:  # noqa: A002  # the record's own word
-    """Read one file.
+def read(
+    path: Path,
+    *,
+    id: str,  # noqa: A002  # the record's own word
+    language: str | None = None,
+    options: ReaderOptions | None = None,
+) -> Document:
+    """Read one file; of a bilingual one, the translation.
 
     Args:
         path: a file whose ending is among `READERS`.
         id: the document's id, such as `o1`.
-        language: BCP 47; detected from the text when left out.
+        language: BCP 47; detected from the text when left out, what the file says weighed in.
+        options: what the file does not say of itself.
 
     Raises:
-        UsageError: there is no such file, it is a folder, or nothing reads its format.
-        InputError: it is empty, binary, or not in the encoding that it declares.
+        UsageError: there is no such file, it is a folder, nothing reads its format, or the
+            library that does is not installed.
+        InputError: it is empty, damaged, or not in the encoding that it declares.
     """
-    reader = _reader_for(path)
+    form = _format_of(path)
+    if form.is_bilingual:
+        return read_segments(path, derivative_id=id, language=language, options=options).derivative
     raw = _bytes_of(path)
-    decoded = decode(raw, path)
-    text = reader(decoded.text)
+    given, notices = _content(form, raw, path, options or ReaderOptions())
+    reading = cast("Reading", given)
+    text = _SURROGATE.sub("\ufffd", reading.text)
     if not text.strip():
         raise InputError(f"expected an article, got no text in {str(path)!r}")
-    boilerplate = find_boilerplate(text)
+    boilerplate = _merged(reading.boilerplate, find_boilerplate(text))
     return Document(
         id=id,
         path=str(path),
-        language=language or detect(text),
+        language=language or _language(text, reading.language),
         text=text,
         sha256=hashlib.sha256(raw).hexdigest(),
-        title=find_title(text, boilerplate),
+        title=reading.title or find_title(text, boilerplate),
         boilerplate=boilerplate,
-        notices=decoded.notices,
+        notices=notices + reading.notices,
+        byline=reading.byline,
+        published=reading.published,
     )
 
 
-def find(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """The files that `paths` name: a file is itself, a folder every readable file in it, sorted.
+def read_segments(
+    path: Path,
+    *,
+    original_id: str = "o1",
+    derivative_id: str = "d1",
+    language: str | None = None,
+    original_language: str | None = None,
+    options: ReaderOptions | None = None,
+) -> SegmentedDocument:
+    """Read a bilingual file: both sides, and which stretch translates which.
 
-    Hidden files and folders are left out. A file named twice counts once.
+    Args:
+        path: a file for which `is_bilingual` holds.
+        original_id: the id of the side that was translated.
+        derivative_id: the id of the translation.
+        language: of the translation, BCP 47; what the file declares, else detected.
+        original_language: of the other side, likewise.
+        options: the columns of a table.
+
+    Raises:
+        UsageError: as for `read`, or the file is not bilingual, or lacks a column that is named.
+        InputError: it is damaged, or holds no translation.
+    """
+    form = _format_of(path)
+    if not form.is_bilingual:
+        raise UsageError(f"expected a bilingual file, got {form.name}: {str(path)!r}")
+    raw = _bytes_of(path)
+    wanted = replace(
+        options or ReaderOptions(), source_language=original_language, target_language=language
+    )
+    given, notices = _content(form, raw, path, wanted)
+    bitext = cast("Bitext", given)
+    # loaded here: nothing else in it needs an XML library
+    from fidelity.documents.segments import join
+
+    sides = join(bitext.translations)
+    if not sides.segments:
+        got = f"none in {len(bitext.translations)} segments"
+        raise InputError(f"expected translations, got {got}: {str(path)!r}")
+    digest = hashlib.sha256(raw).hexdigest()
+    original = Document(
+        id=original_id,
+        path=str(path),
+        language=original_language or bitext.source_language or detect(sides.original),
+        text=sides.original,
+        sha256=digest,
+    )
+    derivative = Document(
+        id=derivative_id,
+        path=str(path),
+        language=language or bitext.target_language or detect(sides.derivative),
+        text=sides.derivative,
+        sha256=digest,
+        notices=notices + sides.notices,
+    )
+    return SegmentedDocument(original=original, derivative=derivative, segments=sides.segments)
+
+
+def is_bilingual(path: Path) -> bool:
+    """Whether the file's ending means segments with their translations: `read_segments`."""
+    form = READERS.get(path.suffix.lower())
+    return form is not None and form.is_bilingual
+
+
+def find(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The files that `paths` name: a file is itself, a folder every readable article in it, sorted.
+
+    Hidden files and folders are left out, and so are data and bilingual formats, which must be
+    named. A file named twice counts once.
 
     Raises:
         UsageError: a path does not exist, or a folder holds no file that a reader reads.
@@ -85,31 +169,87 @@ def _files(path: Path) -> list[Path]:
         file
         for file in path.rglob("*")
         if file.is_file()
-        and file.suffix.lower() in READERS
         and file.suffix
+        and (form := READERS.get(file.suffix.lower())) is not None
+        and form.is_found
         and not any(part.startswith(".") for part in file.relative_to(path).parts)
     )
     if not inside:
-        endings = ", ".join(ending for ending in READERS if ending)
-        raise UsageError(f"expected files ending in {endings}, got none in folder {str(path)!r}")
+        wanted = endings(found_only=True)
+        raise UsageError(f"expected files ending in {wanted}, got none in folder {str(path)!r}")
     return inside
 
 
-def _reader_for(path: Path) -> _Reader:
+def _format_of(path: Path) -> Format:
     if path.is_dir():
         raise UsageError(f"expected a file, got the folder {str(path)!r}")
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        endings = ", ".join(ending for ending in READERS if ending)
-        raise UsageError(f"expected a file ending in {endings}, got {path.suffix!r}: {str(path)!r}")
-    return reader
+    form = READERS.get(path.suffix.lower())
+    if form is None:
+        raise UsageError(
+            f"expected a file ending in {endings()}, got {path.suffix!r}: {str(path)!r}"
+        )
+    return form
 
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        raw = path.read_bytes()
     except FileNotFoundError as error:
         raise UsageError(f"expected a file, got no {str(path)!r}") from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UsageError(f"expected a readable file, got {reason!r}: {str(path)!r}") from error
+    if not raw:
+        raise InputError(f"expected an article, got an empty file: {str(path)!r}")
+    return raw
+
+
+def _content(
+    form: Format, raw: bytes, path: Path, options: ReaderOptions
+) -> tuple[Reading | Bitext, tuple[Notice, ...]]:
+    """What the format's reader makes of a file, and what decoding it had to say."""
+    reader = _reader_of(form, path)
+    try:
+        if not form.takes_text:
+            return reader(raw, options), ()
+        decoded = decode(raw, path, charset=options.charset or declared_charset(raw))
+        return reader(decoded.text, options), decoded.notices
+    except (InputError, UsageError) as error:
+        # readers know what is wrong, not where
+        if str(path) in str(error):
+            raise
+        raise type(error)(f"{error}: {str(path)!r}") from error
+
+
+def _reader_of(form: Format, path: Path) -> _Reader:
+    try:
+        module = importlib.import_module(f"fidelity.documents.{form.module}")
+    except ModuleNotFoundError as error:
+        if form.extra is None:
+            raise
+        raise UsageError(
+            f"expected the library {error.name!r} for {form.name} files, got none installed "
+            f"(pip install 'fidelity[{form.extra}]'): {str(path)!r}"
+        ) from error
+    return cast("_Reader", getattr(module, form.function))
+
+
+def _language(text: str, declared: str | None) -> str:
+    """The language of the words; what a file declares settles what they leave open.
+
+    Declarations come from templates, and are wrong too often to be believed against the words.
+    """
+    if declared is None:
+        return detect(text)
+    short = declared.split("-")[0].lower()
+    detected = detect(text, default=short)
+    return declared if detected in {short, UNDETERMINED} else detected
+
+
+def _merged(own: Sequence[Span], found: Sequence[Span]) -> tuple[Span, ...]:
+    """Both lists in order, without what overlaps."""
+    kept: list[Span] = []
+    for span in sorted({*own, *found}):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)

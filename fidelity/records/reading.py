@@ -17,6 +17,8 @@ class ReaderOptions:
         source_field: the column of a table that holds what was translated, by name or by number
             from 1.
         target_field: the column that holds the translation.
+        source_language: which side of a file in several languages was translated (BCP 47).
+        target_language: which side is the translation.
     """
 
     charset: str | None = None
@@ -24,6 +26,8 @@ class ReaderOptions:
     title_field: str | None = None
     source_field: str | None = None
     target_field: str | None = None
+    source_language: str | None = None
+    target_language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,168 @@
+"""HTML and XML: parsed without surprises, and reduced to the words that a reader sees.
+
+No reader, but what several readers share.
+"""
+
+import html
+import re
+from collections.abc import Callable
+
+import lxml.html
+from lxml import etree
+
+from fidelity.errors import InputError
+
+# What starts a new line on the page; the last row is how trafilatura names such elements.
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre "
+    "section summary table tbody td tfoot th thead title tr ul "
+    "cell head item list quote row".split()
+)
+_BREAKS = frozenset({"br", "lb"})
+# Never words: code, controls, and what stands in for a picture or a film.
+_SILENT = frozenset(
+    "audio button canvas embed head-matter iframe input map math noscript object script select "
+    "style svg template textarea video".split()
+)
+_INLINE = (
+    "a abbr b bdi bdo big cite code del dfn em font i img ins kbd label mark q ruby s samp small "
+    "span strike strong sub sup time tt u var wbr"
+).split()
+_TAG = re.compile(
+    rf"</?({'|'.join([*_INLINE, 'br', *sorted(_BLOCKS)])})(?=[\s/>])[^<>]*>", re.IGNORECASE
+)
+_BLOCK_TAG = re.compile(r"<(p|div|br|li|h[1-6]|blockquote)(?=[\s/>])[^<>]*>", re.IGNORECASE)
+# As white space folds on a page: a no-break space stays.
+_SPACES = re.compile(r"[ \t\r\f]+")
+_LINES = re.compile(r" ?\n ?")
+# What XML may not hold, and no page shows.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def parse_xml(raw: bytes) -> etree._Element:
+    """The root element of an XML file; no entity is expanded, nothing is fetched.
+
+    Raises:
+        InputError: it is no XML, or it declares entities of its own, as XML bombs do.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(raw, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise InputError(f"expected XML, got {_first_line(error)}") from error
+    dtd = root.getroottree().docinfo.internalDTD
+    declared = [entity.name for entity in dtd.iterentities()] if dtd is not None else []
+    # those of a DTD elsewhere, which is not fetched
+    used = [entity.text for entity in root.iter(etree.Entity)]
+    if declared or used:
+        raise InputError(f"expected XML without entities of its own, got {(declared + used)[0]!r}")
+    return root
+
+
+def parse_html(text: str) -> lxml.html.HtmlElement | None:
+    """The root element of a page, quotation elements with their marks; None for no element."""
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        root = lxml.html.document_fromstring(_CONTROL.sub("", text).encode(), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    for element in root.iter():
+        # a character reference can smuggle in what no page shows
+        element.text = _CONTROL.sub("", element.text) if element.text else None
+        element.tail = _CONTROL.sub("", element.tail) if element.tail else None
+    _mark_quotations(root)
+    return root
+
+
+def blocks(root: etree._Element, *, silent: frozenset[str] = frozenset()) -> list[str]:
+    """The text of each block below `root`, white space folded; a forced line break is a line feed.
+
+    Elements named in `silent` are left out, scripts and the like always.
+    """
+    found: list[str] = []
+    pieces: list[str] = []
+    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walker:
+        name = _name(element)
+        if event == "start":
+            if name in _SILENT or name in silent:
+                walker.skip_subtree()
+            else:
+                _flush(found, pieces, name)
+                pieces.append("\n" if name in _BREAKS else _folded(element.text))
+            continue
+        _flush(found, pieces, name)
+        if element is not root:
+            pieces.append(_folded(element.tail))
+    _flush(found, pieces, "body")
+    return found
+
+
+def inline_text(element: etree._Element, stands_for: Callable[[etree._Element], str | None]) -> str:
+    """The text of a segment.
+
+    `stands_for` gives what is read in place of an inline element, and None for one whose content
+    is text.
+    """
+    pieces: list[str] = []
+    walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, part in walker:
+        if event == "start":
+            shown = stands_for(part)
+            pieces.append(shown if shown is not None else part.text or "")
+            if shown is not None:
+                walker.skip_subtree()
+        elif part is not element:
+            pieces.append(part.tail or "")
+    return "".join(pieces)
+
+
+def has_blocks(text: str) -> bool:
+    """Whether a string is a piece of a page and not plain text."""
+    return _BLOCK_TAG.search(text) is not None
+
+
+def visible(text: str) -> str:
+    """A string without the tags and character references of HTML in it.
+
+    Only tags that HTML knows: `<file>` in a help text is a word.
+    """
+    without = _TAG.sub(lambda tag: "\n" if tag[1].lower() in _BREAKS else "", text)
+    return html.unescape(without)
+
+
+def _flush(found: list[str], pieces: list[str], name: str) -> None:
+    """End a block where the element of this name begins or ends one."""
+    if name not in _BLOCKS:
+        return
+    text = _LINES.sub("\n", _SPACES.sub(" ", "".join(pieces))).strip()
+    pieces.clear()
+    if text:
+        found.append(text)
+
+
+def _name(element: etree._Element) -> str:
+    """The local name; empty for a comment or an instruction."""
+    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+
+
+def _folded(text: str | None) -> str:
+    return (text or "").replace("\n", " ")
+
+
+def _mark_quotations(root: lxml.html.HtmlElement) -> None:
+    """Print the marks that a browser draws around `<q>`."""
+    for element in list(root.iter("q")):
+        element.text = "“" + (element.text or "")
+        if len(element):
+            element[-1].tail = (element[-1].tail or "") + "”"
+        else:
+            element.text += "”"
+        element.drop_tag()
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]

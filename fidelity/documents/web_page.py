@@ -1,0 +1,71 @@
+"""HTML: the article of a page, by trafilatura (Apache-2.0); menus and widgets stay behind."""
+
+import re
+
+import trafilatura
+from lxml.html import HtmlElement
+
+from fidelity.documents import markup
+from fidelity.records import Notice, ReaderOptions, Reading
+
+# Where no article is recognised, these are still none.
+_FURNITURE = frozenset({"nav", "footer", "head", "aside"})
+# Only a date that the markup gives: one found in the prose may be any date.
+# The latest one allowed is fixed, so that the same page reads alike tomorrow.
+_DATE = {"extensive_search": False, "original_date": True, "max_date": "2199-12-31"}
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+
+def read(text: str, options: ReaderOptions) -> Reading:  # noqa: ARG001  # every reader's signature
+    """The headline, and under it the article's paragraphs, a blank line between blocks."""
+    root = markup.parse_html(text)
+    if root is None:
+        return Reading(text="")
+    language = _language(root)
+    headings = [" ".join(heading.text_content().split()) for heading in root.iter("h1")]
+    everything = markup.blocks(root, silent=_FURNITURE)
+    found = trafilatura.bare_extraction(
+        root,
+        fast=True,  # the second opinions cost time and lose paragraphs
+        favor_recall=True,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params=_DATE,
+    )
+    if not isinstance(found, trafilatura.settings.Document) or found.body is None:
+        return _whole_page(everything, language)
+    article = markup.blocks(found.body)
+    if not article:
+        return _whole_page(everything, language)
+    title = _title(headings, found.title)
+    if title and title not in article[:2]:
+        article.insert(0, title)
+    return Reading(
+        text="\n\n".join(article) + "\n",
+        title=title,
+        byline=found.author,
+        published=found.date,
+        language=language,
+    )
+
+
+def _whole_page(everything: list[str], language: str | None) -> Reading:
+    notice = Notice(stage="documents", message="no article recognised in the page; all of it read")
+    return Reading(
+        text="\n\n".join(everything) + "\n" if everything else "",
+        language=language,
+        notices=(notice,),
+    )
+
+
+def _title(headings: list[str], declared: str | None) -> str | None:
+    """The page's own headline; what the head of the file says often carries the site's name."""
+    for heading in headings:
+        if declared and heading and (heading in declared or declared in heading):
+            return heading
+    return declared or next(filter(None, headings), None)
+
+
+def _language(root: HtmlElement) -> str | None:
+    declared = str(root.get("lang") or root.get("xml:lang") or "")
+    return declared if _LANGUAGE.fullmatch(declared) else None
