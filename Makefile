@@ -16,7 +16,7 @@ $(VENV)/.core: pyproject.toml constraints.txt
 
 # What its tests and linters need besides.
 $(VENV)/.dev: $(VENV)/.core
-	$(PIP) install -c constraints.txt -e '.[transformers]' --group dev
+	$(PIP) install -c constraints.txt -e '.[formats,transformers]' --group dev
 	@touch $@
 
 demo: $(VENV)/.core ## check the sample articles in seeds/ and write reports/
