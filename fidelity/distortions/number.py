@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from fidelity import lexicons
 from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity, Token
 from fidelity.text.counterparts import Answer, answers, relative_difference
+from fidelity.text.numerals import NumeralForm
 from fidelity.text.quantities import COUNT, Bound, Quantity
 
 KIND = DistortionKind.NUMBER
@@ -83,7 +84,8 @@ def _severity(answer: Answer, factor: float) -> Severity:
     if factor >= _CRITICAL_FACTOR or 0 < factor <= 1 / _CRITICAL_FACTOR:
         return Severity.CRITICAL
     below, above = sorted((answer.hyp.low, answer.ref.low))
-    if 0 < below < 1 < above and answer.hyp.dimension in {COUNT, "ratio"}:
+    forms = {answer.hyp.numeral.form, answer.ref.numeral.form}
+    if 0 < below < 1 < above and NumeralForm.MULTIPLE in forms:
         return Severity.CRITICAL  # half for twice: the comparison is turned round
     rough = Bound.ABOUT in {answer.hyp.bound, answer.ref.bound}
     if rough and factor and relative_difference(factor, 1) < _SLIGHT:

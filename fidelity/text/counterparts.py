@@ -8,7 +8,7 @@ from itertools import pairwise
 from fidelity.records import Alignment
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.numerals import NumeralForm
-from fidelity.text.quantities import COUNT, Bound, Quantity, quantities
+from fidelity.text.quantities import COUNT, CURRENCIES, Bound, Quantity, quantities
 
 _EQUAL, _EQUAL_SHARE = 1e-6, 1e-3  # relative; float noise, and 0.333 for a third
 # A conversion is printed in round figures: "about 20 feet" is 6.1 metres, and "six" will do.
@@ -173,7 +173,10 @@ def _comparable(hyp: Quantity, ref: Quantity) -> float:
         return float(hyp.dimension == ref.dimension != COUNT)
     if hyp.dimension == ref.dimension:
         return 1.0
-    return 0.5 if COUNT in {hyp.dimension, ref.dimension} else 0.0
+    dimensions = {hyp.dimension, ref.dimension}
+    if dimensions <= CURRENCIES:  # another figure in another currency may be a conversion
+        return 0.5 * (hyp.numeral.low == ref.numeral.low)
+    return 0.5 if COUNT in dimensions or dimensions == {_SHARE, "points"} else 0.0
 
 
 def _stands_for(hyp: Quantity, ref: Quantity, links: Linkage, distance: float) -> bool:

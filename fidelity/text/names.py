@@ -134,7 +134,8 @@ def is_common_word(token: Token, language: str = "en") -> bool:
     Given names that are also words ("Mark") are taken for names.
     """
     given = lexicons.words("en", "nicknames", "also_a_word")
-    return token.norm not in given and not _unknown(token.norm, language)
+    is_name = token.norm in given or token.norm in _known_places()
+    return not is_name and not _unknown(token.norm, language)
 
 
 def expansion(acronym: str, tokens: Sequence[Token], language: str = "en") -> tuple[int, ...]:

@@ -13,6 +13,8 @@ from fidelity.text.function_words import is_content
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f]\d{3})+$")
 _DECIMAL_COMMA = re.compile(r"\d+,(?:\d|\d\d)$")
 _ONLY_ZEROS = re.compile(r"000$")
+_DECIMAL_POINT = re.compile(r"\d+\.(?:\d|\d\d|\d{4,})$")
+_GROUP = re.compile(r"\d{3}(?:,\d+)?$")
 _ORDINAL_ENDING = {"st", "nd", "rd", "th"}
 _HYPHENS = {"-", "‐", "‑"}
 # Below this, "one in five" is a share; "3 in 2014" is not.
@@ -75,6 +77,8 @@ def figure_value(text: str, language: str = "en") -> float | None:
         whole, fraction = text.replace(point, ""), ""
     if point == "." and not fraction and _DECIMAL_COMMA.match(whole):
         whole, _, fraction = whole.partition(",")  # "3,5 million", left over from elsewhere
+    if point == "," and not fraction and _DECIMAL_POINT.match(whole):
+        whole, _, fraction = whole.partition(".")  # "3.5 millones", as Mexico writes it
     if _ONLY_ZEROS.match(fraction):
         whole, fraction = whole + fraction, ""  # "272.000" people
     plain = "".join(character for character in whole if character not in separators)
@@ -182,20 +186,20 @@ def _cardinal(tokens: Sequence[Token], place: int, language: str) -> Numeral | N
     """24; twenty-four; 3.5 million; 2.3m; a hundred and five; two dozen."""
     units, scales = _values(language, "cardinal"), _values(language, "scale")
     total, current, at = 0.0, None, place
-    if tokens[at].norm in {"a", "an"} and _norm(tokens, at + 1) in scales:
-        current, at = 1.0, at + 1
-        if len(_norm(tokens, at)) == 1:
-            return None
+    if tokens[at].norm in {"a", "an"} and len(_norm(tokens, at + 1)) > 1:
+        current, at = (1.0, at + 1) if _norm(tokens, at + 1) in scales else (None, at)
     while at < len(tokens):
         step = at + 1 if current is not None and _is_joint(tokens, at) else at
         word = _norm(tokens, step)
         figure = figure_value(tokens[step].text, language) if step < len(tokens) else None
         if figure is not None and current is None and step == at:
             current = figure
+        elif figure is not None and step == at > place and _is_group(tokens, at, language):
+            current = (current or 0) * 1000 + figure
         elif word in units and _fits(current, units[word]) and _may_follow(tokens, place, step):
             current = (current or 0) + units[word]
         elif word in scales and (current is not None or word == "hundred") and step - at < 2:
-            if len(word) <= 3 and not _is_suffix(tokens, step):
+            if len(word) <= 3 and word not in units and not _is_suffix(tokens, step):
                 break
             current, total = _scaled(total, current if current is not None else 1, scales[word])
         else:
@@ -207,15 +211,16 @@ def _cardinal(tokens: Sequence[Token], place: int, language: str) -> Numeral | N
         return None
     value = total + current
     is_weak = at - place == 1 and tokens[place].norm == "one"
-    return Numeral(
-        start=place, end=at, low=value, high=value, form=NumeralForm.CARDINAL, is_weak=is_weak
-    )
+    form = NumeralForm.MULTIPLE if _norm(tokens, at) == "times" else NumeralForm.CARDINAL
+    return Numeral(start=place, end=at, low=value, high=value, form=form, is_weak=is_weak)
 
 
 def _scaled(total: float, current: float, scale: float) -> tuple[float, float]:
     """The running group and the finished groups after a scale word: (current, total)."""
     if scale <= 100:
         return current * scale, total
+    if not current:
+        return 0.0, total * scale  # "3 mil millones", three thousand million
     return 0.0, total + current * scale
 
 
@@ -226,6 +231,15 @@ def _fits(current: float | None, value: float) -> bool:
     if current % 100 == 0:
         return True
     return current % 10 == 0 and 20 <= current % 100 <= 90 and 0 < value < 10
+
+
+def _is_group(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Whether three figures go on the number before: "1 200,5", as most of Europe writes it."""
+    before, token = tokens[at - 1], tokens[at]
+    if language.split("-", maxsplit=1)[0] in _COMMA_IS_DECIMAL_POINT_NOT:
+        return False
+    is_near = token.span.start - before.span.end == 1
+    return is_near and len(before.text) <= 3 and _GROUP.match(token.text) is not None
 
 
 def _may_follow(tokens: Sequence[Token], place: int, step: int) -> bool:

@@ -13,6 +13,9 @@ from fidelity.text.numerals import Numeral, NumeralForm, numerals, scale_of
 from fidelity.text.phrases import find_phrases
 
 COUNT = "count"
+CURRENCIES = frozenset(
+    "usd eur gbp yen cny rub inr franc krona krone pln uah try peso won ils".split()
+)
 _LONGEST_UNIT = 4  # words: "kilometre per hour" with a hyphen before it
 _CURRENCY_SIGNS = frozenset("$€£¥₹")
 _TIME = "time"
