@@ -170,6 +170,8 @@ def _is_rendered(negator: Negator, mine: _Side, other: _Side, turned: Sequence[i
     place = _place(negator, mine)
     if place is None:
         return True
+    if any(negator.target in one.indices for one in mine.unanswered):
+        return True  # "not wrong", "could not refuse": two negatives make none
     if negator.kind is NegatorKind.IMPLICIT and (
         negator.target not in mine.sure or any(i in mine.to_other for i in negator.indices)
     ):
@@ -216,9 +218,7 @@ def _unanswered_near(
     *,
     within: int = _NEARBY,
 ) -> list[Negator]:
-    return [
-        one for one in side.unanswered if one.kind in kinds and _distance(one, place) <= within
-    ]
+    return [one for one in side.unanswered if one.kind in kinds and _distance(one, place) <= within]
 
 
 def _finding(

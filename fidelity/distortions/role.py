@@ -2,7 +2,8 @@
 
 What it finds:
     Agent and patient that changed places ("had been warned by the bank" to "had warned the
-    bank"), the two sides of a comparison, of a cause or of a way that changed places.
+    bank"), the two sides of a comparison that changed places, a pronoun that points to somebody
+    else ("his father" to "her father").
 
 Why it matters:
     All words are there, so no count of words notices; victim and culprit are exchanged.
@@ -13,7 +14,8 @@ Example:
 
 What it lets pass:
     The passive ("a tree destroyed both cars", "both cars were destroyed by a tree"), converse
-    words ("sold to", "bought from"; "faster", "slower"), clauses in another order.
+    words ("sold to", "bought from"; "faster", "slower"), clauses in another order, "I" that
+    becomes "she" in reported speech.
 
 Source:
     Word-order traps as in PAWS (Zhang, Baldridge and He 2019).
@@ -32,7 +34,10 @@ from fidelity.records import (
 )
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.pronouns import shifts
+from fidelity.text.reporting import reporting_clauses
 from fidelity.text.verbs import verb_form
+from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.ROLE
 
@@ -49,6 +54,27 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     links = linkage(comparison.alignment)
     yield from _swapped_arguments(comparison, links)
     yield from _swapped_sides(comparison, links)
+    yield from _other_persons(comparison, links)
+
+
+def _other_persons(comparison: Comparison, links: Linkage) -> Iterator[Distortion]:
+    """Pronouns that point to somebody else; what reported speech shifts is let pass."""
+    alignment = comparison.alignment
+    if not alignment.hyp_language.startswith("en") or not alignment.ref_language.startswith("en"):
+        return
+    is_reported = bool(reporting_clauses(alignment.hyp)) or not is_whole(comparison)
+    for shift in shifts(alignment.hyp, alignment.ref, links):
+        if shift.is_reported and is_reported:
+            continue
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MINOR if shift.is_reported else Severity.MAJOR,
+            confidence=Confidence.MEDIUM,
+            hyp=comparison.hyp_excerpt((shift.hyp,)),
+            ref=comparison.ref_excerpt((shift.ref,)),
+            message="the pronoun points to another person",
+            evidence="pronoun",
+        )
 
 
 def _swapped_arguments(comparison: Comparison, links: Linkage) -> Iterator[Distortion]:

@@ -17,7 +17,7 @@ What it lets pass:
     Opposites with a "not" beside them, and converse words with their sides exchanged.
 
 Source:
-    `lexicons/en/opposites.txt`, `lexicons/en/false_friends.txt`; substitution as in ERRANT
+    `lexicons/en/opposites.txt`, `lexicons/en/lookalikes.txt`; substitution as in ERRANT
     (Bryant, Felice and Briscoe 2017).
 """
 
@@ -242,9 +242,9 @@ def _opposites(language: str) -> frozenset[frozenset[str]]:
 
 @cache
 def _false_friends(language: str) -> dict[tuple[str, str], Severity]:
-    if not lexicons.exists(language, "false_friends"):
+    if not lexicons.exists(language, "lookalikes"):
         return {}
-    rows = lexicons.sections(language, "false_friends").get("", ())
+    rows = lexicons.sections(language, "lookalikes").get("", ())
     return {(row[0], row[1]): Severity(row[2]) for row in rows}
 
 
