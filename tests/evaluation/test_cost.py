@@ -1,0 +1,72 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+from fidelity.errors import InputError
+from fidelity.evaluation import cost
+from fidelity.evaluation.bench import Bench
+from fidelity.evaluation.encoder_figures import EncoderFigure
+from fidelity.evaluation.encoder_section import _figures
+from fidelity.evaluation.figures import Unit
+
+SEEDS = Path(__file__).parents[2] / "seeds" / "court_case"
+OPENS_A_CONNECTION = (
+    "import socket\n"
+    "try:\n"
+    "    socket.create_connection(('127.0.0.1', 9), timeout=0.1)\n"
+    "except OSError:\n"
+    "    pass\n"
+)
+
+
+def test_a_process_is_timed_and_its_memory_read():
+    done = cost._run(["-c", "bytearray(60_000_000)"])
+    assert done.cpu_seconds > 0
+    assert done.seconds > 0
+    assert done.megabytes > 60
+
+
+def test_a_process_that_fails_is_no_measurement():
+    with pytest.raises(InputError, match="status 3: broken"):
+        cost._run(["-c", "import sys; sys.stderr.write('broken'); sys.exit(3)"])
+
+
+def test_a_check_opens_no_connection():
+    (figure,) = cost._connections(SEEDS / "digest.txt", SEEDS / "original.txt")
+    assert figure.value == 0
+
+
+def test_the_hook_that_counts_connections_sees_one():
+    counted = cost._COUNTING.replace("from fidelity.cli import run", OPENS_A_CONNECTION)
+    counted = counted.replace("run(sys.argv[1:])", "0")
+    assert int(cost._run(["-c", counted]).errors.split()[-1]) >= 1
+
+
+def test_compare_is_timed_beside_sacrebleu():
+    figures = {f.name: f.value for f in cost._speed([("It may rain.", "It will rain.")], Bench())}
+    ratio = figures["cost.compare.sacrebleu_per_pair"] / figures["cost.compare.per_pair"]
+    assert figures["cost.compare.times_faster_than_sacrebleu"] == pytest.approx(ratio)
+
+
+def test_an_encoders_figure_stands_above_its_baselines():
+    row = EncoderFigure(
+        task="cross-lingual sts", item="de", value=70.0, baseline=30.0, count=9, target=65.0
+    )
+    ours, theirs = _figures(row)
+    assert (ours.name, ours.value, ours.target) == ("encoder.cross-lingual_sts.de", 0.7, 0.65)
+    assert (theirs.name, theirs.value) == ("encoder.cross-lingual_sts.de_by_word_overlap", 0.3)
+
+
+def test_an_encoders_seconds_and_megabytes_are_better_low():
+    (figure,) = _figures(EncoderFigure(task="cost", item="load", value=0.2, unit="s", target=0.3))
+    assert (figure.unit, figure.reached) == (Unit.SECONDS, True)
+
+
+def test_a_figure_that_was_not_taken_is_left_out():
+    assert _figures(EncoderFigure(task="sts", item="de", value=None, note="no data")) == []
+
+
+def test_this_interpreter_is_the_one_that_is_timed():
+    done = cost._run(["-c", "import sys; print(sys.executable, file=sys.stderr)"])
+    assert done.errors.strip() == sys.executable
