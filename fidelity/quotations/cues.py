@@ -6,6 +6,9 @@ from fidelity.quotations.lexicon import Form, Frame
 from fidelity.quotations.subjects import inverted_subject, subject_before
 from fidelity.quotations.syntax import COMMA, DASHES, Range, Syntax
 
+# "to plan" and "to hope" tell no intention of anybody's
+_NEVER_INFINITIVE = frozenset({Frame.ATTITUDE, Frame.INTENTION, Frame.CONTENT})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
@@ -21,6 +24,7 @@ class Cue:
         is_gerund: "adding", "warning": the subject is that of the verb before.
         is_negated: "did not say".
         is_passive: "was told": the subject is not the speaker.
+        is_infinitive: "to say": nobody has said it yet.
         is_modal: "would say": no tag after a quotation.
         carries_content: the verb is part of what is reported ("denied having asked").
     """
@@ -34,6 +38,7 @@ class Cue:
     is_gerund: bool = False
     is_negated: bool = False
     is_passive: bool = False
+    is_infinitive: bool = False
     is_modal: bool = False
     carries_content: bool = False
 
@@ -61,6 +66,9 @@ def find_cues(syntax: Syntax) -> tuple[Cue, ...]:
     index = 0
     is_headline = syntax.is_headline()
     while index < syntax.end:
+        if syntax.items[index].norm not in syntax.lexicon.words:
+            index += 1
+            continue
         form = _form_at(syntax, index)
         if form is None or _is_noun(syntax, index, form, is_headline=is_headline):
             index += 1
@@ -87,7 +95,9 @@ def _is_noun(syntax: Syntax, index: int, form: Form, *, is_headline: bool) -> bo
         return True
     may_be_noun = item.norm in grammar.also_noun or item.norm.endswith(("ed", "ing"))
     is_in_phrase = before in grammar.determiner or before.endswith("'s")
-    if before in grammar.infinitive or (is_in_phrase and may_be_noun):
+    if before in grammar.infinitive:
+        return form.frames <= _NEVER_INFINITIVE
+    if is_in_phrase and may_be_noun:
         return True
     if item.norm not in grammar.also_noun or len(form.words) > 1:
         return False
@@ -169,6 +179,7 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
         is_gerund=is_gerund,
         is_negated=is_negated,
         is_passive=is_passive,
+        is_infinitive=syntax.norm(index - 1) in grammar.infinitive,
         is_modal=any(word in grammar.modal for word in auxiliaries),
         carries_content=Frame.CONTENT in form.frames
         or (is_negated and form.lemma in grammar.reported_negated),

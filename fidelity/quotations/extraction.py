@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
 from fidelity.quotations import lexicon as reporting
+from fidelity.quotations.cast import Cast
 from fidelity.quotations.drafts import Draft, draft
 from fidelity.quotations.marks import find_marked
 from fidelity.quotations.outline import outline
-from fidelity.quotations.speakers import Cast, Resolver
+from fidelity.quotations.speakers import Resolver
 from fidelity.records import Document, Extraction, Notice, Quotation, Span
 from fidelity.text.segments import paragraphs
 

@@ -30,6 +30,9 @@ _NEVER_AFTER_OPENING = frozenset(" \t\u00a0\u202f),;:!?]}")
 _LONGEST_UNCLOSED = 1500
 # How many paragraphs a quotation may run on before its closing mark.
 _LONGEST_RUN = 6
+# Quotations within quotations go no deeper; more opening marks than that are noise.
+_DEEPEST = 5
+_NEARBY_MARKS = 12
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 
 
@@ -93,7 +96,7 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> Marking:
         if running is None:
             continue
         following = marks[index + 1 : index + 1 + _LONGEST_RUN]
-        if _runs_on(running.opener, following, paragraphs[index + 1 :]):
+        if _runs_on(running.opener, following, paragraphs[index + 1 : index + 1 + _LONGEST_RUN]):
             continue
         stretch = running.unclosed(text)
         notices.append(
@@ -222,22 +225,25 @@ class _Paragraph:
             is_first = mark.start == self._span.start
             if is_first and self._running and mark.side is not _Side.CLOSES:
                 self._start, self._inner = mark.start, mark.end  # re-opened, as English does
-            elif self._closes(mark, marks[index + 1 :]):
+            elif self._closes(marks, index):
                 self._close(mark)
             elif mark.side is not _Side.CLOSES:
                 self._open(mark)
 
-    def _closes(self, mark: _Mark, following: tuple[_Mark, ...]) -> bool:
+    def _closes(self, marks: tuple[_Mark, ...], index: int) -> bool:
+        mark = marks[index]
         if mark.side is _Side.OPENS or not self._stack:
             return False
-        return any(_pairs(opener, mark) for opener in reversed(self._stack)) and not (
-            mark.char in "'’" and self._is_plural(mark, following)
+        return any(_pairs(opener, mark) for opener in self._stack) and not (
+            mark.char in "'’" and self._is_plural(marks, index)
         )
 
-    def _is_plural(self, mark: _Mark, following: tuple[_Mark, ...]) -> bool:
+    def _is_plural(self, marks: tuple[_Mark, ...], index: int) -> bool:
         """Whether this is the apostrophe of "the workers’ party" inside single marks."""
+        mark = marks[index]
         if self._text[mark.start - 1] != "s" or not self._text[mark.end : mark.end + 1].isspace():
             return False
+        following = marks[index + 1 : index + 1 + _NEARBY_MARKS]
         later = next((m for m in following if m.family is _SINGLE), None)
         return later is not None and later.side is _Side.CLOSES
 
@@ -259,7 +265,8 @@ class _Paragraph:
             self._start, self._inner = mark.start, mark.end
         elif _same_opening(self._stack[0], mark) and mark.family is not _SINGLE:
             self._end_before(mark)
-        self._stack.append(mark)
+        if len(self._stack) < _DEEPEST:
+            self._stack.append(mark)
 
     def _end_before(self, mark: _Mark) -> None:
         """A second opening mark of the same shape: the first was never closed."""

@@ -53,7 +53,10 @@ def skip_opening(syntax: Syntax, start: int, end: int) -> int:
 def by_source(syntax: Syntax) -> Iterator[ReportedClause]:
     """What "according to X" reports: the rest of its sentence, on both sides."""
     grammar = syntax.lexicon.grammar
-    for index in range(syntax.end - 1):
+    openings = {phrase[0] for phrase in grammar.according}
+    for index, item in enumerate(syntax.items[:-1]):
+        if item.norm not in openings:
+            continue
         length = syntax.phrase_at(index, grammar.according)
         if length == 0 or (length == 1 and syntax.text(index - 1) != COMMA):
             continue
@@ -90,8 +93,8 @@ def _source_end(syntax: Syntax, start: int, *, is_first: bool) -> int:
 def by_noun(syntax: Syntax, cues: tuple[Cue, ...]) -> Iterator[ReportedClause]:
     """What follows a noun that reports: "a stark warning that …"."""
     grammar = syntax.lexicon.grammar
-    for index in range(1, syntax.end - 2):
-        if syntax.norm(index) not in grammar.noun or any(c.start == index for c in cues):
+    for index, item in enumerate(syntax.items[:-2]):
+        if index == 0 or item.norm not in grammar.noun or any(c.start == index for c in cues):
             continue
         if syntax.norm(index + 1) not in grammar.complementiser:
             continue

@@ -25,16 +25,24 @@ _WORD = re.compile(
 _ENDS = frozenset({".", "!", "?", "…", "...", "。"})
 _DASHES = frozenset({"–", "—", "--", "―"})
 _CLOSERS = frozenset({")", "]"})
+# A longer "sentence" is a table or a text without full stops: cut, so that work stays linear.
+_LONGEST_SENTENCE = 400
 _STARTERS = frozenset("([•*·—–―-¿¡")
 
 
 class Item(NamedTuple):
-    """A word, a mark, or a part of a marked stretch (then `marked` is set, and its part index)."""
+    """A word, a mark, or a part of a marked stretch (then `marked` is set, and its part index).
+
+    `norm` is lower case with straight apostrophes, and empty for a marked stretch; `is_word` says
+    a word or a number, `is_capital` one that begins with a capital letter.
+    """
 
     start: int
     end: int
     text: str
     norm: str
+    is_word: bool
+    is_capital: bool
     marked: Marked | None = None
     part: int = 0
 
@@ -42,16 +50,6 @@ class Item(NamedTuple):
     def span(self) -> Span:
         """Where it stands; the marks of a marked stretch included."""
         return Span(self.start, self.end)
-
-    @property
-    def is_word(self) -> bool:
-        """A word or a number."""
-        return self.marked is None and self.text[0].isalnum()
-
-    @property
-    def is_capital(self) -> bool:
-        """A word that begins with a capital letter."""
-        return self.marked is None and self.text[0].isupper()
 
 
 class Sentence(NamedTuple):
@@ -103,15 +101,10 @@ def outline(
         while next_piece < len(pieces) and pieces[next_piece][0].start < paragraph.end:
             outer, stretch, part = pieces[next_piece]
             items.extend(_words(text, position, outer.start, abbreviations))
+            last = min(part, len(stretch.parts) - 1)
+            words = outer.of(text)
             items.append(
-                Item(
-                    outer.start,
-                    outer.end,
-                    outer.of(text),
-                    "",
-                    stretch,
-                    min(part, len(stretch.parts) - 1),
-                )
+                Item(outer.start, outer.end, words, "", False, False, stretch, last)
             )
             position = max(position, outer.end)
             next_piece += 1
@@ -129,7 +122,8 @@ def _words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> It
         if is_short and text[position : position + 1] == "." and position < end:
             position += 1
             word, norm = word + ".", norm + "."
-        yield Item(match.start(), position, word, norm)
+        first = word[0]
+        yield Item(match.start(), position, word, norm, first.isalnum(), first.isupper())
 
 
 def _split(
@@ -165,11 +159,13 @@ def _ends_sentence(text: str, items: list[Item], index: int, lexicon: ReportingL
     is_stop = item.text in _ENDS or (
         item.text in _CLOSERS and index > 0 and items[index - 1].text in _ENDS
     )
+    if not is_stop:
+        return False
     if following.start == item.end:
         return False  # "(D-N.Y.)"
     first = following.text[0]
     starts = following.marked or first.isupper() or first.isdigit() or first in _STARTERS
-    return is_stop and bool(starts)
+    return bool(starts)
 
 
 def _ends_with_quotation(

@@ -40,6 +40,8 @@ def _by_verb(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> ReportedClaus
     left = _left(syntax, cues, index)
     if cue.is_inverted and left is None:
         return None
+    if cue.is_passive and (expected := _expected(syntax, cue)) is not None:
+        return expected
     contents: tuple[Range, ...] = (left,) if left else ()
     if left and syntax.word_count(*left) and _quotation_follows(syntax, cue):
         left, contents = None, ()  # an adjunct before `she said, "…"`
@@ -59,8 +61,25 @@ def _by_verb(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> ReportedClaus
         cue=(cue.start, cue.end),
         speaker=agent if cue.is_passive else cue.subject,
         is_anonymous=cue.is_passive and agent is None,
-        is_attitude=cue.frames <= _THOUGHTS and left is None and not cue.carries_content,
+        is_attitude=cue.is_infinitive
+        or (cue.frames <= _THOUGHTS and left is None and not cue.carries_content),
         is_same_speaker=cue.is_gerund and index > 0,
+    )
+
+
+def _expected(syntax: Syntax, cue: Cue) -> ReportedClause | None:
+    """Both parts of "rates are expected to fall": somebody, unnamed, thinks so."""
+    grammar = syntax.lexicon.grammar
+    is_thought = cue.frames & {Frame.ATTITUDE, Frame.SPEECH} and not cue.frames & {Frame.ADDRESS}
+    if not is_thought or cue.subject is None or syntax.norm(cue.end) not in grammar.infinitive:
+        return None
+    end = object_end(syntax, cue.end)
+    return ReportedClause(
+        contents=(cue.subject, *syntax.trimmed(cue.end, end)),
+        cue=(cue.group, cue.end),
+        speaker=None,
+        is_attitude=True,
+        is_anonymous=True,
     )
 
 

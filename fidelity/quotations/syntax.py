@@ -147,6 +147,9 @@ class Syntax:
     def phrase_at(self, index: int, phrases: Sequence[tuple[str, ...]]) -> int:
         """How many items the first matching phrase covers here; 0 for none."""
         for phrase in phrases:
-            if tuple(item.norm for item in self.items[index : index + len(phrase)]) == phrase:
+            here = self.items[index : index + len(phrase)]
+            if len(here) == len(phrase) and all(
+                item.norm == word for item, word in zip(here, phrase, strict=True)
+            ):
                 return len(phrase)
         return 0

@@ -1,0 +1,294 @@
+"""The people of a document: their names, where each is named, and how each is described."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from fidelity import lexicons
+from fidelity.quotations.lexicon import ReportingLexicon
+from fidelity.quotations.outline import Item, Sentence
+from fidelity.records import Confidence
+
+_DESCRIPTION_BEFORE = 7
+_LONGEST_NAME = 4
+_DESCRIPTION_AFTER = 10
+# Headline, standfirst and lead may describe a person whom only a later sentence names.
+_LEAD = 4
+# "The governor, Ingrid Solheim,": the name may follow its description by so many characters.
+_APPOSITION = 80
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody whom the document names, gathered while it is read.
+
+    `namings` are the offsets where the person is named outside quotation marks, ascending.
+    """
+
+    name: str
+    gender: str = ""
+    description: set[str] = field(default_factory=set)
+    namings: list[int] = field(default_factory=list)
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name."""
+        return self.name.split()[-1]
+
+
+class Cast:
+    """The people of a document, and who is named in which sentence."""
+
+    def __init__(self, sentences: Sequence[Sentence], lexicon: ReportingLexicon) -> None:
+        self._lexicon = lexicon
+        self._words = _speaker_words(lexicon.language)
+        grammar = lexicon.grammar
+        self._never_in_name = self._words.bodies | self._words.roles.keys() | lexicon.words
+        self._never_first = grammar.preposition | grammar.finite | grammar.time | grammar.determiner
+        self._ends_description = (
+            grammar.finite | grammar.relative | (grammar.preposition - grammar.noun_link)
+        )
+        self._lead_end = sentences[min(_LEAD, len(sentences)) - 1].end if sentences else 0
+        self.people: list[Person] = []
+        self._by_name: dict[str, int] = {}
+        self._by_surname: dict[str, list[int]] = {}
+        self._named_in: dict[int, list[tuple[int, int]]] = {}  # sentence -> (offset, person)
+        for sentence in sentences:
+            self._read_full_names(sentence)
+        for index, sentence in enumerate(sentences):
+            self._read_namings(index, sentence)
+        self._by_role: dict[str, list[int]] = {}
+        for place, person in enumerate(self.people):
+            for word in person.description & self._words.roles.keys():
+                self._by_role.setdefault(word, []).append(place)
+        self._former = [
+            place
+            for place, person in enumerate(self.people)
+            if person.description & self._words.past
+        ]
+
+    @property
+    def role_nouns(self) -> Collection[str]:
+        """The nouns that name a person by what the person is."""
+        return self._words.roles.keys()
+
+    def named(self, sentence: int, before: int) -> list[int]:
+        """The people named in a sentence before an offset, in order."""
+        return [person for start, person in self._named_in.get(sentence, ()) if start < before]
+
+    def by_name(self, items: Sequence[Item]) -> int | None:
+        """The person whose name stands among these items: a full name before a surname."""
+        surnames = [
+            (place, people)
+            for place, item in enumerate(items)
+            if item.is_capital and (people := self._by_surname.get(_plain(item.text)))
+        ]
+        for place, people in reversed(surnames):
+            for person in people:
+                words = self.people[person].name.split()
+                here = [
+                    _plain(item.text) for item in items[max(0, place + 1 - len(words)) : place + 1]
+                ]
+                if here == words:
+                    return person
+        if not surnames:
+            return None
+        place, people = surnames[-1]
+        return self._nearest(people, items[place].start + 1)
+
+    def by_role(self, items: Sequence[Item], start: int) -> tuple[int, Confidence] | None:
+        """The person whom "the former NATO chief" describes."""
+        words = _role_words(item.norm for item in items if item.is_word)
+        if items and items[0].norm in self._words.unnamed:
+            return None
+        heads = words & self._words.roles.keys()
+        akin = {
+            place
+            for head in heads
+            for word in self._words.roles[head]
+            for place in self._by_role.get(word, ())
+            if self._is_known(place, start)
+        }
+        scored = [
+            (score, self._last_named(place, start), place)
+            for place in akin
+            if (score := self._role_score(words, heads, place)) > 0
+        ]
+        if not scored:
+            return self._only_former(words, start) if heads else None
+        scored.sort(reverse=True)
+        is_alone = len(scored) == 1 or scored[1][0] < scored[0][0]
+        return scored[0][2], Confidence.HIGH if is_alone else Confidence.MEDIUM
+
+    def _read_full_names(self, sentence: Sentence) -> None:
+        for run_start, end in _capital_runs(sentence.items, self._words.particles):
+            start, gender = self._without_titles(sentence.items, run_start, end)
+            if end - start < 2 or not self._is_person(sentence.items, start, end):
+                continue
+            name = " ".join(_plain(item.text) for item in sentence.items[start:end])
+            place = self._by_name.get(name)
+            if place is None:
+                place = len(self.people)
+                self.people.append(Person(name))
+                self._by_name[name] = place
+                self._by_surname.setdefault(self.people[place].surname, []).append(place)
+            person = self.people[place]
+            person.gender = person.gender or gender
+            person.description |= self._description(sentence.items, start, end)
+
+    def _without_titles(self, items: Sequence[Item], start: int, end: int) -> tuple[int, str]:
+        """Leave out "Governor", "Mr.", "NATO Secretary General" before the name itself."""
+        for place in range(end - 2, start - 1, -1):
+            norm = items[place].norm
+            if norm in self._words.titles or norm in self._words.roles:
+                return place + 1, self._words.titles.get(norm, "")
+            is_acronym = items[place].text.isupper() and len(_plain(norm)) > 1
+            if is_acronym or norm in self._words.past or norm in self._words.deputy:
+                return place + 1, ""
+            if _is_possessive(items[place]):
+                return place + 1, ""
+        return start, ""
+
+    def _is_person(self, items: Sequence[Item], start: int, end: int) -> bool:
+        """Whether a run of capitalised words can be a person's full name."""
+        run = items[start:end]
+        return (
+            end - start <= _LONGEST_NAME
+            and run[0].norm not in self._never_first
+            and not any(_plain(item.norm) in self._never_in_name for item in run)
+            and not any(item.text.isupper() and len(item.text) > 2 for item in run)
+            and all(item.text[0].isalpha() for item in run)
+            and (start == 0 or items[start - 1].norm not in self._words.articles)
+        )
+
+    def _description(self, items: Sequence[Item], start: int, end: int) -> set[str]:
+        """Words before the name in its own phrase, and in the apposition after or before it."""
+        before = start - 1
+        if before >= 0 and items[before].text == ",":
+            before -= 1
+        words: list[str] = []
+        while before >= 0 and start - before <= _DESCRIPTION_BEFORE:
+            norm = items[before].norm
+            if self._is_outside_description(items[before]) or norm in self._lexicon.words:
+                break
+            words.append(norm)
+            before -= 1
+        if end < len(items) and items[end].text == ",":
+            for item in items[end + 1 : end + 1 + _DESCRIPTION_AFTER]:
+                if self._is_outside_description(item):
+                    break
+                words.append(item.norm)
+        return _role_words(words)
+
+    def _is_outside_description(self, item: Item) -> bool:
+        return not item.is_word or item.norm in self._ends_description
+
+    def _read_namings(self, index: int, sentence: Sentence) -> None:
+        for item in sentence.items:
+            known = self._by_surname.get(_plain(item.text)) if item.is_capital else None
+            if known:
+                place = self._nearest(known, item.start)
+                self.people[place].namings.append(item.start)
+                self._named_in.setdefault(index, []).append((item.start, place))
+
+    def _nearest(self, people: list[int], start: int) -> int:
+        """Of several with one surname, the one named last before this place."""
+        return max(people, key=lambda place: (self._last_named(place, start), -place))
+
+    def _last_named(self, person: int, start: int) -> int:
+        namings = self.people[person].namings
+        place = bisect_left(namings, start)
+        return namings[place - 1] if place else -1
+
+    def _is_known(self, place: int, start: int) -> bool:
+        """Whether the person is named before, or the mention stands in headline or lead."""
+        return start < self._lead_end or self._last_named(place, start + _APPOSITION) >= 0
+
+    def _only_former(self, words: set[str], start: int) -> tuple[int, Confidence] | None:
+        """Whom "the former statesman" means: the one person of whom the text says "former"."""
+        if not words & self._words.past:
+            return None
+        former = [place for place in self._former if self._is_known(place, start)]
+        return (former[0], Confidence.MEDIUM) if len(former) == 1 else None
+
+    def _role_score(self, words: set[str], heads: set[str], place: int) -> float:
+        """How well a description fits a person; 0 or less for not at all."""
+        described = self.people[place].description
+        score = 1.0 + len(heads & described)
+        score += 0.5 * len((words - heads) & described - self._words.small)
+        for group in (self._words.past, self._words.deputy):
+            if bool(words & group) != bool(described & group):
+                score -= 0.75
+        return score
+
+
+@cache
+def _speaker_words(language: str) -> "_SpeakerWords":
+    return _SpeakerWords(language)
+
+
+class _SpeakerWords:
+    """Titles, roles and bodies of a language; all empty where it has no such list."""
+
+    def __init__(self, language: str) -> None:
+        self.titles: dict[str, str] = {}
+        if lexicons.exists(language, "titles"):
+            for row in lexicons.sections(language, "titles")[""]:
+                self.titles[row[0]] = row[1] if len(row) > 1 else ""
+        self.roles: dict[str, frozenset[str]] = {}
+        if lexicons.exists(language, "roles"):
+            for row in lexicons.sections(language, "roles")[""]:
+                for word in row:
+                    self.roles[word] = self.roles.get(word, frozenset()) | frozenset(row)
+        has_list = lexicons.exists(language, "speakers")
+        sections = lexicons.sections(language, "speakers") if has_list else {}
+        words = {name: frozenset(row[0] for row in rows) for name, rows in sections.items()}
+        self.bodies = words.get("body", frozenset())
+        self.particles = words.get("particle", frozenset())
+        self.unnamed = words.get("unnamed", frozenset())
+        self.past = words.get("past", frozenset())
+        self.deputy = words.get("deputy", frozenset())
+        self.small = words.get("small", frozenset())
+        self.articles = words.get("article", frozenset())
+
+
+def is_of_somebody(items: Sequence[Item], person: Person) -> bool:
+    """Whether the mention is of somebody else: "Solheim's spokesman" is not Solheim."""
+    return any(_is_possessive(item) and _plain(item.text) == person.surname for item in items[:-1])
+
+
+def _capital_runs(items: Sequence[Item], particles: frozenset[str]) -> list[tuple[int, int]]:
+    """Runs of capitalised words, particles inside them included; a possessive ends a run."""
+    runs = []
+    start = end = 0  # end: past the last capitalised word of the current run
+    for index, item in enumerate(items):
+        if item.is_capital:
+            start = index if end == 0 else start
+            end = index + 1
+            if not _is_possessive(item):
+                continue
+        elif end and item.norm in particles:
+            continue
+        if end:
+            runs.append((start, end))
+            end = 0
+    if end:
+        runs.append((start, end))
+    return runs
+
+
+def _is_possessive(item: Item) -> bool:
+    return item.norm.endswith("'s")
+
+
+def _plain(word: str) -> str:
+    for ending in ("'s", "’s", "'", "’", "."):
+        word = word.removesuffix(ending)
+    return word
+
+
+def _role_words(words: Iterable[str]) -> set[str]:
+    """The words and the parts of hyphenated ones: "secretary-general" is secretary and general."""
+    plain = {_plain(word) for word in words}
+    return plain | {part for word in plain for part in word.split("-")}
