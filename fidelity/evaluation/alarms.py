@@ -31,14 +31,15 @@ def by_reason(name: str, checks: Sequence[Check]) -> list[Figure]:
 
 
 def precision(name: str, findings: Iterable[tuple[Distortion, bool]]) -> list[Figure]:
-    """The share of serious findings that are right, for each confidence and for each kind.
+    """The share of serious findings that are right: of all, for each confidence, for each kind.
 
     Args:
         name: what the figures' names begin with.
         findings: each with whether it is right.
     """
     serious = [(f, is_right) for f, is_right in findings if f.severity is not Severity.MINOR]
-    groups: dict[str, list[bool]] = {level.value: [] for level in Confidence}
+    groups: dict[str, list[bool]] = {"all": [is_right for _, is_right in serious]}
+    groups |= {level.value: [] for level in Confidence}
     groups |= {kind.value: [] for kind in DistortionKind}
     for finding, is_right in serious:
         groups[finding.confidence.value].append(is_right)

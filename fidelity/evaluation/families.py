@@ -1,16 +1,15 @@
 """Article families against their gold labels: from the files to the verdicts."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from fidelity import documents, pipeline
 from fidelity.evaluation import listing
-from fidelity.evaluation.alarms import precision
 from fidelity.evaluation.bench import Bench
-from fidelity.evaluation.figures import Figure, Section, Unit, rate
+from fidelity.evaluation.family_figures import FAMILY_TARGETS, Targets, of_articles, of_segments
+from fidelity.evaluation.figures import Section
 from fidelity.evaluation.gold import (
     GoldDerivative,
-    GoldDistortion,
     GoldMatch,
     GoldQuotation,
     data_sha256,
@@ -18,32 +17,7 @@ from fidelity.evaluation.gold import (
     read_gold,
 )
 from fidelity.evaluation.matching import Matched, Outcome, judge_segment, match
-from fidelity.records import Document, QuotationKind, Span, VerdictLabel
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Targets:
-    """What a group of families should reach; shares are 0 to 1 (counts for the two last)."""
-
-    marked: float | None = None
-    indirect: float | None = None
-    false_per_article: float | None = None
-    paired: float | None = None
-    verdict: float | None = None
-    serious_marked: float | None = None
-    findings_on_verbatim: float | None = None
-
-
-SEED_TARGETS = Targets(
-    marked=0.95,
-    indirect=0.65,
-    false_per_article=2,
-    paired=0.92,
-    verdict=0.80,
-    serious_marked=1.0,
-    findings_on_verbatim=0.0,
-)
-FAMILY_TARGETS = replace(SEED_TARGETS, verdict=0.75, serious_marked=None)
+from fidelity.records import Document, Span
 
 
 def evaluate(
@@ -58,10 +32,9 @@ def evaluate(
     gold = [entry for entry in read_gold(folder) if entry.language == language]
     matched = [_checked(entry, bench) for entry in bench.track(gold, f"{name}: articles")]
     outcomes = [outcome for one in matched for outcome in one.outcomes]
-    figures = _figures(name, outcomes, targets)
     return Section(
         name=name,
-        figures=(*_per_article(name, matched, targets), *figures),
+        figures=(*of_articles(name, matched, targets), *of_segments(name, outcomes, targets)),
         data_sha256=data_sha256(family_files(gold)),
         listing=listing.families(matched),
     )
@@ -77,7 +50,7 @@ def evaluate_oracle(folder: Path, name: str, bench: Bench, *, language: str = "e
         if segment.match is not None
     ]
     found = ("verdict", "distortions", "alarms", "precision")
-    figures = _figures(name, outcomes, Targets())
+    figures = of_segments(name, outcomes, Targets())
     return Section(
         name=name,
         figures=tuple(f for f in figures if f.name.split(".")[-2] in found),
@@ -88,8 +61,6 @@ def evaluate_oracle(folder: Path, name: str, bench: Bench, *, language: str = "e
 
 
 def _checked(gold: GoldDerivative, bench: Bench) -> Matched:
-    from fidelity import documents, pipeline
-
     originals = [
         documents.read(path, id=f"o{number}") for number, path in enumerate(gold.originals, 1)
     ]
@@ -109,156 +80,3 @@ def _compared(name: str, segment: GoldQuotation, passage: GoldMatch, bench: Benc
     original = Document(id="o1", path="", language="en", text=passage.text, sha256="")
     check = bench.compare(passage.text, segment.text)
     return judge_segment(name, alone, check, originals={passage.file: original})
-
-
-def _per_article(name: str, matched: Sequence[Matched], targets: Targets) -> list[Figure]:
-    def mean(measure: str, counts: Sequence[int], target: float | None) -> Figure:
-        return Figure(
-            name=f"{name}.quotations.{measure}",
-            value=sum(counts) / len(counts) if counts else 0.0,
-            n=len(counts),
-            unit=Unit.MEAN,
-            higher_is_better=False,
-            target=target,
-        )
-
-    false = [len(one.false_quotations) for one in matched]
-    return [
-        mean("false_per_article", false, targets.false_per_article),
-        mean("traps_per_article", [len(one.traps) for one in matched], None),
-    ]
-
-
-def _figures(name: str, outcomes: Sequence[Outcome], targets: Targets) -> list[Figure]:
-    clear = [outcome for outcome in outcomes if not outcome.gold.borderline]
-    return [
-        *_found(name, clear, targets),
-        *_verdicts(name, clear, outcomes, targets),
-        *_distortions(name, clear, targets),
-        *_alarms(name, clear, targets),
-    ]
-
-
-def _found(name: str, outcomes: Sequence[Outcome], targets: Targets) -> list[Figure]:
-    def share(measure: str, among: Iterable[Outcome], target: float | None = None) -> Figure:
-        found = [outcome.check is not None for outcome in among]
-        return rate(f"{name}.quotations.{measure}", found, target=target)
-
-    by_kind = {
-        kind: [outcome for outcome in outcomes if outcome.gold.kind is kind]
-        for kind in QuotationKind
-    }
-    marked = [outcome for outcome in outcomes if outcome.gold.is_marked]
-    found = [outcome for outcome in outcomes if outcome.check is not None]
-    indirect = by_kind[QuotationKind.INDIRECT]
-    spoken = [o.speaker_is_right for o in found if o.speaker_is_right is not None]
-    return [
-        share("found.marked", marked, targets.marked),
-        share("found.direct", by_kind[QuotationKind.DIRECT]),
-        share("found.mixed", by_kind[QuotationKind.MIXED]),
-        share("found.indirect", indirect, targets.indirect),
-        rate(f"{name}.quotations.speaker_right", spoken),
-        rate(
-            f"{name}.pairing.right",
-            [bool(outcome.paired) for outcome in found],
-            target=targets.paired,
-        ),
-        rate(f"{name}.pairing.right_of_all", [bool(outcome.paired) for outcome in outcomes]),
-    ]
-
-
-def _verdicts(
-    name: str, clear: Sequence[Outcome], everything: Sequence[Outcome], targets: Targets
-) -> list[Figure]:
-    found = [outcome for outcome in clear if outcome.check is not None]
-    borderline = [o for o in everything if o.gold.borderline and o.check is not None]
-    figures = [
-        rate(
-            f"{name}.verdict.right",
-            [outcome.label_is_right for outcome in found],
-            target=targets.verdict,
-        ),
-        rate(
-            f"{name}.verdict.right_of_whole_quotation",
-            [outcome.whole_label_is_right for outcome in found],
-        ),
-        rate(f"{name}.verdict.right_of_all", [outcome.label_is_right for outcome in clear]),
-    ]
-    for label in VerdictLabel:
-        among = [outcome for outcome in found if outcome.gold.verdict is label]
-        right = [outcome.label_is_right for outcome in among]
-        figures.append(rate(f"{name}.verdict.right_on_{label.value}", right))
-    right = [outcome.label_is_right for outcome in borderline]
-    return [*figures, rate(f"{name}.verdict.right_on_borderline", right)]
-
-
-def _distortions(name: str, outcomes: Sequence[Outcome], targets: Targets) -> list[Figure]:
-    gold = [(outcome, found) for outcome in outcomes for found in outcome.gold.distortions]
-    serious = [(outcome, found) for outcome, found in gold if found.is_serious]
-    marked = [(outcome, found) for outcome, found in serious if outcome.gold.is_marked]
-    minor = [(outcome, found) for outcome, found in gold if not found.is_serious]
-
-    def flagged(
-        measure: str, among: Sequence[tuple[Outcome, GoldDistortion]], target: float | None = None
-    ) -> Figure:
-        hits = [outcome.flagged(found) for outcome, found in among]
-        return rate(f"{name}.distortions.{measure}", hits, target=target)
-
-    figures = [
-        flagged("flagged_serious", serious),
-        flagged("flagged_serious_marked", marked, targets.serious_marked),
-        rate(
-            f"{name}.distortions.flagged_serious_marked_at_words",
-            [outcome.flagged_at_words(found) for outcome, found in marked],
-        ),
-        rate(
-            f"{name}.distortions.flagged_serious_at_words",
-            [outcome.flagged_at_words(found) for outcome, found in serious],
-        ),
-        rate(
-            f"{name}.distortions.flagged_serious_any_kind_at_words",
-            [outcome.flagged_at_words(found, same_kind=False) for outcome, found in serious],
-        ),
-        flagged("flagged_minor", minor),
-    ]
-    kinds = sorted({found.kind.value for _, found in serious})
-    for kind in kinds:
-        of_kind = [(outcome, found) for outcome, found in serious if found.kind.value == kind]
-        figures.append(flagged(f"flagged_serious_{kind}", of_kind))
-    return figures
-
-
-def _alarms(name: str, outcomes: Sequence[Outcome], targets: Targets) -> list[Figure]:
-    """Alarms where gold has none; the share of serious findings that gold backs."""
-    kept = [outcome for outcome in outcomes if outcome.gold.is_kept and outcome.check is not None]
-    verbatim = [outcome for outcome in kept if outcome.gold.verdict is VerdictLabel.VERBATIM]
-    serious = [
-        outcome.is_backed(found) for outcome in outcomes for found in outcome.serious_findings
-    ]
-    return [
-        rate(
-            f"{name}.alarms.distorted_on_kept",
-            [outcome.label is VerdictLabel.DISTORTED for outcome in kept],
-            higher_is_better=False,
-        ),
-        rate(
-            f"{name}.alarms.unsupported_on_kept",
-            [outcome.label is VerdictLabel.UNSUPPORTED for outcome in kept],
-            higher_is_better=False,
-        ),
-        rate(
-            f"{name}.alarms.finding_on_verbatim",
-            [bool(outcome.findings) for outcome in verbatim],
-            higher_is_better=False,
-            target=targets.findings_on_verbatim,
-        ),
-        rate(f"{name}.alarms.serious_findings_backed", serious),
-        *precision(
-            name,
-            [
-                (found, outcome.is_backed(found))
-                for outcome in outcomes
-                for found in outcome.findings
-            ],
-        ),
-    ]

@@ -14,6 +14,7 @@ from fidelity.evaluation.benchmarks import (
     silence,
     summaries,
 )
+from fidelity.evaluation.family_figures import FAMILY_TARGETS, SEED_TARGETS
 from fidelity.evaluation.figures import Section
 from fidelity.evaluation.gold import read_gold
 from fidelity.evaluation.measurement import DISTORTION_SETS, Measurement
@@ -56,8 +57,8 @@ def run(what: Measurement, data: Data, bench: Bench) -> Iterator[Section]:
 
 def _families(data: Data, bench: Bench) -> Iterator[Section]:
     sets = [
-        ("families", data.seeds, families.FAMILY_TARGETS),
-        ("seeds", data.shared / "seeds", families.SEED_TARGETS),
+        ("families", data.seeds, FAMILY_TARGETS),
+        ("seeds", data.shared / "seeds", SEED_TARGETS),
     ]
     for name, folder, targets in sets:
         if not folder.is_dir():

@@ -90,7 +90,7 @@ def test_a_family_is_measured_from_files_to_verdicts(folder):
         "quay.pairing.right",
         "quay.verdict.right",
         "quay.distortions.flagged_serious_at_words",
-        "quay.alarms.serious_findings_backed",
+        "quay.precision.all",
     ):
         assert measured[name] == 1.0, name
     assert measured["quay.quotations.false_per_article"] == 0
