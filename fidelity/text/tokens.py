@@ -1,7 +1,8 @@
 """Words, numbers and marks of a text, with their places.
 
 English contractions are parted ("wouldn't" -> "would", "n't"), so that a contraction and its
-long form align word by word; `norm` is the long form ("n't" -> "not").
+long form align word by word; `norm` is the long form ("n't" -> "not"). French and Italian words
+are parted from what is elided before them ("l'inflation" -> "l'", "inflation").
 """
 
 import re
@@ -26,6 +27,9 @@ _TOKEN = re.compile(
 _CLITIC = re.compile(rf"(?i)^(.+?)(n{_APOSTROPHE}t|{_APOSTROPHE}(?:s|re|ve|ll|d|m))$")
 _LONG_FORM = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
 _LONG_STEM = {"wo": "will", "ca": "can", "sha": "shall"}
+_ELIDED = re.compile(rf"(?i)^((?:[a-zà-ÿ]{{1,3}}|jusqu|lorsqu|puisqu|quoiqu|presqu|[a-z]{{3,5}}l|nessun|quest|"
+                     rf"quant|sant|tutt|com|dov|anch|senz){_APOSTROPHE})(\w.*)$")  # fmt: skip
+_ELIDING = ("fr", "it")
 # one character of these scripts is about one word
 _IDEOGRAPHIC = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
@@ -74,4 +78,8 @@ def _split(word: str, start: int, language: str, sentence: int) -> list[Token]:
                 _token(stem, start, norm),
                 _token(ending, start + len(stem), _LONG_FORM.get(short, short)),
             ]
+    elided = _ELIDED.match(word) if language.startswith(_ELIDING) else None
+    if elided:
+        before, rest = elided.groups()
+        return [_token(before, start, fold(before)), _token(rest, start + len(before), fold(rest))]
     return [_token(word, start, fold(word))]
