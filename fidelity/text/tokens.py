@@ -27,8 +27,14 @@ _TOKEN = re.compile(
 _CLITIC = re.compile(rf"(?i)^(.+?)(n{_APOSTROPHE}t|{_APOSTROPHE}(?:s|re|ve|ll|d|m))$")
 _LONG_FORM = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
 _LONG_STEM = {"wo": "will", "ca": "can", "sha": "shall"}
-_ELIDED = re.compile(rf"(?i)^((?:[a-zà-ÿ]{{1,3}}|jusqu|lorsqu|puisqu|quoiqu|presqu|[a-z]{{3,5}}l|nessun|quest|"
-                     rf"quant|sant|tutt|com|dov|anch|senz){_APOSTROPHE})(\w.*)$")  # fmt: skip
+_ELIDED = re.compile(
+    rf"""
+    ^( (?: [a-zà-ÿ]{{1,3}} | jusqu | lorsqu | puisqu | quoiqu | presqu  # French
+       | [a-z]{{3,5}}l | nessun | quest | quant | sant | tutt | com | dov | anch | senz  # Italian
+    ) {_APOSTROPHE} ) (\w.*)$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _ELIDING = ("fr", "it")
 # one character of these scripts is about one word
 _IDEOGRAPHIC = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
