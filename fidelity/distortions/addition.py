@@ -22,13 +22,14 @@ Source:
 from collections.abc import Iterator
 
 from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity, Token
-from fidelity.text.gaps import Gap, added
+from fidelity.text.gaps import Gap, added, kept_share
 from fidelity.text.marked import marked_hyp
 from fidelity.text.rarity import rarity
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.ADDITION
 
+_LEAST_KEPT = 0.5  # below this share the passage is hardly the quotation's
 _TELLING = 2  # rarity from which a word says something by itself
 _MANY = 2  # telling words that a careful reader cannot miss
 
@@ -37,6 +38,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Yield what the quotation says and the passage does not."""
     alignment = comparison.alignment
     if comparison.pair.passage is None or alignment.hyp_language != alignment.ref_language:
+        return
+    if kept_share(alignment) < _LEAST_KEPT:
         return
     inside, whole = marked_hyp(comparison), is_whole(comparison)
     for gap in added(alignment):

@@ -33,6 +33,7 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.function_words import is_content
+from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import linkage
 from fidelity.text.normalise import fold, strip_diacritics
 from fidelity.text.reporting import ReportingClause, reporting_clauses
@@ -42,6 +43,7 @@ KIND = DistortionKind.ATTRIBUTION
 
 # Two names with a word that differs by so many letters at most are one name, misspelt.
 _MISSPELT_LETTERS = 2
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 _PARTICLES = frozenset("de da di du van von der den la le al el bin ibn of the and".split())
 
 
@@ -51,7 +53,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     if passage is None:
         return
     theirs, ours = passage.speaker, comparison.pair.quotation.speaker
-    if theirs is not None and ours is not None and _are_different_people(ours, theirs):
+    is_named = ours is not None and not _is_pronoun(comparison, ours)
+    if theirs and ours and is_named and _are_different_people(ours, theirs):
         yield from _other_speaker(comparison, ours, theirs)
     yield from _other_source(comparison)
 
@@ -61,6 +64,12 @@ def _are_different_people(ours: Speaker, theirs: Speaker) -> bool:
         return False
     one, other = _name_words(ours.name), _name_words(theirs.name)
     return bool(one and other) and not any(_alike(a, b) for a in one for b in other)
+
+
+def _is_pronoun(comparison: Comparison, speaker: Speaker) -> bool:
+    """Whether the quotation says "he": whom that means is too uncertain to accuse anybody."""
+    mention = speaker.mention
+    return mention is not None and fold(mention.of(comparison.hyp_document.text)) in _PRONOUNS
 
 
 def _name_words(name: str) -> frozenset[str]:

@@ -48,7 +48,7 @@ from fidelity.text.polarity import (
     negators,
     turned_by_prefix,
 )
-from fidelity.text.segments import sentences
+from fidelity.text.segments import paragraph_around, sentences
 from fidelity.text.tokens import tokenize
 
 KIND = DistortionKind.NEGATION
@@ -90,7 +90,11 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     for mine, other in ((ref, hyp), (hyp, ref)):
         turned = [pair[0] if other is hyp else pair[1] for pair in prefixed]
         for negator in mine.unanswered:
-            if negator.kind in _COUNTED and not _is_rendered(negator, mine, other, turned):
+            if (
+                negator.kind in _COUNTED
+                and not _is_rendered(negator, mine, other, turned)
+                and not _is_outside(comparison, in_quotation=mine is ref)
+            ):
                 yield from _finding(comparison, negator, mine, is_lost=mine is ref)
     if not _unanswered_near(hyp, 0) and not _unanswered_near(ref, 0):
         for h, r in prefixed:
@@ -192,6 +196,34 @@ def _has_negative_word(side: _Side, place: int) -> bool:
     return any(i not in side.to_other and looks_negative(side.tokens[i].norm) for i in near)
 
 
+def _is_outside(comparison: Comparison, *, in_quotation: bool) -> bool:
+    """Whether the sentence around the compared words has a negator of its own.
+
+    "Whether he had seen it, he did not know": the reporting clause says the "not".
+    """
+    pair, passage = comparison.pair, comparison.pair.passage
+    if in_quotation:
+        return _has_negator(comparison.hyp_document, pair.quotation.contents)
+    if passage is None or comparison.ref_document is None:
+        return False
+    return _has_negator(comparison.ref_document, passage.contents)
+
+
+def _has_negator(document: Document, contents: Sequence[Span]) -> bool:
+    line = paragraph_around(document.text, Span(contents[0].start, contents[-1].end))
+    for sentence in sentences(document.text, line, document.language):
+        if not any(sentence.overlap(span) for span in contents):
+            continue
+        tokens = tokenize(document.text, [sentence], document.language)
+        around = [
+            token for token in tokens if not any(span.overlap(token.span) for span in contents)
+        ]
+        found = negators(around, document.language)
+        if any(one.kind is NegatorKind.OVERT for one in found):
+            return True
+    return False
+
+
 def _place(negator: Negator, mine: _Side) -> int | None:
     """Where on the other side the negated matter stands; None where it is not to be found.
 
@@ -286,7 +318,7 @@ def _cut_off(comparison: Comparison, hyp: _Side) -> Iterator[Distortion]:
 
 def _before(document: Document, start: int) -> Span | None:
     """The negator that stands before `start` in its sentence and reaches over it."""
-    line = Span(document.text.rfind("\n", 0, start) + 1, start)
+    line = Span(paragraph_around(document.text, Span(start, start)).start, start)
     before = line.of(document.text).rstrip(_OPENING)
     if not before:
         return None

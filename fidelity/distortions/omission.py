@@ -19,22 +19,36 @@ Source:
     MQM's accuracy/omission (themqm.org); the quotation rules of newspaper style guides.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity
-from fidelity.text.function_words import word_classes
+from fidelity.records import (
+    Comparison,
+    Confidence,
+    Distortion,
+    DistortionKind,
+    Excerpt,
+    Severity,
+    Span,
+    Token,
+)
+from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.gaps import Gap, dropped
 from fidelity.text.marked import marked_hyp
 from fidelity.text.modality import modal_marks
 from fidelity.text.phrases import find_phrases
 from fidelity.text.polarity import negators
 from fidelity.text.rarity import rarity
+from fidelity.text.segments import paragraph_around, sentences
+from fidelity.text.tokens import tokenize
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.OMISSION
 
 _CUTS = frozenset({"…", "...", "[", "]", "[…]"})
 _MANY = 3  # content words whose loss nobody would call a nuance
+_CONTRASTS = frozenset({"but", "although", "though", "yet"})
+_SHORT = 5  # words of a contrast that belongs to what stands before it
 _CLAUSE = 5  # words that make a statement of their own: "I would not call it likely"
 _TELLING = 2  # rarity from which a single dropped word is noticed
 
@@ -58,6 +72,47 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             )
         elif is_strict and gap.is_clean and gap.is_lone:
             yield from _cut(comparison, gap)
+    yield from _cut_tail(comparison)
+
+
+def _cut_tail(comparison: Comparison) -> Iterator[Distortion]:
+    """A short contrast right after the passage that the derivative tells nowhere.
+
+    "He respected the decision [but regretted it]": half of a balanced statement.
+    """
+    passage, original = comparison.pair.passage, comparison.ref_document
+    if passage is None or original is None or marked_hyp(comparison):
+        return
+    end = passage.contents[-1].end
+    line = Span(end, paragraph_around(original.text, Span(end, end)).end)
+    tail = sentences(original.text, line, original.language)
+    if not tail:
+        return
+    tokens = tokenize(original.text, [tail[0]], original.language)
+    clause = _contrast(tokens)
+    if not clause:
+        return
+    told = {token.lemma for token in tokenize(comparison.hyp_document.text)}
+    if not any(token.lemma in told for token in clause if is_content(token, original.language)):
+        span = Span(clause[0].span.start, clause[-1].span.end)
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR,
+            confidence=Confidence.MEDIUM,
+            hyp=None,
+            ref=Excerpt(text=span.of(original.text), spans=(span,)),
+            message=f"“{span.of(original.text)}”: the other half of the statement is left out",
+            evidence="cut edge",
+        )
+
+
+def _contrast(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """A contrast with a verb of its own and few words, such as "but regretted it"."""
+    words = list(takewhile(lambda token: token.is_word, tokens))
+    if len(words) < 2 or words[0].norm not in _CONTRASTS or len(words) > _SHORT:
+        return ()
+    following = word_classes("en").get(words[1].norm)
+    return tuple(words) if following in {None, "pronoun"} else ()
 
 
 def _cut(comparison: Comparison, gap: Gap) -> Iterator[Distortion]:

@@ -36,6 +36,7 @@ from fidelity.records import (
 )
 from fidelity.text.function_words import is_content
 from fidelity.text.gaps import added
+from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.marked import marked_hyp
 from fidelity.text.phrases import find_phrases
@@ -50,6 +51,7 @@ _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
 # In a text of which so much is word for word the same, a changed word was changed on purpose.
 _UNCHANGED = 0.75
 _THINKING = frozenset({"think", "believe", "feel", "find", "consider", "know", "see"})
+_ENOUGH = 4  # unchanged content words, below which the share says little
 _FEW = 3  # content words; longer stretches are reworded, not replaced
 
 
@@ -157,7 +159,7 @@ def _near_negator(comparison: Comparison, hyp: int, ref: int) -> bool:
 def _foreign(comparison: Comparison, links: Linkage, named: set[int]) -> Iterator[Distortion]:
     """Words of another meaning where the words beside them stayed, inside quotation marks."""
     inside = marked_hyp(comparison)
-    severity = Severity.MAJOR if _unchanged(comparison, links) >= _UNCHANGED else Severity.MINOR
+    severity = Severity.MAJOR if _is_near_verbatim(comparison, links) else Severity.MINOR
     for hyp, ref in _substitutions(comparison, links):
         is_named = (
             named.intersection(hyp)
@@ -179,7 +181,7 @@ def _substitutions(
         if link.kind is LinkKind.CONTEXT
         and is_content(alignment.hyp[link.hyp[0]], alignment.hyp_language)
         and is_content(alignment.ref[link.ref[0]], alignment.ref_language)
-        and not _both_report(alignment.hyp[link.hyp[0]], alignment.ref[link.ref[0]])
+        and not _is_lawful(alignment.hyp[link.hyp[0]], alignment.ref[link.ref[0]])
     ]
     pairs += [(gap.indices, gap.other) for gap in added(alignment) if gap.other]
     for hyp, ref in pairs:
@@ -193,9 +195,11 @@ def _substitutions(
             yield hyp, ref
 
 
-def _both_report(hyp: Token, ref: Token) -> bool:
-    """Verbs of saying and thinking stand for one another: "feel", "believe"."""
-    return {hyp.lemma, ref.lemma} <= reporting_verbs("en") | _THINKING
+def _is_lawful(hyp: Token, ref: Token) -> bool:
+    """Verbs of saying and thinking ("feel", "believe"), and two words for one thing."""
+    if {hyp.lemma, ref.lemma} <= reporting_verbs("en") | _THINKING:
+        return True
+    return are_interchangeable(hyp.lemma, ref.lemma)
 
 
 def _is_framed(
@@ -216,8 +220,8 @@ def _is_framed(
     return framed > 0
 
 
-def _unchanged(comparison: Comparison, links: Linkage) -> float:
-    """The share of content words that the quotation has word for word."""
+def _is_near_verbatim(comparison: Comparison, links: Linkage) -> bool:
+    """Whether nearly all content words of the quotation are the original's, and enough of them."""
     alignment = comparison.alignment
     content = [
         index
@@ -229,7 +233,7 @@ def _unchanged(comparison: Comparison, links: Linkage) -> float:
         for index in content
         if index in links.link_of_hyp and links.link_of_hyp[index].kind in _SAME_WORD
     ]
-    return len(same) / max(1, len(content))
+    return len(same) >= max(_ENOUGH, _UNCHANGED * len(content))
 
 
 @cache

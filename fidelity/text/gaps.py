@@ -119,3 +119,14 @@ def _neighbour(
             return links[place][-1 if step < 0 else 0]
         place += step
     return -1 if step < 0 else len(others)
+
+
+def kept_share(alignment: Alignment) -> float:
+    """The share of the passage's content words that the quotation answers; 0 where it has none."""
+    linked = {index for link in alignment.links for index in link.ref}
+    content = [
+        index
+        for index, token in enumerate(alignment.ref)
+        if is_content(token, alignment.ref_language)
+    ]
+    return sum(index in linked for index in content) / max(1, len(content))

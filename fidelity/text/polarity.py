@@ -161,7 +161,9 @@ def _target(tokens: Sequence[Token], match: PhraseMatch, language: str) -> int |
 
 def _is_answer(tokens: Sequence[Token], index: int) -> bool:
     """Whether it negates what was asked, not what follows: "No, we listen to everyone"."""
-    return index + 1 >= len(tokens) or not tokens[index + 1].is_word
+    if index + 1 >= len(tokens) or not tokens[index + 1].is_word:
+        return True
+    return tokens[index + 1].sentence != tokens[index].sentence
 
 
 def _next_content(tokens: Sequence[Token], start: int, language: str) -> int | None:

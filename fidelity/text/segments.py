@@ -24,6 +24,13 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def paragraph_around(text: str, span: Span) -> Span:
+    """The line or lines that `span` stands in, without the line breaks at both ends."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return Span(start, len(text) if end < 0 else end)
+
+
 def sentences(text: str, span: Span | None = None, language: str = "en") -> tuple[Span, ...]:
     """Spans of the sentences of `text` inside `span`, in order, white space between left out.
 
