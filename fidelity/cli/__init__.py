@@ -14,7 +14,18 @@ from typing import Annotated
 import typer
 
 from fidelity import __version__
-from fidelity.cli import check, compare, encoder, evaluate, explain, quotes, schema, text
+from fidelity.cli import (
+    check,
+    compare,
+    config_command,
+    encoder,
+    evaluate,
+    explain,
+    init,
+    quotes,
+    schema,
+    text,
+)
 from fidelity.cli.streams import complain, silence_standard_output
 from fidelity.errors import FidelityError
 
@@ -35,6 +46,8 @@ app.command("quotes")(quotes.quotes)
 app.command("text")(text.text)
 app.command("explain")(explain.explain)
 app.command("schema")(schema.schema)
+app.command("init")(init.init)
+app.command("config")(config_command.config)
 app.command("evaluate")(evaluate.evaluate)
 app.add_typer(encoder.app, name="encoder")
 

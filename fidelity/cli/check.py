@@ -1,22 +1,24 @@
 """`fidelity check`: derivatives against originals, a report, and an exit status for CI."""
 
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from fidelity.cli import outputs
-from fidelity.cli.options import (
-    EncoderOption,
-    LanguageOption,
-    OriginalLanguageOption,
-    load_encoder,
-)
-from fidelity.cli.streams import complain, progress
+from fidelity.cli.choices import PRESETS, Choices, resolve
+from fidelity.cli.config import Config, Value, load
+from fidelity.cli.mapping import Group, groups
+from fidelity.cli.options import language_tag
+from fidelity.cli.streams import check_writable, complain, progress
 from fidelity.errors import UsageError
-from fidelity.records import Policy, Report, Severity
+from fidelity.records import Report
 from fidelity.render import FORMATS
+
+if TYPE_CHECKING:
+    from fidelity.gate import Excuses
 
 EXIT_OVER_POLICY = 1
 
@@ -38,22 +40,24 @@ def _score(value: float | None) -> float | None:
 
 def check(
     derivative: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
             metavar="DERIVATIVE",
-            help="Translations, rewrites or digests; a folder means every readable file in it.",
+            help="Translations, rewrites or digests; a folder means every readable file in it. "
+            "None means all that the configuration's [map] finds.",
+            show_default=False,
         ),
-    ],
+    ] = None,
     *,
     original: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Option(
             "--original",
             "-o",
             metavar="PATH",
             help="An original; repeatable; a folder means every readable file in it.",
         ),
-    ],
+    ] = None,
     report_format: Annotated[
         list[str] | None,
         typer.Option(
@@ -63,21 +67,59 @@ def check(
             help=f"{', '.join(FORMATS)}; repeatable; without a path to standard output.",
         ),
     ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", help="fidelity.toml or pyproject.toml; else the nearest one."),
+    ] = None,
+    preset: Annotated[
+        str | None, typer.Option(metavar="NAME", help=f"{', '.join(PRESETS)} (default: gate).")
+    ] = None,
     fail_on: Annotated[
-        FailOn, typer.Option(help="The least severity of a distortion that fails.")
-    ] = FailOn.MAJOR,
+        FailOn | None,
+        typer.Option(help="The least severity of a distortion that fails (default: major)."),
+    ] = None,
     fail_unsupported: Annotated[
-        bool, typer.Option("--fail-unsupported", help="Fail on quotations without an original.")
-    ] = False,
+        bool | None, typer.Option("--fail-unsupported", help="Fail on quotations without original.")
+    ] = None,
     min_score: Annotated[
         float | None,
         typer.Option(
             metavar="N", callback=_score, help="Fail on a quotation that scores less (0 to 100)."
         ),
     ] = None,
-    encoder: EncoderOption = "builtin",
-    language: LanguageOption = None,
-    original_language: OriginalLanguageOption = None,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Findings that are known and do not fail.")
+    ] = None,
+    accept_new: Annotated[
+        bool, typer.Option("--accept-new", help="Write what is found into the baseline.")
+    ] = False,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="Only what git says differs from this revision."),
+    ] = None,
+    encoder: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME_OR_PATH",
+            help="builtin (default: embedded, offline), none, or any sentence-transformers model.",
+        ),
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TAG",
+            callback=language_tag,
+            help="Language of the derivatives (BCP 47); detected when left out.",
+        ),
+    ] = None,
+    original_language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TAG",
+            callback=language_tag,
+            help="Language of the originals (BCP 47); detected when left out.",
+        ),
+    ] = None,
 ) -> None:
     """Check each derivative's quotations against the originals.
 
@@ -87,47 +129,121 @@ def check(
 
         fidelity check digest.md -o wire.txt -o speech.txt -f html=report.html
 
-        fidelity check content/fr -o content/en -f json --fail-on critical
+        fidelity check --changed-since origin/main -f github
     """
-    wanted = outputs.parse(report_format or (), inputs=[*derivative, *original])
-    policy = Policy(
-        fail_on=None if fail_on is FailOn.NEVER else Severity(fail_on.value),
-        fail_unsupported=fail_unsupported,
-        min_score=min_score,
-    )
-    report = _checked(
-        derivative,
-        original,
-        encoder=encoder,
-        language=language,
-        original_language=original_language,
-    )
-    from fidelity.gate import judge
-
-    result = judge(report, policy)
-    outputs.write(wanted, report, result)
-    _warn(report)
-    if not result.passed:
+    settings = load(config)
+    options: Mapping[str, Value | None] = {
+        "preset": preset,
+        "fail-on": fail_on.value if fail_on else None,
+        "fail-unsupported": fail_unsupported or None,
+        "min-score": min_score,
+        "encoder": encoder,
+        "language": language,
+        "original-language": original_language,
+        "baseline": str(baseline) if baseline else None,
+    }
+    choices = resolve(options, settings)
+    wanted = _groups(derivative or (), original or (), settings)
+    if changed_since is not None:
+        wanted = _changed(wanted, changed_since)
+    files = [path for group in wanted for path in (*group.derivatives, *group.originals)]
+    reports = outputs.parse(report_format or (), inputs=files)
+    _check_baseline(choices, accepts_new=accept_new)
+    if not wanted:
+        complain(f"note: nothing that is checked differs from {changed_since!r}")
+        return
+    passed = _judged(wanted, choices, settings, reports=reports, accepts_new=accept_new)
+    if not passed:
         raise typer.Exit(EXIT_OVER_POLICY)
 
 
-def _checked(
-    derivatives: list[Path],
-    originals: list[Path],
+def _judged(
+    wanted: Sequence[Group],
+    choices: Choices,
+    settings: Config,
     *,
-    encoder: str,
-    language: str | None,
-    original_language: str | None,
-) -> Report:
-    from fidelity import pipeline
+    reports: Sequence[outputs.Output],
+    accepts_new: bool,
+) -> bool:
+    """Check, judge, report; whether the gate lets it pass."""
+    from fidelity.cli import baseline, runs
+    from fidelity.gate import judge, restate
+
+    with progress("checking") as show:
+        report = runs.run(
+            wanted,
+            encoder=choices.encoder,
+            language=choices.language,
+            original_language=choices.original_language,
+            progress=show,
+        )
+    report = restate(report, settings.severity)
+    if accepts_new and choices.baseline is not None:
+        number = baseline.write(choices.baseline, report)
+        complain(f"note: {number} findings are known now, in {str(choices.baseline)!r}")
+    result = judge(report, choices.policy, excuses=_excuses(choices, report))
+    outputs.write(reports, report, result)
+    _warn(report)
+    return result.passed
+
+
+def _groups(
+    derivatives: Sequence[Path], originals: Sequence[Path], settings: Config
+) -> tuple[Group, ...]:
     from fidelity.cli import inputs
 
-    read = inputs.read(
-        derivatives, originals, language=language, original_language=original_language
-    )
-    loaded = load_encoder(encoder)
-    with progress("checking quotations") as show:
-        return pipeline.check(read.derivatives, read.originals, encoder=loaded, progress=show)
+    if originals:
+        if not derivatives:
+            raise UsageError("expected a DERIVATIVE beside --original, got none")
+        return (inputs.group(derivatives, originals),)
+    if not settings.mapping:
+        raise UsageError(
+            "expected a DERIVATIVE and --original PATH, or a configuration with [map], got neither"
+        )
+    return groups(settings.mapping, settings.root, only=derivatives)
+
+
+def _changed(wanted: Sequence[Group], revision: str) -> tuple[Group, ...]:
+    """The derivatives that changed, and those of which an original did."""
+    from fidelity.cli.changes import changed_since
+
+    changed = changed_since(revision)
+    left = []
+    for group in wanted:
+        is_all = any(path.resolve() in changed for path in group.originals)
+        paths = [path for path in group.derivatives if is_all or path.resolve() in changed]
+        if paths:
+            left.append(Group(derivatives=tuple(paths), originals=group.originals))
+    return tuple(left)
+
+
+def _check_baseline(choices: Choices, *, accepts_new: bool) -> None:
+    """Refuse what cannot work before the work begins."""
+    from fidelity.cli import baseline
+
+    if accepts_new:
+        if choices.baseline is None:
+            raise UsageError("expected --baseline PATH beside --accept-new, got none")
+        check_writable(choices.baseline)
+    elif choices.baseline is not None:
+        baseline.check_there(choices.baseline)
+
+
+def _excuses(choices: Choices, report: Report) -> "Excuses":
+    from datetime import UTC, datetime
+
+    from fidelity.cli import baseline, waivers
+    from fidelity.gate import Excuses, unused
+
+    today = datetime.now(tz=UTC).date()
+    decided = waivers.read(choices.waivers) if choices.waivers else ()
+    for waiver in decided:
+        if waiver.expires < today:
+            complain(f"note: waiver {waiver.fingerprint} of {waiver.who} expired {waiver.expires}")
+    for waiver in unused(decided, report):
+        complain(f"note: waiver {waiver.fingerprint} of {waiver.who} fits no finding any more")
+    known = baseline.read(choices.baseline, report) if choices.baseline else None
+    return Excuses(waivers=decided, known=known, today=today)
 
 
 def _warn(report: Report) -> None:

@@ -13,10 +13,8 @@ from fidelity.cli import run
 from fidelity.records import DistortionKind
 
 SEEDS = Path(__file__).parents[2] / "seeds" / "court_case"
-ORIGINAL = "“There is a clear possibility that the ferry may return,” Ada Brandt said on Monday.\n"
-CHANGED = (
-    "“There is an obvious likelihood that the ferry will return,” Ada Brandt said on Monday.\n"
-)
+ORIGINAL = "“The ferry may return to the harbour in the spring,” Ada Brandt said on Monday.\n"
+CHANGED = "“The ferry will return to the harbour in the spring,” Ada Brandt said on Monday.\n"
 
 
 class Outcome:
@@ -373,7 +371,7 @@ def test_a_full_disk_gets_one_line(tmp_path):
 
 def test_a_report_is_utf_8_whatever_the_locale(tmp_path):
     done = _piped(tmp_path, "-f json", PYTHONIOENCODING="latin-1", LC_ALL="C")
-    assert "There is an obvious likelihood" in done.stdout.decode()
+    assert "The ferry will return" in done.stdout.decode()
     assert json.loads(done.stdout.decode())["gate"]["passed"] is False
 
 

@@ -1,0 +1,133 @@
+"""One run over one or many groups of files; many are shared out over the cores of the machine."""
+
+import logging
+import multiprocessing
+import os
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from fidelity import documents, pipeline
+from fidelity.cli.mapping import Group
+from fidelity.cli.options import load_encoder
+from fidelity.encoders.encoder import Encoder
+from fidelity.records import Report
+
+# A process takes about a second to begin; below this many groups that is the dearer half.
+_MIN_GROUPS_PER_PROCESS = 8
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A group with the ids that its documents have in the whole report."""
+
+    derivatives: tuple[tuple[str, Path], ...]
+    originals: tuple[tuple[str, Path], ...]
+    encoder: str
+    language: str | None
+    original_language: str | None
+
+
+def run(
+    groups: Sequence[Group],
+    *,
+    encoder: str,
+    language: str | None,
+    original_language: str | None,
+    progress: Progress,
+) -> Report:
+    """Check every group and make one report of it, the same on any number of cores.
+
+    Raises:
+        InputError: a file cannot be read as text.
+        EncoderError: the encoder is missing or cannot be loaded.
+    """
+    tasks = _tasks(groups, encoder=encoder, language=language, original_language=original_language)
+    if len(tasks) == 1:
+        return check_group(tasks[0], progress=progress)
+    reports: list[Report] = []
+    with _mapped(tasks) as found:
+        for task in tasks:
+            progress(len(reports), len(tasks), str(task.derivatives[0][1]))
+            reports.append(next(found))
+    return merge(reports)
+
+
+def check_group(task: Task, *, progress: Progress | None = None) -> Report:
+    """Read and check one group."""
+    derivatives = [
+        documents.read(path, id=name, language=task.language) for name, path in task.derivatives
+    ]
+    originals = [
+        documents.read(path, id=name, language=task.original_language)
+        for name, path in task.originals
+    ]
+    return pipeline.check(derivatives, originals, encoder=_encoder(task.encoder), progress=progress)
+
+
+def merge(reports: Sequence[Report]) -> Report:
+    """Reports of one version and one signature as one; an original of several stands once."""
+    originals = {doc.id: doc for report in reports for doc in report.originals}
+    return Report(
+        originals=tuple(originals.values()),
+        derivatives=tuple(item for report in reports for item in report.derivatives),
+        signature=reports[0].signature,
+        version=reports[0].version,
+    )
+
+
+def _tasks(
+    groups: Sequence[Group], *, encoder: str, language: str | None, original_language: str | None
+) -> list[Task]:
+    names: dict[Path, str] = {}
+    tasks = []
+    number = 0
+    for group in groups:
+        for path in group.originals:
+            names.setdefault(path.resolve(), f"o{len(names) + 1}")
+        first = number + 1
+        number += len(group.derivatives)
+        tasks.append(
+            Task(
+                derivatives=tuple(
+                    (f"d{place}", path) for place, path in enumerate(group.derivatives, first)
+                ),
+                originals=tuple((names[path.resolve()], path) for path in group.originals),
+                encoder=encoder,
+                language=language,
+                original_language=original_language,
+            )
+        )
+    return tasks
+
+
+@contextmanager
+def _mapped(tasks: Sequence[Task]) -> Iterator[Iterator[Report]]:
+    """The reports in the order of the tasks, as they come."""
+    processes = min(os.cpu_count() or 1, len(tasks) // _MIN_GROUPS_PER_PROCESS)
+    if processes < 2:
+        yield map(check_group, tasks)
+        return
+    # "spawn": a forked child would inherit the threads of the libraries, half-way through a lock
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_silence) as pool:
+        try:
+            yield pool.map(check_group, tasks, chunksize=4)
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+@cache
+def _encoder(name: str) -> Encoder | None:
+    return load_encoder(name)
+
+
+def _silence() -> None:
+    warnings.simplefilter("ignore")
+    logging.disable(logging.CRITICAL)
