@@ -6,8 +6,10 @@ from fidelity.alignment.context import context_links
 from fidelity.alignment.edits import edits_of
 from fidelity.alignment.links import pick_links
 from fidelity.alignment.matching import match
+from fidelity.alignment.translation import translation_links
 from fidelity.encoders.encoder import Encoder
 from fidelity.records import Alignment, Token
+from fidelity.text.bilingual import primary
 
 
 def align(
@@ -23,10 +25,13 @@ def align(
     Without an encoder, words that share no form, lemma or stem are linked by context only.
     """
     languages = (language, ref_language)
-    matches = match(hyp, ref, encoder=encoder, languages=languages)
-    links = pick_links(hyp, ref, matches)
-    links += context_links(hyp, ref, links, language)
-    links.sort(key=lambda link: link.hyp)
+    if primary(language) != primary(ref_language):
+        links = translation_links(hyp, ref, encoder=encoder, languages=languages)
+    else:
+        matches = match(hyp, ref, encoder=encoder, languages=languages)
+        links = pick_links(hyp, ref, matches)
+        links += context_links(hyp, ref, links, language)
+        links.sort(key=lambda link: link.hyp)
     return Alignment(
         hyp=tuple(hyp),
         ref=tuple(ref),

@@ -70,6 +70,15 @@ _RESIDUAL = (DistortionKind.ADDITION, DistortionKind.OMISSION, DistortionKind.WO
 # They tell whose words these are, not what became of them: both can be true of the same words.
 _BESIDE = {DistortionKind.ATTRIBUTION, DistortionKind.BOUNDARY}
 _WITHOUT_PASSAGE = (DistortionKind.NAME,)
+# Kinds that are told across languages; what the others look at, translation changes lawfully.
+_IN_TRANSLATION = frozenset(
+    {
+        DistortionKind.NAME,
+        DistortionKind.DATE,
+        DistortionKind.NUMBER,
+        DistortionKind.NEGATION,
+    }
+)
 
 
 def detect(comparison: Comparison) -> tuple[Distortion, ...]:
@@ -84,7 +93,12 @@ def examine(comparison: Comparison) -> Detection:
     """
     if comparison.pair.passage is None:
         return _run(_WITHOUT_PASSAGE, comparison)
-    typed = _run([kind for kind in DETECTORS if kind not in _RESIDUAL], comparison)
+    kinds = [
+        kind
+        for kind in DETECTORS
+        if not comparison.alignment.is_translation or kind in _IN_TRANSLATION
+    ]
+    typed = _run([kind for kind in kinds if kind not in _RESIDUAL], comparison)
     clear = _resolve(typed.distortions)
     explaining = [found for found in clear if found.kind not in _BESIDE]
     left_over = replace(
@@ -92,7 +106,7 @@ def examine(comparison: Comparison) -> Detection:
         explained_hyp=_covered(comparison.alignment.hyp, (found.hyp for found in explaining)),
         explained_ref=_covered(comparison.alignment.ref, (found.ref for found in explaining)),
     )
-    residual = _run(_RESIDUAL, left_over)
+    residual = _run([kind for kind in kinds if kind in _RESIDUAL], left_over)
     return Detection(
         distortions=tuple(sorted(_resolve((*clear, *residual.distortions)), key=_place)),
         notices=typed.notices + residual.notices,

@@ -27,6 +27,7 @@ from fidelity import lexicons
 from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity
 from fidelity.text.counterparts import answers
 from fidelity.text.dates import DateFacet, Facet, date_facets
+from fidelity.text.foreign_amounts import exchanged_amounts
 from fidelity.text.linkage import linkage
 
 KIND = DistortionKind.DATE
@@ -68,7 +69,9 @@ def _directions(comparison: Comparison) -> Iterator[Distortion]:
 
 
 def _durations(comparison: Comparison) -> Iterator[Distortion]:
-    for answer in answers(comparison.alignment):
+    alignment = comparison.alignment
+    found = exchanged_amounts(alignment) if alignment.is_translation else answers(alignment)
+    for answer in found:
         one, other = answer.hyp, answer.ref
         if answer.agrees or not one.dimension == other.dimension == "time":
             continue

@@ -36,6 +36,7 @@ from fidelity.records import (
     Span,
     Token,
 )
+from fidelity.text.foreign_names import exchanged_names
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.names import (
     NamePhrase,
@@ -79,11 +80,34 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     alignment = comparison.alignment
     if not alignment.ref:
         return
+    if alignment.is_translation:
+        yield from _translated(comparison)
+        return
     links = linkage(alignment)
     hyp = _side(alignment.hyp, alignment.ref, alignment.hyp_language)
     ref = _side(alignment.ref, alignment.hyp, alignment.ref_language)
     if hyp.strange and ref.strange:
         yield from _replaced(comparison, hyp, ref, links)
+
+
+def _translated(comparison: Comparison) -> Iterator[Distortion]:
+    """Names of a translation; one finding for each name, however often it stands there."""
+    named: set[str] = set()
+    for exchange in exchanged_names(comparison.alignment):
+        words = comparison.hyp_excerpt((exchange.hyp,))
+        original = comparison.ref_excerpt((exchange.ref,))
+        if words is None or original is None or words.text in named:
+            continue
+        named.add(words.text)
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR,
+            confidence=Confidence.MEDIUM,
+            hyp=words,
+            ref=original,
+            message=f"“{original.text}” became “{words.text}”.",
+            evidence="another name in translation",
+        )
 
 
 def _side(tokens: tuple[Token, ...], others: tuple[Token, ...], language: str) -> _Side:

@@ -38,6 +38,7 @@ from fidelity.records import (
     Span,
     Token,
 )
+from fidelity.text.foreign_polarity import unanswered_negations
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.polarity import (
@@ -84,6 +85,9 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Yield every change of polarity between the passage and the quotation."""
     if comparison.pair.passage is None:
         return
+    if comparison.alignment.is_translation:
+        yield from _translated(comparison)
+        return
     links = linkage(comparison.alignment)
     hyp, ref = _sides(comparison, links)
     prefixed = turned_by_prefix(hyp.tokens, ref.tokens, comparison.alignment.hyp_language)
@@ -101,6 +105,26 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             if not _unanswered_near(hyp, h) and not _unanswered_near(ref, r):
                 yield _reversed(comparison, h, r)
     yield from _cut_off(comparison, hyp)
+
+
+def _translated(comparison: Comparison) -> Iterator[Distortion]:
+    """Negations that a translation lost or added."""
+    for one in unanswered_negations(comparison.alignment):
+        target = one.negation.target
+        whole = tuple(sorted({*one.negation.indices, *([] if target is None else [target])}))
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.CRITICAL if one.is_sure else Severity.MAJOR,
+            confidence=Confidence.MEDIUM,
+            hyp=comparison.hyp_excerpt(one.answer if one.is_lost else whole),
+            ref=comparison.ref_excerpt(whole if one.is_lost else one.answer),
+            message=(
+                "a negation is gone: what the original denies is affirmed"
+                if one.is_lost
+                else "a negation was added: what the original affirms is denied"
+            ),
+            evidence="negation in translation",
+        )
 
 
 def _sides(comparison: Comparison, links: Linkage) -> tuple[_Side, _Side]:

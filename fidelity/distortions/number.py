@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from fidelity import lexicons
 from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity, Token
 from fidelity.text.counterparts import Answer, answers, relative_difference
+from fidelity.text.foreign_amounts import exchanged_amounts
 from fidelity.text.numerals import NumeralForm
 from fidelity.text.quantities import COUNT, Bound, Quantity
 
@@ -38,7 +39,9 @@ _REACH = 4  # words between "fell" and "to 40,000"
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Amounts of the quotation that are not what they stand for in the passage."""
-    for answer in answers(comparison.alignment):
+    alignment = comparison.alignment
+    found = exchanged_amounts(alignment) if alignment.is_translation else answers(alignment)
+    for answer in found:
         if not answer.agrees and not _is_unit_of_time(answer):
             yield _changed(comparison, answer)
         elif answer.agrees:

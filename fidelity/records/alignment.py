@@ -87,3 +87,9 @@ class Alignment:
     edits: tuple[Edit, ...]
     hyp_language: str = "en"
     ref_language: str = "en"
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether the sides are in different languages; two kinds of English are one."""
+        codes = (tag.split("-", maxsplit=1)[0] for tag in (self.hyp_language, self.ref_language))
+        return len(set(codes)) > 1

@@ -8,6 +8,7 @@ from functools import cache
 
 from fidelity import lexicons
 from fidelity.records import Token
+from fidelity.text.recent import remember_recent
 
 _ORDINAL_ENDING = {"st", "nd", "rd", "th"}
 _ZONES = {"gmt", "utc", "cet", "cest", "est", "bst", "msk", "hours"}
@@ -21,6 +22,7 @@ _BEFORE_MONTH = {
 
 
 _LONGEST_MONTH = 31
+_WITH_CAPITAL = ("en", "de")
 _BEFORE_AMOUNT = {"$", "€", "£", "¥", "about", "around", "some", "than", "least"}
 _AFTER_AMOUNT = {"%", "per", "percent", "people", "km", "m"}
 
@@ -53,13 +55,18 @@ class DateFacet:
     value: int
 
 
+@remember_recent
 def date_facets(tokens: Sequence[Token], language: str = "en") -> tuple[DateFacet, ...]:
     """The facets of all dates among the tokens, in order, not overlapping."""
     if not lexicons.exists(language, "calendar"):
         return ()
     found: list[DateFacet] = []
+    vocabulary = _vocabulary(language)
     place = 0
     while place < len(tokens):
+        if tokens[place].norm not in vocabulary and not tokens[place].text[0].isdigit():
+            place += 1
+            continue
         facet = _facet(tokens, place, language)
         if facet is None:
             place += 1
@@ -82,7 +89,7 @@ def _named(tokens: Sequence[Token], place: int, language: str) -> DateFacet | No
     token = tokens[place]
     if not token.is_word or token.text[0].isdigit():
         return None
-    if token.norm in _table(language, "weekday") and token.text[0].isupper():
+    if token.norm in _table(language, "weekday") and _has_capital(token, language):
         return _one(place, Facet.WEEKDAY, _table(language, "weekday")[token.norm])
     if _is_month(tokens, place, language):
         return _one(place, Facet.MONTH, _month(token.norm, language))
@@ -134,10 +141,7 @@ def _day_number(token: Token, language: str) -> int | None:
     """1 to 31, in figures or as an ordinal word."""
     if token.text.isdigit():
         return int(token.text) if 1 <= int(token.text) <= _LONGEST_MONTH else None
-    if not lexicons.exists(language, "numerals"):
-        return None
-    ordinals = lexicons.sections(language, "numerals")["ordinal"]
-    value = next((int(row[1]) for row in ordinals if row[0] == token.norm), 0)
+    value = _ordinals(language).get(token.norm, 0)
     return value if 1 <= value <= _LONGEST_MONTH else None
 
 
@@ -213,7 +217,14 @@ def _is_month(tokens: Sequence[Token], place: int, language: str) -> bool:
 def _is_month_word(tokens: Sequence[Token], place: int, language: str) -> bool:
     token = tokens[place]
     known = token.norm in _table(language, "month")
-    return token.text[0].isupper() and (known or token.norm in _table(language, "month_ambiguous"))
+    return _has_capital(token, language) and (
+        known or token.norm in _table(language, "month_ambiguous")
+    )
+
+
+def _has_capital(token: Token, language: str) -> bool:
+    """Whether the word is written as days and months are in this language."""
+    return token.text[0].isupper() or not language.startswith(_WITH_CAPITAL)
 
 
 def _month(norm: str, language: str) -> int:
@@ -226,6 +237,21 @@ def _one(place: int, facet: Facet, value: int) -> DateFacet:
 
 def _norm(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].norm if 0 <= at < len(tokens) else ""
+
+
+@cache
+def _ordinals(language: str) -> dict[str, int]:
+    if not lexicons.exists(language, "numerals"):
+        return {}
+    return {row[0]: int(row[1]) for row in lexicons.sections(language, "numerals")["ordinal"]}
+
+
+@cache
+def _vocabulary(language: str) -> frozenset[str]:
+    """Words that a facet can start with, figures aside."""
+    sections = lexicons.sections(language, "calendar").values()
+    listed = {row[0] for rows in sections for row in rows}
+    return frozenset({*listed, *_ordinals(language), "q1", "q2", "q3", "q4"})
 
 
 @cache

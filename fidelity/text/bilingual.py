@@ -1,0 +1,135 @@
+"""Which words of two languages answer each other, by a small dictionary for each language.
+
+`lexicons/<language>/english.tsv.gz` holds weights between a language and English; its first lines
+name origin and licence. `fidelity.training.dictionaries` makes the files.
+"""
+
+import gzip
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from fidelity import lexicons
+from fidelity.records import Token
+from fidelity.text.lemmas import lemma_of
+
+NAME = "english"
+_ENGLISH = "en"
+# A compound is read part by part (Reaktorsicherheit: reactor, safety); shorter parts are endings.
+_SHORTEST_PART = 4
+_COMPOUNDING = frozenset({"de", "nl"})
+_JOINTS = ("", "s", "es", "n", "en", "e")
+_COMPOUND_WEIGHT = 0.8
+
+
+def dictionary_key(token: Token, language: str) -> str:
+    """What stands for a token in the dictionaries; "" for marks and figures.
+
+    The dictionary form; grammatical words stand as printed, because "he" and "him", "is" and
+    "was" answer different words.
+    """
+    return key_of(token.norm, token.lemma, language)
+
+
+@lru_cache(maxsize=65536)
+def key_of(norm: str, lemma: str, language: str) -> str:
+    """The same for a folded word and its dictionary form."""
+    if not norm[:1].isalpha():
+        return ""
+    code = primary(language)
+    grammatical = lexicons.exists(code, "function_words") and norm in lexicons.words(
+        code, "function_words"
+    )
+    return norm if grammatical else lemma
+
+
+def translations(key: str, language: str) -> Mapping[str, float]:
+    """English keys that answer a key of `language`, with weights from 0 to 1.
+
+    A compound that no dictionary has answers what its parts do. Empty for an unknown word, and
+    in a language without a dictionary.
+    """
+    return _translations(key, primary(language))
+
+
+def weights(
+    hyp: Sequence[str], ref: Sequence[str], *, languages: tuple[str, str]
+) -> dict[tuple[int, int], float]:
+    """Weights of all pairs of keys that a dictionary knows, by index in `hyp` and in `ref`.
+
+    One of the languages must be English: there is no dictionary for any other pair.
+    """
+    hyp_language, ref_language = (primary(language) for language in languages)
+    if hyp_language == _ENGLISH:
+        turned = weights(ref, hyp, languages=(ref_language, hyp_language))
+        return {(i, j): weight for (j, i), weight in turned.items()}
+    if ref_language != _ENGLISH:
+        return {}
+    places: dict[str, list[int]] = {}
+    for j, key in enumerate(ref):
+        places.setdefault(key, []).append(j)
+    return {
+        (i, j): weight
+        for i, key in enumerate(hyp)
+        for english, weight in translations(key, hyp_language).items()
+        for j in places.get(english, ())
+    }
+
+
+def has_dictionary(language: str, other: str) -> bool:
+    """Whether words of these two languages can be looked up."""
+    codes = {primary(language), primary(other)}
+    if _ENGLISH not in codes or len(codes) < 2:
+        return False
+    (foreign,) = codes - {_ENGLISH}
+    return lexicons.has_data(foreign, f"{NAME}.tsv.gz")
+
+
+def primary(language: str) -> str:
+    """The first subtag of a language tag: "pt" for "pt-BR"."""
+    return language.split("-", maxsplit=1)[0].lower()
+
+
+@cache
+def _dictionary(language: str) -> Mapping[str, Mapping[str, float]]:
+    """Foreign key -> English key -> weight."""
+    file = f"{NAME}.tsv.gz"
+    if not lexicons.has_data(language, file):
+        return MappingProxyType({})
+    text = gzip.decompress(lexicons.data(language, file)).decode("utf-8")
+    found: dict[str, Mapping[str, float]] = {}
+    for line in text.splitlines():
+        if line.startswith("#"):
+            continue
+        key, *cells = line.split("\t")
+        answers = (cell.rsplit(":", maxsplit=1) for cell in cells)
+        found[key] = MappingProxyType({word: int(percent) / 100 for word, percent in answers})
+    return MappingProxyType(found)
+
+
+@lru_cache(maxsize=65536)
+def _translations(key: str, language: str) -> Mapping[str, float]:
+    known = _dictionary(language)
+    if key in known or language not in _COMPOUNDING:
+        return known.get(key, MappingProxyType({}))
+    return _of_parts(key, language)
+
+
+def _of_parts(key: str, language: str) -> Mapping[str, float]:
+    """What the two parts of a compound answer; the longest known head wins."""
+    known = _dictionary(language)
+    for cut in range(_SHORTEST_PART, len(key) - _SHORTEST_PART + 1):
+        head = lemma_of(key[cut:], language)
+        if head not in known:
+            continue
+        for joint in _JOINTS:
+            first = key[:cut].removesuffix(joint) if joint else key[:cut]
+            if len(first) >= _SHORTEST_PART and first in known and first + joint == key[:cut]:
+                return MappingProxyType(
+                    {
+                        word: weight * _COMPOUND_WEIGHT
+                        for part in (head, first)
+                        for word, weight in known[part].items()
+                    }
+                )
+    return MappingProxyType({})

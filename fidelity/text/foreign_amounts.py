@@ -1,0 +1,129 @@
+"""Which amounts of a translation are not those of its original.
+
+Across languages neither the words around a number nor its place tell what it counts. What can be
+told is that a value is gone on the one side and another has come on the other.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fidelity.records import Alignment, Token
+from fidelity.text.counterparts import Answer
+from fidelity.text.dates import Facet, date_facets
+from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.numerals import NumeralForm, figure_value
+from fidelity.text.quantities import COUNT, Quantity, quantities
+
+_EQUAL = 0.004  # relative: 0.33 for a third, 3.57 for 3.6 is not meant by it
+_CONVERTED = 0.06
+_ROUNDED = 0.011
+_DIGITS = re.compile(r"\d+")
+_NOON = 12
+# Number words up to here are grammar as often as amounts: "one", "zwei" as in "die zwei".
+_SMALL = 12
+_FARTHEST = 12.0  # words between the places of two amounts that answer each other
+_FORMS = {NumeralForm.CARDINAL, NumeralForm.ORDINAL, NumeralForm.FRACTION}
+
+
+def exchanged_amounts(alignment: Alignment) -> tuple[Answer, ...]:
+    """Amounts that only the quotation has, each with the nearest that only the passage has.
+
+    An amount that is merely left out, or merely added, is in no pair.
+    """
+    links = linkage(alignment)
+    hyp_amounts = quantities(alignment.hyp, alignment.hyp_language)
+    ref_amounts = quantities(alignment.ref, alignment.ref_language)
+    new = _without_answer(hyp_amounts, ref_amounts, alignment.ref, alignment.ref_language)
+    gone = _without_answer(ref_amounts, hyp_amounts, alignment.hyp, alignment.hyp_language)
+    return tuple(_paired(new, gone, links))
+
+
+def _paired(new: Sequence[Quantity], gone: Sequence[Quantity], links: Linkage) -> Iterator[Answer]:
+    left = list(gone)
+    for one in new:
+        place = links.place_in_ref(one.numeral.start)
+        near = [
+            other
+            for other in left
+            if abs(other.numeral.start - place) <= _FARTHEST and _alike(one, other)
+        ]
+        if near:
+            other = min(near, key=lambda item: abs(item.numeral.start - place))
+            left.remove(other)
+            yield Answer(hyp=one, ref=other, agrees=False)
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether the one can stand for the other: no count for a share, no ordinal for a cardinal."""
+    if COUNT not in {one.dimension, other.dimension} and one.dimension != other.dimension:
+        return False
+    ordinals = [item.numeral.form is NumeralForm.ORDINAL for item in (one, other)]
+    return ordinals[0] == ordinals[1]
+
+
+def _without_answer(
+    mine: Sequence[Quantity],
+    theirs: Sequence[Quantity],
+    tokens: Sequence[Token],
+    language: str,
+) -> list[Quantity]:
+    """My amounts whose value the other side has in no form at all."""
+    loose = _loose_values(tokens, language)
+    return [
+        one
+        for one in mine
+        if one.numeral.form in _FORMS
+        and one.numeral.low not in {0, 1}
+        and not any(_agree(one, other) for other in theirs)
+        and not any(_equal(one.numeral.low, value) for value in loose)
+        and not _is_clock(one, loose)
+    ]
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    if other.low * (1 - _EQUAL) <= one.low <= other.high * (1 + _EQUAL):
+        return True
+    if one.low <= other.low <= one.high:
+        return True
+    if _equal(one.numeral.low, other.numeral.low):
+        return True
+    same = one.dimension == other.dimension and one.dimension != COUNT
+    if same and one.unit != other.unit:
+        return _near(one.low, other.low, _CONVERTED)
+    return max(one.numeral.low, other.numeral.low) >= 100 and _near(one.low, other.low, _ROUNDED)
+
+
+def _loose_values(tokens: Sequence[Token], language: str) -> set[float]:
+    """Every value that stands anywhere: inside dates, identifiers and month names, too."""
+    found: set[float] = set()
+    for token in tokens:
+        value = figure_value(token.text, language)
+        if value is not None:
+            found.add(value)
+        found.update(float(digits) for digits in _DIGITS.findall(token.text))
+    for facet in date_facets(tokens, language):
+        if facet.facet is not Facet.CLOCK:
+            found.add(float(facet.value))
+        else:
+            hour = facet.value // 60
+            found.update({float(hour), float((hour - 1) % _NOON + 1), float(facet.value % 60)})
+            found.add(hour + facet.value % 60 / 100)
+    return found
+
+
+def _is_clock(one: Quantity, loose: set[float]) -> bool:
+    """3 p.m. as 15 Uhr, 15.30 as 3:30."""
+    hour, minutes = divmod(round(one.numeral.low * 100), 100)
+    if hour > 24 or minutes >= 60:
+        return False
+    hours = {float(hour % _NOON), float(hour % _NOON + _NOON)}
+    return bool(hours & loose) and (minutes == 0 or float(minutes) in loose)
+
+
+def _equal(one: float, other: float) -> bool:
+    return _near(one, other, _EQUAL)
+
+
+def _near(one: float, other: float, share: float) -> bool:
+    greatest = max(abs(one), abs(other))
+    return not greatest or abs(one - other) <= share * greatest

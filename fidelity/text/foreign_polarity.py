@@ -1,0 +1,177 @@
+"""Which negations of a translation are not those of its original.
+
+Languages spread one negation differently: French over two words, Slavic and Romance languages over
+every pronoun of the clause, Czech writes it into the verb. So what is counted is not words but
+negations: all negators of one clause are one.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from fidelity.records import Alignment, Token
+from fidelity.text.bilingual import primary
+from fidelity.text.function_words import is_content
+from fidelity.text.linkage import linkage
+from fidelity.text.polarity import NegatorKind, looks_negative, negators
+
+_CLAUSE_MARKS = frozenset(',;:—–()"“”„«».?!')
+_REACH = 6  # words between two negators of one negation
+_NEARBY = 7.0  # words about its place within which the other side may render a negation
+_VERY_NEAR = 4.0
+# French: these deny only together with "ne", and else say "more", "person", "point".
+_WITH_NE = frozenset({"plus", "personne", "point", "guère"})
+_NE = frozenset({"ne", "n'"})
+_NEGATIVE_STARTS = {
+    "de": ("un", "in", "miss"), "nl": ("on", "in"), "fr": ("in", "im", "ir", "il", "dé", "mal"),
+    "es": ("in", "im", "des", "ir"), "it": ("in", "im", "dis", "s", "ir"),
+    "pt": ("in", "im", "des", "ir"), "pl": ("nie", "bez"), "cs": ("ne", "bez"),
+    "ru": ("не", "без", "бес"), "uk": ("не", "без"),
+}  # fmt: skip
+_SHORTEST = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Negation:
+    """One negation of a clause.
+
+    Attributes:
+        indices: its negators, ascending.
+        target: the content word that follows, or goes before; None when there is none.
+    """
+
+    indices: tuple[int, ...]
+    target: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnansweredNegation:
+    """A negation that the other side does not have.
+
+    Attributes:
+        negation: in `alignment.ref` where it was lost, in `alignment.hyp` where it was added.
+        is_lost: which of the two.
+        answer: where on the other side the negated matter stands.
+        is_sure: the matter itself is on the other side, by more than its place.
+    """
+
+    negation: Negation
+    is_lost: bool
+    answer: tuple[int, ...]
+    is_sure: bool
+
+
+def unanswered_negations(alignment: Alignment) -> tuple[UnansweredNegation, ...]:
+    """Negations of one side that nothing on the other renders."""
+    links = linkage(alignment)
+    hyp = _Side(alignment.hyp, alignment.hyp_language, links.to_ref, links.place_in_ref)
+    ref = _Side(alignment.ref, alignment.ref_language, links.to_hyp, links.place_in_hyp)
+    return (*_unanswered(ref, hyp, is_lost=True), *_unanswered(hyp, ref, is_lost=False))
+
+
+def negations(tokens: Sequence[Token], language: str) -> tuple[Negation, ...]:
+    """The negations of a text, in order: neighbouring negators of one clause are one."""
+    code = primary(language)
+    found: list[list[int]] = []
+    starts = {
+        one.start
+        for one in negators(tokens, code)
+        if one.kind is NegatorKind.OVERT and not (code == "fr" and _lacks_ne(tokens, one.start))
+    }
+    if code == "cs":
+        starts |= {index for index, token in enumerate(tokens) if _is_negated_verb(token)}
+    for index in sorted(starts):
+        if found and code != "en" and _one_clause(tokens, found[-1][-1], index):
+            found[-1].append(index)
+        else:
+            found.append([index])
+    return tuple(
+        Negation(indices=tuple(run), target=_target(tokens, run[-1], code)) for run in found
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side: its tokens, their language, links to the other side, and places there."""
+
+    tokens: Sequence[Token]
+    language: str
+    links: dict[int, tuple[int, ...]]
+    place: Callable[[int], float]
+
+
+def _unanswered(mine: _Side, other: _Side, *, is_lost: bool) -> list[UnansweredNegation]:
+    theirs = list(negations(other.tokens, other.language))
+    ours = negations(mine.tokens, mine.language)
+    ranked = sorted(
+        (min(abs(mine.place(i) - j) for i in one.indices for j in two.indices), number, at)
+        for number, one in enumerate(ours)
+        for at, two in enumerate(theirs)
+    )
+    paired: set[int] = set()
+    taken: set[int] = set()
+    for _, number, at in ranked:
+        if number not in paired and at not in taken:
+            paired.add(number)
+            taken.add(at)
+    found = []
+    for number, one in enumerate(ours):
+        place = mine.place(one.indices[-1] if one.target is None else one.target)
+        if number not in paired and not _is_rendered(other, place):
+            answer = mine.links.get(one.target, ()) if one.target is not None else ()
+            nearest = (min(len(other.tokens) - 1, round(place)),) if other.tokens else ()
+            found.append(
+                UnansweredNegation(
+                    negation=one, is_lost=is_lost, answer=answer or nearest, is_sure=bool(answer)
+                )
+            )
+    return found
+
+
+def _is_rendered(side: _Side, place: float) -> bool:
+    """Whether something near the place may say no in another way."""
+    for one in negators(side.tokens, primary(side.language)):
+        reach = _VERY_NEAR if one.kind is NegatorKind.EXCUSE else _NEARBY
+        if one.kind is not NegatorKind.OVERT and abs(one.start - place) <= reach:
+            return True
+    near = range(max(0, int(place - _NEARBY)), min(len(side.tokens), int(place + _NEARBY) + 1))
+    return any(_is_negative_form(side.tokens[index], side.language) for index in near)
+
+
+def _is_negative_form(token: Token, language: str) -> bool:
+    """Whether the word is negative by its form: "unable", "unmöglich", "невозможно"."""
+    code = primary(language)
+    if code == "en":
+        return looks_negative(token.norm)
+    return len(token.norm) >= _SHORTEST and token.norm.startswith(_NEGATIVE_STARTS.get(code, ()))
+
+
+def _is_negated_verb(token: Token) -> bool:
+    """Czech: the dictionary form of a negated verb is that of the verb ("neřekl", "říci")."""
+    return (
+        token.norm.startswith("ne")
+        and len(token.norm) > 4
+        and not token.lemma.startswith("ne")
+        and token.lemma.endswith(("t", "ci"))
+    )
+
+
+def _lacks_ne(tokens: Sequence[Token], index: int) -> bool:
+    if tokens[index].norm not in _WITH_NE:
+        return False
+    return not any(token.norm in _NE for token in tokens[max(0, index - _REACH) : index + _REACH])
+
+
+def _one_clause(tokens: Sequence[Token], before: int, after: int) -> bool:
+    between = tokens[before + 1 : after]
+    return len(between) <= _REACH and not any(token.text in _CLAUSE_MARKS for token in between)
+
+
+def _target(tokens: Sequence[Token], index: int, language: str) -> int | None:
+    sentence = tokens[index].sentence
+    around = [*range(index + 1, index + 5), *range(index - 1, index - 5, -1)]
+    for step in around:
+        if not 0 <= step < len(tokens) or tokens[step].sentence != sentence:
+            continue
+        if is_content(tokens[step], language):
+            return step
+    return index if _is_negated_verb(tokens[index]) else None
