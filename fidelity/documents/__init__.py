@@ -243,7 +243,7 @@ def _language(text: str, declared: str | None) -> str:
         return detect(text)
     short = declared.split("-")[0].lower()
     detected = detect(text, default=short)
-    return declared if detected in {short, UNDETERMINED} else detected
+    return short if detected == UNDETERMINED else detected
 
 
 def _merged(own: Sequence[Span], found: Sequence[Span]) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ import io
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,14 +31,19 @@ _PARAGRAPH_GAP = 1.25
 _SIZE_RATIO = 1.12
 # A first line moved in by more than this share of the size of its letters begins a paragraph.
 _INDENT = 0.8
-# A line shorter than this share of the usual full one, at the end of a sentence, ends a paragraph.
-_SHORT = 0.75
+# The next word would have gone on a line that is filled to less than this share: the line was
+# ended on purpose. Letters differ in width, and a sentence that ends there makes it likelier.
+_UNFILLED = 0.8
+_UNFILLED_ENDED = 0.9
+# Lines that begin further apart than this share of the size of their letters are two columns.
+_COLUMN = 3.0
 
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|seite|p\.|pagina|página|strona|страница)\s*)?"
     r"\d{1,4}(?:\s*(?:/|of|von|sur|de|di|van|z|из)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
+_SPACES = re.compile(r"[ \t]+")  # justified lines have several
 _DIGITS = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?…:][\"'”’»“)\]]*$")
 _STARTS_LOWER = re.compile(r"[\"'“‘«(]*[a-zà-öø-ÿа-яёіїєґ]")
@@ -73,12 +78,12 @@ class _Layout:
     """What is usual in one file.
 
     `leading` is the distance of two lines in sizes of their letters, `size` that of the running
-    text in points, `length` that of a full line in characters.
+    text in points, `full` for each line how many characters the lines of its column take.
     """
 
     leading: float
     size: float
-    length: float
+    full: Mapping[_Line, int]
 
 
 def read(raw: bytes, options: ReaderOptions) -> Reading:  # noqa: ARG001  # every reader's signature
@@ -95,6 +100,7 @@ def read(raw: bytes, options: ReaderOptions) -> Reading:  # noqa: ARG001  # ever
     layout = _layout(body)
     paragraphs = _paragraphs(body, layout)
     mend = _Mender(body)
+    title = _title(paragraphs, layout)
     text: list[str] = []
     boilerplate: list[Span] = []
     length = shown = 0
@@ -110,7 +116,7 @@ def read(raw: bytes, options: ReaderOptions) -> Reading:  # noqa: ARG001  # ever
         shown = max(shown, following)
     return Reading(
         text="".join(text),
-        title=mend.joined(paragraphs[0]) if _is_heading(paragraphs, layout) else None,
+        title=mend.joined(title) if title else None,
         boilerplate=tuple(boilerplate),
     )
 
@@ -135,7 +141,7 @@ def _lines(page: pypdf.PageObject, number: int) -> list[_Line]:
     at: list[tuple[float, float, float]] = []
 
     def end() -> None:
-        text = " ".join("".join(pieces).translate(_LIGATURES).split(" ")).strip()
+        text = _SPACES.sub(" ", "".join(pieces).translate(_LIGATURES)).strip()
         if text and at:
             x, y, size = at[0]
             found.append(_Line(text=text, page=number, x=x, y=y, size=size))
@@ -194,15 +200,32 @@ def _layout(lines: list[_Line]) -> _Layout:
         for before, line in pairwise(lines)
         if before.page == line.page and 0 < before.y - line.y < 4 * line.size
     )
-    lengths = sorted(len(line.text) for line in lines) or [0]
     weights: Counter[float] = Counter()
     for line in lines:
         weights[round(line.size, 1)] += len(line.text)
     return _Layout(
         leading=gaps[len(gaps) // 4] if gaps else 1.2,
         size=weights.most_common(1)[0][0] if weights else 12.0,
-        length=lengths[int(len(lengths) * 0.9)],
+        full={line: _full(column) for column in _columns(lines) for line in column},
     )
+
+
+def _columns(lines: list[_Line]) -> list[list[_Line]]:
+    """Lines of one page that begin at about the same distance from its edge."""
+    found: list[list[_Line]] = []
+    for line in sorted(lines, key=lambda line: (line.page, line.x)):
+        before = found[-1][-1] if found else None
+        if before and before.page == line.page and line.x - before.x <= _COLUMN * line.size:
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def _full(column: list[_Line]) -> int:
+    """Characters of a full line; the longest ones may be headings across several columns."""
+    lengths = sorted(len(line.text) for line in column)
+    return lengths[int(len(lengths) * 0.9)]
 
 
 def _paragraphs(lines: list[_Line], layout: _Layout) -> list[list[_Line]]:
@@ -217,25 +240,30 @@ def _paragraphs(lines: list[_Line], layout: _Layout) -> list[list[_Line]]:
 
 def _begins(line: _Line, before: _Line, layout: _Layout) -> bool:
     """Whether `line` begins a paragraph after `before`."""
-    if max(line.size, before.size) > _SIZE_RATIO * min(line.size, before.size):
-        return True
-    if _BULLET.match(line.text):
+    sizes = sorted((line.size, before.size))
+    if sizes[1] > _SIZE_RATIO * sizes[0] or _BULLET.match(line.text):
         return True
     is_ended = _ENDS.search(before.text) is not None
     gap = before.y - line.y
     if line.page != before.page or gap < -line.size:
         # a page or a column further on nothing tells but the words
         return is_ended and not _STARTS_LOWER.match(line.text)
-    if gap > _PARAGRAPH_GAP * layout.leading * line.size:
+    is_heading = line.size > _SIZE_RATIO * layout.size  # and may be centred
+    if gap > _PARAGRAPH_GAP * layout.leading * line.size or gap <= 0 or is_heading:
+        return gap > _PARAGRAPH_GAP * layout.leading * line.size
+    if line.x - before.x > _INDENT * line.size:
         return True
-    is_heading = line.size > _SIZE_RATIO * layout.size  # centred, maybe
-    if line.x - before.x > _INDENT * line.size and not is_heading and gap > 0:
-        return True
-    return is_ended and len(before.text) < _SHORT * layout.length
+    filled = len(before.text) + 1 + len(line.text.split(" ", 1)[0])
+    return filled < (_UNFILLED_ENDED if is_ended else _UNFILLED) * layout.full[before]
 
 
-def _is_heading(paragraphs: list[list[_Line]], layout: _Layout) -> bool:
-    return len(paragraphs) > 1 and paragraphs[0][0].size > _SIZE_RATIO * layout.size
+def _title(paragraphs: list[list[_Line]], layout: _Layout) -> list[_Line] | None:
+    """What is set largest on the first page, if it is larger than the running text."""
+    first = [paragraph for paragraph in paragraphs if paragraph[0].page == 0]
+    largest = max(first, key=lambda paragraph: paragraph[0].size, default=None)
+    if largest is None or largest[0].size <= _SIZE_RATIO * layout.size:
+        return None
+    return largest
 
 
 class _Mender:

@@ -110,7 +110,7 @@ def _is_hidden(element: etree._Element) -> bool:
 
 
 def _tidy(text: str) -> str:
-    return "\n".join(" ".join(line.split(" ")).strip() for line in text.split("\n")).strip()
+    return "\n".join(line.strip() for line in text.split("\n")).strip()
 
 
 def _notes(file: WordDocument) -> Iterator[etree._Element]:

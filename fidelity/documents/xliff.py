@@ -45,22 +45,24 @@ def _attribute(elements: list[etree._Element], name: str) -> str | None:
     Raises:
         InputError: they give several.
     """
-    values = sorted({str(value) for element in elements if (value := element.get(name))})
+    given = (str(element.get(name) or "") for element in elements)
+    # some programs write the underscore of POSIX locales
+    values = sorted({value.replace("_", "-") for value in given if value})
     if len(values) > 1:
         raise InputError(f"expected one {name} in the file, got {', '.join(values)}")
     return values[0] if values else None
 
 
 def _old_units(file: etree._Element) -> Iterator[Translation]:
-    for unit in file.iter("{*}trans-unit"):
+    for number, unit in enumerate(file.iter("{*}trans-unit"), 1):
         source, target = _child(unit, "source"), _child(unit, "target")
-        if source is None:
-            continue
+        if source is None or str(unit.get("restype")).endswith("-header"):
+            continue  # the header of a PO file, say
         state = str(target.get("state") or "") if target is not None else ""
         qualifier = str(target.get("state-qualifier") or "") if target is not None else ""
         for suffix, one, other in _old_segments(unit, source, target):
             yield Translation(
-                id=str(unit.get("id") or "") + suffix,
+                id=str(unit.get("id") or number) + suffix,
                 line=_line(unit),
                 source=markup.inline_text(one, _old_code),
                 target=markup.inline_text(other, _old_code) if other is not None else "",
@@ -92,16 +94,16 @@ def _marked(side: etree._Element) -> dict[str, etree._Element]:
 
 
 def _new_units(root: etree._Element) -> Iterator[Translation]:
-    for unit in root.iter("{*}unit"):
+    for number, unit in enumerate(root.iter("{*}unit"), 1):
         segments = [child for child in unit if _name(child) == "segment"]
-        for number, segment in enumerate(segments, 1):
+        for part, segment in enumerate(segments, 1):
             source, target = _child(segment, "source"), _child(segment, "target")
             if source is None:
                 continue
-            suffix = f"-{segment.get('id') or number}" if len(segments) > 1 else ""
+            suffix = f"-{segment.get('id') or part}" if len(segments) > 1 else ""
             state = str(segment.get("state") or "")
             yield Translation(
-                id=str(unit.get("id") or "") + suffix,
+                id=str(unit.get("id") or number) + suffix,
                 line=_line(segment),
                 source=markup.inline_text(source, _new_code),
                 target=markup.inline_text(target, _new_code) if target is not None else "",
