@@ -141,7 +141,13 @@ def _is_other(comparison: Comparison, ours: ReportingClause, theirs: ReportingCl
     ref_words = _keys(alignment.ref, range(len(alignment.ref)), alignment.ref_language)
     hyp_heads = _keys(alignment.hyp, ours.subject, alignment.hyp_language)
     ref_heads = _keys(alignment.ref, theirs.subject, alignment.ref_language)
-    return bool(hyp_heads and ref_heads) and not ref_words & hyp_heads and not hyp_words & ref_heads
+    if not hyp_heads or not ref_heads:
+        return False
+    return not (
+        any(_alike(head, word) for head in hyp_heads for word in ref_words)
+        or any(_alike(head, word) for head in ref_heads for word in hyp_words)
+        or any(are_interchangeable(a, b) for a in hyp_heads for b in ref_heads)
+    )
 
 
 def _are_linked(comparison: Comparison, ours: ReportingClause, theirs: ReportingClause) -> bool:

@@ -10,6 +10,7 @@ from fidelity.text.function_words import word_classes
 
 _SUBJECTS = frozenset({"i", "he", "she", "we", "they", "it", "who", "you"})
 _STOPS = frozenset(',;:—–()"“”„«».?!')
+_NO_SUBJECT = frozenset({"auxiliary", "modal", "negator", "conjunction"})
 _LONGEST_SUBJECT = 8  # tokens
 
 
@@ -55,7 +56,7 @@ def _before(tokens: Sequence[Token], verb: int, language: str) -> tuple[int, ...
     while start > 0 and verb - start < _LONGEST_SUBJECT:
         token = tokens[start - 1]
         kind = classes.get(token.norm)
-        if token.text in _STOPS or kind in {"auxiliary", "modal", "negator", "conjunction"}:
+        if token.text in _STOPS or kind in _NO_SUBJECT or token.norm == "that":
             break
         start -= 1
     opens = start == 0 or tokens[start - 1].text in _STOPS
