@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from fidelity.records import Alignment
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.numerals import NumeralForm
 from fidelity.text.quantities import COUNT, CURRENCIES, Bound, Quantity, quantities
+from fidelity.text.recent import remember_recent
 
 _EQUAL, _EQUAL_SHARE = 1e-6, 1e-3  # relative; float noise, and 0.333 for a third
 # A conversion is printed in round figures: "about 20 feet" is 6.1 metres, and "six" will do.
@@ -32,7 +32,7 @@ class Answer:
     agrees: bool
 
 
-@lru_cache(maxsize=8)
+@remember_recent
 def answers(alignment: Alignment) -> tuple[Answer, ...]:
     """Every amount of the quotation that answers one of the passage, in the quotation's order.
 

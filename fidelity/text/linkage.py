@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from fidelity.records import Alignment, Link
+from fidelity.text.recent import remember_recent
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Linkage:
         return _place(index, self.to_hyp)
 
 
+@remember_recent
 def linkage(alignment: Alignment) -> Linkage:
     """Index the links of an alignment by token."""
     to_ref: dict[int, set[int]] = {}

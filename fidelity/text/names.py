@@ -14,6 +14,7 @@ from fidelity.text.function_words import word_classes
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.normalise import strip_diacritics
 from fidelity.text.phrases import find_phrases
+from fidelity.text.recent import remember_recent
 
 # Letters that transliterations of one name disagree on (ISO 9, BGN/PCGN and press usage).
 _TRANSLITERATION = (
@@ -51,6 +52,7 @@ class NamePhrase:
     words: tuple[int, ...]
 
 
+@remember_recent
 def name_phrases(tokens: Sequence[Token], language: str = "en") -> tuple[NamePhrase, ...]:
     """The names among the tokens, in order; months, weekdays and currencies are none.
 
@@ -119,6 +121,7 @@ def is_acronym(token: Token) -> bool:
     return len(token.text) > 1 and token.text.isupper()
 
 
+@remember_recent
 def places(tokens: Sequence[Token], language: str = "en") -> dict[int, frozenset[str]]:
     """Tokens that name a country or such, with the names that stand for it."""
     return {

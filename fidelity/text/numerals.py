@@ -55,8 +55,12 @@ def numerals(tokens: Sequence[Token], language: str = "en") -> tuple[Numeral, ..
     list of them.
     """
     found: list[Numeral] = []
+    vocabulary = _vocabulary(language)
     place = 0
     while place < len(tokens):
+        if tokens[place].norm not in vocabulary and not tokens[place].text[0].isdigit():
+            place += 1
+            continue
         numeral = _numeral(tokens, place, language)
         if numeral is None:
             place += 1
@@ -315,6 +319,15 @@ def _content_at(tokens: Sequence[Token], at: int, language: str) -> bool:
 
 def _norm(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].norm if 0 <= at < len(tokens) else ""
+
+
+@cache
+def _vocabulary(language: str) -> frozenset[str]:
+    """Words that a number can start with, figures aside."""
+    if not lexicons.exists(language, "numerals"):
+        return frozenset()
+    listed = {row[0] for rows in lexicons.sections(language, "numerals").values() for row in rows}
+    return frozenset({*listed, "a", "an", "every"})
 
 
 @cache

@@ -11,6 +11,7 @@ from fidelity.text.dates import date_facets
 from fidelity.text.function_words import is_content
 from fidelity.text.numerals import Numeral, NumeralForm, numerals, scale_of
 from fidelity.text.phrases import find_phrases
+from fidelity.text.recent import remember_recent
 
 COUNT = "count"
 CURRENCIES = frozenset(
@@ -61,6 +62,7 @@ class Quantity:
     nouns: tuple[int, ...] = ()
 
 
+@remember_recent
 def quantities(tokens: Sequence[Token], language: str = "en") -> tuple[Quantity, ...]:
     """The amounts among the tokens, in order; numbers that belong to a date are none.
 

@@ -1,0 +1,40 @@
+"""Remember what was last worked out from an object, by which object it is.
+
+Several detectors ask the same of one alignment or one run of tokens, one after the other. Hashing
+those for `functools.lru_cache` would cost as much as the answer; that they are the very same
+objects costs nothing to see.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+Subject = TypeVar("Subject")
+Rest = ParamSpec("Rest")
+Answer = TypeVar("Answer")
+
+_REMEMBERED = 4  # both sides of the pair at hand, and of the one before
+
+
+def remember_recent(
+    function: Callable[Concatenate[Subject, Rest], Answer],
+) -> Callable[Concatenate[Subject, Rest], Answer]:
+    """Keep the last few answers of a pure function, by the identity of its first argument.
+
+    That argument must never change; the others are compared by value.
+    """
+    # (subject, other arguments, answer); holding the subject keeps its identity its own
+    recent: deque[tuple[Subject, tuple[object, object], Answer]] = deque(maxlen=_REMEMBERED)
+
+    @wraps(function)
+    def asked(subject: Subject, /, *args: Rest.args, **kwargs: Rest.kwargs) -> Answer:
+        rest = (args, kwargs)
+        for known, known_rest, answer in recent:
+            if known is subject and known_rest == rest:
+                return answer
+        answer = function(subject, *args, **kwargs)
+        recent.append((subject, rest, answer))
+        return answer
+
+    return asked
