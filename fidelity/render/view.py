@@ -218,7 +218,8 @@ def headline(report: Report) -> str:
         parts.append(f"{distorted} of {total} {'is' if distorted == 1 else 'are'} distorted")
     if unsupported:
         whole = f"{unsupported}" if parts else f"{unsupported} of {total}"
-        parts.append(f"{whole} {'has' if unsupported == 1 else 'have'} no passage in the originals")
+        verb = "has" if unsupported == 1 else "have"
+        parts.append(f"{whole}\N{NO-BREAK SPACE}{verb} no passage in the originals")
     return ", ".join(parts) + "."
 
 
@@ -303,8 +304,15 @@ def _marks(excerpts: Sequence[Excerpt | None]) -> list[Mark]:
 
 def _differing(spans: Sequence[Span], marks: Sequence[Mark], *, text: str) -> list[Mark]:
     """Marks for words that differ where no distortion says so already."""
-    left = without(spans, [mark.span for mark in marks])
-    return [Mark(span=span, label=DIFFERENCE) for span in left if span.of(text).strip()]
+    left = (_trimmed(span, text) for span in without(spans, [mark.span for mark in marks]))
+    return [Mark(span=span, label=DIFFERENCE) for span in left if span]
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """Without the white space at either end."""
+    words_of_it = span.of(text)
+    start = span.start + len(words_of_it) - len(words_of_it.lstrip())
+    return Span(start, max(start, span.start + len(words_of_it.rstrip())))
 
 
 def _grown(extent: Span, marks: Sequence[Mark], limit: Span) -> Span:
