@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
+from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
 
 UNKNOWN = "[UNK]"
 BOUNDARY = "▁"
@@ -97,6 +97,7 @@ def _bare(model: models.Unigram) -> Tokenizer:
             normalizers.NFKC(),
             normalizers.Lowercase(),
             normalizers.Replace("’", "'"),
+            normalizers.Replace(Regex(r"\p{Cf}"), ""),  # soft hyphens, zero-width spaces
         ]
     )
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
