@@ -10,7 +10,7 @@ from fidelity.records import Candidate, Quotation, Speaker
 SPEAKER_BONUS = 0.08
 # Most derivatives follow their original, so of two like passages the one near the neighbours'
 # passages is likelier; worth less than the speaker, and nothing at a few paragraphs' distance.
-NEARNESS_BONUS = 0.05
+NEARNESS_BONUS = 0.03
 NEARNESS_CHARACTERS = 400.0
 # How similar a neighbour's passage must be to serve as an anchor.
 ANCHOR_SIMILARITY = 0.7

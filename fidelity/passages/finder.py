@@ -13,7 +13,7 @@ from fidelity.passages.matching import words as matchable
 from fidelity.passages.sources import FUNCTION_WEIGHT, Source, is_function_word, prepare
 from fidelity.passages.thresholds import Thresholds
 from fidelity.passages.verbatim import occurrences
-from fidelity.passages.windows import Window, measure, propose, widen
+from fidelity.passages.windows import Window, f_measure, measure, propose, widen
 from fidelity.records import (
     Candidate,
     Document,
@@ -36,6 +36,9 @@ _RUNNERS_UP = 3
 # Two texts that share this much of their words need no vectors to be told alike; half of the
 # time of comparing two sentences goes into vectors of their words.
 _PLAINLY_ALIKE = 0.4
+# How much the encoder's view of the whole counts beside the words: sentence vectors see a
+# paraphrase that words do not, and take any two sentences on one topic for alike.
+_ENCODER_SHARE = 0.3
 # How far (words) a passage may grow to the edge of its clause: marked words are quoted as they
 # stand, a reported clause renders the whole of a thought.
 _REACH = {QuotationKind.DIRECT: 3, QuotationKind.MIXED: 8, QuotationKind.INDIRECT: 8}
@@ -180,14 +183,13 @@ class Finder:
                     for span in exact
                 ]
                 continue
-            for window in self._windows(source, words, reach=_REACH[quotation.kind]):
-                passage = _passage(source, window.start, window.end)
-                found.append(
-                    Candidate(
-                        passage=passage,
-                        similarity=self._blend(window, passage, quotation, source, derivative),
-                    )
-                )
+            windows = self._windows(source, words, reach=_REACH[quotation.kind])
+            passages = [_passage(source, window.start, window.end) for window in windows]
+            alike = self._cosines(quotation, passages, source, derivative)
+            found += [
+                Candidate(passage=passage, similarity=_blend(window.fit, cosine))
+                for window, passage, cosine in zip(windows, passages, alike, strict=True)
+            ]
         return sorted(found, key=lambda candidate: -candidate.similarity)
 
     def _windows(self, source: Source, words: _Words, *, reach: int) -> list[Window]:
@@ -200,32 +202,40 @@ class Finder:
                 source,
                 table,
                 words.weights,
-                *widen(source, (window.start, window.end), reach=reach),
+                widen(source, (window.start, window.end), reach=reach),
+                n_sentences=words.n_sentences,
             )
             for window in proposed
         ]
 
-    def _blend(
+    def _cosines(
         self,
-        window: Window,
-        passage: Passage,
         quotation: Quotation,
+        passages: Sequence[Passage],
         source: Source,
         derivative: Document,
-    ) -> float:
-        """0 to 1: mostly how much of the quotation is answered, by words and by the encoder."""
-        words = window.fit
-        if self._encoder is None:
-            return words
+    ) -> list[float | None]:
+        """The encoder's cosine of the quotation with each passage, or None for each without one."""
+        if self._encoder is None or not passages:
+            return [None] * len(passages)
         hyp = " ".join(span.of(derivative.text) for span in quotation.contents)
-        ref = " ".join(span.of(source.document.text) for span in passage.contents)
-        hyp_vector, ref_vector = self._encoder.encode([hyp, ref])
-        return 0.7 * words + 0.3 * max(0.0, float(hyp_vector @ ref_vector))
+        refs = [
+            " ".join(span.of(source.document.text) for span in passage.contents)
+            for passage in passages
+        ]
+        vectors = self._encoder.encode([hyp, *refs])
+        return [float(cosine) for cosine in vectors[1:] @ vectors[0]]
 
     def _similarity(self, source: Source, words: _Words, stretch: Span) -> float:
         table = self._vocabulary.similarities(words.matchable, source.words)
-        window = measure(source, table, words.weights, stretch.start, stretch.end)
-        return window.fit
+        window = measure(
+            source,
+            table,
+            words.weights,
+            (stretch.start, stretch.end),
+            n_sentences=len(source.sentences),
+        )
+        return f_measure(window.recall, window.precision)
 
     def _stretches(self, quotation: Quotation, derivative: Document) -> list[Span]:
         """The closest token range for each sentence of the derivative, joined where they touch."""
@@ -312,6 +322,13 @@ def _passage(source: Source, start: int, end: int) -> Passage:
         marked=tuple(sorted(marked)),
         speaker=speaking.speaker if speaking else None,
     )
+
+
+def _blend(fit: float, cosine: float | None) -> float:
+    """0 to 1: mostly how much of the quotation is answered by words, partly by the encoder."""
+    if cosine is None:
+        return max(0.0, fit)
+    return max(0.0, (1 - _ENCODER_SHARE) * fit + _ENCODER_SHARE * max(0.0, cosine))
 
 
 def _shared(words: _Words, source: Source) -> float:

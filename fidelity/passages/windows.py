@@ -32,18 +32,20 @@ class Window:
     """Tokens `start` up to `end` of a source.
 
     `recall` is the share of the quotation's weight that the stretch answers, `precision` the
-    share of the stretch's weight that the quotation answers; both 0 to 1.
+    share of the stretch's weight that the quotation answers; both 0 to 1. `cost` is what running
+    over sentences and paragraphs takes off.
     """
 
     start: int
     end: int
     recall: float
     precision: float
+    cost: float = 0.0
 
     @property
     def fit(self) -> float:
-        """0 to 1: the weighted harmonic mean of both (F-measure, van Rijsbergen 1979)."""
-        return f_measure(self.recall, self.precision)
+        """Up to 1: the weighted harmonic mean of both (van Rijsbergen 1979), less the cost."""
+        return f_measure(self.recall, self.precision) - self.cost
 
 
 def f_measure(recall: float, precision: float) -> float:
@@ -78,7 +80,10 @@ def propose(
             source, similarities, source.sentences[first].start, source.sentences[last].end
         )
         if end > start:
-            found.setdefault((start, end), measure(source, similarities, weights, start, end))
+            found.setdefault(
+                (start, end),
+                measure(source, similarities, weights, (start, end), n_sentences=n_sentences),
+            )
     return list(found.values())
 
 
@@ -86,10 +91,12 @@ def measure(
     source: Source,
     similarities: NDArray[np.float32],
     weights: NDArray[np.float32],
-    start: int,
-    end: int,
+    stretch: tuple[int, int],
+    *,
+    n_sentences: int,
 ) -> Window:
-    """Recall and precision of one stretch."""
+    """Recall, precision and cost of one stretch (token indices) for a quotation."""
+    start, end = stretch
     part = similarities[:, start:end]
     total = float(weights.sum()) or 1.0
     counted = np.where(source.reporting[start:end], 0.0, source.weights[start:end])
@@ -99,7 +106,16 @@ def measure(
         end=end,
         recall=float((weights * part.max(axis=1)).sum()) / total,
         precision=float((counted * part.max(axis=0)).sum()) / inside,
+        cost=_cost(source, stretch, n_sentences=n_sentences),
     )
+
+
+def _cost(source: Source, stretch: tuple[int, int], *, n_sentences: int) -> float:
+    """What running over more sentences and paragraphs than the quotation has takes off."""
+    start, end = stretch
+    inside = [s for s in source.sentences if s.start < end and s.end > start]
+    paragraphs = inside[-1].paragraph - inside[0].paragraph if inside else 0
+    return PARAGRAPH_COST * paragraphs + SENTENCE_COST * max(0, len(inside) - n_sentences)
 
 
 def trim(
