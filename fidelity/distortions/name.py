@@ -22,8 +22,7 @@ Source:
     2022).
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from fidelity.records import (
     Comparison,
@@ -34,22 +33,11 @@ from fidelity.records import (
     LinkKind,
     Severity,
     Span,
-    Token,
 )
 from fidelity.text.foreign_names import exchanged_names
 from fidelity.text.linkage import Linkage, linkage
-from fidelity.text.names import (
-    NamePhrase,
-    expansion,
-    is_acronym,
-    is_common_word,
-    is_near_miss,
-    name_phrases,
-    places,
-    same_name,
-)
-from fidelity.text.spelling import spelling_key
-from fidelity.text.stems import share_stem
+from fidelity.text.name_sides import NameSide, name_sides
+from fidelity.text.names import is_acronym, is_common_word, is_near_miss, same_name
 
 KIND = DistortionKind.NAME
 
@@ -62,18 +50,6 @@ _PRONOUN_REACH = 3
 _EXAMPLE = {"like", "as", "including"}  # "countries like Poland": an addition, if anything
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """Names of one side, and the words among them that the other side does not know."""
-
-    tokens: tuple[Token, ...]
-    phrases: tuple[NamePhrase, ...]
-    strange: frozenset[int]
-
-    def phrase_of(self, index: int) -> NamePhrase:
-        return next(one for one in self.phrases if index in one.words)
-
-
 def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Names that stand in another name's place, one finding for each person."""
     yield from _speaker(comparison)
@@ -84,8 +60,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         yield from _translated(comparison)
         return
     links = linkage(alignment)
-    hyp = _side(alignment.hyp, alignment.ref, alignment.hyp_language)
-    ref = _side(alignment.ref, alignment.hyp, alignment.ref_language)
+    hyp, ref = name_sides(alignment)
     if hyp.strange and ref.strange:
         yield from _replaced(comparison, hyp, ref, links)
 
@@ -110,47 +85,8 @@ def _translated(comparison: Comparison) -> Iterator[Distortion]:
         )
 
 
-def _side(tokens: tuple[Token, ...], others: tuple[Token, ...], language: str) -> _Side:
-    phrases = name_phrases(tokens, language)
-    known = {_plain(token, language) for token in others} | {token.lemma for token in others}
-    own_places, their_places = places(tokens, language), places(others, language)
-    stands_for = frozenset().union(*their_places.values())
-    strange = {
-        index
-        for phrase in phrases
-        for index in phrase.words
-        if not ({_plain(tokens[index], language), tokens[index].lemma} & known)
-        and own_places.get(index, frozenset()).isdisjoint(stands_for)
-        and (index in own_places or not _is_rendered(tokens, index, others, language))
-    }
-    return _Side(tokens, phrases, frozenset(strange))
-
-
-def _plain(token: Token, language: str) -> str:
-    """The word as compared: spelling variants folded, "KPIs" as "KPI"."""
-    return spelling_key(token.norm.removesuffix("s"), language)
-
-
-def _is_rendered(
-    tokens: tuple[Token, ...], index: int, others: Sequence[Token], language: str
-) -> bool:
-    """Whether the other side has this name in other letters, short or long."""
-    token = tokens[index]
-    if expansion(token.text, others, language):
-        return True
-    for other in others:
-        if not other.is_word:
-            continue
-        capital = other.text[0].isupper()
-        if (capital and same_name(token.text, other.text)) or share_stem(token.norm, other.norm):
-            return True
-        if capital and index in expansion(other.text, tokens, language):
-            return True
-    return False
-
-
 def _replaced(
-    comparison: Comparison, hyp: _Side, ref: _Side, links: Linkage
+    comparison: Comparison, hyp: NameSide, ref: NameSide, links: Linkage
 ) -> Iterator[Distortion]:
     left = set(ref.strange)
     named: set[tuple[str, str]] = set()
@@ -165,7 +101,9 @@ def _replaced(
             yield _finding(comparison, hyp, ref, index, partner)
 
 
-def _partner(index: int, hyp: _Side, ref: _Side, left: set[int], links: Linkage) -> int | None:
+def _partner(
+    index: int, hyp: NameSide, ref: NameSide, left: set[int], links: Linkage
+) -> int | None:
     """The name of the passage that this one stands for, by falling evidence."""
     spelled = [j for j in left if is_near_miss(hyp.tokens[index].text, ref.tokens[j].text)]
     if spelled:
@@ -176,7 +114,9 @@ def _partner(index: int, hyp: _Side, ref: _Side, left: set[int], links: Linkage)
     return _by_place(index, hyp, ref, left, links)
 
 
-def _by_place(index: int, hyp: _Side, ref: _Side, left: set[int], links: Linkage) -> int | None:
+def _by_place(
+    index: int, hyp: NameSide, ref: NameSide, left: set[int], links: Linkage
+) -> int | None:
     """The strange name of the same phrase, or else the one that stood about here."""
     words = hyp.phrase_of(index).words
     answered = {linked for word in words for linked in links.to_ref.get(word, ())}
@@ -194,7 +134,7 @@ def _by_place(index: int, hyp: _Side, ref: _Side, left: set[int], links: Linkage
     return min(near, key=lambda j: abs(j - place))
 
 
-def _stands_for_pronoun(index: int, ref: _Side, links: Linkage) -> bool:
+def _stands_for_pronoun(index: int, ref: NameSide, links: Linkage) -> bool:
     """Whether the passage has a "he" of its own where the quotation has this name."""
     place = links.place_in_ref(index)
     return any(
@@ -203,7 +143,7 @@ def _stands_for_pronoun(index: int, ref: _Side, links: Linkage) -> bool:
     )
 
 
-def _only_reworded(hyp: _Side, ref: _Side, index: int, partner: int, links: Linkage) -> bool:
+def _only_reworded(hyp: NameSide, ref: NameSide, index: int, partner: int, links: Linkage) -> bool:
     """Whether a title or the name of a body was put in other words.
 
     Common words beside a common word that stayed ("Adjunct Professor", "Research Press"), or an
@@ -228,7 +168,7 @@ def _only_reworded(hyp: _Side, ref: _Side, index: int, partner: int, links: Link
 
 
 def _finding(
-    comparison: Comparison, hyp: _Side, ref: _Side, index: int, partner: int
+    comparison: Comparison, hyp: NameSide, ref: NameSide, index: int, partner: int
 ) -> Distortion:
     one, other = hyp.phrase_of(index), ref.phrase_of(partner)
     words = comparison.hyp_excerpt(tuple(range(one.start, one.end)))

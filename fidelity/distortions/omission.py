@@ -36,6 +36,7 @@ from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.gaps import Gap, dropped
 from fidelity.text.marked import marked_hyp
 from fidelity.text.modality import modal_marks
+from fidelity.text.name_sides import lost_names
 from fidelity.text.phrases import find_phrases
 from fidelity.text.polarity import negators
 from fidelity.text.rarity import rarity
@@ -73,6 +74,16 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         elif is_strict and gap.is_clean and gap.is_lone:
             yield from _cut(comparison, gap)
     yield from _cut_tail(comparison)
+    if whole:
+        yield from _lost_names(comparison)
+
+
+def _lost_names(comparison: Comparison) -> Iterator[Distortion]:
+    """A person or a place that nothing in the quotation stands for."""
+    for phrase in lost_names(comparison.alignment):
+        if comparison.explained_ref.isdisjoint(phrase.words):
+            indices = tuple(range(phrase.start, phrase.end))
+            yield _finding(comparison, indices, Severity.MAJOR, "a name is left out")
 
 
 def _cut_tail(comparison: Comparison) -> Iterator[Distortion]:

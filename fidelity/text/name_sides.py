@@ -1,0 +1,131 @@
+"""Which names of a quotation its passage does not know, and the reverse."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fidelity import lexicons
+from fidelity.records import Alignment, Token
+from fidelity.text.linkage import linkage
+from fidelity.text.names import NamePhrase, expansion, name_phrases, places, same_name
+from fidelity.text.recent import remember_recent
+from fidelity.text.spelling import spelling_key
+from fidelity.text.stems import share_stem
+
+# Where so much of a passage is said again, a name that is not was left out and not passed over.
+_LEAST_TOLD = 0.65
+_PRONOUNS = {
+    "i",
+    "he",
+    "him",
+    "his",
+    "she",
+    "her",
+    "we",
+    "us",
+    "our",
+    "they",
+    "them",
+    "their",
+    "it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NameSide:
+    """Names of one side, and the words among them that the other side does not know."""
+
+    tokens: tuple[Token, ...]
+    phrases: tuple[NamePhrase, ...]
+    strange: frozenset[int]
+
+    def phrase_of(self, index: int) -> NamePhrase:
+        """The phrase that this word belongs to."""
+        return next(one for one in self.phrases if index in one.words)
+
+
+@remember_recent
+def name_sides(alignment: Alignment) -> tuple[NameSide, NameSide]:
+    """The quotation's names and the passage's; both sides in one language."""
+    return (
+        _side(alignment.hyp, alignment.ref, alignment.hyp_language),
+        _side(alignment.ref, alignment.hyp, alignment.ref_language),
+    )
+
+
+def lost_names(alignment: Alignment) -> tuple[NamePhrase, ...]:
+    """Names of the passage that the quotation neither says nor replaces, in order.
+
+    Only where it tells nearly all the rest, with no new name and no new pronoun: a digest passes
+    over names, and "he" says one again.
+    """
+    hyp, ref = name_sides(alignment)
+    if not ref.strange or hyp.strange:
+        return ()
+    links = linkage(alignment)
+    pronoun = any(
+        token.norm in _PRONOUNS and index not in links.to_ref
+        for index, token in enumerate(alignment.hyp)
+    )
+    rest = [
+        index
+        for index, token in enumerate(alignment.ref)
+        if token.is_word and index not in ref.strange
+    ]
+    told = sum(index in links.to_hyp for index in rest)
+    if pronoun or told < _LEAST_TOLD * len(rest):
+        return ()
+    return tuple(
+        phrase
+        for phrase in ref.phrases
+        if ref.strange.issuperset(phrase.words)
+        and links.to_hyp.keys().isdisjoint(phrase.words)
+        and not _is_by_the_way(ref.tokens, phrase, alignment.ref_language)
+    )
+
+
+def _is_by_the_way(tokens: Sequence[Token], phrase: NamePhrase, language: str) -> bool:
+    """Whether nothing is lost with it: a form of address, a remark in brackets."""
+    if phrase.start > 0 and tokens[phrase.start - 1].text in {"(", "["}:
+        return True
+    if len(phrase.words) > 1 or not lexicons.exists(language, "titles"):
+        return False
+    return tokens[phrase.start].norm in lexicons.words(language, "titles")
+
+
+def _side(tokens: tuple[Token, ...], others: tuple[Token, ...], language: str) -> NameSide:
+    phrases = name_phrases(tokens, language)
+    known = {_plain(token, language) for token in others} | {token.lemma for token in others}
+    own_places, their_places = places(tokens, language), places(others, language)
+    stands_for = frozenset().union(*their_places.values())
+    strange = {
+        index
+        for phrase in phrases
+        for index in phrase.words
+        if not ({_plain(tokens[index], language), tokens[index].lemma} & known)
+        and own_places.get(index, frozenset()).isdisjoint(stands_for)
+        and (index in own_places or not _is_rendered(tokens, index, others, language))
+    }
+    return NameSide(tokens, phrases, frozenset(strange))
+
+
+def _plain(token: Token, language: str) -> str:
+    """The word as compared: spelling variants folded, "KPIs" as "KPI"."""
+    return spelling_key(token.norm.removesuffix("s"), language)
+
+
+def _is_rendered(
+    tokens: tuple[Token, ...], index: int, others: Sequence[Token], language: str
+) -> bool:
+    """Whether the other side has this name in other letters, short or long."""
+    token = tokens[index]
+    if expansion(token.text, others, language):
+        return True
+    for other in others:
+        if not other.is_word:
+            continue
+        capital = other.text[0].isupper()
+        if (capital and same_name(token.text, other.text)) or share_stem(token.norm, other.norm):
+            return True
+        if capital and index in expansion(other.text, tokens, language):
+            return True
+    return False
