@@ -37,8 +37,8 @@ class Bench:
     track: Track = silent
     limit: int | None = None
 
-    def compare(self, original: str, derivative: str) -> Check:
-        """Judge one English text against another."""
+    def compare(self, original: str, derivative: str, *, language: str = "en") -> Check:
+        """Judge a text in `language` against an English one."""
         return pipeline.compare(
-            original, derivative, encoder=self.encoder, language="en", original_language="en"
+            original, derivative, encoder=self.encoder, language=language, original_language="en"
         )

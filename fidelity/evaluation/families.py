@@ -6,7 +6,13 @@ from pathlib import Path
 from fidelity import documents, pipeline
 from fidelity.evaluation import listing
 from fidelity.evaluation.bench import Bench
-from fidelity.evaluation.family_figures import FAMILY_TARGETS, Targets, of_articles, of_segments
+from fidelity.evaluation.family_figures import (
+    FAMILY_TARGETS,
+    NO_TARGETS,
+    Targets,
+    of_articles,
+    of_segments,
+)
 from fidelity.evaluation.figures import Section
 from fidelity.evaluation.gold import (
     GoldDerivative,
@@ -18,6 +24,11 @@ from fidelity.evaluation.gold import (
 )
 from fidelity.evaluation.matching import Matched, Outcome, judge_segment, match
 from fidelity.records import Document, Span
+
+
+def languages(folder: Path) -> set[str]:
+    """The languages of the labelled derivatives below `folder`."""
+    return {entry.language for entry in read_gold(folder)}
 
 
 def evaluate(
@@ -50,7 +61,7 @@ def evaluate_oracle(folder: Path, name: str, bench: Bench, *, language: str = "e
         if segment.match is not None
     ]
     found = ("verdict", "distortions", "alarms", "precision")
-    figures = of_segments(name, outcomes, Targets())
+    figures = of_segments(name, outcomes, NO_TARGETS)
     return Section(
         name=name,
         figures=tuple(f for f in figures if f.name.split(".")[-2] in found),

@@ -23,6 +23,7 @@ class Targets:
     findings_on_verbatim: float | None = None
 
 
+NO_TARGETS = Targets()
 SEED_TARGETS = Targets(
     marked=0.95,
     indirect=0.65,

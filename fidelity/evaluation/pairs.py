@@ -13,10 +13,13 @@ from fidelity.evaluation.gold import data_sha256
 from fidelity.evaluation.listing import compared
 from fidelity.records import Check, Distortion
 
+_F1_TARGET = 0.72
+_ALARM_TARGET = 0.25
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelledPair:
-    """`kind` and `severity` are empty for a faithful pair."""
+    """`kind` and `severity` are empty for a faithful pair; the original is English."""
 
     original: str
     derivative: str
@@ -24,6 +27,7 @@ class LabelledPair:
     kind: str
     severity: str
     note: str
+    language: str = "en"
 
 
 def read_pairs(path: Path) -> tuple[LabelledPair, ...]:
@@ -36,25 +40,39 @@ def read_pairs(path: Path) -> tuple[LabelledPair, ...]:
             kind=str(row.get("kind") or ""),
             severity=str(row.get("severity") or ""),
             note=str(row.get("note") or ""),
+            language=str(row.get("language") or "en"),
         )
         for row in read_rows(path)
     )
 
 
 def evaluate(path: Path, bench: Bench) -> Section:
-    """Alarms against labels; the label `distorted` includes minor distortions here."""
+    """Alarms against labels; the label `distorted` includes minor distortions here.
+
+    The section and its figures bear the name of the file; only English pairs have targets.
+    """
+    name = path.stem
     pairs = read_pairs(path)
-    checks = [bench.compare(pair.original, pair.derivative) for pair in bench.track(pairs, "pairs")]
+    has_targets = all(pair.language == "en" for pair in pairs)
+    checks = [
+        bench.compare(pair.original, pair.derivative, language=pair.language)
+        for pair in bench.track(pairs, name)
+    ]
     gold = [pair.is_distorted for pair in pairs]
     alarms = [is_alarm(check) for check in checks]
     return Section(
-        name="pairs",
+        name=name,
         figures=(
-            *_alarm_figures(pairs, checks, alarms),
-            index("pairs.distorted.f1", f1(gold, alarms), len(pairs), target=0.72),
-            _ranking("pairs.ranking.fidelity", gold, [check.verdict.score for check in checks]),
-            *precision("pairs", _findings(pairs, checks)),
-            *_baseline_rankings(pairs, gold, bench),
+            *_alarm_figures(name, pairs, checks, alarms, has_targets=has_targets),
+            index(
+                f"{name}.distorted.f1",
+                f1(gold, alarms),
+                len(pairs),
+                target=_F1_TARGET if has_targets else None,
+            ),
+            _ranking(f"{name}.ranking.fidelity", gold, [check.verdict.score for check in checks]),
+            *precision(name, _findings(pairs, checks)),
+            *_baseline_rankings(name, pairs, gold, bench),
         ),
         data_sha256=data_sha256([path]),
         listing="\n".join(_errors(pairs, checks, alarms)),
@@ -62,25 +80,29 @@ def evaluate(path: Path, bench: Bench) -> Section:
 
 
 def _alarm_figures(
-    pairs: Sequence[LabelledPair], checks: Sequence[Check], alarms: Sequence[bool]
+    name: str,
+    pairs: Sequence[LabelledPair],
+    checks: Sequence[Check],
+    alarms: Sequence[bool],
+    *,
+    has_targets: bool,
 ) -> list[Figure]:
     together = list(zip(pairs, checks, alarms, strict=True))
     distorted = [(pair, check, alarm) for pair, check, alarm in together if pair.is_distorted]
+    alarmed = [pair.is_distorted for pair, _, alarm in together if alarm]
     serious = [alarm for pair, _, alarm in distorted if pair.severity != "minor"]
     figures = [
-        rate("pairs.distorted.recall", [alarm for _, _, alarm in distorted]),
-        rate("pairs.distorted.recall_serious", serious),
+        rate(f"{name}.distorted.recall", [alarm for _, _, alarm in distorted]),
+        rate(f"{name}.distorted.recall_serious", serious),
+        rate(f"{name}.distorted.precision", alarmed),
         rate(
-            "pairs.distorted.precision", [pair.is_distorted for pair, _, alarm in together if alarm]
-        ),
-        rate(
-            "pairs.alarms.on_faithful",
+            f"{name}.alarms.on_faithful",
             [alarm for pair, _, alarm in together if not pair.is_distorted],
             higher_is_better=False,
-            target=0.25,
+            target=_ALARM_TARGET if has_targets else None,
         ),
         rate(
-            "pairs.distorted.kind_named",
+            f"{name}.distorted.kind_named",
             [
                 any(d.kind.value == pair.kind for d in check.distortions)
                 for pair, check, _ in distorted
@@ -89,7 +111,7 @@ def _alarm_figures(
     ]
     for kind in sorted({pair.kind for pair, _, _ in distorted}):
         of_kind = [alarm for pair, _, alarm in distorted if pair.kind == kind]
-        figures.append(rate(f"pairs.recall.{kind}", of_kind))
+        figures.append(rate(f"{name}.recall.{kind}", of_kind))
     return figures
 
 
@@ -102,13 +124,13 @@ def _findings(
 
 
 def _baseline_rankings(
-    pairs: Sequence[LabelledPair], gold: Sequence[bool], bench: Bench
+    name: str, pairs: Sequence[LabelledPair], gold: Sequence[bool], bench: Bench
 ) -> list[Figure]:
     texts = [(pair.original, pair.derivative) for pair in pairs]
-    figures = [_ranking("pairs.ranking.chrf", gold, [baselines.chrf(*pair) for pair in texts])]
+    figures = [_ranking(f"{name}.ranking.chrf", gold, [baselines.chrf(*pair) for pair in texts])]
     if bench.encoder is not None:
         cosines = baselines.cosines(bench.encoder, texts)
-        figures.append(_ranking("pairs.ranking.encoder", gold, cosines))
+        figures.append(_ranking(f"{name}.ranking.encoder", gold, cosines))
     return figures
 
 

@@ -14,7 +14,7 @@ from fidelity.evaluation.benchmarks import (
     silence,
     summaries,
 )
-from fidelity.evaluation.family_figures import FAMILY_TARGETS, SEED_TARGETS
+from fidelity.evaluation.family_figures import FAMILY_TARGETS, NO_TARGETS, SEED_TARGETS
 from fidelity.evaluation.figures import Section
 from fidelity.evaluation.gold import read_gold
 from fidelity.evaluation.measurement import DISTORTION_SETS, Measurement
@@ -65,8 +65,12 @@ def _families(data: Data, bench: Bench) -> Iterator[Section]:
             continue
         if data.oracle:
             yield families.evaluate_oracle(folder, f"oracle_{name}", bench)
-        else:
-            yield families.evaluate(folder, name, bench, targets=targets)
+            continue
+        yield families.evaluate(folder, name, bench, targets=targets)
+        for language in sorted(families.languages(folder) - {"en"}):
+            yield families.evaluate(
+                folder, f"{name}_{language}", bench, targets=NO_TARGETS, language=language
+            )
 
 
 def _cases(data: Data, bench: Bench) -> Iterator[Section]:  # noqa: ARG001 - they bring their own
@@ -74,8 +78,7 @@ def _cases(data: Data, bench: Bench) -> Iterator[Section]:  # noqa: ARG001 - the
 
 
 def _pairs(data: Data, bench: Bench) -> Iterator[Section]:
-    path = data.shared / "pairs" / "pairs.jsonl"
-    if path.is_file():
+    for path in sorted((data.shared / "pairs").glob("*.jsonl")):
         yield pairs.evaluate(path, bench)
 
 
