@@ -37,8 +37,19 @@ class Bench:
     track: Track = silent
     limit: int | None = None
 
-    def compare(self, original: str, derivative: str, *, language: str = "en") -> Check:
-        """Judge a text in `language` against an English one."""
+    def compare(
+        self,
+        original: str,
+        derivative: str,
+        *,
+        language: str = "en",
+        original_language: str = "en",
+    ) -> Check:
+        """Judge a text in `language` against one in `original_language`."""
         return pipeline.compare(
-            original, derivative, encoder=self.encoder, language=language, original_language="en"
+            original,
+            derivative,
+            encoder=self.encoder,
+            language=language,
+            original_language=original_language,
         )

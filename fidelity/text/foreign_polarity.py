@@ -168,10 +168,9 @@ def _one_clause(tokens: Sequence[Token], before: int, after: int) -> bool:
 
 def _target(tokens: Sequence[Token], index: int, language: str) -> int | None:
     sentence = tokens[index].sentence
-    around = [*range(index + 1, index + 5), *range(index - 1, index - 5, -1)]
-    for step in around:
-        if not 0 <= step < len(tokens) or tokens[step].sentence != sentence:
-            continue
-        if is_content(tokens[step], language):
-            return step
+    around: list[int] = [*range(index + 1, index + 5), *range(index - 1, index - 5, -1)]
+    inside = [i for i in around if 0 <= i < len(tokens) and tokens[i].sentence == sentence]
+    content = [i for i in inside if is_content(tokens[i], language)]
+    if content:
+        return content[0]
     return index if _is_negated_verb(tokens[index]) else None

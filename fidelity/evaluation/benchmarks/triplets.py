@@ -45,7 +45,9 @@ class Judged:
         return self.faithful.verdict.score > self.distorted.verdict.score
 
 
-def judge(triplets: Sequence[Triplet], bench: Bench, label: str) -> list[Judged]:
+def judge(
+    triplets: Sequence[Triplet], bench: Bench, label: str, *, original_language: str = "en"
+) -> list[Judged]:
     """Compare both versions of each triplet, or of a sample of each kind.
 
     A faithful version that several kinds share is compared once.
@@ -56,8 +58,10 @@ def judge(triplets: Sequence[Triplet], bench: Bench, label: str) -> list[Judged]
     for triplet in bench.track(chosen, label):
         key = (triplet.original, triplet.faithful)
         if key not in faithful:
-            faithful[key] = bench.compare(*key)
-        distorted = bench.compare(triplet.original, triplet.distorted)
+            faithful[key] = bench.compare(*key, original_language=original_language)
+        distorted = bench.compare(
+            triplet.original, triplet.distorted, original_language=original_language
+        )
         judged.append(Judged(triplet=triplet, faithful=faithful[key], distorted=distorted))
     return judged
 
