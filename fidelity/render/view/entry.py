@@ -1,10 +1,8 @@
-"""What every report for people shows alike: the order, the words, and what is marked."""
+"""One quotation as a report shows it: its order, its words, and what is marked in them."""
 
-import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from fidelity.records import (
     Check,
@@ -13,11 +11,7 @@ from fidelity.records import (
     Distortion,
     Document,
     Excerpt,
-    Excuse,
-    Finding,
-    GateResult,
     Passage,
-    Policy,
     Relation,
     Report,
     Severity,
@@ -25,6 +19,8 @@ from fidelity.records import (
     VerdictLabel,
     unsupported_fingerprint,
 )
+from fidelity.render.view.places import line_of
+from fidelity.render.view.prose import words
 from fidelity.text.marking import Mark, Piece, cut, differing_words, without
 
 LABEL_RANK = {
@@ -36,14 +32,6 @@ LABEL_RANK = {
 SEVERITY_RANK = {Severity.CRITICAL: 0, Severity.MAJOR: 1, Severity.MINOR: 2}
 CONFIDENCE_RANK = {Confidence.HIGH: 0, Confidence.MEDIUM: 1, Confidence.LOW: 2}
 
-# How scores are written for people; any other metric is written by its own name.
-METRIC_NAMES = {
-    "chrf": "chrF",
-    "bleu": "BLEU",
-    "ter": "TER",
-    "token_ratio": "token ratio",
-    "semantic": "semantic",
-}
 
 # What stands for a verdict's colour where there is none.
 SIGN = {
@@ -167,29 +155,6 @@ class Entry:
         )
 
 
-class Excuses:
-    """What the gate did not count, by the finding that it belongs to."""
-
-    def __init__(self, gate: GateResult | None) -> None:
-        self.has_baseline = gate is not None and gate.has_baseline
-        self._by_finding = {excuse.finding: excuse for excuse in gate.excuses} if gate else {}
-
-    def of(self, entry: Entry, fingerprint: str) -> Excuse | None:
-        """The excuse of one finding of a quotation."""
-        path = entry.derivative.document.path
-        return self._by_finding.get(Finding(derivative=path, fingerprint=fingerprint))
-
-    def in_words(self, entry: Entry, fingerprint: str) -> str:
-        """One sentence for people, empty where the finding counts."""
-        excuse = self.of(entry, fingerprint)
-        if excuse is None:
-            return ""
-        if excuse.waiver is None:
-            return "Known: it is in the baseline."
-        waiver = excuse.waiver
-        return f"Waived by {waiver.who} until {waiver.expires.isoformat()}: {waiver.reason}"
-
-
 def entries(report: Report) -> tuple[Entry, ...]:
     """Every quotation, in the order of the report."""
     return tuple(
@@ -202,89 +167,6 @@ def entries(report: Report) -> tuple[Entry, ...]:
 def worst_first(found: Sequence[Entry]) -> tuple[Entry, ...]:
     """By verdict, then by the worst severity, then by score; what ties keeps its order."""
     return tuple(sorted(found, key=_badness))
-
-
-def headline(report: Report) -> str:
-    """What the run came to, in one sentence."""
-    summary = report.summary
-    total = counted(summary.quotations, "quotation")
-    distorted, unsupported = summary.by_verdict["distorted"], summary.by_verdict["unsupported"]
-    if summary.quotations == 0:
-        return "No quotation was found, so nothing was checked."
-    if not distorted and not unsupported:
-        return f"{total} checked: nothing was distorted."
-    parts = []
-    if distorted:
-        parts.append(f"{distorted} of {total} {'is' if distorted == 1 else 'are'} distorted")
-    if unsupported:
-        whole = f"{unsupported}" if parts else f"{unsupported} of {total}"
-        verb = "has" if unsupported == 1 else "have"
-        parts.append(f"{whole}\N{NO-BREAK SPACE}{verb} no passage in the originals")
-    return ", ".join(parts) + "."
-
-
-def policy_in_words(policy: Policy) -> str:
-    """What the gate asks for."""
-    rules = []
-    if policy.fail_on is not None:
-        rules.append(f"no distortion of severity {_or_worse(policy.fail_on)}")
-    if policy.fail_unsupported:
-        rules.append("no unsupported quotation")
-    if policy.min_score is not None:
-        rules.append(f"no score below {policy.min_score:g}")
-    return ", ".join(rules) or "nothing fails a run"
-
-
-def _or_worse(severity: Severity) -> str:
-    return severity.value if severity is Severity.CRITICAL else f"{severity.value} or worse"
-
-
-def line_of(text: str, offset: int) -> int:
-    """The line of `text` that the offset lies in, from 1."""
-    return bisect_right(_line_starts(text), offset)
-
-
-def column_of(text: str, offset: int) -> int:
-    """The column that the offset lies in, from 1, in code points."""
-    starts = _line_starts(text)
-    return offset - starts[bisect_right(starts, offset) - 1] + 1
-
-
-@lru_cache(maxsize=64)  # articles of which many places are asked for, one after another
-def _line_starts(text: str) -> tuple[int, ...]:
-    return (0, *(found.end() for found in re.finditer("\n", text)))
-
-
-def words(text: str, spans: Sequence[Span]) -> str:
-    """The words at these spans as one text, the parts of a split quotation parted by a space."""
-    return " ".join(span.of(text) for span in spans)
-
-
-def counted(number: int, noun: str) -> str:
-    """Such as "1 quotation" or "2 quotations"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def sentence(message: str) -> str:
-    """A message with a capital first letter, as it stands alone."""
-    return message[:1].upper() + message[1:]
-
-
-def shorten(text: str, limit: int) -> str:
-    """At most `limit` characters; what is cut from the middle leaves an ellipsis."""
-    if len(text) <= limit:
-        return text
-    half = (limit - 3) // 2
-    return f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
-
-
-def score_texts(check: Check) -> tuple[str, ...]:
-    """The scores for people: "chrF 62.1", and two decimals where the range is one unit."""
-    return tuple(
-        f"{METRIC_NAMES.get(score.metric, score.metric.replace('_', ' '))} "
-        f"{score.value:.{2 if score.high - score.low <= 2 else 1}f}"
-        for score in check.scores
-    )
 
 
 def _badness(entry: Entry) -> tuple[int, int, float]:
