@@ -31,6 +31,7 @@ KIND = DistortionKind.ADDITION
 
 _LEAST_KEPT = 0.5  # below this share the passage is hardly the quotation's
 _TELLING = 2  # rarity from which a word says something by itself
+_RARE = 3  # and from which a single one changes the statement
 _MANY = 2  # telling words that a careful reader cannot miss
 
 
@@ -47,13 +48,13 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             continue
         if not (whole or inside.issuperset(gap.indices)) or _in_brackets(alignment.hyp, gap):
             continue
-        telling = [
-            index
-            for index in gap.content
-            if rarity(alignment.hyp[index].lemma, alignment.hyp_language) >= _TELLING
+        rarities = [
+            rarity(alignment.hyp[index].lemma, alignment.hyp_language) for index in gap.content
         ]
+        telling = sum(band >= _TELLING for band in rarities)
         if telling:
-            yield _finding(comparison, gap, is_major=len(telling) >= _MANY)
+            is_major = telling >= _MANY or max(rarities) >= _RARE
+            yield _finding(comparison, gap, is_major=is_major)
 
 
 def _in_brackets(tokens: tuple[Token, ...], gap: Gap) -> bool:
@@ -66,7 +67,7 @@ def _finding(comparison: Comparison, gap: Gap, *, is_major: bool) -> Distortion:
     return Distortion(
         kind=KIND,
         severity=Severity.MAJOR if is_major else Severity.MINOR,
-        confidence=Confidence.MEDIUM,
+        confidence=Confidence.MEDIUM if is_major else Confidence.LOW,
         hyp=words,
         ref=None,
         message=f"“{words.text if words else ''}” is not in the original",

@@ -32,8 +32,9 @@ from fidelity.records import (
     Span,
     Token,
 )
+from fidelity.text.dangling import is_dangling, opens_without_subject
 from fidelity.text.function_words import is_content, word_classes
-from fidelity.text.gaps import Gap, dropped
+from fidelity.text.gaps import Gap, added, dropped
 from fidelity.text.marked import marked_hyp
 from fidelity.text.modality import modal_marks
 from fidelity.text.name_sides import lost_names
@@ -51,6 +52,7 @@ _MANY = 3  # content words whose loss nobody would call a nuance
 _CONTRASTS = frozenset({"but", "although", "though", "yet"})
 _SHORT = 5  # words of a contrast that belongs to what stands before it
 _CLAUSE = 5  # words that make a statement of their own: "I would not call it likely"
+_STEM = 4  # letters that tell that a name stands there in another form: Tibet, Tibetan
 _TELLING = 2  # rarity from which a single dropped word is noticed
 
 
@@ -71,8 +73,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             yield _finding(
                 comparison, gap.indices, _weight(comparison, gap, limit), "a limit is left out"
             )
-        elif is_strict and gap.is_clean and gap.is_lone:
-            yield from _cut(comparison, gap)
+        elif is_strict:
+            yield from _missing(comparison, gap)
     yield from _cut_tail(comparison)
     if whole:
         yield from _lost_names(comparison)
@@ -126,25 +128,66 @@ def _contrast(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(words) if following in {None, "pronoun"} else ()
 
 
-def _cut(comparison: Comparison, gap: Gap) -> Iterator[Distortion]:
+def _missing(comparison: Comparison, gap: Gap) -> Iterator[Distortion]:
+    """What a rendering of the whole, or a quotation, should have."""
     alignment = comparison.alignment
-    judged = _judged_elsewhere(comparison)
-    is_clause = len(gap.indices) >= _CLAUSE
-    telling = [
+    if _leaves_a_hole(comparison, gap):
+        yield _finding(comparison, gap.indices, Severity.MAJOR, "left out, and the sentence broken")
+    elif _is_lost_name(comparison, gap):
+        yield _finding(comparison, gap.indices, Severity.MAJOR, "the name is left out")
+    elif gap.is_clean and gap.is_lone:
+        judged = _judged_elsewhere(comparison)
+        is_clause = len(gap.indices) >= _CLAUSE
+        rarities = [
+            rarity(alignment.ref[index].lemma, alignment.ref_language)
+            for index in gap.content
+            if is_clause or index not in judged
+        ]
+        if rarities and (is_clause or max(rarities) >= _TELLING):
+            turns = is_clause and judged.intersection(gap.indices)
+            many = len(gap.content) >= _MANY
+            severity = Severity.MAJOR if turns or many else Severity.MINOR
+            yield _finding(comparison, gap.indices, severity, "left out without an ellipsis")
+
+
+def _leaves_a_hole(comparison: Comparison, gap: Gap) -> bool:
+    """Whether the quotation is broken where these words should be: "north of, ..."."""
+    alignment = comparison.alignment
+    tokens, language = alignment.hyp, alignment.hyp_language
+    if gap.indices[0] == 0 and opens_without_subject(tokens, language):
+        return not opens_without_subject(alignment.ref, alignment.ref_language)
+    return any(
+        is_dangling(tokens, place, language) for place in (gap.place - 1, gap.place, gap.place + 1)
+    )
+
+
+def _is_lost_name(comparison: Comparison, gap: Gap) -> bool:
+    """Whether a whole name is gone and no other name stands anywhere in its place."""
+    alignment = comparison.alignment
+    if not gap.is_clean:
+        return False
+    ref = alignment.ref
+    starts = {token.norm[:_STEM] for token in alignment.hyp}
+    names = [
         index
         for index in gap.content
-        if (is_clause or index not in judged)
-        and (
-            rarity(alignment.ref[index].lemma, alignment.ref_language) >= _TELLING
-            or index in judged
-            or alignment.ref[index].text[0].isupper()
-        )
+        if _is_name(ref, index) and ref[index].norm[:_STEM] not in starts
     ]
-    if not telling:
-        return
-    turns = is_clause and judged.intersection(gap.indices)
-    severity = Severity.MAJOR if turns or len(gap.content) >= _MANY else Severity.MINOR
-    yield _finding(comparison, gap.indices, severity, "left out without an ellipsis")
+    beside = [gap.indices[0] - 1, gap.indices[-1] + 1]
+    is_part = any(0 <= index < len(ref) and _is_name(ref, index) for index in beside)
+    is_replaced = any(
+        alignment.hyp[index].text[0].isupper()
+        for other in added(alignment)
+        for index in other.content
+    )
+    return bool(names) and not is_part and not is_replaced
+
+
+def _is_name(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    opens = index == 0 or tokens[index - 1].sentence != token.sentence
+    follows_mark = index > 0 and not tokens[index - 1].is_word and tokens[index - 1].text != ","
+    return token.is_word and token.text[0].isupper() and not opens and not follows_mark
 
 
 def _judged_elsewhere(comparison: Comparison) -> frozenset[int]:
@@ -191,7 +234,7 @@ def _finding(
     return Distortion(
         kind=KIND,
         severity=severity,
-        confidence=Confidence.MEDIUM,
+        confidence=Confidence.LOW if severity is Severity.MINOR else Confidence.MEDIUM,
         hyp=None,
         ref=words,
         message=f"“{said}”: {what}",
