@@ -10,11 +10,12 @@ ACTING = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
-# ECMA-48: control sequences, operating-system commands (window titles, links), two-byte escapes.
+# ECMA-48: control sequences, command strings (window titles, links), two-byte escapes. A command
+# string that is never closed ends with its line, so that it cannot swallow the rest of an article.
 _ESCAPE_SEQUENCE = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
-    r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
-    r"|\x1b[@-Z\\^_]"
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"
+    r"|\x1b[0-~]"
 )
 
 
