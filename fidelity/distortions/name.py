@@ -42,7 +42,6 @@ from fidelity.text.names import is_acronym, is_common_word, is_near_miss, same_n
 KIND = DistortionKind.NAME
 
 _ALIKE = {LinkKind.NEIGHBOUR, LinkKind.SYNONYM}
-_BESIDE = 3  # places: "Ministry of the Interior"
 # A name that no link and no phrase joins to another must stand about where that one stood.
 _FARTHEST = 8
 _PRONOUNS = {"i", "me", "my", "he", "him", "his", "she", "her", "we", "us", "our", "they", "them"}
@@ -88,26 +87,40 @@ def _translated(comparison: Comparison) -> Iterator[Distortion]:
 def _replaced(
     comparison: Comparison, hyp: NameSide, ref: NameSide, links: Linkage
 ) -> Iterator[Distortion]:
-    left = set(ref.strange)
-    named: set[tuple[str, str]] = set()
-    for index in sorted(hyp.strange):
-        partner = _partner(index, hyp, ref, left, links)
-        if partner is None:
-            continue
-        left.discard(partner)
-        texts = (hyp.tokens[index].norm, ref.tokens[partner].norm)
-        if texts not in named and not _only_reworded(hyp, ref, index, partner, links):
-            named.add(texts)
+    named: set[str] = set()
+    for index, partner in _exchanges(hyp, ref, links):
+        phrase = hyp.phrase_of(index)
+        name = " ".join(hyp.tokens[word].norm for word in phrase.words)
+        if name not in named and not _only_reworded(hyp, ref, index, partner, links):
+            named.add(name)
             yield _finding(comparison, hyp, ref, index, partner)
+
+
+def _exchanges(hyp: NameSide, ref: NameSide, links: Linkage) -> list[tuple[int, int]]:
+    """Names with those they stand for, misspelt ones first: none may take another's partner."""
+    left = set(ref.strange)
+    found: list[tuple[int, int]] = []
+    for find in (_misspelt, _partner):
+        done = {index for index, _ in found}
+        for index in sorted(hyp.strange - done):
+            partner = find(index, hyp, ref, left, links)
+            if partner is not None:
+                left.discard(partner)
+                found.append((index, partner))
+    return sorted(found)
+
+
+def _misspelt(
+    index: int, hyp: NameSide, ref: NameSide, left: set[int], _links: Linkage
+) -> int | None:
+    text = hyp.tokens[index].text
+    return min((j for j in left if is_near_miss(text, ref.tokens[j].text)), default=None)
 
 
 def _partner(
     index: int, hyp: NameSide, ref: NameSide, left: set[int], links: Linkage
 ) -> int | None:
     """The name of the passage that this one stands for, by falling evidence."""
-    spelled = [j for j in left if is_near_miss(hyp.tokens[index].text, ref.tokens[j].text)]
-    if spelled:
-        return min(spelled)
     direct = [j for j in links.to_ref.get(index, ()) if j in left]
     if direct:
         return direct[0]
@@ -158,13 +171,11 @@ def _only_reworded(hyp: NameSide, ref: NameSide, index: int, partner: int, links
     link = links.link_of_hyp.get(index)
     if link is not None and link.kind in _ALIKE and partner in link.ref and any(common):
         return True
-    if not all(common):
-        return False
     words = hyp.phrase_of(index).words
-    if len(words) > 1 and index == words[-1]:
-        return True  # the head: Highway, Freeway
-    beside = [word for word in words if abs(word - index) <= _BESIDE and word not in hyp.strange]
-    return any(is_common_word(hyp.tokens[word]) for word in beside)
+    if common[0] and any(word not in hyp.strange for word in words):
+        return True  # "Secretary of the UK Department of Culture"
+    # the head: Highway, Freeway
+    return all(common) and len(words) > 1 and index == words[-1]
 
 
 def _finding(

@@ -51,8 +51,11 @@ _OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u0590-\u06ff\u0900-\u0d
                            r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # fmt: skip
 _LATIN_WRITTEN = frozenset("en de fr es it pt nl sv da nb nn no fi pl cs sk sl hr ro hu tr".split())
 _LATIN_WORD = re.compile(r"[^\W\d_]+$")
-_ALIKE = 0.6  # of 1: words closer than this are one word in two spellings
+# Of 1: words closer than the first are one word in two spellings; a misprint is no farther from
+# its word than the second.
+_ALIKE, _UNLIKE = 0.6, 0.4
 _SHORTEST, _SHORTEST_PART = 3, 3
+_OPENERS = frozenset('("“‘«„[')
 _PREFIXES = ("un", "re", "non", "over", "under", "anti", "pre", "co", "mis", "dis", "in", "out")
 
 
@@ -74,7 +77,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             continue
         if _has_foreign_marks(alignment, index, links):
             yield _finding(comparison, (index,), links, Severity.MINOR, "foreign letters")
-        elif _is_foreign(token, alignment.ref):
+        elif _is_foreign(alignment, index, links):
             # "noël" is English without its marks: a reader will know it
             severe = dictionary_form(plain) is None
             severity = Severity.MAJOR if severe else Severity.MINOR
@@ -103,21 +106,62 @@ def _has_foreign_marks(alignment: Alignment, index: int, links: Linkage) -> bool
     )
 
 
-def _is_foreign(token: Token, ref: Sequence[Token]) -> bool:
+def _is_foreign(alignment: Alignment, index: int, links: Linkage) -> bool:
     """Whether this is a word, and no English one."""
+    token = alignment.hyp[index]
     norm = token.norm
-    if len(norm) < _SHORTEST or not _LATIN_WORD.match(token.text):
+    if not _is_plain_word(alignment.hyp, index):
         return False
-    if norm in word_classes() or dictionary_form(norm) is not None:
+    if norm in lexicons.words("en", "foreign_words"):
+        return True
+    if dictionary_form(norm) is not None or _is_built_of_known(norm):
         return False
     if not token.text.islower():
+        return _stands_for_common_word(alignment, index, links)
+    return not norm.isascii() or not _resembles_any(alignment, index, links)
+
+
+def _is_plain_word(tokens: Sequence[Token], index: int) -> bool:
+    """Letters alone, no function word, no unit, and no part of something longer ("1960ies")."""
+    token = tokens[index]
+    if len(token.norm) < _SHORTEST or not _LATIN_WORD.match(token.text):
         return False
-    if norm.isascii() and (is_misspelt(token.text) or _is_built_of_known(norm)):
+    if token.norm in word_classes() or token.norm in lexicons.words("en", "units"):
         return False
-    return not any(
-        share_stem(norm, other.norm) or Levenshtein.normalized_similarity(norm, other.norm) > _ALIKE
-        for other in ref
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return not (
+        (before is not None and before.span.end == token.span.start and before.text not in _OPENERS)
+        or (after is not None and after.text == "-" and after.span.start == token.span.end)
     )
+
+
+def _resembles_any(alignment: Alignment, index: int, links: Linkage) -> bool:
+    """Whether it may be a word of the original in another spelling, or a misprint."""
+    norm = alignment.hyp[index].norm
+    if is_misspelt(alignment.hyp[index].text):
+        answered = [alignment.ref[j].norm for j in links.to_ref.get(index, ())]
+        return not answered or any(_likeness(norm, other) >= _UNLIKE for other in answered)
+    return any(
+        share_stem(norm, other.norm) or _likeness(norm, other.norm) > _ALIKE
+        for other in alignment.ref
+    )
+
+
+def _stands_for_common_word(alignment: Alignment, index: int, links: Linkage) -> bool:
+    """Saison for season: a capital in the sentence where the original has no name."""
+    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(alignment.hyp)]
+    if index == 0 or any(not alignment.hyp[i].text.islower() for i in beside[:1]):
+        return False
+    answered = [alignment.ref[j] for j in links.to_ref.get(index, ())]
+    return any(
+        other.text.islower() and other.is_word and dictionary_form(other.norm) is not None
+        for other in answered
+    )
+
+
+def _likeness(one: str, other: str) -> float:
+    return Levenshtein.normalized_similarity(one, other)
 
 
 def _is_built_of_known(norm: str) -> bool:

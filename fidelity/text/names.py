@@ -26,7 +26,7 @@ _TRANSLITERATION = (
     ("w", "v"), ("q", "k"), ("j", "i"), ("y", "i"), ("x", "ks"),
 )  # fmt: skip
 # Headline style: most words of more than three letters are capitalised.
-_SHORT, _HEADLINE_WORDS, _HEADLINE_SHARE = 3, 4, 0.7
+_SHORT, _HEADLINE_WORDS, _HEADLINE_SHARE = 3, 4, 0.9
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiou]")
 # Names this long that differ in inner vowels only are transliterations (Lukashenka/Lukashenko).
