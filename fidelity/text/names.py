@@ -146,8 +146,9 @@ def expansion(acronym: str, tokens: Sequence[Token], language: str = "en") -> tu
 
     "NATO" is spelt by "North Atlantic Treaty Organisation".
     """
-    letters = acronym.replace(".", "")
-    if not 2 <= len(letters) <= 6 or not letters.isupper():
+    letters = acronym.replace(".", "").upper()
+    shortest = 2 if acronym.isupper() else 3  # British papers write "Nato"
+    if not shortest <= len(letters) <= 6 or not acronym[:1].isupper():
         return ()
     small = word_classes(language)
     for start in range(len(tokens)):
