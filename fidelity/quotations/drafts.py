@@ -73,7 +73,7 @@ class _SentenceDrafts:
         self.before = before  # earlier drafts; a continuation replaces the last of them
 
     def drafts(self) -> list[Draft]:
-        if not self._may_report():
+        if not self._may_report() or self._is_pointer():
             return []
         clauses = read(self.sentence, self.lexicon)
         if self._has_lost_marks() and not any(self._is_third_person(c) for c in clauses):
@@ -86,6 +86,13 @@ class _SentenceDrafts:
         if not found:
             found.extend(self._unmarked())
         return found
+
+    def _replace(self, old: Draft, new: Draft) -> None:
+        """Put `new` in the place of one of the last drafts."""
+        for place in range(len(self.before) - 1, -1, -1):
+            if self.before[place] is old:
+                self.before[place] = new
+                return
 
     def _has_lost_marks(self) -> bool:
         last = self._last()
@@ -183,12 +190,12 @@ class _SentenceDrafts:
     # marked stretches that no reporting word claims
 
     def _from_loose(self, item: Item, *, has_report: bool) -> Iterator[Draft]:
-        if fragments.is_title(self.text, item) or self._is_pointed_at():
+        if fragments.is_title(self.text, item):
             return
         stands_alone = _only_marked(self.items)
         continued = self._continued(item) if stands_alone else None
         if continued is not None:
-            self.before[self.before.index(continued)] = self._joined(continued, item)
+            self._replace(continued, self._joined(continued, item))
         elif stands_alone and fragments.is_utterance(self.text, item):
             yield self._loose(item, QuotationKind.DIRECT)
         elif self._tag(item) is not None or self._follows_colon(item):
@@ -288,8 +295,8 @@ class _SentenceDrafts:
             extent=Span(last.extent.start, max(last.extent.end, item.end)),
         )
 
-    def _is_pointed_at(self) -> bool:
-        """After "Read more:" stands a title."""
+    def _is_pointer(self) -> bool:
+        """Whether a "Read more:" opens the sentence: what follows is a title."""
         norms = tuple(item.norm for item in self.items[:3])
         return any(norms[: len(p)] == p for p in self.lexicon.grammar.pointer)
 
@@ -301,7 +308,7 @@ class _SentenceDrafts:
             return
         if self._has_lost_marks():
             if last.marks_lost:
-                self.before[self.before.index(last)] = _extended(last, self.sentence)
+                self._replace(last, _extended(last, self.sentence))
             else:
                 yield self._draft(
                     kind=QuotationKind.DIRECT,

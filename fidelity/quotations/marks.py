@@ -30,6 +30,8 @@ _NEVER_AFTER_OPENING = frozenset(" \t\u00a0\u202f),;:!?]}")
 _LONGEST_UNCLOSED = 1500
 # How many paragraphs a quotation may run on before its closing mark.
 _LONGEST_RUN = 6
+# A speech of more paragraphs than this is a page whose marks went wrong.
+_MOST_PARTS = 60
 # Quotations within quotations go no deeper; more opening marks than that are noise.
 _DEEPEST = 5
 _NEARBY_MARKS = 12
@@ -96,7 +98,9 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> Marking:
         if running is None:
             continue
         following = marks[index + 1 : index + 1 + _LONGEST_RUN]
-        if _runs_on(running.opener, following, paragraphs[index + 1 : index + 1 + _LONGEST_RUN]):
+        if len(running.parts) < _MOST_PARTS and _runs_on(
+            running.opener, following, paragraphs[index + 1 : index + 1 + _LONGEST_RUN]
+        ):
             continue
         stretch = running.unclosed(text)
         notices.append(

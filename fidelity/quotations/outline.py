@@ -104,7 +104,16 @@ def outline(
             last = min(part, len(stretch.parts) - 1)
             words = outer.of(text)
             items.append(
-                Item(outer.start, outer.end, words, "", False, False, stretch, last)
+                Item(
+                    outer.start,
+                    outer.end,
+                    words,
+                    norm="",
+                    is_word=False,
+                    is_capital=False,
+                    marked=stretch,
+                    part=last,
+                )
             )
             position = max(position, outer.end)
             next_piece += 1
@@ -135,9 +144,8 @@ def _split(
         is_dash = _is_dash_between_quotations(items, index)
         if not is_dash:
             current.append(item)
-        if current and (
-            is_dash or index + 1 == len(items) or _ends_sentence(text, items, index, lexicon)
-        ):
+        is_last = index + 1 == len(items) or len(current) >= _LONGEST_SENTENCE
+        if current and (is_dash or is_last or _ends_sentence(text, items, index, lexicon)):
             yield Sentence(tuple(current), paragraph, after_dash)
             current, after_dash = [], False
         after_dash = after_dash or is_dash

@@ -1,0 +1,211 @@
+import pytest
+from hypothesis import given
+from tests.quotations.reading import read, speech, words
+from tests.strategies import texts
+
+from fidelity.records import QuotationKind, Span
+
+DIRECT, MIXED, INDIRECT = QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.INDIRECT
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "contents"),
+    [
+        pytest.param("“We will wait,” Ada Moss said.", DIRECT, ["We will wait"], id="postposed"),
+        pytest.param("Ada Moss said: “We will wait.”", DIRECT, ["We will wait."], id="colon"),
+        pytest.param("“We will wait,” said Ada Moss.", DIRECT, ["We will wait"], id="inverted"),
+        pytest.param("“Will you wait?” Moss asked.", DIRECT, ["Will you wait?"], id="question"),
+        pytest.param(
+            "“We will wait,” Moss said, “and then act.”",
+            DIRECT,
+            ["We will wait", "and then act."],
+            id="split",
+        ),
+        pytest.param(
+            "“We will wait,” Moss said. “Then we act.”",
+            DIRECT,
+            ["We will wait", "Then we act."],
+            id="goes-on-in-the-next-sentence",
+        ),
+        pytest.param(
+            "“We will wait,” Moss said.\n\nThe “silver fox” of the council left.",
+            DIRECT,
+            ["We will wait"],
+            id="scare-quotes-left-alone",
+        ),
+        pytest.param(
+            "Moss said that the bridge would close.",
+            INDIRECT,
+            ["the bridge would close"],
+            id="that",
+        ),
+        pytest.param(
+            "Moss said the bridge would close.", INDIRECT, ["the bridge would close"], id="bare"
+        ),
+        pytest.param(
+            "The bridge would close in May, Moss said.",
+            INDIRECT,
+            ["The bridge would close in May"],
+            id="postposed-clause",
+        ),
+        pytest.param(
+            "The bridge, Moss said, would close.",
+            INDIRECT,
+            ["The bridge", "would close"],
+            id="interrupted-clause",
+        ),
+        pytest.param(
+            "According to Moss, the bridge would close.",
+            INDIRECT,
+            ["the bridge would close"],
+            id="according-to",
+        ),
+        pytest.param(
+            "Moss denied having seen the letter.",
+            INDIRECT,
+            ["denied having seen the letter"],
+            id="verb-that-carries-content",
+        ),
+        pytest.param(
+            "Moss would not say whether the bridge was safe.",
+            INDIRECT,
+            ["would not say whether the bridge was safe"],
+            id="would-not-say",
+        ),
+        pytest.param(
+            "The committee was told not to discuss the bridge.",
+            INDIRECT,
+            ["not to discuss the bridge"],
+            id="passive-order",
+        ),
+        pytest.param(
+            "Moss issued a stark warning that the bridge would close.",
+            INDIRECT,
+            ["the bridge would close"],
+            id="noun",
+        ),
+        pytest.param(
+            "Moss said that the bridge was old and that it would close.",
+            INDIRECT,
+            ["the bridge was old", "it would close"],
+            id="two-clauses",
+        ),
+        pytest.param(
+            "Bridge likely to close in May, warns mayor",
+            INDIRECT,
+            ["Bridge likely to close in May"],
+            id="headline",
+        ),
+        pytest.param(
+            "Moss said the bridge was “a disgrace” and would close.",
+            MIXED,
+            ["the bridge was “a disgrace” and would close"],
+            id="mixed",
+        ),
+        pytest.param(
+            "Moss called the bridge “a disgrace”.",
+            MIXED,
+            ["the bridge “a disgrace”"],
+            id="called",
+        ),
+        pytest.param(
+            "— We will wait, explained Ada Moss.", DIRECT, ["We will wait"], id="dialogue-dash"
+        ),
+    ],
+)
+def test_a_quotation_is_found_with_its_words(text, kind, contents):
+    first = speech(text)[0]
+    assert (kind, contents) == (first.kind, words(text, first))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("“The Long Bridge” won a prize in May.", id="title"),
+        pytest.param("He walked over a “green carpet” of nets.", id="scare-quote"),
+        pytest.param("Read more: “What the river knew about us all”", id="pointer"),
+        pytest.param("The claim was settled and the report filed.", id="nouns"),
+        pytest.param("The state attorney left the room.", id="noun-before-noun"),
+        pytest.param("The bridge is 300 metres long.", id="plain"),
+        pytest.param("", id="empty"),
+    ],
+)
+def test_what_nobody_says_is_no_quotation(text):
+    assert [] == speech(text)
+
+
+def test_a_reporter_who_speaks_again_ends_the_quotation():
+    text = "Moss said the bridge was safe, but added that the road was not."
+    assert [["the bridge was safe"], ["the road was not"]] == [words(text, q) for q in speech(text)]
+
+
+def test_fragments_are_the_parts_inside_the_marks():
+    text = "Moss said the bridge was “a disgrace” and “too old.”"
+    (quotation,) = speech(text)
+    assert ["a disgrace", "too old"] == [span.of(text) for span in quotation.fragments]
+
+
+def test_a_first_person_sentence_after_a_direct_quotation_lost_its_marks():
+    text = "“We will wait,” said Ada Moss. We know that I may be wrong about the bridge."
+    lost = speech(text)[-1]
+    assert lost.marks_lost
+    assert (DIRECT, "Ada Moss") == (lost.kind, lost.speaker.name)
+    assert ["We know that I may be wrong about the bridge"] == words(text, lost)
+
+
+def test_hopes_and_plans_are_attitudes_and_no_speech():
+    quotations = read("Moss hopes that the bridge will close.").quotations
+    assert [True] == [q.is_attitude for q in quotations]
+
+
+def test_indirect_speech_goes_on_in_a_sentence_of_obligation():
+    text = "Moss said the bridge needed repairs. These should begin in May."
+    assert ["These should begin in May"] == words(text, speech(text)[-1])
+
+
+def test_the_cue_and_the_extent_hold_the_whole_report():
+    text = "The mayor came late. “We will wait,” Moss said on Monday."
+    (quotation,) = speech(text)
+    assert "said" == quotation.cue.of(text)
+    assert "“We will wait,” Moss said" == quotation.extent.of(text)
+
+
+def test_boilerplate_is_never_quoted():
+    text = "Moss said the bridge was safe.\n\nMayor says the road is not safe either"
+    hole = Span(text.index("Mayor"), len(text))
+    assert ["Moss"] == [q.speaker.name for q in read(text, boilerplate=(hole,)).quotations]
+
+
+def test_a_language_without_reporting_words_is_a_notice_and_marks_still_count():
+    text = "”Silta on vanha ja suljetaan pian”, Moss sanoi."
+    found = read(text, language="fi")
+    assert [DIRECT] == [q.kind for q in found.quotations]
+    assert "reporting words" in found.notices[0].message
+
+
+@given(texts())
+def test_contents_stand_in_the_text_in_order(text):
+    for quotation in read(text).quotations:
+        for span in (*quotation.contents, *quotation.fragments):
+            assert span.of(text).strip()
+            assert quotation.extent.contains(span)
+
+
+@given(texts())
+def test_plain_paragraphs_after_the_text_keep_its_quotations(text):
+    before = [(q.kind, q.contents) for q in read(text).quotations]
+    longer = text + "\n\nThe bridge was built of stone. The river was high."
+    assert before == [(q.kind, q.contents) for q in read(longer).quotations]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        pytest.param("word said that he ", id="no-full-stop"),
+        pytest.param("“I said.\n\n", id="never-closed"),
+        pytest.param("\" “ ” ' « » „ ", id="only-marks"),
+        pytest.param("Anna Moss said it was so. He said no. ", id="many-pronouns"),
+    ],
+)
+def test_bad_text_of_any_length_is_read(unit):
+    assert read(unit * 2000).quotations is not None

@@ -1,0 +1,86 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fidelity.quotations.marks import find_marked
+from fidelity.text.segments import paragraphs
+
+
+def marked(text: str) -> list[list[str]]:
+    stretches = find_marked(text, paragraphs(text)).stretches
+    return [[part.of(text) for part in stretch.parts] for stretch in stretches]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param('She said "yes" twice.', [["yes"]], id="straight"),
+        pytest.param("She said “yes” twice.", [["yes"]], id="curly"),
+        pytest.param("Sie sagte „ja“ und ging.", [["ja"]], id="german"),
+        pytest.param("Sie sagte „ja” und ging.", [["ja"]], id="polish"),
+        pytest.param("Sie sagte »ja« und ging.", [["ja"]], id="reversed-guillemets"),
+        pytest.param("Elle a dit « oui » deux fois.", [["oui"]], id="french"),
+        pytest.param("Ha detto «sì» due volte.", [["sì"]], id="italian"),
+        pytest.param("She said ``yes'' twice.", [["yes"]], id="typewriter"),
+        pytest.param("She said ‘yes’ twice.", [["yes"]], id="single"),
+        pytest.param("She said 'yes' twice.", [["yes"]], id="straight-single"),
+        pytest.param('He "made it,” she said.', [["made it,"]], id="mixed-marks"),
+        pytest.param("“He said: ‘No.’ I left.” End.", [["He said: ‘No.’ I left."]], id="nested"),
+        pytest.param("„Er sagte: ‚Weg‘“, so X.", [["Er sagte: ‚Weg‘"]], id="german-nested"),
+        pytest.param("« Il dit : “Non.” » Fin.", [["Il dit : “Non.”"]], id="french-nested"),
+        pytest.param("It's the boys' own dogs' home.", [], id="apostrophes"),
+        pytest.param(
+            "‘The workers’ party lost’, he wrote.", [["The workers’ party lost"]], id="plural"
+        ),
+        pytest.param('A 5\'10" man ran 3" ahead.', [], id="inches"),
+        pytest.param("No marks at all.", [], id="none"),
+    ],
+)
+def test_a_marked_stretch_is_what_stands_between_its_marks(text, expected):
+    assert expected == marked(text)
+
+
+def test_a_quotation_opened_again_in_each_paragraph_is_one():
+    text = "“First. She went on.\n\n“Second.\n\n“Third,” she said."
+    assert [["First. She went on.", "Second.", "Third,"]] == marked(text)
+
+
+def test_a_quotation_closed_in_a_later_paragraph_is_one():
+    text = "„Erstens. Weiter.\n\nZweitens.“ Ende."
+    assert [["Erstens. Weiter.", "Zweitens."]] == marked(text)
+
+
+def test_an_unclosed_mark_is_a_notice_and_costs_only_its_paragraph():
+    text = "“I never closed this, she said.\n\nPlain words. “But this is closed,” she said."
+    marking = find_marked(text, paragraphs(text))
+    assert ["expected a closing quotation mark, got the end of the paragraph"] == [
+        notice.message for notice in marking.notices
+    ]
+    assert [["I never closed this, she said."], ["But this is closed,"]] == marked(text)
+
+
+def test_a_second_opening_mark_ends_the_stretch_that_lost_its_closing_one():
+    text = "“This was lost. She said “This was not.” End."
+    assert [["This was lost."], ["This was not."]] == marked(text)
+
+
+marks_and_words = st.lists(
+    st.sampled_from(["“", "”", '"', "'", "’", "‘", "„", "«", "»", "a", "b.", " ", ",", "\n\n", "ж"])
+).map("".join)
+
+
+@given(marks_and_words)
+def test_stretches_are_in_order_inside_the_text_and_never_overlap(text):
+    stretches = find_marked(text, paragraphs(text)).stretches
+    outer = [span for stretch in stretches for span in stretch.outer]
+    assert all(span.end <= len(text) for span in outer)
+    assert all(a.end <= b.start for a, b in zip(outer, outer[1:], strict=False))
+
+
+@given(marks_and_words)
+def test_the_words_of_a_stretch_stand_inside_its_marks(text):
+    for stretch in find_marked(text, paragraphs(text)).stretches:
+        assert all(
+            any(outer.contains(part) for outer in stretch.outer) and part.of(text).strip()
+            for part in stretch.parts
+        )

@@ -1,0 +1,68 @@
+import pytest
+from tests.quotations.reading import read, speech
+
+from fidelity.records import Confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("The mayor, Ada Moss, spoke. Moss said it was old.", "Ada Moss", id="surname"),
+        pytest.param("Mayor Ada Moss came. “It is old,” she said.", "Ada Moss", id="pronoun"),
+        pytest.param(
+            "Former mayor Ada Moss came. Mayor Leo Brandt left. The former mayor said it was old.",
+            "Ada Moss",
+            id="former-role",
+        ),
+        pytest.param(
+            "Norland’s central bank governor, Ada Moss, came. The bank’s chief said it was old.",
+            "Ada Moss",
+            id="akin-role",
+        ),
+        pytest.param("A spokesperson said it was old.", "A spokesperson", id="unnamed"),
+        pytest.param(
+            "The builders’ federation said it was old.", "The builders’ federation", id="body"
+        ),
+        pytest.param(
+            "Ada Moss came. Moss’s spokesman said it was old.",
+            "Moss’s spokesman",
+            id="somebody-of-somebody",
+        ),
+        pytest.param("“It is old,” said the mayor, Ada Moss.", "Ada Moss", id="apposition"),
+        pytest.param(
+            "“It is old,” said an adviser to Mayor Ada Moss.",
+            "an adviser",
+            id="adviser-to-a-named-person",
+        ),
+    ],
+)
+def test_the_speaker_is_the_fullest_name_that_the_document_gives(text, name):
+    assert name in speech(text)[-1].speaker.name
+
+
+def test_the_mention_is_where_the_speaker_is_named_here():
+    text = "Mayor Ada Moss came. “It is old,” she said."
+    assert "she" == speech(text)[-1].speaker.mention.of(text)
+
+
+def test_a_pronoun_is_no_certainty():
+    text = "Mayor Ada Moss came. “It is old,” she said."
+    assert Confidence.MEDIUM is speech(text)[-1].speaker.confidence
+
+
+def test_a_passive_without_an_agent_names_nobody():
+    assert speech("The jury was told to expect two more weeks.")[-1].speaker is None
+
+
+def test_the_one_who_asks_and_the_one_who_answers_take_turns():
+    text = (
+        "“Did you see it?” asked Caroline Hewes. “No,” answered Dana Moss. “I never did.”"
+        " – “And did he threaten you with it?” – “Not with words.”"
+    )
+    names = [q.speaker.name for q in speech(text)]
+    assert ["Caroline Hewes", "Dana Moss", "Caroline Hewes", "Dana Moss"] == names
+
+
+def test_people_are_listed_in_order_of_first_mention():
+    text = "Mayor Ada Moss met Leo Brandt. Brandt said the Bank of Norland was shut."
+    assert ("Ada Moss", "Leo Brandt") == read(text).people
