@@ -1,9 +1,9 @@
 import pytest
 from hypothesis import given
-from tests.quotations.reading import read, speech, words
-from tests.strategies import texts
 
 from fidelity.records import QuotationKind, Span
+from tests.quotations.reading import read, speech, words
+from tests.strategies import texts
 
 DIRECT, MIXED, INDIRECT = QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.INDIRECT
 
@@ -131,55 +131,55 @@ def test_a_quotation_is_found_with_its_words(text, kind, contents):
     ],
 )
 def test_what_nobody_says_is_no_quotation(text):
-    assert [] == speech(text)
+    assert speech(text) == []
 
 
 def test_a_reporter_who_speaks_again_ends_the_quotation():
     text = "Moss said the bridge was safe, but added that the road was not."
-    assert [["the bridge was safe"], ["the road was not"]] == [words(text, q) for q in speech(text)]
+    assert [words(text, q) for q in speech(text)] == [["the bridge was safe"], ["the road was not"]]
 
 
 def test_fragments_are_the_parts_inside_the_marks():
     text = "Moss said the bridge was “a disgrace” and “too old.”"
     (quotation,) = speech(text)
-    assert ["a disgrace", "too old"] == [span.of(text) for span in quotation.fragments]
+    assert [span.of(text) for span in quotation.fragments] == ["a disgrace", "too old"]
 
 
 def test_a_first_person_sentence_after_a_direct_quotation_lost_its_marks():
     text = "“We will wait,” said Ada Moss. We know that I may be wrong about the bridge."
     lost = speech(text)[-1]
     assert lost.marks_lost
-    assert (DIRECT, "Ada Moss") == (lost.kind, lost.speaker.name)
-    assert ["We know that I may be wrong about the bridge"] == words(text, lost)
+    assert (lost.kind, lost.speaker.name) == (DIRECT, "Ada Moss")
+    assert words(text, lost) == ["We know that I may be wrong about the bridge"]
 
 
 def test_hopes_and_plans_are_attitudes_and_no_speech():
     quotations = read("Moss hopes that the bridge will close.").quotations
-    assert [True] == [q.is_attitude for q in quotations]
+    assert [q.is_attitude for q in quotations] == [True]
 
 
 def test_indirect_speech_goes_on_in_a_sentence_of_obligation():
     text = "Moss said the bridge needed repairs. These should begin in May."
-    assert ["These should begin in May"] == words(text, speech(text)[-1])
+    assert words(text, speech(text)[-1]) == ["These should begin in May"]
 
 
 def test_the_cue_and_the_extent_hold_the_whole_report():
     text = "The mayor came late. “We will wait,” Moss said on Monday."
     (quotation,) = speech(text)
-    assert "said" == quotation.cue.of(text)
-    assert "“We will wait,” Moss said" == quotation.extent.of(text)
+    assert quotation.cue.of(text) == "said"
+    assert quotation.extent.of(text) == "“We will wait,” Moss said"
 
 
 def test_boilerplate_is_never_quoted():
     text = "Moss said the bridge was safe.\n\nMayor says the road is not safe either"
     hole = Span(text.index("Mayor"), len(text))
-    assert ["Moss"] == [q.speaker.name for q in read(text, boilerplate=(hole,)).quotations]
+    assert [q.speaker.name for q in read(text, boilerplate=(hole,)).quotations] == ["Moss"]
 
 
 def test_a_language_without_reporting_words_is_a_notice_and_marks_still_count():
     text = "”Silta on vanha ja suljetaan pian”, Moss sanoi."
     found = read(text, language="fi")
-    assert [DIRECT] == [q.kind for q in found.quotations]
+    assert [q.kind for q in found.quotations] == [DIRECT]
     assert "reporting words" in found.notices[0].message
 
 

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,26 +44,26 @@ def test_a_marked_stretch_is_what_stands_between_its_marks(text, expected):
 
 def test_a_quotation_opened_again_in_each_paragraph_is_one():
     text = "“First. She went on.\n\n“Second.\n\n“Third,” she said."
-    assert [["First. She went on.", "Second.", "Third,"]] == marked(text)
+    assert marked(text) == [["First. She went on.", "Second.", "Third,"]]
 
 
 def test_a_quotation_closed_in_a_later_paragraph_is_one():
     text = "„Erstens. Weiter.\n\nZweitens.“ Ende."
-    assert [["Erstens. Weiter.", "Zweitens."]] == marked(text)
+    assert marked(text) == [["Erstens. Weiter.", "Zweitens."]]
 
 
 def test_an_unclosed_mark_is_a_notice_and_costs_only_its_paragraph():
     text = "“I never closed this, she said.\n\nPlain words. “But this is closed,” she said."
     marking = find_marked(text, paragraphs(text))
-    assert ["expected a closing quotation mark, got the end of the paragraph"] == [
-        notice.message for notice in marking.notices
+    assert [notice.message for notice in marking.notices] == [
+        "expected a closing quotation mark, got the end of the paragraph"
     ]
-    assert [["I never closed this, she said."], ["But this is closed,"]] == marked(text)
+    assert marked(text) == [["I never closed this, she said."], ["But this is closed,"]]
 
 
 def test_a_second_opening_mark_ends_the_stretch_that_lost_its_closing_one():
     text = "“This was lost. She said “This was not.” End."
-    assert [["This was lost."], ["This was not."]] == marked(text)
+    assert marked(text) == [["This was lost."], ["This was not."]]
 
 
 marks_and_words = st.lists(
@@ -74,7 +76,7 @@ def test_stretches_are_in_order_inside_the_text_and_never_overlap(text):
     stretches = find_marked(text, paragraphs(text)).stretches
     outer = [span for stretch in stretches for span in stretch.outer]
     assert all(span.end <= len(text) for span in outer)
-    assert all(a.end <= b.start for a, b in zip(outer, outer[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(outer))
 
 
 @given(marks_and_words)

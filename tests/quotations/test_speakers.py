@@ -1,7 +1,7 @@
 import pytest
-from tests.quotations.reading import read, speech
 
 from fidelity.records import Confidence
+from tests.quotations.reading import read, speech
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_the_speaker_is_the_fullest_name_that_the_document_gives(text, name):
 
 def test_the_mention_is_where_the_speaker_is_named_here():
     text = "Mayor Ada Moss came. “It is old,” she said."
-    assert "she" == speech(text)[-1].speaker.mention.of(text)
+    assert speech(text)[-1].speaker.mention.of(text) == "she"
 
 
 def test_a_pronoun_is_no_certainty():
@@ -60,9 +60,9 @@ def test_the_one_who_asks_and_the_one_who_answers_take_turns():
         " – “And did he threaten you with it?” – “Not with words.”"
     )
     names = [q.speaker.name for q in speech(text)]
-    assert ["Caroline Hewes", "Dana Moss", "Caroline Hewes", "Dana Moss"] == names
+    assert names == ["Caroline Hewes", "Dana Moss", "Caroline Hewes", "Dana Moss"]
 
 
 def test_people_are_listed_in_order_of_first_mention():
     text = "Mayor Ada Moss met Leo Brandt. Brandt said the Bank of Norland was shut."
-    assert ("Ada Moss", "Leo Brandt") == read(text).people
+    assert read(text).people == ("Ada Moss", "Leo Brandt")
