@@ -215,10 +215,10 @@ def _content(
         decoded = decode(raw, path, charset=options.charset or declared_charset(raw))
         return reader(decoded.text, options), decoded.notices
     except (InputError, UsageError) as error:
-        # readers know what is wrong, not where
-        if str(path) in str(error):
-            raise
-        raise type(error)(f"{error}: {str(path)!r}") from error
+        # readers know what is wrong, not where; and they may repeat what stands in the file
+        reason = " ".join(str(error).split())
+        where = "" if repr(str(path)) in reason else f": {str(path)!r}"
+        raise type(error)(f"{reason}{where}") from error
 
 
 def _reader_of(form: Format, path: Path) -> _Reader:

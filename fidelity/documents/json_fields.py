@@ -47,8 +47,9 @@ def _parsed(text: str, *, line: int | None) -> object:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
+        reason = error.msg.removesuffix(" at")
         where = f"line {line or error.lineno}, column {error.colno}"
-        raise InputError(f"expected JSON, got {error.msg} at {where}") from error
+        raise InputError(f"expected JSON, got {reason} at {where}") from error
     except (RecursionError, ValueError) as error:
         raise InputError(f"expected JSON, got {type(error).__name__}: {error}") from error
 

@@ -146,7 +146,8 @@ def _flush(found: list[str], pieces: list[str], name: str) -> None:
 
 def _name(element: etree._Element) -> str:
     """The local name; empty for a comment or an instruction."""
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    # HTML may hold names that XML does not allow
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
 def _folded(text: str | None) -> str:
@@ -165,4 +166,6 @@ def _mark_quotations(root: lxml.html.HtmlElement) -> None:
 
 
 def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
+    """The parser's words, without the name that it gives to a file in memory."""
+    first = (str(error).splitlines() or [type(error).__name__])[0]
+    return first.removesuffix(")").rpartition(" (<string>")[0] or first

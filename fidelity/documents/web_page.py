@@ -13,6 +13,7 @@ _FURNITURE = frozenset({"nav", "footer", "head", "aside"})
 # Only a date that the markup gives: one found in the prose may be any date.
 # The latest one allowed is fixed, so that the same page reads alike tomorrow.
 _DATE = {"extensive_search": False, "original_date": True, "max_date": "2199-12-31"}
+_PROSE_WORDS = 25
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -46,7 +47,22 @@ def read(text: str, options: ReaderOptions) -> Reading:  # noqa: ARG001  # every
         byline=found.author,
         published=found.date,
         language=language,
+        notices=_left_out(everything, article),
     )
+
+
+def _left_out(everything: list[str], article: list[str]) -> tuple[Notice, ...]:
+    """Prose of the page that the extractor dropped: comments, mostly, and sometimes the news."""
+    kept = set(article)
+    count = sum(
+        1 for block in everything if len(block.split()) >= _PROSE_WORDS and block not in kept
+    )
+    if not count:
+        return ()
+    paragraphs = "1 long paragraph" if count == 1 else f"{count} long paragraphs"
+    verb = "was" if count == 1 else "were"
+    message = f"{paragraphs} of the page {verb} not taken for part of the article"
+    return (Notice(stage="documents", message=message),)
 
 
 def _whole_page(everything: list[str], language: str | None) -> Reading:

@@ -55,16 +55,13 @@ def _opened(raw: bytes) -> WordDocument:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             unpacked = sum(member.file_size for member in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise InputError(f"expected a Word file (.docx), got {error}") from error
-    if unpacked > _MAX_UNPACKED_BYTES:
-        limit = _MAX_UNPACKED_BYTES // 1_000_000
-        raise InputError(f"expected at most {limit} MB unpacked, got {unpacked // 1_000_000} MB")
-    try:
-        return docx.Document(io.BytesIO(raw))
-    except Exception as error:  # the library lets through whatever zip, XML and itself raise
+        if unpacked <= _MAX_UNPACKED_BYTES:
+            return docx.Document(io.BytesIO(raw))
+    except Exception as error:  # damaged files make zip, XML and the library raise almost anything
         reason = f"{type(error).__name__}: {error}".splitlines()[0]
-        raise InputError(f"expected a Word file (.docx), got a damaged one ({reason})") from error
+        raise InputError(f"expected a Word file (.docx), got none that opens ({reason})") from error
+    limit = _MAX_UNPACKED_BYTES // 1_000_000
+    raise InputError(f"expected at most {limit} MB unpacked, got {unpacked // 1_000_000} MB")
 
 
 def _paragraphs(root: etree._Element) -> Iterator[tuple[str, str]]:

@@ -9,8 +9,13 @@ from hypothesis import strategies as st
 from fidelity.documents import find, markdown, read
 from fidelity.documents.boilerplate import find_boilerplate
 from fidelity.errors import InputError, UsageError
+from fidelity.records import ReaderOptions
 
 ARTICLE = "The harbour will stay open, the mayor said.\n\n“We have a plan,” she said."
+
+
+def markdown_text(source: str) -> str:
+    return markdown.read(source, ReaderOptions()).text
 
 
 def write(folder: Path, name: str, content: bytes) -> Path:
@@ -97,8 +102,35 @@ def test_markdown_gives_the_words_that_a_reader_sees():
         "---\ntitle: x\n---\n# Harbour *stays* open\n\n> “We have [a plan](http://x.example),”\n"
         "> she **said**.\n\n```\ncode\n```\n\n<script>alert(1)</script>\n\n- one\n- two\n"
     )
-    assert (
-        markdown.read(source) == "Harbour stays open\n\n“We have a plan,” she said.\n\none\n\ntwo\n"
+    assert markdown_text(source) == (
+        "Harbour stays open\n\n“We have a plan,” she said.\n\none\n\ntwo\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("---\ntitle: 'Harbour open'\n---\nShe said.", "Harbour open\n\nShe said.\n"),
+        ("---\nShe said so.\n\n---\nHe too.", "She said so.\n\nHe too.\n"),
+        ("A claim.[^1]\n\n[^1]: The note.\n[^b]: Another.", "A claim.\n\nThe note.\n\nAnother.\n"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", "a\n\nb\n\n1\n\n2\n"),
+        ("<div><p>“We <b>do</b>.”</p></div>\n\nx <i>y</i>", "“We do.”\n\nx y\n"),
+        ('+++\ntitle = "T"\n+++\n\n~~old~~ new', "T\n\nold new\n"),
+    ],
+    ids=["title", "rules", "footnotes", "table", "html", "toml"],
+)
+def test_markdown_gives_what_stands_between_its_marks(source, expected):
+    assert markdown_text(source) == expected
+
+
+def test_front_matter_names_author_day_and_language(tmp_path):
+    source = "---\ntitle: Hafen\nauthor: Ada Moss\ndate: 2024-03-12T10:00\nlang: de-AT\n---\nOK 42."
+    doc = read(write(tmp_path, "a.md", source.encode()), id="d1")
+    assert (doc.title, doc.byline, doc.published, doc.language) == (
+        "Hafen",
+        "Ada Moss",
+        "2024-03-12",
+        "de",
     )
 
 
