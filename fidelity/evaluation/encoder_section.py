@@ -8,6 +8,7 @@ from fidelity.evaluation import encoder as measured
 from fidelity.evaluation.bench import Bench
 from fidelity.evaluation.encoder_figures import EncoderFigure
 from fidelity.evaluation.figures import Figure, Section, Unit
+from fidelity.evaluation.gold import data_sha256
 
 _UNITS = {
     "x100": Unit.INDEX,
@@ -16,6 +17,7 @@ _UNITS = {
     "texts/s": Unit.PER_SECOND,
     "times": Unit.RATIO,
 }
+_SETS = ("stsb-multi-mt", "parallel", "cannot-negation", "oewn")
 _LESS_IS_BETTER = frozenset({Unit.SECONDS, Unit.MEGABYTES})
 
 
@@ -25,8 +27,8 @@ def evaluate(encoder: Encoder, data: Path, bench: Bench) -> Section:
     return Section(
         name="encoder",
         figures=tuple(figure for row in report.figures for figure in _figures(row)),
-        data_sha256=report.signature,
-        notes=(f"{report.encoder}, {report.dimension} dimensions", *_notes(report.figures)),
+        data_sha256=data_sha256(_files(data)),
+        notes=(f"{report.signature}, {report.dimension} dimensions", *_notes(report.figures)),
     )
 
 
@@ -54,6 +56,10 @@ def _figures(row: EncoderFigure) -> list[Figure]:
         )
         for label, value, goal in values
     ]
+
+
+def _files(data: Path) -> list[Path]:
+    return [path for name in _SETS for path in (data / name).rglob("*") if path.is_file()]
 
 
 def _notes(rows: Sequence[EncoderFigure]) -> list[str]:
