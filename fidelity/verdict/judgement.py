@@ -25,14 +25,15 @@ def judge(
     comparison: Comparison,
     distortions: Sequence[Distortion],
     *,
-    scores: tuple[Score, ...] = (),  # noqa: ARG001 - similarity pairs, it does not judge
+    scores: tuple[Score, ...] = (),
 ) -> Verdict:
     """Label and score of one comparison.
 
     Unsupported without a passage; distorted with a major or critical finding; verbatim without
     any finding and with the same words; faithful otherwise. The score falls with every finding,
     and a little with wording that drifted: 100 is the same text, and of two quotations of one
-    passage the one with the lighter findings scores higher.
+    passage the one with the lighter findings scores higher. `scores` only order quotations with the
+    same findings: similarity pairs, it does not judge.
     """
     table = weights()["score"]
     if comparison.pair.passage is None:
@@ -42,7 +43,7 @@ def judge(
             decided_by="no passage",
         )
     kept = math.exp(-penalty_points(distortions) / table["points_per_e"])
-    score = round((100 - table["drift_span"] * drift(comparison)) * kept, 4)
+    score = round((100 - table["drift_span"] * drift(comparison, scores)) * kept, 4)
     for severity in _MISLEADING:
         worst = [one.kind.value for one in distortions if one.severity is severity]
         if worst:

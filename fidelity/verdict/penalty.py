@@ -1,5 +1,6 @@
 """Points for findings, and how far the wording drifted without one."""
 
+import math
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -7,7 +8,7 @@ from importlib.resources import files
 from itertools import pairwise
 from types import MappingProxyType
 
-from fidelity.records import Alignment, Comparison, Distortion, LinkKind, Token
+from fidelity.records import Alignment, Comparison, Distortion, LinkKind, Score, Token
 from fidelity.text.function_words import is_content
 
 _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.VALUE, LinkKind.ABBREVIATION}
@@ -27,22 +28,25 @@ def penalty_points(distortions: Iterable[Distortion]) -> float:
     return sum(points[one.severity.value] * sureness[one.confidence.value] for one in distortions)
 
 
-def drift(comparison: Comparison) -> float:
+def drift(comparison: Comparison, scores: Iterable[Score] = ()) -> float:
     """How far the wording moved, 0 (the same text) to 1 (nothing in common).
 
     It orders quotations that have the same findings, and never makes one distorted.
     """
     alignment = comparison.alignment
-    share = weights()["drift"]
-    linked_hyp = {i for link in alignment.links for i in link.hyp}
-    linked_ref = {i for link in alignment.links for i in link.ref}
-    return (
-        share["dropped"] * _unlinked(alignment.ref, linked_ref, alignment.ref_language)
-        + share["added"] * _unlinked(alignment.hyp, linked_hyp, alignment.hyp_language)
-        + share["loose"] * _looseness(alignment)
-        + share["order"] * _disorder(alignment)
-        + share["surface"] * _surface(comparison)
+    weight = weights()["drift"]
+    measured = {score.metric: score.value for score in scores}
+    hyp = {i: link.weight for link in alignment.links for i in link.hyp}
+    ref = {i: link.weight for link in alignment.links for i in link.ref}
+    total = (
+        weight["dropped"] * _loss(alignment.ref, ref, alignment.ref_language)
+        + weight["added"] * _loss(alignment.hyp, hyp, alignment.hyp_language)
+        + weight["order"] * _disorder(alignment)
+        + weight["surface"] * _surface(comparison)
+        + weight["chrf"] * (1 - measured.get("chrf", 100) / 100)
+        + weight["semantic"] * (1 - measured.get("semantic", 1))
     )
+    return 1 - math.exp(-total)
 
 
 def word_weight(token: Token, *, opens_sentence: bool, language: str) -> float:
@@ -57,27 +61,15 @@ def word_weight(token: Token, *, opens_sentence: bool, language: str) -> float:
     return table["content"]
 
 
-def _unlinked(tokens: Sequence[Token], linked: set[int], language: str) -> float:
-    """The share of all weight that has no partner."""
+def _loss(tokens: Sequence[Token], linked: dict[int, float], language: str) -> float:
+    """The share of all weight that has no partner, or only a doubtful one."""
     total = missing = 0.0
     for index, token in enumerate(tokens):
         opens = index == 0 or tokens[index - 1].sentence != token.sentence
         weight = word_weight(token, opens_sentence=opens, language=language)
         total += weight
-        if index not in linked:
-            missing += weight
+        missing += weight * (1 - linked.get(index, 0.0))
     return missing / total if total else 0.0
-
-
-def _looseness(alignment: Alignment) -> float:
-    """One minus the mean weight of the links between content words."""
-    tokens = alignment.hyp
-    weighed = [
-        link.weight
-        for link in alignment.links
-        if any(is_content(tokens[i], alignment.hyp_language) for i in link.hyp)
-    ]
-    return 1 - sum(weighed) / len(weighed) if weighed else 1.0
 
 
 def _disorder(alignment: Alignment) -> float:
