@@ -31,6 +31,7 @@ KIND = DistortionKind.ADDITION
 
 _LEAST_KEPT = 0.5  # below this share the passage is hardly the quotation's
 _TELLING = 2  # rarity from which a word says something by itself
+_ENDING = 2  # letters of "th", "re"
 _RARE = 3  # and from which a single one changes the statement
 _MANY = 2  # telling words that a careful reader cannot miss
 
@@ -49,12 +50,19 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         if not (whole or inside.issuperset(gap.indices)) or _in_brackets(alignment.hyp, gap):
             continue
         rarities = [
-            rarity(alignment.hyp[index].lemma, alignment.hyp_language) for index in gap.content
+            rarity(alignment.hyp[index].lemma, alignment.hyp_language)
+            for index in gap.content
+            if _is_telling(alignment.hyp[index])
         ]
         telling = sum(band >= _TELLING for band in rarities)
         if telling:
             is_major = telling >= _MANY or max(rarities) >= _RARE
             yield _finding(comparison, gap, is_major=is_major)
+
+
+def _is_telling(token: Token) -> bool:
+    """Whether this can be an addition by itself: no numeral, no ending that a numeral left."""
+    return token.norm.isalpha() and len(token.norm) > _ENDING
 
 
 def _in_brackets(tokens: tuple[Token, ...], gap: Gap) -> bool:

@@ -167,12 +167,14 @@ def _is_lost_name(comparison: Comparison, gap: Gap) -> bool:
     if not gap.is_clean:
         return False
     ref = alignment.ref
-    starts = {token.norm[:_STEM] for token in alignment.hyp}
+    starts = {token.norm.replace(".", "")[:_STEM] for token in alignment.hyp}
     names = [
         index
         for index in gap.content
-        if _is_name(ref, index) and ref[index].norm[:_STEM] not in starts
+        if _is_name(ref, index) and ref[index].norm.replace(".", "")[:_STEM] not in starts
     ]
+    if all(ref[index].text.isupper() for index in names) and not gap.is_lone:
+        return False  # an acronym is easily written out
     beside = [gap.indices[0] - 1, gap.indices[-1] + 1]
     is_part = any(0 <= index < len(ref) and _is_name(ref, index) for index in beside)
     is_replaced = any(

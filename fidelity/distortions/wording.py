@@ -42,6 +42,7 @@ from fidelity.text.marked import marked_hyp
 from fidelity.text.phrases import find_phrases
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.reporting import reporting_verbs
+from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.WORDING
 
@@ -159,7 +160,8 @@ def _near_negator(comparison: Comparison, hyp: int, ref: int) -> bool:
 def _foreign(comparison: Comparison, links: Linkage, named: set[int]) -> Iterator[Distortion]:
     """Words of another meaning where the words beside them stayed, inside quotation marks."""
     inside = marked_hyp(comparison)
-    severity = Severity.MAJOR if _is_near_verbatim(comparison, links) else Severity.MINOR
+    is_quoted = not is_whole(comparison) and _is_near_verbatim(comparison, links)
+    severity = Severity.MAJOR if is_quoted else Severity.MINOR
     for hyp, ref in _substitutions(comparison, links):
         is_named = (
             named.intersection(hyp)

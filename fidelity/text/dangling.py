@@ -35,6 +35,8 @@ def is_dangling(tokens: Sequence[Token], place: int, language: str = "en") -> bo
         return after is None or after.text in _ENDS or _is_misplaced(after, classes)
     if word_class != "preposition":
         return False
+    if before.norm == "to":
+        return after is not None and classes.get(after.norm) in {"conjunction", "modal"}
     if before.norm in _STRANDED:
         return after is not None and after.is_word and _is_verbal(after, classes)
     return after is None or after.text in _ENDS or _is_misplaced(after, classes)

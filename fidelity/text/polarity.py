@@ -95,8 +95,8 @@ def turned_by_prefix(
     if not lexicons.exists(language, "polarity"):
         return ()
     prefixes = lexicons.words(language, "polarity", "prefix")
-    hyp_words = {token.norm: index for index, token in enumerate(hyp)}
-    ref_words = {token.norm: index for index, token in enumerate(ref)}
+    hyp_words = _unprefixed(hyp, prefixes)
+    ref_words = _unprefixed(ref, prefixes)
     return tuple(
         sorted(
             {
@@ -115,6 +115,15 @@ def turned_by_prefix(
             }
         )
     )
+
+
+def _unprefixed(tokens: Sequence[Token], prefixes: frozenset[str]) -> dict[str, int]:
+    """Words with their places, without those that a hyphen ties to a prefix: "non-violent"."""
+    return {
+        token.norm: index
+        for index, token in enumerate(tokens)
+        if not (index > 1 and tokens[index - 1].text == "-" and tokens[index - 2].norm in prefixes)
+    }
 
 
 def looks_negative(norm: str) -> bool:

@@ -36,7 +36,7 @@ def reporting_clauses(tokens: Sequence[Token], language: str = "en") -> tuple[Re
     verbs = reporting_verbs(language)
     found = []
     for index, token in enumerate(tokens):
-        if token.lemma not in verbs:
+        if token.lemma not in verbs or not _leads_content(tokens, index, language):
             continue
         subject = _before(tokens, index, language) or _after(tokens, index, language)
         if subject:
@@ -47,6 +47,16 @@ def reporting_clauses(tokens: Sequence[Token], language: str = "en") -> tuple[Re
                 )
             )
     return tuple(found)
+
+
+def _leads_content(tokens: Sequence[Token], verb: int, language: str) -> bool:
+    """Whether what follows can be reported words; a noun ("states", "reports") has a verb there."""
+    if verb + 1 >= len(tokens) or not tokens[verb + 1].is_word:
+        return True
+    after = tokens[verb + 1]
+    if after.text[0].isupper() or after.text[0].isdigit():
+        return True
+    return word_classes(language).get(after.norm) not in {None, "auxiliary", "modal"}
 
 
 def _before(tokens: Sequence[Token], verb: int, language: str) -> tuple[int, ...]:
