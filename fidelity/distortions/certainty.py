@@ -3,7 +3,7 @@
 What it finds:
     A statement that was raised or lowered on the ladder from impossible over unlikely, possible
     and likely to certain; a hedge that was dropped or added ("alleged to have", "it seems");
-    a duty that became a suggestion or the reverse.
+    a duty that became a suggestion or the reverse; a statement that became a question.
 
 Why it matters:
     "May" that becomes "will" turns a worry into a plan. It is the commonest way in which a
@@ -51,6 +51,8 @@ _EXPLICIT = 97  # from here on certainty is said in so many words
 # Where two expressions are about the same thing: a shared target, a link, or a near place.
 _SAME_TARGET, _LINKED, _NEAR, _SAME_FORM, _LEAST_AFFINITY = 2.0, 3.0, 1.5, 0.5, 1.2
 _NEARBY = 6  # tokens
+_QUESTION = frozenset({"?", "？", "؟"})
+_ASKING = frozenset({"whether", "question", "wonder", "asked"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         hyp=modal_marks(alignment.hyp, alignment.hyp_language),
         ref=modal_marks(alignment.ref, alignment.ref_language),
     )
+    yield from _turned_question(comparison)
     pairs = _paired(sides)
     for hyp, ref in pairs:
         yield from _step(sides, hyp, ref)
@@ -85,6 +88,26 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     for hyp in sides.hyp:
         if hyp not in answered_hyp:
             yield from _added(sides, hyp)
+
+
+def _turned_question(comparison: Comparison) -> Iterator[Distortion]:
+    """A statement that became a question, where the quotation has the end of the sentence."""
+    alignment = comparison.alignment
+    if not alignment.hyp or not alignment.ref:
+        return
+    asks = [index for index, token in enumerate(alignment.hyp) if token.text in _QUESTION]
+    asked = any(token.text in _QUESTION for token in alignment.ref)
+    indirectly = any(token.norm in _ASKING or token.lemma == "ask" for token in alignment.ref)
+    if asks and not asked and not indirectly:
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR,
+            confidence=Confidence.HIGH,
+            hyp=comparison.hyp_excerpt((asks[-1],)),
+            ref=comparison.ref_excerpt((len(alignment.ref) - 1,)),
+            message="a statement became a question",
+            evidence="question mark",
+        )
 
 
 def _paired(sides: _Sides) -> list[tuple[ModalMark, ModalMark]]:

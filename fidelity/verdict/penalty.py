@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from fidelity.records import Alignment, Comparison, Distortion, LinkKind, Score, Token
 from fidelity.text.function_words import is_content
+from fidelity.text.polarity import NegatorKind, negators
 
 _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.VALUE, LinkKind.ABBREVIATION}
 
@@ -43,6 +44,7 @@ def drift(comparison: Comparison, scores: Iterable[Score] = ()) -> float:
         + weight["added"] * _loss(alignment.hyp, hyp, alignment.hyp_language)
         + weight["order"] * _disorder(alignment)
         + weight["surface"] * _surface(comparison)
+        + weight["polarity"] * _polarity(alignment)
         + weight["chrf"] * (1 - measured.get("chrf", 100) / 100)
         + weight["semantic"] * (1 - measured.get("semantic", 1))
     )
@@ -77,6 +79,18 @@ def _disorder(alignment: Alignment) -> float:
     places = [link.ref[0] for link in sorted(alignment.links, key=lambda link: link.hyp)]
     steps = list(pairwise(places))
     return sum(after != before + 1 for before, after in steps) / len(steps) if steps else 0.0
+
+
+def _polarity(alignment: Alignment) -> int:
+    """1 where the two sides differ by an odd number of overt negators, else 0."""
+    counts = [
+        sum(one.kind is NegatorKind.OVERT for one in negators(tokens, language))
+        for tokens, language in (
+            (alignment.hyp, alignment.hyp_language),
+            (alignment.ref, alignment.ref_language),
+        )
+    ]
+    return (counts[0] - counts[1]) % 2
 
 
 def _surface(comparison: Comparison) -> float:
