@@ -113,13 +113,13 @@ def progress(noun: str) -> Iterator[Callable[[int, int, str], None]]:
         console=Console(stderr=True),
         transient=True,
     )
-    task = bar.add_task(noun, name="")
+    task = bar.add_task(noun, name="", total=None)
     started = monotonic()
 
     def show(done: int, total: int, name: str) -> None:
+        bar.update(task, completed=done, total=total or None, name=one_line(name))
         if not bar.live.is_started and monotonic() - started > _PATIENCE_S:
             bar.start()
-        bar.update(task, completed=done, total=total or None, name=one_line(name))
 
     try:
         yield show

@@ -112,7 +112,7 @@ def _parts(
     report: Report, gate: GateResult | None, found: Sequence[Entry], *, width: int
 ) -> Iterable[RenderableType]:
     yield _heading(report)
-    yield _summary(report)
+    yield _summary(report, width=width)
     excuses = Excuses(gate)
     for entry in found:
         if entry.needs_a_look:
@@ -141,21 +141,23 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join(names)
 
 
-def _summary(report: Report) -> Group:
+def _summary(report: Report, *, width: int) -> Group:
     summary = report.summary
-    line = Text(counted(summary.quotations, "quotation"), style="bold")
+    total = Text(counted(summary.quotations, "quotation"), style="bold")
+    labels = Text()
     for label in sorted(VerdictLabel, key=LABEL_RANK.__getitem__):
         number = summary.by_verdict[label.value]
         style = _LABEL_STYLE[label] if number else "dim"
-        line.append("   ").append(
-            f"{SIGN[label]}\N{NO-BREAK SPACE}{number}\N{NO-BREAK SPACE}{label.value}", style=style
-        )
+        labels.append(f"{SIGN[label]} {number} {label.value}", style=style).append("   ")
+    labels.rstrip()
     kinds = sorted(summary.by_kind.items(), key=lambda item: (-item[1], item[0]))
-    if not kinds:
-        return Group(line)
-    return Group(
-        line, Text("distortions: " + ", ".join(f"{kind} {number}" for kind, number in kinds))
-    )
+    lines = [total, labels]
+    if total.cell_len + labels.cell_len + 3 <= width:
+        lines = [Text.assemble(total, "   ", labels)]
+    if kinds:
+        named = ", ".join(f"{kind} {number}" for kind, number in kinds)
+        lines.append(Text(f"distortions: {named}"))
+    return Group(*lines)
 
 
 def _block(entry: Entry, excuses: Excuses, *, is_narrow: bool) -> Group:
