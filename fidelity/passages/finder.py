@@ -100,7 +100,13 @@ class Finder:
         ]
         chosen = choose(quotations, candidates)
         return tuple(
-            self._pair(quotation, best, found, derivative, needed=_needed(its, thresholds))
+            self._pair(
+                quotation,
+                best,
+                found,
+                derivative,
+                needed=_needed(its, thresholds, self._relation_of(best, derivative)),
+            )
             for quotation, best, found, its in zip(
                 quotations, chosen, candidates, words, strict=True
             )
@@ -155,7 +161,12 @@ class Finder:
             similarity = float(
                 np.mean([self._similarity(source, words, stretch) for stretch in stretches])
             )
-        if similarity < thresholds.min_similarity_compared:
+        needed = (
+            thresholds.min_similarity_compared
+            if self._relation(passage, derivative) is Relation.SAME_LANGUAGE
+            else thresholds.min_similarity_compared_translated
+        )
+        if similarity < needed:
             return Pair(
                 quotation=quotation,
                 passage=None,
@@ -270,10 +281,15 @@ class Finder:
         )
         return _Words(
             tokens=tuple(tokens),
-            matchable=matchable(keys(tokens, document.language)),
+            matchable=matchable(keys(tokens, document.language), document.language),
             weights=weights,
             n_sentences=max(1, count),
         )
+
+    def _relation_of(self, candidate: Candidate | None, derivative: Document) -> Relation:
+        if candidate is None:
+            return Relation.SAME_LANGUAGE
+        return self._relation(candidate.passage, derivative)
 
     def _relation(self, passage: Passage, derivative: Document) -> Relation:
         languages = {source.document.id: source.document.language for source in self._sources}
@@ -282,10 +298,14 @@ class Finder:
         return Relation.SAME_LANGUAGE if same else Relation.TRANSLATION
 
 
-def _needed(words: _Words, thresholds: Thresholds) -> float:
+def _needed(words: _Words, thresholds: Thresholds, relation: Relation) -> float:
     """The similarity that a passage needs for a quotation of so many content words."""
     content_words = int((words.weights > FUNCTION_WEIGHT).sum())
-    return thresholds.min_similarity_one_word if content_words <= 1 else thresholds.min_similarity
+    if content_words <= 1:
+        return thresholds.min_similarity_one_word
+    if relation is Relation.TRANSLATION:
+        return thresholds.min_similarity_translated
+    return thresholds.min_similarity
 
 
 def _passage(source: Source, start: int, end: int) -> Passage:

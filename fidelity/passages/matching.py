@@ -9,7 +9,9 @@ from rapidfuzz import fuzz
 
 from fidelity.encoders.encoder import Encoder
 from fidelity.records import Token
+from fidelity.text.bilingual import has_dictionary, weights
 from fidelity.text.numerals import numerals
+from fidelity.text.transliteration import name_likeness
 
 # Below this cosine two words of the embedded encoder are not neighbours; chosen where random
 # pairs of content words end (99th percentile) on the articles in seeds/.
@@ -18,6 +20,11 @@ NEIGHBOUR_COSINE = 0.45
 NEIGHBOUR_CEILING = 0.8
 # Without an encoder: words this alike in letters (inflections, compounds) count as neighbours.
 LETTERS_RATIO = 80.0
+# Across languages: what the rarest translation in the dictionary counts, and from where on two
+# words that no dictionary has are taken for one name.
+TRANSLATION_FLOOR = 0.55
+LEAST_LIKENESS = 0.8
+SHORTEST_NAME = 4
 _VALUE = "="
 
 
@@ -41,18 +48,20 @@ class Words:
     Attributes:
         distinct: the different keys, marks left out.
         places: (n_words,), for each word the index of its key in `distinct`; -1 for a mark.
+        language: of the text.
     """
 
     distinct: tuple[str, ...]
     places: NDArray[np.intp]
+    language: str = "en"
 
 
-def words(found: Sequence[str]) -> Words:
+def words(found: Sequence[str], language: str = "en") -> Words:
     """What `keys` gives, ready for `Vocabulary.similarities`."""
     distinct = tuple(dict.fromkeys(key for key in found if key))
     position = {key: i for i, key in enumerate(distinct)}
     places = np.array([position.get(key, -1) for key in found], dtype=np.intp)
-    return Words(distinct=distinct, places=places)
+    return Words(distinct=distinct, places=places, language=language)
 
 
 class Vocabulary:
@@ -71,6 +80,8 @@ class Vocabulary:
         table[:-1, :-1] = self._soft(hyp.distinct, ref.distinct)
         table[[i for i, key in enumerate(hyp.distinct) if key.startswith(_VALUE)], :] = 0.0
         table[:, [i for i, key in enumerate(ref.distinct) if key.startswith(_VALUE)]] = 0.0
+        if has_dictionary(hyp.language, ref.language):
+            _translate(table, hyp, ref)
         positions = {key: i for i, key in enumerate(ref.distinct)}
         for i, key in enumerate(hyp.distinct):
             if key in positions:
@@ -94,6 +105,25 @@ class Vocabulary:
         if new:
             self._vectors.update(zip(new, encoder.encode(new), strict=True))
         return np.stack([self._vectors[key] for key in distinct])
+
+
+def _translate(table: NDArray[np.float32], hyp: Words, ref: Words) -> None:
+    """Raise the similarity of words that translate each other, and of names that sound alike."""
+    languages = (hyp.language, ref.language)
+    for (i, j), weight in weights(hyp.distinct, ref.distinct, languages=languages).items():
+        table[i, j] = max(table[i, j], min(1.0, TRANSLATION_FLOOR + weight))
+    unknown = np.flatnonzero(table[:-1].max(axis=1, initial=0.0) < TRANSLATION_FLOOR)
+    for i in unknown.tolist():
+        for j, other in enumerate(ref.distinct):
+            likeness = _name_likeness(hyp.distinct[i], other)
+            if likeness >= LEAST_LIKENESS:
+                table[i, j] = likeness
+
+
+def _name_likeness(one: str, other: str) -> float:
+    if min(len(one), len(other)) < SHORTEST_NAME or _VALUE in {one[0], other[0]}:
+        return 0.0
+    return name_likeness(one, other)
 
 
 def _by_letters(hyp: Sequence[str], ref: Sequence[str]) -> NDArray[np.float32]:

@@ -79,7 +79,7 @@ def prepare(document: Document, extraction: Extraction) -> Source:
     return Source(
         document=document,
         tokens=tuple(tokens),
-        words=words(keys(tokens, document.language)),
+        words=words(keys(tokens, document.language), document.language),
         sentences=tuple(ranges),
         weights=_weights(tokens, ranges, document.language),
         reporting=_reporting(tokens, extraction.quotations),
