@@ -93,7 +93,9 @@ def _is_noun(syntax: Syntax, index: int, form: Form, *, is_headline: bool) -> bo
     item, before = syntax.items[index], syntax.norm(index - 1)
     if item.is_capital and index and not is_headline:
         return True
-    may_be_noun = item.norm in grammar.also_noun or item.norm.endswith(("ed", "ing"))
+    may_be_noun = item.norm in grammar.also_noun or item.norm.endswith(
+        grammar.finite_ending + grammar.gerund_ending
+    )
     is_in_phrase = before in grammar.determiner or before.endswith("'s")
     if before in grammar.infinitive:
         return form.frames <= _NEVER_INFINITIVE
@@ -128,11 +130,14 @@ def _takes_object(syntax: Syntax, index: int) -> bool:
 
 def _agrees(syntax: Syntax, index: int, *, is_after_subject: bool) -> bool:
     """A base form needs a plural before it ("the state attorney" has none), an -s form none."""
-    before = syntax.norm(index - 1)
-    is_plural = before.endswith("s") and not syntax.items[index - 1].is_capital
-    if not syntax.norm(index).endswith(("s", "t", "ing")):
-        return is_after_subject or before.endswith("s")
-    return not (syntax.norm(index).endswith("s") and is_plural)
+    plural = syntax.lexicon.grammar.plural_ending
+    if not plural:
+        return True
+    before, norm = syntax.norm(index - 1), syntax.norm(index)
+    if norm.endswith(plural):
+        return not before.endswith(plural) or syntax.items[index - 1].is_capital
+    is_base_form = not norm.endswith(("t", *syntax.lexicon.grammar.gerund_ending))
+    return not is_base_form or is_after_subject or before.endswith(plural)
 
 
 def _is_tag(syntax: Syntax, index: int) -> bool:
@@ -147,7 +152,7 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
     grammar = syntax.lexicon.grammar
     group = _group_start(syntax, index)
     auxiliaries = [syntax.norm(place) for place in range(group, index)]
-    is_ing = form.words[0].endswith("ing")
+    is_ing = form.words[0].endswith(grammar.gerund_ending)
     is_gerund = is_ing and not any(
         word in grammar.auxiliary or word in grammar.contracted for word in auxiliaries
     )
@@ -156,7 +161,9 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
     if form.words[0] in grammar.participle and not auxiliaries:
         return None
     is_passive = not is_ing and any(word in grammar.passive for word in auxiliaries)
-    is_negated = any(w in grammar.negation or w.endswith("n't") for w in auxiliaries)
+    is_negated = any(
+        w in grammar.negation or w.endswith(grammar.negated_ending) for w in auxiliaries
+    )
     end = index + len(form.words)
     inverted = None
     if is_gerund:
@@ -204,7 +211,7 @@ def _group_start(syntax: Syntax, index: int) -> int:
     start = index
     while start > 0:
         norm = syntax.norm(start - 1)
-        is_adverb = norm.endswith("ly") and not syntax.items[start - 1].is_capital
+        is_adverb = norm.endswith(grammar.adverb_ending) and not syntax.items[start - 1].is_capital
         if norm in grammar.subject_pronoun or not (norm in verbal or is_adverb):
             break
         start -= 1

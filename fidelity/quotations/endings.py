@@ -60,7 +60,9 @@ def _is_near(syntax: Syntax, start: int, marked: list[int]) -> bool:
 
 def _opens_verb(syntax: Syntax, place: int) -> bool:
     grammar = syntax.lexicon.grammar
-    while syntax.norm(place) in grammar.adverb or syntax.norm(place).endswith("ly"):
+    while syntax.norm(place) in grammar.adverb or syntax.norm(place).endswith(
+        grammar.adverb_ending
+    ):
         place += 1
     return syntax.has_finite(place, place + 1)
 
@@ -140,7 +142,7 @@ def after_quotation(syntax: Syntax, start: int, end: int) -> int:
     after = syntax.norm(last + 1)
     if last > start:
         comments = grammar.subordinator | grammar.preposition | grammar.indefinite
-        is_comment = after in comments or after.endswith("ing")
+        is_comment = after in comments or after.endswith(grammar.gerund_ending)
         return last + 1 if inner.endswith(COMMA) and is_comment else end
     is_whole = inner[-1:] in {COMMA, ".", "?", "!", "…"} or len(inner.split()) > _LONGEST_FRAGMENT
     opens_adjunct = after in grammar.preposition | grammar.coordinator | grammar.time

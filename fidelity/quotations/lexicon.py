@@ -37,9 +37,19 @@ class Form:
     inverts: bool = True
 
 
+# sections that are endings or phrases, not words
+_ORDERED = frozenset(
+    "finite_ending gerund_ending adverb_ending negated_ending plural_ending "
+    "according pointer".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Closed word classes; each field is a section of `reporting_grammar.txt`."""
+    """Closed word classes; each field is a section of `reporting_grammar.txt`.
+
+    A section that a language lacks is empty. The `_ending` fields are endings of open classes.
+    """
 
     complementiser: frozenset[str]
     interrogative: frozenset[str]
@@ -72,6 +82,11 @@ class Grammar:
     noun_link: frozenset[str]
     degree: frozenset[str]
     reported_negated: frozenset[str]
+    finite_ending: tuple[str, ...]
+    gerund_ending: tuple[str, ...]
+    adverb_ending: tuple[str, ...]
+    negated_ending: tuple[str, ...]
+    plural_ending: tuple[str, ...]
     according: tuple[tuple[str, ...], ...]
     pointer: tuple[tuple[str, ...], ...]
 
@@ -139,13 +154,17 @@ def _forms(language: str) -> list[Form]:
 
 def _grammar(language: str) -> Grammar:
     sections = lexicons.sections(language, "reporting_grammar")
-    phrases = {
-        name: tuple(tuple(row[0].split()) for row in sections.get(name, ()))
-        for name in ("according", "pointer")
-    }
-    single = {
-        name: frozenset(row[0] for row in sections.get(name, ()))
+    rows = {
+        name: tuple(row[0] for row in sections.get(name, ()))
         for name in Grammar.__dataclass_fields__
-        if name not in phrases
     }
-    return Grammar(**single, according=phrases["according"], pointer=phrases["pointer"])
+    return Grammar(
+        **{name: frozenset(words) for name, words in rows.items() if name not in _ORDERED},
+        finite_ending=rows["finite_ending"],
+        gerund_ending=rows["gerund_ending"],
+        adverb_ending=rows["adverb_ending"],
+        negated_ending=rows["negated_ending"],
+        plural_ending=rows["plural_ending"],
+        according=tuple(tuple(phrase.split()) for phrase in rows["according"]),
+        pointer=tuple(tuple(phrase.split()) for phrase in rows["pointer"]),
+    )

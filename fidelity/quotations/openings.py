@@ -135,7 +135,7 @@ def _after_comma(syntax: Syntax, comma: int, *, interrupts: bool = False) -> int
         return following
     if norm in grammar.complementiser:
         return following + 1
-    if norm.endswith("ing") or norm in grammar.preposition | grammar.subordinator:
+    if norm.endswith(grammar.gerund_ending) or norm in grammar.preposition | grammar.subordinator:
         is_report = norm in syntax.lexicon.words  # ", adding": a cue of its own
         return None if is_report else _marked_after_adjunct(syntax, following)
     is_coordinated = norm in grammar.coordinator
@@ -206,7 +206,7 @@ def _clause_after(syntax: Syntax, comma: int) -> int | None:
     opens = syntax.norm(comma + 1)
     grammar = syntax.lexicon.grammar
     is_clause = syntax.has_finite(comma + 1, syntax.end) and not (
-        opens.endswith("ing")
+        opens.endswith(grammar.gerund_ending)
         or opens in grammar.relative | grammar.coordinator | grammar.subordinator
     )
     return comma + 1 if is_last and is_first and is_clause else None

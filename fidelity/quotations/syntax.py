@@ -15,6 +15,7 @@ STOPS = frozenset({".", "!", "?", "…", "..."})
 _INSIDE_PHRASE = frozenset("-/&.'’()@#$%")
 # A noun phrase longer than this is more likely a clause that was misread.
 _LONGEST_PHRASE = 18
+_SHORTEST_CLAUSE = 3
 _OUTER_MARKS = frozenset({*DASHES, COMMA, ".", ";", ":", "…", "...", "("})
 
 
@@ -65,7 +66,12 @@ class Syntax:
         return len(long_words) > 3 and capital >= 0.75 * len(long_words)
 
     def has_finite(self, start: int, end: int) -> bool:
-        """Whether a finite verb, or a pronoun that needs one, stands in the range."""
+        """Whether a finite verb, or a pronoun that needs one, stands in the range.
+
+        A language without a list of finite verbs gets the benefit of the doubt.
+        """
+        if not self.lexicon.grammar.finite:
+            return self.word_count(start, end) >= _SHORTEST_CLAUSE
         return any(self._is_finite(item) for item in self.items[start:end] if item.is_word)
 
     def _is_finite(self, item: Item) -> bool:
@@ -75,7 +81,7 @@ class Syntax:
             or norm in grammar.irregular_past
             or norm in grammar.subject_pronoun
             or (norm in self.lexicon.words and norm not in grammar.also_noun)
-            or (norm.endswith("ed") and len(norm) > 4)
+            or (norm.endswith(grammar.finite_ending) and len(norm) > 4)
         )
 
     def phrase_start(self, end: int, floor: int) -> int:
