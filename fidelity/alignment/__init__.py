@@ -6,6 +6,7 @@ from fidelity.alignment.context import context_links
 from fidelity.alignment.edits import edits_of
 from fidelity.alignment.links import pick_links
 from fidelity.alignment.matching import match
+from fidelity.alignment.phrases import phrase_links
 from fidelity.alignment.translation import translation_links
 from fidelity.encoders.encoder import Encoder
 from fidelity.records import Alignment, Token
@@ -29,7 +30,8 @@ def align(
         links = translation_links(hyp, ref, encoder=encoder, languages=languages)
     else:
         matches = match(hyp, ref, encoder=encoder, languages=languages)
-        links = pick_links(hyp, ref, matches)
+        phrases = phrase_links(hyp, ref, language)
+        links = phrases + pick_links(hyp, ref, matches, taken=phrases)
         links += context_links(hyp, ref, links, language)
         links.sort(key=lambda link: link.hyp)
     return Alignment(

@@ -6,6 +6,12 @@ from fidelity.records import Link, LinkKind, Token
 from fidelity.text.function_words import word_classes
 
 _WEIGHT = 0.3
+# Words that stand in for one another: "the" and "this", "a" and "one", "the" and "their".
+_BROAD = {
+    "article": "determiner",
+    "demonstrative": "determiner",
+}
+_DETERMINERS = {"my", "your", "his", "her", "its", "our", "their", "one"}
 
 
 def in_order(links: Iterable[Link]) -> list[Link]:
@@ -75,6 +81,6 @@ def _class(tokens: Sequence[Token], index: int, language: str) -> str:
         return "number"
     word_class = word_classes(language).get(token.norm)
     if word_class is not None:
-        return word_class
+        return "determiner" if token.norm in _DETERMINERS else _BROAD.get(word_class, word_class)
     starts_sentence = index == 0 or tokens[index - 1].text in {".", "!", "?"}
     return "name" if token.text[0].isupper() and not starts_sentence else "content"

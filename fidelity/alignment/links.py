@@ -18,14 +18,14 @@ _BESIDE = 0.6  # a neighbour that stands one place off counts so much of one in 
 _COMPANY_WEIGHT = 0.25
 _DISTANCE_WEIGHT = 0.2
 # A function word or mark needs a linked word at most so many places off, in step or one beside.
-_LEAST_COMPANY = 0.3
+_LEAST_COMPANY = 0.2
 
 
 def pick_links(
     hyp: Sequence[Token],
     ref: Sequence[Token],
     matches: Matches,
-    taken: tuple[Link, ...] = (),
+    taken: Sequence[Link] = (),
 ) -> list[Link]:
     """One-to-one links by falling score; words of `taken` are spoken for."""
     if not taken and [token.norm for token in hyp] == [token.norm for token in ref]:
@@ -41,7 +41,8 @@ def pick_links(
     distance = _distance(*strength.shape)
     score = strength + _COMPANY_WEIGHT * _company(np.where(content, strength, 0.3 * strength))
     score -= _DISTANCE_WEIGHT * distance
-    chosen = _greedy(np.where(content, strength, 0), score)
+    doubtful = matches.kind == matches.kinds.index(LinkKind.CONTEXT)
+    chosen = _greedy(np.where(content & ~doubtful, strength, 0), score)
 
     linked = np.zeros_like(strength)
     for i, j in chosen:
@@ -51,7 +52,7 @@ def pick_links(
     free = strength.copy()
     free[[i for i, _ in chosen], :] = 0
     free[:, [j for _, j in chosen]] = 0
-    free[content] = 0
+    free[content & ~doubtful] = 0
     company = _company(linked + 0.3 * (free > 0))
     company[company < _LEAST_COMPANY] = 0
     free[company == 0] = 0

@@ -23,6 +23,7 @@ STRENGTH = {
     LinkKind.LEMMA: 0.9,
     LinkKind.SYNONYM: 0.75,
     LinkKind.NEIGHBOUR: 0.6,
+    LinkKind.CONTEXT: 0.3,
 }
 _KINDS = tuple(STRENGTH)
 # Words of one stem and different class (possible / possibly) count as a weaker lemma match.
@@ -30,6 +31,8 @@ _STEM_STRENGTH = 0.7
 # Below this cosine two words of the embedded encoder are as often unrelated as related
 # (measured on the development part of MultiMWA-MTRef).
 _LEAST_COSINE = 0.45
+# Above this one they may answer each other where the words around them do.
+_LEAST_IN_COMPANY = 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +84,10 @@ def match(
         claim(LinkKind.LEMMA, _placed(_stem_matches(left, right), block, strength))
         if encoder is not None:
             near = cosines(encoder, [t.norm for t in left], [t.norm for t in right])
-            near = np.where(near >= _LEAST_COSINE, STRENGTH[LinkKind.NEIGHBOUR] * near, 0)
-            claim(LinkKind.NEIGHBOUR, _placed(near.astype(np.float32), block, strength))
+            sure = np.where(near >= _LEAST_COSINE, STRENGTH[LinkKind.NEIGHBOUR] * near, 0)
+            claim(LinkKind.NEIGHBOUR, _placed(sure.astype(np.float32), block, strength))
+            likely = np.where(near >= _LEAST_IN_COMPANY, STRENGTH[LinkKind.CONTEXT], 0)
+            claim(LinkKind.CONTEXT, _placed(likely.astype(np.float32), block, strength))
     return Matches(strength=strength, kind=kind)
 
 

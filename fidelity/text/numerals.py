@@ -135,19 +135,11 @@ def _share(tokens: Sequence[Token], place: int, language: str) -> Numeral | None
             break
         if tokens[joint].norm == "in":
             share = _share_of(part, tokens, joint + 1, language)
-            # "one child in four goes", but "three times in six months"
-            return share if gap == 0 or share is None or _ends_phrase(tokens, share.end) else None
+            # "one child in four", but "three times in six months"
+            return share if gap == 0 or part.low == 1 else None
         if tokens[joint].norm == "out" and tokens[joint + 1].norm == "of":
             return _share_of(part, tokens, joint + 2, language)
     return None
-
-
-def _ends_phrase(tokens: Sequence[Token], place: int) -> bool:
-    """Whether no plural noun follows."""
-    if place >= len(tokens):
-        return True
-    token = tokens[place]
-    return not (token.norm.endswith("s") and token.norm == f"{token.lemma}s") or token.lemma == "go"
 
 
 def _share_of(part: Numeral, tokens: Sequence[Token], at: int, language: str) -> Numeral | None:
