@@ -11,10 +11,10 @@ from fidelity.cli import outputs
 from fidelity.cli.choices import PRESETS, Choices, resolve
 from fidelity.cli.config import Config, Value, load
 from fidelity.cli.mapping import Group, groups
-from fidelity.cli.options import language_tag
+from fidelity.cli.options import FieldOption, language_tag, reader_options
 from fidelity.cli.streams import check_writable, complain, progress
 from fidelity.errors import UsageError
-from fidelity.records import Report
+from fidelity.records import ReaderOptions, Report
 from fidelity.render import FORMATS
 
 if TYPE_CHECKING:
@@ -120,6 +120,7 @@ def check(
             help="Language of the originals (BCP 47); detected when left out.",
         ),
     ] = None,
+    field: FieldOption = None,
 ) -> None:
     """Check each derivative's quotations against the originals.
 
@@ -132,7 +133,7 @@ def check(
         fidelity check --changed-since origin/main -f github
     """
     settings = load(config)
-    options: Mapping[str, Value | None] = {
+    told: Mapping[str, Value | None] = {
         "preset": preset,
         "fail-on": fail_on.value if fail_on else None,
         "fail-unsupported": fail_unsupported or None,
@@ -142,7 +143,7 @@ def check(
         "original-language": original_language,
         "baseline": str(baseline) if baseline else None,
     }
-    choices = resolve(options, settings)
+    choices = resolve(told, settings)
     wanted = _groups(derivative or (), original or (), settings)
     if changed_since is not None:
         wanted = _changed(wanted, changed_since)
@@ -152,7 +153,14 @@ def check(
     if not wanted:
         complain(f"note: nothing that is checked differs from {changed_since!r}")
         return
-    passed = _judged(wanted, choices, settings, reports=reports, accepts_new=accept_new)
+    passed = _judged(
+        wanted,
+        choices,
+        settings,
+        reading=reader_options(field or (), settings.fields),
+        reports=reports,
+        accepts_new=accept_new,
+    )
     if not passed:
         raise typer.Exit(EXIT_OVER_POLICY)
 
@@ -162,6 +170,7 @@ def _judged(
     choices: Choices,
     settings: Config,
     *,
+    reading: ReaderOptions,
     reports: Sequence[outputs.Output],
     accepts_new: bool,
 ) -> bool:
@@ -169,14 +178,14 @@ def _judged(
     from fidelity.cli import baseline, runs
     from fidelity.gate import judge, restate
 
+    instructions = runs.Instructions(
+        encoder=choices.encoder,
+        language=choices.language,
+        original_language=choices.original_language,
+        reading=reading,
+    )
     with progress("checking") as show:
-        report = runs.run(
-            wanted,
-            encoder=choices.encoder,
-            language=choices.language,
-            original_language=choices.original_language,
-            progress=show,
-        )
+        report = runs.run(wanted, instructions, progress=show)
     report = restate(report, settings.severity)
     if accepts_new and choices.baseline is not None:
         number = baseline.write(choices.baseline, report)

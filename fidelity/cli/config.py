@@ -8,12 +8,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
+from fidelity.cli.options import FIELD_ROLES
 from fidelity.errors import SettingsError, UsageError
 from fidelity.records import DistortionKind, Severity
 
 Value = str | bool | float
 
-# Key -> what its value must be; `severity` and `map` are tables and are read apart.
+# Key -> what its value must be; the tables `severity`, `map` and `fields` are read apart.
 KEYS: Mapping[str, type] = MappingProxyType(
     {
         "preset": str,
@@ -27,7 +28,7 @@ KEYS: Mapping[str, type] = MappingProxyType(
         "waivers": str,
     }
 )
-_TABLES = ("severity", "map")
+_TABLES = ("severity", "map", "fields")
 _TYPE_NAMES = {str: "a text", bool: "true or false", float: "a number"}
 
 
@@ -41,6 +42,7 @@ class Config:
         values: key -> value, for the keys that it sets.
         severity: what a newsroom sets for a kind instead of the detector's own.
         mapping: pattern of derivatives -> patterns of their originals.
+        fields: role -> the field of a data file that plays it.
     """
 
     path: Path | None = None
@@ -48,6 +50,7 @@ class Config:
     values: Mapping[str, Value] = field(default_factory=dict)
     severity: Mapping[DistortionKind, Severity] = field(default_factory=dict)
     mapping: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
 
     def file(self, value: str) -> Path:
         """A path of the configuration, seen from the working folder."""
@@ -72,6 +75,7 @@ def load(path: Path | None) -> Config:
         values=_values(table, path),
         severity=_severities(table, path),
         mapping=_mapping(table, path),
+        fields=_fields(table, path),
     )
 
 
@@ -171,6 +175,17 @@ def _mapping(table: Mapping[str, object], path: Path) -> Mapping[str, tuple[str,
                 )
         mapping[pattern] = tuple(originals)
     return mapping
+
+
+def _fields(table: Mapping[str, object], path: Path) -> Mapping[str, str]:
+    fields: dict[str, str] = {}
+    for role, name in _sub_table(table, "fields", path).items():
+        if role not in FIELD_ROLES:
+            raise _unknown("field", role, FIELD_ROLES, path)
+        if not isinstance(name, str) or not name:
+            raise SettingsError(f"expected a name for {role!r}, got {name!r} in {str(path)!r}")
+        fields[role] = name
+    return fields
 
 
 def _sub_table(table: Mapping[str, object], key: str, path: Path) -> Mapping[str, object]:

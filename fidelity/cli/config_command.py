@@ -37,6 +37,8 @@ def config(
         lines.append(f"{key} = {_written(choice.value)}  ({choice.origin})")
     for kind, severity in found.severity.items():
         lines.append(f"severity.{kind.value} = {severity.value}  ({found.path})")
+    for role, name in found.fields.items():
+        lines.append(f"fields.{role} = {name}  ({found.path})")
     for pattern, originals in found.mapping.items():
         lines.append(f"map: {pattern} -> {', '.join(originals)}  ({found.path})")
     write_output("\n".join(lines) + "\n")

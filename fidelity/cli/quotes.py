@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from fidelity.cli.options import LanguageOption
+from fidelity.cli.options import FieldOption, LanguageOption, reader_options
 from fidelity.cli.streams import complain, write_output
 
 
@@ -13,6 +13,7 @@ def quotes(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="An article.")],
     *,
     language: LanguageOption = None,
+    field: FieldOption = None,
 ) -> None:
     """Print the quotations found in a file, one JSON object a line.
 
@@ -23,7 +24,9 @@ def quotes(
     from fidelity import documents, quotations
     from fidelity.render import json_values
 
-    document = documents.read(file, id="d1", language=language)
+    document = documents.read(
+        file, id="d1", language=language, options=reader_options(field or (), {})
+    )
     extraction = quotations.extract(document)
     for notice in (*document.notices, *extraction.notices):
         complain(f"note: {document.path}: {notice.message}")

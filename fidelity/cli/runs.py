@@ -15,7 +15,7 @@ from fidelity import documents, pipeline
 from fidelity.cli.mapping import Group
 from fidelity.cli.options import load_encoder
 from fidelity.encoders.encoder import Encoder
-from fidelity.records import Report
+from fidelity.records import ReaderOptions, Report
 
 # A process takes about a second to begin; below this many groups that is the dearer half.
 _MIN_GROUPS_PER_PROCESS = 8
@@ -24,31 +24,32 @@ Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Instructions:
+    """How every group is read and checked."""
+
+    encoder: str
+    language: str | None
+    original_language: str | None
+    reading: ReaderOptions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """A group with the ids that its documents have in the whole report."""
 
     derivatives: tuple[tuple[str, Path], ...]
     originals: tuple[tuple[str, Path], ...]
-    encoder: str
-    language: str | None
-    original_language: str | None
+    instructions: Instructions
 
 
-def run(
-    groups: Sequence[Group],
-    *,
-    encoder: str,
-    language: str | None,
-    original_language: str | None,
-    progress: Progress,
-) -> Report:
+def run(groups: Sequence[Group], instructions: Instructions, *, progress: Progress) -> Report:
     """Check every group and make one report of it, the same on any number of cores.
 
     Raises:
         InputError: a file cannot be read as text.
         EncoderError: the encoder is missing or cannot be loaded.
     """
-    tasks = _tasks(groups, encoder=encoder, language=language, original_language=original_language)
+    tasks = _tasks(groups, instructions)
     if len(tasks) == 1:
         return check_group(tasks[0], progress=progress)
     reports: list[Report] = []
@@ -61,14 +62,16 @@ def run(
 
 def check_group(task: Task, *, progress: Progress | None = None) -> Report:
     """Read and check one group."""
+    how = task.instructions
     derivatives = [
-        documents.read(path, id=name, language=task.language) for name, path in task.derivatives
+        documents.read(path, id=name, language=how.language, options=how.reading)
+        for name, path in task.derivatives
     ]
     originals = [
-        documents.read(path, id=name, language=task.original_language)
+        documents.read(path, id=name, language=how.original_language, options=how.reading)
         for name, path in task.originals
     ]
-    return pipeline.check(derivatives, originals, encoder=_encoder(task.encoder), progress=progress)
+    return pipeline.check(derivatives, originals, encoder=_encoder(how.encoder), progress=progress)
 
 
 def merge(reports: Sequence[Report]) -> Report:
@@ -82,9 +85,7 @@ def merge(reports: Sequence[Report]) -> Report:
     )
 
 
-def _tasks(
-    groups: Sequence[Group], *, encoder: str, language: str | None, original_language: str | None
-) -> list[Task]:
+def _tasks(groups: Sequence[Group], instructions: Instructions) -> list[Task]:
     names: dict[Path, str] = {}
     tasks = []
     number = 0
@@ -99,9 +100,7 @@ def _tasks(
                     (f"d{place}", path) for place, path in enumerate(group.derivatives, first)
                 ),
                 originals=tuple((names[path.resolve()], path) for path in group.originals),
-                encoder=encoder,
-                language=language,
-                original_language=original_language,
+                instructions=instructions,
             )
         )
     return tasks

@@ -5,12 +5,15 @@ from typing import Annotated
 
 import typer
 
+from fidelity.cli.options import FieldOption, reader_options
 from fidelity.cli.streams import complain, is_terminal, write_output
 from fidelity.text.printable import printable
 
 
 def text(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="An article.")],
+    *,
+    field: FieldOption = None,
 ) -> None:
     """Print the text that fidelity reads from a file.
 
@@ -23,7 +26,7 @@ def text(
     """
     from fidelity import documents
 
-    document = documents.read(file, id="d1")
+    document = documents.read(file, id="d1", options=reader_options(field or (), {}))
     for notice in document.notices:
         complain(f"note: {document.path}: {notice.message}")
     write_output(printable(document.text) if is_terminal() else document.text)

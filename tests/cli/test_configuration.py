@@ -410,3 +410,20 @@ def test_a_map_finds_the_originals(tmp_path, mapping, expected):
 def test_a_map_that_finds_nothing_is_refused(tmp_path):
     with pytest.raises(UsageError):
         groups({"fr/*.md": ["en/*.md"]}, Path(tmp_path))
+
+
+def test_fields_of_data_files_are_named_by_option_or_configuration(fidelity, site):
+    (site / "o.json").write_text(json.dumps({"body": ORIGINAL, "x": "y"}), encoding="utf-8")
+    (site / "d.json").write_text(json.dumps({"body": CHANGED, "x": "y"}), encoding="utf-8")
+    assert fidelity("text", "d.json", "--field", "text=body").out == CHANGED
+    given = fidelity("check", "d.json", "-o", "o.json", "--field", "text=body", "-f", "json")
+    assert given.status == 1
+    (site / "fidelity.toml").write_text('encoder = "none"\n[fields]\ntext = "body"\n', "utf-8")
+    assert fidelity("check", "d.json", "-o", "o.json", "-f", "json").out == given.out
+
+
+@pytest.mark.parametrize("value", ["body", "txet=body", "text="])
+def test_a_field_that_is_none_gets_one_line(fidelity, value):
+    outcome = fidelity("text", "content/en/a.md", "--field", value)
+    assert outcome.status == 2
+    assert len(outcome.err.splitlines()) == 1
