@@ -78,6 +78,7 @@ class Grammar:
     contracted: frozenset[str]
     indefinite: frozenset[str]
     participle: frozenset[str]
+    clause_infinitive: frozenset[str]
     agent: frozenset[str]
     noun_link: frozenset[str]
     degree: frozenset[str]

@@ -42,6 +42,8 @@ def _active(syntax: Syntax, cue: Cue, position: int) -> int | None:
     opened = _opened_at(syntax, position)
     if opened is not None:
         return opened
+    if syntax.norm(position) in syntax.lexicon.grammar.clause_infinitive:
+        return position
     if Frame.INTENTION in cue.frames and syntax.norm(position) in syntax.lexicon.grammar.infinitive:
         return position if cue.carries_content else None
     if cue.frames & _ADDRESSED:

@@ -58,7 +58,8 @@ def by_source(syntax: Syntax) -> Iterator[ReportedClause]:
         if item.norm not in openings:
             continue
         length = syntax.phrase_at(index, grammar.according)
-        if length == 0 or (length == 1 and syntax.text(index - 1) != COMMA):
+        is_parted = index == 0 or syntax.text(index - 1) == COMMA
+        if length == 0 or (length == 1 and not is_parted):
             continue
         start = index + length
         is_first = syntax.word_count(0, index) == 0 and not syntax.has_marked(0, index)

@@ -5,6 +5,8 @@ from fidelity.quotations.syntax import COMMA, DASHES, Range, Syntax
 
 _LONGEST_APPOSITION = 36
 _LONGEST_SPEAKER = 16
+# what may part the reported words from ", said X"
+_AFTER_WORDS = frozenset({COMMA, "?", "!", *DASHES})
 # "NATO countries likely to send troops, warns former chief": a headline needs no finite verb.
 _SHORTEST_HEADLINE = 4
 
@@ -13,15 +15,16 @@ def inverted_subject(syntax: Syntax, group: int, end: int, form: Form) -> Range 
     """The speaker of ", said X", where a quotation or a clause stands before the verb."""
     if group == 0:
         return None
-    previous = syntax.text(group - 1)
-    is_after_comma = previous in {COMMA, "?", "!", *DASHES}
-    is_after_marks = syntax.is_marked(group - 1) or (is_after_comma and syntax.is_marked(group - 2))
-    if not (is_after_marks or is_after_comma):
+    before = group - 1
+    while before > 0 and syntax.text(before) in _AFTER_WORDS and not syntax.is_marked(before):
+        before -= 1
+    is_after_marks = syntax.is_marked(before)
+    if not is_after_marks and before == group - 1:
         return None
     speaker = speaker_after(syntax, end)
     if speaker is None or is_after_marks:
         return speaker
-    if syntax.has_finite(speaker[0], min(speaker[1] + 1, syntax.end)):
+    if syntax.shows_finite(speaker[0], min(speaker[1] + 1, syntax.end)):
         return None  # "who watched it, said the event brought back memories"
     if syntax.has_marked(0, group):
         return None  # `"…," Cyril, who leads the centre, told The Post`

@@ -72,6 +72,10 @@ class Syntax:
         """
         if not self.lexicon.grammar.finite:
             return self.word_count(start, end) >= _SHORTEST_CLAUSE
+        return self.shows_finite(start, end)
+
+    def shows_finite(self, start: int, end: int) -> bool:
+        """Whether a word of the range is known to be a finite verb."""
         return any(self._is_finite(item) for item in self.items[start:end] if item.is_word)
 
     def _is_finite(self, item: Item) -> bool:
