@@ -44,7 +44,7 @@ def check(
         typer.Argument(
             metavar="DERIVATIVE",
             help="Translations, rewrites or digests; a folder means every readable file in it. "
-            "None means all that the configuration's [map] finds.",
+            "None means all that the map of the configuration finds.",
             show_default=False,
         ),
     ] = None,
@@ -72,26 +72,46 @@ def check(
         typer.Option(metavar="PATH", help="fidelity.toml or pyproject.toml; else the nearest one."),
     ] = None,
     preset: Annotated[
-        str | None, typer.Option(metavar="NAME", help=f"{', '.join(PRESETS)} (default: gate).")
+        str | None,
+        typer.Option(
+            metavar="NAME", help=f"{', '.join(PRESETS)} (default: gate).", rich_help_panel="Gate"
+        ),
     ] = None,
     fail_on: Annotated[
         FailOn | None,
-        typer.Option(help="The least severity of a distortion that fails (default: major)."),
+        typer.Option(
+            help="The least severity of a distortion that fails (default: major).",
+            rich_help_panel="Gate",
+        ),
     ] = None,
     fail_unsupported: Annotated[
-        bool | None, typer.Option("--fail-unsupported", help="Fail on quotations without original.")
+        bool | None,
+        typer.Option(
+            "--fail-unsupported",
+            help="Fail on quotations without original.",
+            rich_help_panel="Gate",
+        ),
     ] = None,
     min_score: Annotated[
         float | None,
         typer.Option(
-            metavar="N", callback=_score, help="Fail on a quotation that scores less (0 to 100)."
+            metavar="N",
+            callback=_score,
+            help="Fail on a quotation that scores less (0 to 100).",
+            rich_help_panel="Gate",
         ),
     ] = None,
     baseline: Annotated[
-        Path | None, typer.Option(metavar="PATH", help="Findings that are known and do not fail.")
+        Path | None,
+        typer.Option(
+            metavar="PATH", help="Findings that are known and do not fail.", rich_help_panel="Gate"
+        ),
     ] = None,
     accept_new: Annotated[
-        bool, typer.Option("--accept-new", help="Write what is found into the baseline.")
+        bool,
+        typer.Option(
+            "--accept-new", help="Write what is found into the baseline.", rich_help_panel="Gate"
+        ),
     ] = False,
     changed_since: Annotated[
         str | None,
@@ -102,6 +122,7 @@ def check(
         typer.Option(
             metavar="NAME_OR_PATH",
             help="builtin (default: embedded, offline), none, or any sentence-transformers model.",
+            rich_help_panel="Reading",
         ),
     ] = None,
     language: Annotated[
@@ -110,6 +131,7 @@ def check(
             metavar="TAG",
             callback=language_tag,
             help="Language of the derivatives (BCP 47); detected when left out.",
+            rich_help_panel="Reading",
         ),
     ] = None,
     original_language: Annotated[
@@ -118,6 +140,7 @@ def check(
             metavar="TAG",
             callback=language_tag,
             help="Language of the originals (BCP 47); detected when left out.",
+            rich_help_panel="Reading",
         ),
     ] = None,
     field: FieldOption = None,

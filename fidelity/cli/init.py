@@ -53,7 +53,7 @@ def init(
 ) -> None:
     """Write a commented fidelity.toml for the folder.
 
-    Folders named after languages beside each other (content/en, content/fr) give the [map].
+    Folders named after languages beside each other (content/en, content/fr) give the map.
 
     [b]Example[/b]
 

@@ -62,6 +62,7 @@ FieldOption = Annotated[
         metavar="ROLE=NAME",
         help="Where a data file keeps its words: text and title of JSON, source and target of a "
         "table; repeatable.",
+        rich_help_panel="Reading",
     ),
 ]
 FIELD_ROLES = ("text", "title", "source", "target")
