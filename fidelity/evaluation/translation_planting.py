@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from fidelity.text.names import is_common_word
+from fidelity.text.tokens import tokenize
 from fidelity.text.transliteration import name_likeness
 
 KINDS = ("number", "name", "negation", "certainty")
@@ -20,7 +22,7 @@ KINDS = ("number", "name", "negation", "certainty")
 _FIGURE = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d{1,2})?(?![\w.,]*\d)|\b\d{4}\b"
 )
-_NAME = re.compile(r"(?<=[\w,] )[^\W\d_a-zа-яё]\w{3,}")
+_NAME = re.compile(r"(?<=[\w,] )[^\W\d_a-zа-яё]\w{2,}")
 _SURE_LIKENESS = 0.85  # a capitalised word that sounds like one of the original is a name
 _OTHER = 0.4  # and one that sounds like none of them may take its place
 
@@ -104,9 +106,10 @@ def _name(original: str, translation: str, names: Sequence[str], draw: random.Ra
 
 
 def _is_name(word: str, original: str) -> bool:
-    return any(
-        other[0].isupper() and name_likeness(word, other) >= _SURE_LIKENESS
-        for other in re.findall(r"[^\W\d_]{3,}", original)
+    return word[0].isupper() and any(
+        name_likeness(word, token.norm) >= _SURE_LIKENESS
+        for token in tokenize(original)
+        if token.text[0].isupper() and not is_common_word(token)
     )
 
 

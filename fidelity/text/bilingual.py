@@ -52,6 +52,15 @@ def translations(key: str, language: str) -> Mapping[str, float]:
     return _translations(key, primary(language))
 
 
+def ends_in_known_word(key: str, language: str) -> bool:
+    """Whether a word of a compounding language is a compound by its end (Zentralbank|chefin)."""
+    code = primary(language)
+    if code not in _COMPOUNDING:
+        return False
+    ends = (key[cut:] for cut in range(_SHORTEST_PART - 1, len(key) - _SHORTEST_PART + 1))
+    return any(end in _dictionary(code) or lemma_of(end, code) in _dictionary(code) for end in ends)
+
+
 def weights(
     hyp: Sequence[str], ref: Sequence[str], *, languages: tuple[str, str]
 ) -> dict[tuple[int, int], float]:

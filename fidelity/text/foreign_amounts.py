@@ -11,7 +11,7 @@ from fidelity.records import Alignment, Token
 from fidelity.text.counterparts import Answer
 from fidelity.text.dates import Facet, date_facets
 from fidelity.text.linkage import Linkage, linkage
-from fidelity.text.numerals import NumeralForm, figure_value
+from fidelity.text.numerals import Numeral, NumeralForm, figure_value
 from fidelity.text.quantities import COUNT, Quantity, quantities
 
 _EQUAL = 0.004  # relative: 0.33 for a third, 3.57 for 3.6 is not meant by it
@@ -19,8 +19,11 @@ _CONVERTED = 0.06
 _ROUNDED = 0.011
 _DIGITS = re.compile(r"\d+")
 _NOON = 12
-# Number words up to here are grammar as often as amounts: "one", "zwei" as in "die zwei".
-_SMALL = 12
+_HOURS = frozenset(
+    "am pm uhr h heures heure horas hora ore uur godz godzina godzinie hodin час часа часов годині "
+    "година годин o'clock a.m p.m".split()
+)
+_DATE = "date"
 _FARTHEST = 12.0  # words between the places of two amounts that answer each other
 _FORMS = {NumeralForm.CARDINAL, NumeralForm.ORDINAL, NumeralForm.FRACTION}
 
@@ -30,12 +33,37 @@ def exchanged_amounts(alignment: Alignment) -> tuple[Answer, ...]:
 
     An amount that is merely left out, or merely added, is in no pair.
     """
-    links = linkage(alignment)
-    hyp_amounts = quantities(alignment.hyp, alignment.hyp_language)
-    ref_amounts = quantities(alignment.ref, alignment.ref_language)
+    hyp_amounts = _amounts(alignment.hyp, alignment.hyp_language)
+    ref_amounts = _amounts(alignment.ref, alignment.ref_language)
     new = _without_answer(hyp_amounts, ref_amounts, alignment.ref, alignment.ref_language)
     gone = _without_answer(ref_amounts, hyp_amounts, alignment.hyp, alignment.hyp_language)
-    return tuple(_paired(new, gone, links))
+    return tuple(_paired(new, gone, linkage(alignment)))
+
+
+def _amounts(tokens: Sequence[Token], language: str) -> list[Quantity]:
+    """All amounts, and the days and years of dates among them.
+
+    A day or year that was changed beyond recognition ("89 September") is no date any more.
+    """
+    dated = [
+        Quantity(
+            indices=tuple(range(facet.start, facet.end)),
+            numeral=Numeral(
+                start=facet.start,
+                end=facet.end,
+                low=facet.value,
+                high=facet.value,
+                form=NumeralForm.CARDINAL,
+            ),
+            low=facet.value,
+            high=facet.value,
+            dimension=COUNT,
+            unit=_DATE,
+        )
+        for facet in date_facets(tokens, language)
+        if facet.facet in {Facet.DAY, Facet.YEAR}
+    ]
+    return [*quantities(tokens, language), *dated]
 
 
 def _paired(new: Sequence[Quantity], gone: Sequence[Quantity], links: Linkage) -> Iterator[Answer]:
@@ -54,11 +82,13 @@ def _paired(new: Sequence[Quantity], gone: Sequence[Quantity], links: Linkage) -
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
-    """Whether the one can stand for the other: no count for a share, no ordinal for a cardinal."""
+    """Whether the one can stand for the other: no money for a share, no date for a date.
+
+    Two dates are the date detector's.
+    """
     if COUNT not in {one.dimension, other.dimension} and one.dimension != other.dimension:
         return False
-    ordinals = [item.numeral.form is NumeralForm.ORDINAL for item in (one, other)]
-    return ordinals[0] == ordinals[1]
+    return not one.unit == other.unit == _DATE
 
 
 def _without_answer(
@@ -76,7 +106,6 @@ def _without_answer(
         and one.numeral.low not in {0, 1}
         and not any(_agree(one, other) for other in theirs)
         and not any(_equal(one.numeral.low, value) for value in loose)
-        and not _is_clock(one, loose)
     ]
 
 
@@ -96,28 +125,29 @@ def _agree(one: Quantity, other: Quantity) -> bool:
 def _loose_values(tokens: Sequence[Token], language: str) -> set[float]:
     """Every value that stands anywhere: inside dates, identifiers and month names, too."""
     found: set[float] = set()
-    for token in tokens:
+    for place, token in enumerate(tokens):
         value = figure_value(token.text, language)
         if value is not None:
             found.add(value)
+            if _is_hour(tokens, place, value):
+                found.update({value % _NOON, value % _NOON + _NOON})
         found.update(float(digits) for digits in _DIGITS.findall(token.text))
     for facet in date_facets(tokens, language):
-        if facet.facet is not Facet.CLOCK:
+        if facet.facet is Facet.CLOCK:
+            hour, minute = divmod(facet.value, 60)
+            hours = {float(hour % _NOON), float(hour % _NOON + _NOON)}
+            found |= hours | {float(minute)} | {one + minute / 100 for one in hours}
+        elif facet.facet in {Facet.DAY, Facet.MONTH, Facet.YEAR}:
             found.add(float(facet.value))
-        else:
-            hour = facet.value // 60
-            found.update({float(hour), float((hour - 1) % _NOON + 1), float(facet.value % 60)})
-            found.add(hour + facet.value % 60 / 100)
+        elif facet.facet is Facet.DECADE:
+            found.update({float(facet.value), float(facet.value % 100)})
     return found
 
 
-def _is_clock(one: Quantity, loose: set[float]) -> bool:
-    """3 p.m. as 15 Uhr, 15.30 as 3:30."""
-    hour, minutes = divmod(round(one.numeral.low * 100), 100)
-    if hour > 24 or minutes >= 60:
-        return False
-    hours = {float(hour % _NOON), float(hour % _NOON + _NOON)}
-    return bool(hours & loose) and (minutes == 0 or float(minutes) in loose)
+def _is_hour(tokens: Sequence[Token], place: int, value: float) -> bool:
+    """15 Uhr, 15h, 3 p.m."""
+    beside = tokens[place + 1 : place + 5]
+    return value <= 2 * _NOON and any(token.norm.replace(".", "") in _HOURS for token in beside)
 
 
 def _equal(one: float, other: float) -> bool:

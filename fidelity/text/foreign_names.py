@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fidelity.records import Alignment, Token
-from fidelity.text.bilingual import dictionary_key, translations
+from fidelity.records import Alignment, LinkKind, Token
+from fidelity.text.bilingual import dictionary_key, ends_in_known_word, primary, translations
 from fidelity.text.dates import date_facets
+from fidelity.text.lemmas import dictionary_form
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.names import is_acronym, is_common_word
 from fidelity.text.transliteration import name_likeness
 
 # From here on two words may be one name, below the other they surely are not.
 _MAY_BE, _SURELY_NOT = 0.6, 0.45
+_ITSELF = 0.75  # a name and its translation
 _SHORTEST = 3
 _FARTHEST = 8.0  # words between the places of two names that stand for each other
 # A heading has most of its words in capitals, which then tell nothing.
@@ -33,8 +35,13 @@ def exchanged_names(alignment: Alignment) -> tuple[NameExchange, ...]:
     if _is_heading(alignment.hyp) or _is_heading(alignment.ref):
         return ()
     links = linkage(alignment)
-    new = _unanswered(alignment.hyp, alignment.ref, set(links.to_ref), alignment.hyp_language)
-    gone = _unanswered(alignment.ref, alignment.hyp, set(links.to_hyp), alignment.ref_language)
+    sure = [link for link in alignment.links if link.kind is not LinkKind.NEIGHBOUR]
+    new = _unanswered(
+        alignment.hyp, alignment.ref, {i for link in sure for i in link.hyp}, alignment.hyp_language
+    )
+    gone = _unanswered(
+        alignment.ref, alignment.hyp, {j for link in sure for j in link.ref}, alignment.ref_language
+    )
     found = []
     for index in new:
         partner = _nearest(index, gone, alignment, links)
@@ -42,6 +49,29 @@ def exchanged_names(alignment: Alignment) -> tuple[NameExchange, ...]:
             gone.remove(partner)
             found.append(NameExchange(hyp=index, ref=partner))
     return tuple(found)
+
+
+def is_name_word(token: Token, language: str) -> bool:
+    """Whether a capitalised word is a name and no common word of its language.
+
+    A name translates into itself, if at all: "Louisiana", but not "Schweine".
+    """
+    code = primary(language)
+    if len(token.text) < _SHORTEST or not token.text.isalpha() or not token.text[0].isupper():
+        return False
+    key = dictionary_key(token, code)
+    answers = translations(key, code)
+    if answers:
+        best = max(answers, key=lambda word: (answers[word], word))
+        return name_likeness(key, best) >= _ITSELF and not _is_english_word(best)
+    if code in _NOUNS_IN_CAPITALS and ends_in_known_word(token.norm, code):
+        return False
+    return code != "en" or not is_common_word(token, code)
+
+
+def _is_english_word(word: str) -> bool:
+    form = dictionary_form(word)
+    return form is not None and form.islower()
 
 
 def _nearest(index: int, gone: Sequence[int], alignment: Alignment, links: Linkage) -> int | None:
@@ -79,17 +109,10 @@ def _may_answer(token: Token, other: Token) -> bool:
 
 def _is_name(tokens: Sequence[Token], index: int, language: str) -> bool:
     token = tokens[index]
-    if len(token.text) < _SHORTEST or not token.text[0].isupper() or is_acronym(token):
-        return False
-    if not token.text.isalpha():
-        return False
-    code = language.split("-", maxsplit=1)[0]
-    if translations(dictionary_key(token, code), code):
+    if is_acronym(token) or not is_name_word(token, language):
         return False
     opens = index == 0 or tokens[index - 1].text in _OPENERS
-    if opens or code in _NOUNS_IN_CAPITALS or code == "en":
-        return not is_common_word(token, code)
-    return True
+    return not opens or not is_common_word(token, language)
 
 
 def _is_heading(tokens: Sequence[Token]) -> bool:
