@@ -58,8 +58,7 @@ def by_source(syntax: Syntax) -> Iterator[ReportedClause]:
         if item.norm not in openings:
             continue
         length = syntax.phrase_at(index, grammar.according)
-        is_parted = index == 0 or syntax.text(index - 1) == COMMA
-        if length == 0 or (length == 1 and not is_parted):
+        if length == 0 or (length == 1 and not _names_source(syntax, index)):
             continue
         start = index + length
         is_first = syntax.word_count(0, index) == 0 and not syntax.has_marked(0, index)
@@ -75,6 +74,23 @@ def by_source(syntax: Syntax) -> Iterator[ReportedClause]:
         if contents and start < end:
             yield ReportedClause(contents=contents, cue=(index, start), speaker=(start, end))
         return
+
+
+def _names_source(syntax: Syntax, index: int) -> bool:
+    """Whether a single word, such as French "selon", stands where it names a source.
+
+    It opens the sentence, or follows a comma and stands before a name or an article (Italian
+    "secondo" is "second", too).
+    """
+    grammar = syntax.lexicon.grammar
+    if index == 0:
+        return True
+    opens_name = (
+        not grammar.determiner
+        or syntax.items[index + 1].is_capital
+        or syntax.norm(index + 1) in grammar.determiner | syntax.lexicon.genders.keys()
+    )
+    return syntax.text(index - 1) == COMMA and opens_name
 
 
 def _source_end(syntax: Syntax, start: int, *, is_first: bool) -> int:

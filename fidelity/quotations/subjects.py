@@ -24,6 +24,8 @@ def inverted_subject(syntax: Syntax, group: int, end: int, form: Form) -> Range 
     speaker = speaker_after(syntax, end)
     if speaker is None or is_after_marks:
         return speaker
+    if syntax.is_marked(speaker[1]):
+        return None  # `Dahl, an economist, called the statement "…"`
     if syntax.shows_finite(speaker[0], min(speaker[1] + 1, syntax.end)):
         return None  # "who watched it, said the event brought back memories"
     if syntax.has_marked(0, group):
@@ -48,6 +50,10 @@ def _names_speaker(syntax: Syntax, span: Range) -> bool:
 def speaker_after(syntax: Syntax, start: int) -> Range | None:
     """A noun phrase that names a speaker, up to a comma, an adjunct or a relative clause."""
     grammar = syntax.lexicon.grammar
+    while syntax.norm(start) in grammar.time:
+        start += 1
+    if syntax.norm(start) in grammar.clause_infinitive:
+        return None
     end = start
     while end < syntax.end and end - start < _LONGEST_SPEAKER:
         item = syntax.items[end]
@@ -133,6 +139,8 @@ def _before_apposition(syntax: Syntax, last: int, floor: int) -> Range | None:
         if syntax.text(comma) != COMMA or comma + 1 == last:
             continue
         start = syntax.phrase_start(comma, lowest if floor > comma else floor)
-        if start < comma and not syntax.has_finite(start, comma):
+        verbal = syntax.lexicon.grammar.auxiliary
+        is_verbal = any(syntax.norm(place) in verbal for place in range(start, comma))
+        if start < comma and not is_verbal and not syntax.shows_finite(start, comma):
             return start, last if not syntax.is_marked(last) and last - comma < 12 else comma
     return None
