@@ -18,8 +18,7 @@ from pypdf.errors import DependencyError, FileNotDecryptedError
 
 from fidelity.errors import InputError
 from fidelity.records import ReaderOptions, Reading, Span
-from fidelity.text.language import detect
-from fidelity.text.lemmas import dictionary_form
+from fidelity.text.line_ends import LineJoiner
 
 # Lines at the head and at the foot of a page that may be furniture: a running title, a date,
 # a page number.
@@ -35,6 +34,8 @@ _INDENT = 0.8
 # ended on purpose. Letters differ in width, and a sentence that ends there makes it likelier.
 _UNFILLED = 0.8
 _UNFILLED_ENDED = 0.9
+# Of the common letters of a text face, in sizes of the face.
+_LETTER_WIDTH = 0.45
 # Lines that begin further apart than this share of the size of their letters are two columns.
 _COLUMN = 3.0
 
@@ -48,23 +49,23 @@ _DIGITS = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?…:][\"'”’»“)\]]*$")
 _STARTS_LOWER = re.compile(r"[\"'“‘«(]*[a-zà-öø-ÿа-яёіїєґ]")
 _BULLET = re.compile(r"(?:[•‣▪●◦–—-]|\d{1,2}[.)])\s")
-_CUT = re.compile(r"([^\W\d_]+)[-\u2010]$")
-_WORD = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-# "1990-" before "2000", "he said—" before "and": nothing was cut, nothing goes between
-_OPEN_RANGE = re.compile(r"(?:\d-|\S—)$")
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    """One printed line.
+class _Place:
+    """Where a piece of text begins, in points, `y` from the foot of the page; `size` in points."""
 
-    `x` and `y` are where it begins, in points, `y` from the foot of the page; `size` is the height
-    of its letters in points.
-    """
+    x: float
+    y: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """One printed line; `page` counts from 0, the others are as in `_Place`."""
 
     text: str
     page: int
@@ -78,12 +79,12 @@ class _Layout:
     """What is usual in one file.
 
     `leading` is the distance of two lines in sizes of their letters, `size` that of the running
-    text in points, `full` for each line how many characters the lines of its column take.
+    text in points, `full` for each line how many characters its column has room for.
     """
 
     leading: float
     size: float
-    full: Mapping[_Line, int]
+    full: Mapping[_Line, float]
 
 
 def read(raw: bytes, options: ReaderOptions) -> Reading:  # noqa: ARG001  # every reader's signature
@@ -99,13 +100,13 @@ def read(raw: bytes, options: ReaderOptions) -> Reading:  # noqa: ARG001  # ever
     body = [line for page in pages for line in page if line not in furniture]
     layout = _layout(body)
     paragraphs = _paragraphs(body, layout)
-    mend = _Mender(body)
+    joiner = LineJoiner([line.text for line in body])
     title = _title(paragraphs, layout)
     text: list[str] = []
     boilerplate: list[Span] = []
     length = shown = 0
     for number, paragraph in enumerate(paragraphs):
-        text.append(mend.joined(paragraph) + "\n\n")
+        text.append(_joined(paragraph, joiner) + "\n\n")
         length += len(text[-1])
         following = paragraphs[number + 1][0].page if number + 1 < len(paragraphs) else len(pages)
         # only now: a paragraph that runs over the page's end is not interrupted
@@ -116,7 +117,7 @@ def read(raw: bytes, options: ReaderOptions) -> Reading:  # noqa: ARG001  # ever
         shown = max(shown, following)
     return Reading(
         text="".join(text),
-        title=mend.joined(title) if title else None,
+        title=_joined(title, joiner) if title else None,
         boilerplate=tuple(boilerplate),
     )
 
@@ -138,15 +139,18 @@ def _lines(page: pypdf.PageObject, number: int) -> list[_Line]:
     """The lines of a page in the order in which they were written."""
     found: list[_Line] = []
     pieces: list[str] = []
-    at: list[tuple[float, float, float]] = []
+    # (length of a piece in characters, where it stands and its size)
+    placed: list[tuple[int, _Place]] = []
 
     def end() -> None:
         text = _SPACES.sub(" ", "".join(pieces).translate(_LIGATURES)).strip()
-        if text and at:
-            x, y, size = at[0]
-            found.append(_Line(text=text, page=number, x=x, y=y, size=size))
+        if text and placed:
+            first = placed[0][1]
+            # a bullet or an initial may be set in another size
+            _length, main = max(placed, key=lambda piece: piece[0])
+            found.append(_Line(text=text, page=number, x=first.x, y=first.y, size=main.size))
         pieces.clear()
-        at.clear()
+        placed.clear()
 
     def visit(
         text: str, cm: Sequence[float], tm: Sequence[float], _font: object, size: float
@@ -155,36 +159,36 @@ def _lines(page: pypdf.PageObject, number: int) -> list[_Line]:
             if i:
                 end()
             pieces.append(part)
-            if part.strip() and not at:
-                at.append(_position(cm, tm, size))
+            if part.strip():
+                placed.append((len(part), _place_of(cm, tm, size)))
 
     page.extract_text(visitor_text=visit)
     end()
     return found
 
 
-def _position(cm: Sequence[float], tm: Sequence[float], size: float) -> tuple[float, float, float]:
-    """(x, y, size) on the page, from the two matrices of ISO 32000-1, 8.3.3 and 9.4.4."""
-    x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-    y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+def _place_of(cm: Sequence[float], tm: Sequence[float], size: float) -> _Place:
+    """Where a piece stands, from the two matrices of ISO 32000-1, 8.3.3 and 9.4.4."""
     scale = math.hypot(tm[2], tm[3]) * math.hypot(cm[2], cm[3])
-    return float(x), float(y), max(1.0, abs(float(size * scale)))
+    return _Place(
+        x=float(tm[4] * cm[0] + tm[5] * cm[2] + cm[4]),
+        y=float(tm[4] * cm[1] + tm[5] * cm[3] + cm[5]),
+        size=max(1.0, abs(float(size * scale))),
+    )
 
 
 def _furniture(pages: list[list[_Line]]) -> frozenset[_Line]:
-    """Lines at the edges of pages that repeat there, figures aside, and page numbers."""
-    edges = [_edges(page) for page in pages]
-    counts = Counter(
-        key for page in edges for key in {_DIGITS.sub("#", line.text) for line in page}
-    )
-    # a running title may alternate between left and right pages
-    needed = max(2, len(pages) * 0.4)
+    """Lines at the edges of pages that repeat at the same height, figures aside; page numbers."""
+    edges = [line for page in pages for line in _edges(page)]
+    counts = Counter(_repeated(line) for line in edges)
     return frozenset(
-        line
-        for page in edges
-        for line in page
-        if counts[_DIGITS.sub("#", line.text)] >= needed or _PAGE_NUMBER.fullmatch(line.text)
+        line for line in edges if counts[_repeated(line)] > 1 or _PAGE_NUMBER.fullmatch(line.text)
     )
+
+
+def _repeated(line: _Line) -> tuple[str, int]:
+    """What a running title or a page number has in common with those of other pages."""
+    return _DIGITS.sub("#", line.text), round(line.y)
 
 
 def _edges(page: list[_Line]) -> list[_Line]:
@@ -206,7 +210,7 @@ def _layout(lines: list[_Line]) -> _Layout:
     return _Layout(
         leading=gaps[len(gaps) // 4] if gaps else 1.2,
         size=weights.most_common(1)[0][0] if weights else 12.0,
-        full={line: _full(column) for column in _columns(lines) for line in column},
+        full={line: full for column in _columns(lines) for line, full in _measured(column)},
     )
 
 
@@ -222,10 +226,16 @@ def _columns(lines: list[_Line]) -> list[list[_Line]]:
     return found
 
 
-def _full(column: list[_Line]) -> int:
-    """Characters of a full line; the longest ones may be headings across several columns."""
-    lengths = sorted(len(line.text) for line in column)
-    return lengths[int(len(lengths) * 0.9)]
+def _measured(column: list[_Line]) -> list[tuple[_Line, float]]:
+    """Each line with the characters that it would have if it were full.
+
+    The longest lines of a column do not count: they may be headings across several columns.
+    """
+    left = column[0].x
+    indents = [(line.x - left) / (_LETTER_WIDTH * line.size) for line in column]
+    reaches = sorted(len(line.text) + indent for line, indent in zip(column, indents, strict=True))
+    full = reaches[int(len(reaches) * 0.9)]
+    return [(line, full - indent) for line, indent in zip(column, indents, strict=True)]
 
 
 def _paragraphs(lines: list[_Line], layout: _Layout) -> list[list[_Line]]:
@@ -251,10 +261,14 @@ def _begins(line: _Line, before: _Line, layout: _Layout) -> bool:
     is_heading = line.size > _SIZE_RATIO * layout.size  # and may be centred
     if gap > _PARAGRAPH_GAP * layout.leading * line.size or gap <= 0 or is_heading:
         return gap > _PARAGRAPH_GAP * layout.leading * line.size
-    if line.x - before.x > _INDENT * line.size:
+    if line.x - before.x > _INDENT * line.size and not _BULLET.match(before.text):
         return True
     filled = len(before.text) + 1 + len(line.text.split(" ", 1)[0])
     return filled < (_UNFILLED_ENDED if is_ended else _UNFILLED) * layout.full[before]
+
+
+def _joined(paragraph: list[_Line], joiner: LineJoiner) -> str:
+    return joiner.join([line.text for line in paragraph])
 
 
 def _title(paragraphs: list[list[_Line]], layout: _Layout) -> list[_Line] | None:
@@ -264,48 +278,3 @@ def _title(paragraphs: list[list[_Line]], layout: _Layout) -> list[_Line] | None
     if largest is None or largest[0].size <= _SIZE_RATIO * layout.size:
         return None
     return largest
-
-
-class _Mender:
-    """Joins the lines of a paragraph, and the words that line ends cut.
-
-    Whether a hyphen at a line end belongs to the word is told by the rest of the file, then by the
-    dictionary: "well-known" keeps it, "infla-tion" loses it.
-    """
-
-    # These write compounds in one word, so that two known halves prove nothing.
-    _COMPOUNDING = frozenset({"da", "de", "fi", "is", "nb", "nl", "nn", "no", "sv"})
-
-    def __init__(self, lines: list[_Line]) -> None:
-        whole = "\n".join(line.text for line in lines)
-        self._language = detect(whole)
-        self._printed = {word.lower() for word in _COMPOUND.findall(whole)}
-
-    def joined(self, lines: list[_Line]) -> str:
-        """The text of a paragraph."""
-        text = lines[0].text
-        for line in lines[1:]:
-            text = self._join(text, line.text)
-        return text.replace("\u00ad", "")
-
-    def _join(self, before: str, after: str) -> str:
-        if before.endswith("\u00ad"):
-            return before[:-1] + after
-        if _OPEN_RANGE.search(before):
-            return before + after
-        cut, rest = _CUT.search(before), _WORD.match(after)
-        if cut is None or rest is None:
-            return f"{before} {after}"
-        if self._keeps_hyphen(cut[1], rest[0]):
-            return before + after
-        return before[:-1] + after
-
-    def _keeps_hyphen(self, left: str, right: str) -> bool:
-        if right[0].isupper() or f"{left}-{right}".lower() in self._printed:
-            return True
-        whole = (left + right).lower()
-        if whole in self._printed or dictionary_form(whole, self._language) is not None:
-            return False
-        return self._language.split("-")[0] not in self._COMPOUNDING and all(
-            dictionary_form(half.lower(), self._language) is not None for half in (left, right)
-        )
