@@ -36,8 +36,9 @@ from fidelity.records import (
 )
 from fidelity.text.foreign_names import exchanged_names
 from fidelity.text.linkage import Linkage, linkage
-from fidelity.text.name_sides import NameSide, name_sides
+from fidelity.text.name_sides import NameSide, name_sides, tells_the_rest
 from fidelity.text.names import is_acronym, is_common_word, is_near_miss, same_name
+from fidelity.text.reporting import reporting_clauses
 
 KIND = DistortionKind.NAME
 
@@ -88,7 +89,14 @@ def _replaced(
     comparison: Comparison, hyp: NameSide, ref: NameSide, links: Linkage
 ) -> Iterator[Distortion]:
     named: set[str] = set()
-    for index, partner in _exchanges(hyp, ref, links):
+    exchanges = _exchanges(hyp, ref, links)
+    if not exchanges and tells_the_rest(comparison.alignment):
+        exchanges = [
+            (index, partner)
+            for index, partner in _only_ones(hyp, ref)
+            if partner not in _dropped_speakers(hyp, ref)
+        ]
+    for index, partner in exchanges:
         phrase = hyp.phrase_of(index)
         name = " ".join(hyp.tokens[word].norm for word in phrase.words)
         if name not in named and not _only_reworded(hyp, ref, index, partner, links):
@@ -98,27 +106,38 @@ def _replaced(
 
 def _exchanges(hyp: NameSide, ref: NameSide, links: Linkage) -> list[tuple[int, int]]:
     """Names with those they stand for, misspelt ones first: none may take another's partner."""
-    left = set(ref.strange)
+    left = ref.strange - _dropped_speakers(hyp, ref)
     found: list[tuple[int, int]] = []
     for find in (_misspelt, _partner):
         done = {index for index, _ in found}
         for index in sorted(hyp.strange - done):
             partner = find(index, hyp, ref, left, links)
             if partner is not None:
-                left.discard(partner)
+                left -= {partner}
                 found.append((index, partner))
     return sorted(found)
 
 
+def _only_ones(hyp: NameSide, ref: NameSide) -> list[tuple[int, int]]:
+    """The one name that only the quotation has, with the one that only the passage has."""
+    mine, theirs = (
+        [phrase for phrase in side.phrases if side.strange.issuperset(phrase.words)]
+        for side in (hyp, ref)
+    )
+    if len(mine) != 1 or len(theirs) != 1:
+        return []
+    return [(mine[0].words[0], theirs[0].words[0])]
+
+
 def _misspelt(
-    index: int, hyp: NameSide, ref: NameSide, left: set[int], _links: Linkage
+    index: int, hyp: NameSide, ref: NameSide, left: frozenset[int], _links: Linkage
 ) -> int | None:
     text = hyp.tokens[index].text
     return min((j for j in left if is_near_miss(text, ref.tokens[j].text)), default=None)
 
 
 def _partner(
-    index: int, hyp: NameSide, ref: NameSide, left: set[int], links: Linkage
+    index: int, hyp: NameSide, ref: NameSide, left: frozenset[int], links: Linkage
 ) -> int | None:
     """The name of the passage that this one stands for, by falling evidence."""
     direct = [j for j in links.to_ref.get(index, ()) if j in left]
@@ -128,7 +147,7 @@ def _partner(
 
 
 def _by_place(
-    index: int, hyp: NameSide, ref: NameSide, left: set[int], links: Linkage
+    index: int, hyp: NameSide, ref: NameSide, left: frozenset[int], links: Linkage
 ) -> int | None:
     """The strange name of the same phrase, or else the one that stood about here."""
     words = hyp.phrase_of(index).words
@@ -147,11 +166,21 @@ def _by_place(
     return min(near, key=lambda j: abs(j - place))
 
 
+def _dropped_speakers(hyp: NameSide, ref: NameSide) -> frozenset[int]:
+    """Speakers of the passage, where the quotation leaves the reporting clause away."""
+    if reporting_clauses(hyp.tokens):
+        return frozenset()
+    return frozenset(index for clause in reporting_clauses(ref.tokens) for index in clause.subject)
+
+
 def _stands_for_pronoun(index: int, ref: NameSide, links: Linkage) -> bool:
     """Whether the passage has a "he" of its own where the quotation has this name."""
     place = links.place_in_ref(index)
     return any(
-        token.norm in _PRONOUNS and j not in links.to_hyp and abs(j - place) <= _PRONOUN_REACH
+        token.norm in _PRONOUNS
+        and not is_acronym(token)
+        and j not in links.to_hyp
+        and abs(j - place) <= _PRONOUN_REACH
         for j, token in enumerate(ref.tokens)
     )
 
@@ -165,7 +194,8 @@ def _only_reworded(hyp: NameSide, ref: NameSide, index: int, partner: int, links
     sides = ((hyp, index), (ref, partner))
     acronyms = [is_acronym(side.tokens[word]) for side, word in sides]
     lengths = [len(side.phrase_of(word).words) for side, word in sides]
-    if acronyms[0] != acronyms[1] and max(lengths) > 1:
+    alone = [acronym and length == 1 for acronym, length in zip(acronyms, lengths, strict=True)]
+    if alone[0] != alone[1] and max(lengths) > 1:
         return True
     common = [is_common_word(side.tokens[word]) for side, word in sides]
     link = links.link_of_hyp.get(index)

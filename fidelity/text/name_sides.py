@@ -13,6 +13,7 @@ from fidelity.text.stems import share_stem
 
 # Where so much of a passage is said again, a name that is not was left out and not passed over.
 _LEAST_TOLD = 0.65
+_LONGEST_ENDING = 2  # letters
 _PRONOUNS = {
     "i",
     "he",
@@ -66,13 +67,7 @@ def lost_names(alignment: Alignment) -> tuple[NamePhrase, ...]:
         token.norm in _PRONOUNS and index not in links.to_ref
         for index, token in enumerate(alignment.hyp)
     )
-    rest = [
-        index
-        for index, token in enumerate(alignment.ref)
-        if token.is_word and index not in ref.strange
-    ]
-    told = sum(index in links.to_hyp for index in rest)
-    if pronoun or told < _LEAST_TOLD * len(rest):
+    if pronoun or not tells_the_rest(alignment):
         return ()
     return tuple(
         phrase
@@ -81,6 +76,18 @@ def lost_names(alignment: Alignment) -> tuple[NamePhrase, ...]:
         and links.to_hyp.keys().isdisjoint(phrase.words)
         and not _is_by_the_way(ref.tokens, phrase, alignment.ref_language)
     )
+
+
+def tells_the_rest(alignment: Alignment) -> bool:
+    """Whether the quotation says again nearly all of the passage that is no strange name."""
+    _, ref = name_sides(alignment)
+    links = linkage(alignment)
+    rest = [
+        index
+        for index, token in enumerate(alignment.ref)
+        if token.is_word and index not in ref.strange
+    ]
+    return sum(index in links.to_hyp for index in rest) >= _LEAST_TOLD * len(rest)
 
 
 def _is_by_the_way(tokens: Sequence[Token], phrase: NamePhrase, language: str) -> bool:
@@ -95,8 +102,12 @@ def _is_by_the_way(tokens: Sequence[Token], phrase: NamePhrase, language: str) -
 def _side(tokens: tuple[Token, ...], others: tuple[Token, ...], language: str) -> NameSide:
     phrases = name_phrases(tokens, language)
     known = {_plain(token, language) for token in others} | {token.lemma for token in others}
-    own_places, their_places = places(tokens, language), places(others, language)
-    stands_for = frozenset().union(*their_places.values())
+    own_places = places(tokens, language)
+    own = {token.norm for token in tokens}
+    # what both sides name alike answers itself, and no second name of the same country
+    stands_for = frozenset().union(
+        *(names for j, names in places(others, language).items() if others[j].norm not in own)
+    )
     strange = {
         index
         for phrase in phrases
@@ -106,6 +117,12 @@ def _side(tokens: tuple[Token, ...], others: tuple[Token, ...], language: str) -
         and (index in own_places or not _is_rendered(tokens, index, others, language))
     }
     return NameSide(tokens, phrases, frozenset(strange))
+
+
+def _is_inflected(one: Token, other: Token) -> bool:
+    """Maya and Mayan; not John and Johnson."""
+    shorter, longer = sorted((one.norm, other.norm), key=len)
+    return longer.startswith(shorter) and len(longer) - len(shorter) <= _LONGEST_ENDING
 
 
 def _plain(token: Token, language: str) -> str:
@@ -124,7 +141,9 @@ def _is_rendered(
         if not other.is_word:
             continue
         capital = other.text[0].isupper()
-        if (capital and same_name(token.text, other.text)) or share_stem(token.norm, other.norm):
+        if capital and (same_name(token.text, other.text) or _is_inflected(token, other)):
+            return True
+        if not capital and share_stem(token.norm, other.norm):
             return True
         if capital and index in expansion(other.text, tokens, language):
             return True
