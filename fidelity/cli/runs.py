@@ -3,6 +3,7 @@
 import logging
 import multiprocessing
 import os
+import signal
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -115,7 +116,7 @@ def _mapped(tasks: Sequence[Task]) -> Iterator[Iterator[Report]]:
         return
     # "spawn": a forked child would inherit the threads of the libraries, half-way through a lock
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_silence) as pool:
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_prepare) as pool:
         try:
             yield pool.map(check_group, tasks, chunksize=4)
         finally:
@@ -127,6 +128,8 @@ def _encoder(name: str) -> Encoder | None:
     return load_encoder(name)
 
 
-def _silence() -> None:
+def _prepare() -> None:
+    """Leave messages and Ctrl-C to the process that people talk to."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)

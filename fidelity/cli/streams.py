@@ -25,6 +25,8 @@ def write_output(text: str) -> None:
 
     Only where standard output is a terminal is its own encoding used.
     """
+    if sys.stdout is None:
+        raise UsageError("expected a standard output to write, got a closed one")
     encoding = (sys.stdout.encoding if is_terminal() else None) or "utf-8"
     try:
         sys.stdout.buffer.write(text.encode(encoding, errors="replace"))
