@@ -64,7 +64,7 @@ def date_facets(tokens: Sequence[Token], language: str = "en") -> tuple[DateFace
     vocabulary = _vocabulary(language)
     place = 0
     while place < len(tokens):
-        if tokens[place].norm not in vocabulary and not tokens[place].text[0].isdigit():
+        if tokens[place].norm not in vocabulary and not tokens[place].text[0].isdecimal():
             place += 1
             continue
         facet = _facet(tokens, place, language)
@@ -87,7 +87,7 @@ def _facet(tokens: Sequence[Token], place: int, language: str) -> DateFacet | No
 def _named(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None:
     """A weekday, a month, a relative day."""
     token = tokens[place]
-    if not token.is_word or token.text[0].isdigit():
+    if not token.is_word or token.text[0].isdecimal():
         return None
     if token.norm in _table(language, "weekday") and _has_capital(token, language):
         return _one(place, Facet.WEEKDAY, _table(language, "weekday")[token.norm])
@@ -121,12 +121,12 @@ def _day(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None
         end += 1
     after = end
     while _norm(tokens, after) in {".", "-", "–", "of", "and", "to"} or (
-        after > end and _norm(tokens, after).isdigit()
+        after > end and _norm(tokens, after).isdecimal()
     ):
         after += 1
     before = place - 1
     while _norm(tokens, before) in {"-", "–", "."} or (
-        before < place - 1 and _norm(tokens, before).isdigit()
+        before < place - 1 and _norm(tokens, before).isdecimal()
     ):
         before -= 1
     beside = (after < len(tokens) and _is_month_word(tokens, after, language)) or (
@@ -139,7 +139,7 @@ def _day(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None
 
 def _day_number(token: Token, language: str) -> int | None:
     """1 to 31, in figures or as an ordinal word."""
-    if token.text.isdigit():
+    if token.text.isdecimal():
         return int(token.text) if 1 <= int(token.text) <= _LONGEST_MONTH else None
     value = _ordinals(language).get(token.norm, 0)
     return value if 1 <= value <= _LONGEST_MONTH else None
@@ -180,15 +180,15 @@ def _quarter(tokens: Sequence[Token], place: int, language: str) -> DateFacet | 
 
 def _clock(tokens: Sequence[Token], place: int, _language: str) -> DateFacet | None:
     """15:30, 3 p.m., 3.30pm, 3 o'clock (which leaves the half of the day open)."""
-    if not tokens[place].text[0].isdigit():
+    if not tokens[place].text[0].isdecimal():
         return None
     hours, _, minutes = tokens[place].text.partition(".")
     end = place + 1
     spelled = _norm(tokens, end) == ":" and len(_norm(tokens, end + 1)) == 2
-    if spelled and _norm(tokens, end + 1).isdigit():
+    if spelled and _norm(tokens, end + 1).isdecimal():
         minutes, end = _norm(tokens, end + 1), end + 2
     half = _norm(tokens, end).replace(".", "")
-    if not hours.isdigit() or int(hours) > 24 or (minutes and not minutes.isdigit()):
+    if not hours.isdecimal() or int(hours) > 24 or (minutes and not minutes.isdecimal()):
         return None
     zoned = len(minutes) == 2 and half in _ZONES
     if half not in {"am", "pm"} and not spelled and not zoned:
@@ -210,7 +210,9 @@ def _is_month(tokens: Sequence[Token], place: int, language: str) -> bool:
     token = tokens[place]
     if token.norm in _table(language, "month"):
         return True
-    beside_number = any(_norm(tokens, at)[:1].isdigit() for at in (place - 1, place + 1, place + 2))
+    beside_number = any(
+        _norm(tokens, at)[:1].isdecimal() for at in (place - 1, place + 1, place + 2)
+    )
     return beside_number or _norm(tokens, place - 1) in _BEFORE_MONTH
 
 
