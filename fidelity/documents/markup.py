@@ -63,7 +63,10 @@ def parse_xml(raw: bytes) -> etree._Element:
 
 
 def parse_html(text: str) -> lxml.html.HtmlElement | None:
-    """The root element of a page, quotation elements with their marks; None for no element."""
+    """The root element of a page; None for no element.
+
+    Quotation elements have their marks, and raised links to footnotes are gone.
+    """
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = lxml.html.document_fromstring(_CONTROL.sub("", text).encode(), parser=parser)
@@ -73,6 +76,9 @@ def parse_html(text: str) -> lxml.html.HtmlElement | None:
         # a character reference can smuggle in what no page shows
         element.text = _CONTROL.sub("", element.text) if element.text else None
         element.tail = _CONTROL.sub("", element.tail) if element.tail else None
+    for element in list(root.iter("sup")):
+        if element.find(".//a") is not None:
+            element.drop_tree()
     _mark_quotations(root)
     return root
 

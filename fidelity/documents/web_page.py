@@ -53,10 +53,9 @@ def read(text: str, options: ReaderOptions) -> Reading:  # noqa: ARG001  # every
 
 def _left_out(everything: list[str], article: list[str]) -> tuple[Notice, ...]:
     """Prose of the page that the extractor dropped: comments, mostly, and sometimes the news."""
-    kept = set(article)
-    count = sum(
-        1 for block in everything if len(block.split()) >= _PROSE_WORDS and block not in kept
-    )
+    kept = {line for block in article for line in block.split("\n")}
+    lines = (line for block in everything for line in block.split("\n"))
+    count = sum(1 for line in lines if len(line.split()) >= _PROSE_WORDS and line not in kept)
     if not count:
         return ()
     paragraphs = "1 long paragraph" if count == 1 else f"{count} long paragraphs"

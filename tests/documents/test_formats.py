@@ -135,6 +135,11 @@ def test_marks_that_a_browser_would_draw_are_text(tmp_path):
     assert "“We have “a” plan”, he added." in read(write(tmp_path, "a.html", page), id="d1").text
 
 
+def test_the_number_of_a_footnote_is_no_text_and_a_power_is(tmp_path):
+    page = '<p>“We build 50 m<sup>2</sup>,”<sup><a href="#n1">1</a></sup> she said on Friday.</p>'
+    assert "“We build 50 m2,” she said" in read(write(tmp_path, "a.html", page), id="d1").text
+
+
 def test_control_characters_of_a_page_do_not_reach_the_text(tmp_path):
     page = "<p>The harbour &#27;[31mwill stay&#x9b;0m open, she said &#xD800;on Friday.</p>"
     text = read(write(tmp_path, "a.html", page), id="d1").text
