@@ -77,6 +77,7 @@ _IN_TRANSLATION = frozenset(
         DistortionKind.DATE,
         DistortionKind.NUMBER,
         DistortionKind.NEGATION,
+        DistortionKind.CERTAINTY,
     }
 )
 

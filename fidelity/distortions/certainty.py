@@ -35,6 +35,7 @@ from fidelity.records import (
     LinkKind,
     Severity,
 )
+from fidelity.text.foreign_modality import Commitment, commitment, exchanged_modality
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.modality import Dimension, ModalMark, modal_marks
 
@@ -69,6 +70,9 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Yield the steps on the ladder between the passage and the quotation."""
     alignment = comparison.alignment
     if comparison.pair.passage is None:
+        return
+    if alignment.is_translation:
+        yield from _translated(comparison)
         return
     sides = _Sides(
         comparison=comparison,
@@ -107,6 +111,22 @@ def _turned_question(comparison: Comparison) -> Iterator[Distortion]:
             ref=comparison.ref_excerpt((len(alignment.ref) - 1,)),
             message="a statement became a question",
             evidence="question mark",
+        )
+
+
+def _translated(comparison: Comparison) -> Iterator[Distortion]:
+    """Marks of a translation that commit the speaker to something else."""
+    for exchange in exchanged_modality(comparison.alignment):
+        hyp, ref = exchange.hyp, exchange.ref
+        softened = commitment(hyp) is Commitment.OPEN and commitment(ref) is Commitment.LIKELY
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MINOR if softened else Severity.MAJOR,
+            confidence=Confidence.MEDIUM,
+            hyp=comparison.hyp_excerpt(hyp.indices),
+            ref=comparison.ref_excerpt(ref.indices),
+            message=f"turns {_named(ref)} into {_named(hyp)}",
+            evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} {hyp.phrase}={hyp.rung}",
         )
 
 

@@ -23,6 +23,7 @@ _FIGURE = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d{1,2})?(?![\w.,]*\d)|\b\d{4}\b"
 )
 _NAME = re.compile(r"(?<=[\w,] )[^\W\d_a-zа-яё]\w{2,}")
+# Acronyms are left out: most languages have their own.
 _SURE_LIKENESS = 0.85  # a capitalised word that sounds like one of the original is a name
 _OTHER = 0.4  # and one that sounds like none of them may take its place
 
@@ -106,10 +107,14 @@ def _name(original: str, translation: str, names: Sequence[str], draw: random.Ra
 
 
 def _is_name(word: str, original: str) -> bool:
-    return word[0].isupper() and any(
-        name_likeness(word, token.norm) >= _SURE_LIKENESS
-        for token in tokenize(original)
-        if token.text[0].isupper() and not is_common_word(token)
+    return (
+        word[0].isupper()
+        and not word.isupper()
+        and any(
+            name_likeness(word, token.norm) >= _SURE_LIKENESS
+            for token in tokenize(original)
+            if token.text[0].isupper() and not is_common_word(token)
+        )
     )
 
 

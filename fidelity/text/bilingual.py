@@ -57,7 +57,7 @@ def ends_in_known_word(key: str, language: str) -> bool:
     code = primary(language)
     if code not in _COMPOUNDING:
         return False
-    ends = (key[cut:] for cut in range(_SHORTEST_PART - 1, len(key) - _SHORTEST_PART + 1))
+    ends = (key[cut:] for cut in range(_SHORTEST_PART - 1, len(key) - _SHORTEST_PART))
     return any(end in _dictionary(code) or lemma_of(end, code) in _dictionary(code) for end in ends)
 
 

@@ -13,6 +13,7 @@ from fidelity.text.transliteration import name_likeness
 
 # From here on two words may be one name, below the other they surely are not.
 _MAY_BE, _SURELY_NOT = 0.6, 0.45
+_ADJECTIVE = 0.8  # "Putin" and "putinovský"
 _ITSELF = 0.75  # a name and its translation
 _SHORTEST = 3
 _FARTHEST = 8.0  # words between the places of two names that stand for each other
@@ -36,11 +37,12 @@ def exchanged_names(alignment: Alignment) -> tuple[NameExchange, ...]:
         return ()
     links = linkage(alignment)
     sure = [link for link in alignment.links if link.kind is not LinkKind.NEIGHBOUR]
+    languages = (alignment.hyp_language, alignment.ref_language)
     new = _unanswered(
-        alignment.hyp, alignment.ref, {i for link in sure for i in link.hyp}, alignment.hyp_language
+        alignment.hyp, alignment.ref, {i for link in sure for i in link.hyp}, languages
     )
     gone = _unanswered(
-        alignment.ref, alignment.hyp, {j for link in sure for j in link.ref}, alignment.ref_language
+        alignment.ref, alignment.hyp, {j for link in sure for j in link.ref}, languages[::-1]
     )
     found = []
     for index in new:
@@ -86,8 +88,9 @@ def _nearest(index: int, gone: Sequence[int], alignment: Alignment, links: Linka
 
 
 def _unanswered(
-    mine: Sequence[Token], theirs: Sequence[Token], linked: set[int], language: str
+    mine: Sequence[Token], theirs: Sequence[Token], linked: set[int], languages: tuple[str, str]
 ) -> list[int]:
+    language, other_language = languages
     dated = {
         index for facet in date_facets(mine, language) for index in range(facet.start, facet.end)
     }
@@ -97,14 +100,16 @@ def _unanswered(
         if index not in linked
         and index not in dated
         and _is_name(mine, index, language)
-        and not any(_may_answer(token, other) for other in theirs)
+        and not any(_may_answer(token, other, other_language) for other in theirs)
     ]
 
 
-def _may_answer(token: Token, other: Token) -> bool:
+def _may_answer(token: Token, other: Token, language: str) -> bool:
+    """Whether the other word may be this name; one that is no name only as an adjective of it."""
     if not other.is_word or len(other.norm) < _SHORTEST:
         return False
-    return name_likeness(token.norm, other.norm) >= _MAY_BE
+    needed = _MAY_BE if is_name_word(other, language) else _ADJECTIVE
+    return name_likeness(token.norm, other.norm) >= needed
 
 
 def _is_name(tokens: Sequence[Token], index: int, language: str) -> bool:

@@ -12,7 +12,7 @@ from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import primary
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import linkage
-from fidelity.text.polarity import NegatorKind, looks_negative, negators
+from fidelity.text.polarity import Negator, NegatorKind, looks_negative, negators
 
 _CLAUSE_MARKS = frozenset(',;:—–()"“”„«».?!')
 _REACH = 6  # words between two negators of one negation
@@ -75,7 +75,7 @@ def negations(tokens: Sequence[Token], language: str) -> tuple[Negation, ...]:
     starts = {
         one.start
         for one in negators(tokens, code)
-        if one.kind is NegatorKind.OVERT and not (code == "fr" and _lacks_ne(tokens, one.start))
+        if one.kind is NegatorKind.OVERT and not (code == "fr" and _lacks_ne(tokens, one))
     }
     if code == "cs":
         starts |= {index for index, token in enumerate(tokens) if _is_negated_verb(token)}
@@ -155,10 +155,11 @@ def _is_negated_verb(token: Token) -> bool:
     )
 
 
-def _lacks_ne(tokens: Sequence[Token], index: int) -> bool:
-    if tokens[index].norm not in _WITH_NE:
+def _lacks_ne(tokens: Sequence[Token], negator: Negator) -> bool:
+    if negator.phrase not in _WITH_NE:
         return False
-    return not any(token.norm in _NE for token in tokens[max(0, index - _REACH) : index + _REACH])
+    near = tokens[max(0, negator.start - _REACH) : negator.start + _REACH]
+    return not any(token.norm in _NE for token in near)
 
 
 def _one_clause(tokens: Sequence[Token], before: int, after: int) -> bool:
