@@ -22,7 +22,7 @@ Source:
     2022).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fidelity.records import (
     Comparison,
@@ -31,8 +31,10 @@ from fidelity.records import (
     DistortionKind,
     Excerpt,
     LinkKind,
+    Relation,
     Severity,
     Span,
+    Token,
 )
 from fidelity.text.foreign_names import exchanged_names
 from fidelity.text.linkage import Linkage, linkage
@@ -47,6 +49,7 @@ _ALIKE = {LinkKind.NEIGHBOUR, LinkKind.SYNONYM}
 _FARTHEST = 8
 _PRONOUNS = {"i", "me", "my", "he", "him", "his", "she", "her", "we", "us", "our", "they", "them"}
 _PRONOUN_REACH = 3
+_PARTICLES = set("al Al el El de van von bin ibn da di du le la der den ter".split())
 _EXAMPLE = {"like", "as", "including"}  # "countries like Poland": an addition, if anything
 
 
@@ -63,6 +66,28 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     hyp, ref = name_sides(alignment)
     if hyp.strange and ref.strange:
         yield from _replaced(comparison, hyp, ref, links)
+    yield from _particles(comparison, hyp, ref, links)
+
+
+def _particles(
+    comparison: Comparison, hyp: NameSide, ref: NameSide, links: Linkage
+) -> Iterator[Distortion]:
+    """Adrian Klerk for de Klerk, Gabriel Sadr for al-Sadr: a particle is part of the name."""
+    for index in sorted(hyp.strange):
+        surname = index + 1 + (_text(hyp.tokens, index + 1) == "-")
+        for j in links.to_ref.get(surname, ()):
+            particle = j - 1 - (_text(ref.tokens, j - 1) == "-")
+            kept = particle in links.to_hyp or _text(hyp.tokens, index - 1) in _PARTICLES
+            if _text(ref.tokens, particle) in _PARTICLES and not kept:
+                yield _changed(
+                    comparison.hyp_excerpt(tuple(range(index, surname + 1))),
+                    comparison.ref_excerpt(tuple(range(particle, j + 1))),
+                    near=False,
+                )
+
+
+def _text(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].text if 0 <= index < len(tokens) else ""
 
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:
@@ -170,7 +195,13 @@ def _dropped_speakers(hyp: NameSide, ref: NameSide) -> frozenset[int]:
     """Speakers of the passage, where the quotation leaves the reporting clause away."""
     if reporting_clauses(hyp.tokens):
         return frozenset()
-    return frozenset(index for clause in reporting_clauses(ref.tokens) for index in clause.subject)
+    ends = {clause.subject[-1] for clause in reporting_clauses(ref.tokens)}
+    return frozenset(
+        index
+        for phrase in ref.phrases
+        if phrase.words[-1] in ends and ref.strange.issuperset(phrase.words)
+        for index in phrase.words
+    )
 
 
 def _stands_for_pronoun(index: int, ref: NameSide, links: Linkage) -> bool:
@@ -215,13 +246,17 @@ def _finding(
     words = comparison.hyp_excerpt(tuple(range(one.start, one.end)))
     original = comparison.ref_excerpt(tuple(range(other.start, other.end)))
     near = is_near_miss(hyp.tokens[index].text, ref.tokens[partner].text)
+    return _changed(words, original, near=near)
+
+
+def _changed(hyp: Excerpt | None, ref: Excerpt | None, *, near: bool) -> Distortion:
     return Distortion(
         kind=KIND,
         severity=Severity.MINOR if near else Severity.MAJOR,
         confidence=Confidence.HIGH,
-        hyp=words,
-        ref=original,
-        message=f"“{original.text if original else ''}” became “{words.text if words else ''}”.",
+        hyp=hyp,
+        ref=ref,
+        message=f"“{ref.text if ref else ''}” became “{hyp.text if hyp else ''}”.",
         evidence="near miss" if near else "another name",
     )
 
@@ -233,6 +268,9 @@ def _speaker(comparison: Comparison) -> Iterator[Distortion]:
         return
     for known in comparison.known_names:
         if not _is_miss(speaker.name, known):
+            continue
+        # "Frau Solheim", "Monsieur Brekke": titles of the other language, which nobody listed
+        if comparison.pair.relation is Relation.TRANSLATION and speaker.name[:1] != known[:1]:
             continue
         words = _name_in(comparison, speaker.name, speaker.mention)
         if words is None:
@@ -255,7 +293,9 @@ def _is_miss(name: str, known: str) -> bool:
     one, other = name.split(), known.split()
     if len(one) < 2 or len(other) < 2:
         return False
-    given, surname = same_name(one[0], other[0]), same_name(one[-1], other[-1])
+    # a title in front ("Governor Ingrid Solheim") is no part of the name
+    given = any(same_name(word, other[0]) for word in one[:-1]) or same_name(one[0], other[-2])
+    surname = same_name(one[-1], other[-1])
     if surname:
         return not given
     return given and is_near_miss(one[-1], other[-1])
