@@ -96,17 +96,19 @@ def _is_noun(syntax: Syntax, index: int, form: Form, *, is_headline: bool) -> bo
     may_be_noun = item.norm in grammar.also_noun or item.norm.endswith(
         grammar.finite_ending + grammar.gerund_ending
     )
-    is_in_phrase = before in grammar.determiner or before.endswith("'s")
+    is_in_phrase = before in grammar.determiner or (
+        before.endswith("'s") and before not in grammar.contracted
+    )
     if before in grammar.infinitive:
         return form.frames <= _NEVER_INFINITIVE
     if is_in_phrase and may_be_noun:
         return True
     if item.norm not in grammar.also_noun or len(form.words) > 1:
         return False
-    return not _takes_object(syntax, index)
+    return not _takes_object(syntax, index, form)
 
 
-def _takes_object(syntax: Syntax, index: int) -> bool:
+def _takes_object(syntax: Syntax, index: int, form: Form) -> bool:
     """Whether a form that may be a noun stands like a verb: before a clause or an object."""
     grammar = syntax.lexicon.grammar
     before, after = syntax.norm(index - 1), syntax.norm(index + 1)
@@ -121,14 +123,14 @@ def _takes_object(syntax: Syntax, index: int) -> bool:
         return index > 0
     if not after or not syntax.items[index + 1].is_word or after in grammar.preposition:
         return is_after_subject or _is_tag(syntax, index)
-    if not _agrees(syntax, index, is_after_subject=is_after_subject):
+    if not _agrees(syntax, index, form, is_after_subject=is_after_subject):
         return False
     if after in syntax.lexicon.words or after in grammar.finite:
         return is_after_subject
     return index > 0 and after not in grammar.irregular_past
 
 
-def _agrees(syntax: Syntax, index: int, *, is_after_subject: bool) -> bool:
+def _agrees(syntax: Syntax, index: int, form: Form, *, is_after_subject: bool) -> bool:
     """A base form needs a plural before it ("the state attorney" has none), an -s form none."""
     plural = syntax.lexicon.grammar.plural_ending
     if not plural:
@@ -136,8 +138,7 @@ def _agrees(syntax: Syntax, index: int, *, is_after_subject: bool) -> bool:
     before, norm = syntax.norm(index - 1), syntax.norm(index)
     if norm.endswith(plural):
         return not before.endswith(plural) or syntax.items[index - 1].is_capital
-    is_base_form = not norm.endswith(("t", *syntax.lexicon.grammar.gerund_ending))
-    return not is_base_form or is_after_subject or before.endswith(plural)
+    return norm != form.lemma or is_after_subject or before.endswith(plural)
 
 
 def _is_tag(syntax: Syntax, index: int) -> bool:

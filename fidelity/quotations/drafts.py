@@ -14,6 +14,8 @@ from fidelity.records import QuotationKind, Span
 # `"…," let board chairman Walter Prine communicate.`: an attribution of so many items
 _LONGEST_TAG = 10
 _SHORTEST_TAG = 2
+# a comma and a closing mark
+_LONGEST_CLOSING = 3
 _DIALOGUE = frozenset({"–", "—", "―", "--"})
 
 
@@ -275,7 +277,7 @@ class _SentenceDrafts:
             return None
         is_part = item.marked is not None and item.part > 0
         for last in reversed(self.before[-4:]):
-            if last.kind is not QuotationKind.DIRECT or last.contents[-1].end > item.start:
+            if not self._is_open(last) or last.contents[-1].end > item.start:
                 continue
             follows = (
                 last.sentence == self.index - 1
@@ -287,6 +289,15 @@ class _SentenceDrafts:
             if follows or is_part:
                 return last
         return None
+
+    def _is_open(self, last: Draft) -> bool:
+        """Whether a quotation in marks may go on: direct, or ending in marks before the verb."""
+        if last.kind is QuotationKind.DIRECT:
+            return True
+        ends_in_marks = bool(last.fragments) and (
+            last.contents[-1].end - last.fragments[-1].end <= _LONGEST_CLOSING
+        )
+        return ends_in_marks and last.cue is not None and last.cue.start > last.contents[-1].end
 
     def _joined(self, last: Draft, item: Item) -> Draft:
         return replace(

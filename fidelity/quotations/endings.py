@@ -33,11 +33,12 @@ def object_end(syntax: Syntax, start: int) -> int:
     The last marked stretch is always in it ("called it “slow,” “late” and “weak”").
     """
     grammar = syntax.lexicon.grammar
-    marked = [place for place in range(start, syntax.end) if syntax.is_marked(place)]
-    is_quoted = bool(marked) and _is_near(syntax, start, marked)
-    if is_quoted and syntax.text(marked[-1])[:-1].rstrip().endswith(COMMA):
-        return marked[-1] + 1
-    floor = marked[-1] + 1 if is_quoted else start + 1
+    floor = _past_quoted(syntax, start)
+    is_quoted = floor is not None
+    if floor is None:
+        floor = start + 1
+    elif syntax.inner(floor - 1).endswith(COMMA):
+        return floor
     for place in range(floor, syntax.end):
         norm = syntax.norm(place)
         if syntax.text(place) in {COMMA, ";", ":", *DASHES}:
@@ -51,11 +52,22 @@ def object_end(syntax: Syntax, start: int) -> int:
     return syntax.end
 
 
-def _is_near(syntax: Syntax, start: int, marked: list[int]) -> bool:
-    """Whether no clause of its own lies between the verb and the marks."""
-    return not syntax.has_finite(start, marked[0]) and not any(
-        syntax.text(place) == COMMA for place in range(start, marked[0])
-    )
+def _past_quoted(syntax: Syntax, start: int) -> int | None:
+    """Past the last marked stretch that belongs to the object; None when none does.
+
+    No clause of its own may lie between the verb and the marks, nor between two of them
+    ("called it “slow,” “late” and “weak”", but not "called it “slow” and wrote “…”").
+    """
+    end = None
+    since = start
+    for place in range(start, syntax.end):
+        if syntax.is_marked(place):
+            end, since = place + 1, place + 1
+        elif syntax.text(place) == COMMA and end is None:
+            return None
+        elif syntax.shows_finite(place, place + 1) and place >= since:
+            return end
+    return end
 
 
 def _opens_verb(syntax: Syntax, place: int) -> bool:
@@ -138,14 +150,17 @@ def after_quotation(syntax: Syntax, start: int, end: int) -> int:
     if last is None or last + 1 >= end:
         return end
     grammar = syntax.lexicon.grammar
-    inner = syntax.text(last)[1:-1].strip()
+    inner = syntax.inner(last)
     after = syntax.norm(last + 1)
     if last > start:
         comments = grammar.subordinator | grammar.preposition | grammar.indefinite
         is_comment = after in comments or after.endswith(grammar.gerund_ending)
         return last + 1 if inner.endswith(COMMA) and is_comment else end
-    is_whole = inner[-1:] in {COMMA, ".", "?", "!", "…"} or len(inner.split()) > _LONGEST_FRAGMENT
-    opens_adjunct = after in grammar.preposition | grammar.coordinator | grammar.time
+    is_ended = inner[-1:] in {COMMA, ".", "?", "!", "…"}
+    is_whole = is_ended or len(inner.split()) > _LONGEST_FRAGMENT
+    opens_adjunct = after in grammar.coordinator | grammar.time or (
+        is_ended and after in grammar.preposition
+    )
     is_parted = syntax.text(last + 1) in {COMMA, *DASHES} or inner.endswith(COMMA)
     is_over = after in grammar.subordinator or (is_whole and (opens_adjunct or is_parted))
     return last + 1 if is_over else end

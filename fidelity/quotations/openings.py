@@ -9,6 +9,8 @@ from fidelity.quotations.syntax import COMMA, DASHES, Range, Syntax
 _FARTHEST = 28
 _FARTHEST_INFINITIVE = 10
 _FARTHEST_ADJUNCT = 14
+# ", Ohio," or ", among other things," before "that"
+_LONGEST_PARENTHESIS = 6
 _CLAUSAL = frozenset({Frame.SPEECH, Frame.ADDRESS, Frame.QUESTION, Frame.CONTENT, Frame.ATTITUDE})
 _OPENING_SIGNS = frozenset("$£€[(")
 _ADDRESSED = frozenset({Frame.ADDRESS, Frame.ORDER, Frame.QUESTION})
@@ -29,7 +31,8 @@ def right_of(syntax: Syntax, cue: Cue, *, left: Range | None = None) -> int | No
     if left:
         return _continuation(syntax, position, is_clause=not syntax.has_marked(*left))
     if Frame.ORDER in cue.frames and (place := _infinitive(syntax, position)) is not None:
-        return place
+        # "urged the bank to wait" reports who is to wait, too
+        return place if cue.is_passive or syntax.is_marked(place) else position
     if cue.is_passive:
         is_addressed = bool(cue.frames & _ADDRESSED)
         return _search(syntax, position) if is_addressed else None
@@ -189,12 +192,14 @@ def _search(syntax: Syntax, position: int) -> int | None:
 
 
 def _is_parenthesis(syntax: Syntax, comma: int) -> bool:
-    """Whether what opens the words stands right after this comma, or one time expression on."""
+    """Whether what opens the words stands right after this comma, or one parenthesis on."""
     grammar = syntax.lexicon.grammar
-    return (
-        syntax.is_marked(comma + 1)
-        or syntax.norm(comma + 1) in grammar.complementiser
-        or syntax.norm(comma + 1) in grammar.time
+    if syntax.is_marked(comma + 1) or syntax.norm(comma + 1) in grammar.time:
+        return True
+    nearby = range(comma, min(comma + _LONGEST_PARENTHESIS, syntax.end))
+    return any(
+        syntax.text(place) == COMMA and syntax.norm(place + 1) in grammar.complementiser
+        for place in nearby
     )
 
 
@@ -240,7 +245,8 @@ def _skip_time(syntax: Syntax, position: int) -> int:
     """Past "on Thursday", "again", "last week"."""
     grammar = syntax.lexicon.grammar
     while position < syntax.end:
-        if syntax.norm(position) in grammar.time:
+        is_adverb = syntax.norm(position).endswith(grammar.adverb_ending)
+        if syntax.norm(position) in grammar.time or is_adverb:
             position += 1
         elif (
             syntax.norm(position) in grammar.preposition

@@ -188,7 +188,7 @@ def _without_lead_in(syntax: Syntax, left: Range) -> Range:
     last = left[1] - 1
     if not syntax.is_marked(last) or syntax.text(last - 1) not in {COMMA, ":"}:
         return left
-    inner = syntax.text(last)[1:-1].strip()
+    inner = syntax.inner(last)
     is_sentence = inner[:1].isupper() and len(inner.split()) >= _SHORTEST_LEFT
     is_only = syntax.text(last - 1) == ":" or not syntax.has_marked(left[0], last)
     return (last, left[1]) if is_sentence and is_only else left

@@ -24,12 +24,14 @@ def inverted_subject(syntax: Syntax, group: int, end: int, form: Form) -> Range 
     speaker = speaker_after(syntax, end)
     if speaker is None or is_after_marks:
         return speaker
-    if syntax.is_marked(speaker[1]):
-        return None  # `Dahl, an economist, called the statement "…"`
-    if syntax.shows_finite(speaker[0], min(speaker[1] + 1, syntax.end)):
-        return None  # "who watched it, said the event brought back memories"
-    if syntax.has_marked(0, group):
-        return None  # `"…," Cyril, who leads the centre, told The Post`
+    is_object = (
+        syntax.is_marked(speaker[1])  # `Dahl, an economist, called the statement "…"`
+        # "who watched it, said the event brought back memories"
+        or syntax.shows_finite(speaker[0], min(speaker[1] + 1, syntax.end))
+        or syntax.has_marked(0, group)  # `"…," Cyril, who leads the centre, told The Post`
+    )
+    if is_object:
+        return None
     closes = speaker[1] >= syntax.end and syntax.word_count(0, group) >= _SHORTEST_HEADLINE
     is_clause = form.inverts and (closes or syntax.has_finite(0, group))
     return speaker if is_clause and _names_speaker(syntax, speaker) else None

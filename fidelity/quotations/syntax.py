@@ -16,6 +16,7 @@ _INSIDE_PHRASE = frozenset("-/&.'’()@#$%")
 # A noun phrase longer than this is more likely a clause that was misread.
 _LONGEST_PHRASE = 18
 _SHORTEST_CLAUSE = 3
+_MARKS_AND_SPACE = "\"'“”„‟«»‘’‚‹›`「」『』 \u00a0\u202f"
 _OUTER_MARKS = frozenset({*DASHES, COMMA, ".", ";", ":", "…", "...", "("})
 
 
@@ -50,6 +51,10 @@ class Syntax:
     def is_marked(self, index: int) -> bool:
         """Whether a marked stretch stands at the index."""
         return 0 <= index < len(self.items) and self.items[index].marked is not None
+
+    def inner(self, index: int) -> str:
+        """The words inside the marks at an index."""
+        return self.text(index).strip(_MARKS_AND_SPACE)
 
     def has_marked(self, start: int, end: int) -> bool:
         """Whether a marked stretch stands in the range."""
