@@ -36,7 +36,8 @@ def read(text: str, options: ReaderOptions) -> Reading:  # noqa: ARG001  # every
     if not isinstance(found, trafilatura.settings.Document) or found.body is None:
         return _whole_page(everything, language)
     article = markup.blocks(found.body)
-    if not article:
+    if not set(article) & set(everything):
+        # nothing found, or all run together, as the extractor does with pages of a few lines
         return _whole_page(everything, language)
     title = _title(headings, found.title)
     if title and title not in article[:2]:
