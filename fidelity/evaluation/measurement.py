@@ -17,6 +17,7 @@ class Measurement(Enum):
     REFERENCES = "references"
     CERTAINTY = "certainty"
     EXAGGERATION = "exaggeration"
+    QUOTATIONS = "quotations"
     TRANSLATION = "translation"
     ENCODER = "encoder"
     COST = "cost"

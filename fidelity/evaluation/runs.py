@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fidelity.evaluation import cases, cost, encoder_section, families, pairs, translation
+from fidelity.evaluation import (
+    cases,
+    cost,
+    encoder_section,
+    families,
+    pairs,
+    quotations,
+    translation,
+)
 from fidelity.evaluation.bench import Bench
 from fidelity.evaluation.benchmarks import (
     bump,
@@ -127,6 +135,10 @@ def _exaggeration(data: Data, bench: Bench) -> Iterator[Section]:
         yield science.evaluate_exaggeration(path, bench)
 
 
+def _quotations(data: Data, bench: Bench) -> Iterator[Section]:
+    return quotations.evaluate(data.shared / "data", bench)
+
+
 def _translation(data: Data, bench: Bench) -> Iterator[Section]:
     return translation.evaluate(data.shared / "data", bench)
 
@@ -162,6 +174,7 @@ _RUNS: Mapping[Measurement, Callable[[Data, Bench], Iterable[Section]]] = {
     Measurement.REFERENCES: _references,
     Measurement.CERTAINTY: _certainty,
     Measurement.EXAGGERATION: _exaggeration,
+    Measurement.QUOTATIONS: _quotations,
     Measurement.TRANSLATION: _translation,
     Measurement.ENCODER: _encoder,
     Measurement.COST: _cost,
