@@ -312,6 +312,9 @@ def _passage(source: Source, start: int, end: int) -> Passage:
     """Tokens `start` to `end` of a source as a passage, reporting clauses taken out."""
     while end - 1 > start and not source.tokens[end - 1].is_word:
         end -= 1
+    # a question is no statement, so its mark belongs to it; a full stop says nothing
+    if end < len(source.tokens) and source.tokens[end].norm == "?":
+        end += 1
     span = Span(source.tokens[start].span.start, source.tokens[end - 1].span.end)
     contents: list[Span] = []
     for i in range(start, end):
