@@ -283,7 +283,7 @@ class _SentenceDrafts:
                 last.sentence == self.index - 1
                 and self.previous is not None
                 and self.previous.paragraph == self.sentence.paragraph
-                and last.cue is not None
+                and (last.cue is not None or last.mention is not None)
                 and self.items[0] is item
             )
             if follows or is_part:

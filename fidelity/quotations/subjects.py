@@ -25,7 +25,8 @@ def inverted_subject(syntax: Syntax, group: int, end: int, form: Form) -> Range 
     if speaker is None or is_after_marks:
         return speaker
     is_object = (
-        syntax.is_marked(speaker[1])  # `Dahl, an economist, called the statement "…"`
+        # `Dahl, an economist, called the statement "…"`, `who came late, told her voters, "…"`
+        syntax.is_marked(speaker[1] + (syntax.text(speaker[1]) in {COMMA, ":"}))
         # "who watched it, said the event brought back memories"
         or syntax.shows_finite(speaker[0], min(speaker[1] + 1, syntax.end))
         or syntax.has_marked(0, group)  # `"…," Cyril, who leads the centre, told The Post`
