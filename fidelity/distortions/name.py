@@ -77,7 +77,8 @@ def _particles(
         surname = index + 1 + (_text(hyp.tokens, index + 1) == "-")
         for j in links.to_ref.get(surname, ()):
             particle = j - 1 - (_text(ref.tokens, j - 1) == "-")
-            kept = particle in links.to_hyp or _text(hyp.tokens, index - 1) in _PARTICLES
+            answered = links.to_hyp.get(particle, (index,)) != (index,)
+            kept = answered or _text(hyp.tokens, index - 1) in _PARTICLES
             if _text(ref.tokens, particle) in _PARTICLES and not kept:
                 yield _changed(
                     comparison.hyp_excerpt(tuple(range(index, surname + 1))),

@@ -37,11 +37,12 @@ from fidelity.records import (
     Severity,
     Token,
 )
-from fidelity.text.fluency import is_misspelt
+from fidelity.text.fluency import corrections
 from fidelity.text.function_words import word_classes
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.normalise import strip_diacritics
+from fidelity.text.rarity import rarity
 from fidelity.text.stems import share_stem
 
 KIND = DistortionKind.UNTRANSLATED
@@ -54,6 +55,7 @@ _LATIN_WORD = re.compile(r"[^\W\d_]+$")
 # Of 1: words closer than the first are one word in two spellings; a misprint is no farther from
 # its word than the second.
 _ALIKE, _UNLIKE = 0.6, 0.4
+_RARE = 4  # not among the 5,000 commonest words
 _SHORTEST, _SHORTEST_PART = 3, 3
 _OPENERS = frozenset('("“‘«„[')
 _PREFIXES = ("un", "re", "non", "over", "under", "anti", "pre", "co", "mis", "dis", "in", "out")
@@ -130,6 +132,8 @@ def _is_plain_word(tokens: Sequence[Token], index: int) -> bool:
         return False
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before is not None and after is not None and before.text.istitle() and after.text.istitle():
+        return False  # part of a name: Ústí nad Labem
     return not (
         (before is not None and before.span.end == token.span.start and before.text not in _OPENERS)
         or (after is not None and after.text == "-" and after.span.start == token.span.end)
@@ -139,7 +143,10 @@ def _is_plain_word(tokens: Sequence[Token], index: int) -> bool:
 def _resembles_any(alignment: Alignment, index: int, links: Linkage) -> bool:
     """Whether it may be a word of the original in another spelling, or a misprint."""
     norm = alignment.hyp[index].norm
-    if is_misspelt(alignment.hyp[index].text):
+    meant = corrections(alignment.hyp[index].text)
+    if any(rarity(word) < _RARE for word in meant):
+        return True  # a misprint of a common word
+    if meant:
         answered = [alignment.ref[j].norm for j in links.to_ref.get(index, ())]
         return not answered or any(_likeness(norm, other) >= _UNLIKE for other in answered)
     return any(

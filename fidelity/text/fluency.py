@@ -165,14 +165,20 @@ def _is_stray_mark(token: Token, after: Token) -> bool:
     return token.text in {"!", "?"} and after.is_word and after.text.islower()
 
 
-@lru_cache(maxsize=65536)
 def is_misspelt(text: str, language: str = "en") -> bool:
     """Whether no dictionary has this lower-case word, but has one that is a letter away."""
+    return bool(corrections(text, language))
+
+
+@lru_cache(maxsize=65536)
+def corrections(text: str, language: str = "en") -> frozenset[str]:
+    """Dictionary forms one letter away from a lower-case word that no dictionary has."""
     if len(text) < _LEAST_LETTERS or not _WORD.match(text):
-        return False
+        return frozenset()
     if dictionary_form(text, language) is not None:
-        return False
-    return any(dictionary_form(word, language) is not None for word in _one_letter_away(text))
+        return frozenset()
+    forms = (dictionary_form(word, language) for word in _one_letter_away(text))
+    return frozenset(form for form in forms if form is not None)
 
 
 def _one_letter_away(word: str) -> Iterator[str]:

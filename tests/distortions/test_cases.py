@@ -31,7 +31,13 @@ def rows(what):
 
 
 def checked(row) -> Check:
-    return fidelity.compare(row["original"], row["derivative"], encoder="builtin", language="en")
+    return fidelity.compare(
+        row["original"],
+        row["derivative"],
+        encoder="builtin",
+        language="en",
+        original_language="en",
+    )
 
 
 def of_kind(check, kind):
