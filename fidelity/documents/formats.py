@@ -37,6 +37,7 @@ _FORMATS = (
     Format(name="Markdown", endings=(".md", ".markdown"), module="markdown"),
     Format(name="HTML", endings=(".html", ".htm", ".xhtml"), module="web_page", extra="html"),
     Format(name="Word", endings=(".docx",), module="word", takes_text=False, extra="docx"),
+    Format(name="OpenDocument", endings=(".odt",), module="open_document", takes_text=False),
     Format(name="PDF", endings=(".pdf",), module="pdf", takes_text=False, extra="pdf"),
     Format(name="subtitles", endings=(".srt", ".vtt"), module="subtitles", extra="subtitles"),
     Format(name="JSON", endings=(".json",), module="json_fields", is_found=False),

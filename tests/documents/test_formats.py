@@ -26,6 +26,7 @@ ARTICLES = [
     "jq.jsonl",
     "libreoffice-columns.pdf",
     "libreoffice.docx",
+    "libreoffice.odt",
     "libreoffice.pdf",
     "pandoc.html",
     "pandoc.md",
@@ -90,8 +91,9 @@ def test_every_format_knows_headline_and_language(name):
     assert (doc.title, doc.language) == (HEADLINE, "en")
 
 
-def test_tracked_changes_count_as_accepted_and_notes_are_read():
-    doc = read(FILES / "tracked.docx", id="d1")
+@pytest.mark.parametrize("name", ["tracked.docx", "libreoffice-tracked.odt"])
+def test_tracked_changes_count_as_accepted_and_notes_are_read(name):
+    doc = read(FILES / name, id="d1")
     assert "will intervene on March 12." in doc.text
     assert "and I do not exclude June" in doc.text
     assert "March 21" not in doc.text
