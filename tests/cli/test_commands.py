@@ -140,7 +140,7 @@ WRONG_USE = {
     "an original given as derivative": ("check", "o.txt", "-o", "o.txt"),
     "the same folder twice": ("check", ".", "-o", "."),
     "an unknown option": ("check", "d.txt", "-o", "o.txt", "--colour"),
-    "an unknown command": ("chekc",),
+    "an unknown command": ("inspect",),
     "an unknown severity": ("check", "d.txt", "-o", "o.txt", "--fail-on", "grave"),
     "a score out of range": ("check", "d.txt", "-o", "o.txt", "--min-score", "101"),
     "a score that is none": ("check", "d.txt", "-o", "o.txt", "--min-score", "nan"),
