@@ -157,7 +157,12 @@ def expansion(acronym: str, tokens: Sequence[Token], language: str = "en") -> tu
             token = tokens[index]
             if token.text == "-" or (token.norm in small and index > start):
                 continue
-            if not token.is_word or not letters.startswith(spelled + token.text[0].upper()):
+            small_letter = not acronym.isupper() and token.text[0].islower()
+            if (
+                not token.is_word
+                or small_letter
+                or not letters.startswith(spelled + token.text[0].upper())
+            ):
                 break
             spelled += token.text[0].upper()
             if spelled == letters:

@@ -121,7 +121,7 @@ def _share(tokens: Sequence[Token], place: int, language: str) -> Numeral | None
         return None
     at = part.end
     if at + 1 < len(tokens) and tokens[at].text in {"/", "⁄"}:
-        return _share_of(part, tokens, at + 1, language)
+        return _share_of(part, tokens[: at + 2], at + 1, language)
     if at < len(tokens) and tokens[at].text[:1].isdigit():  # 2 1/2
         rest = _share(tokens, at, language)
         if rest is not None and rest.low < 1:

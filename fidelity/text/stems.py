@@ -10,7 +10,7 @@ _SHARE, _LETTERS, _LONGEST_TAIL = 0.75, 4, 5
 
 @lru_cache(maxsize=65536)
 def share_stem(one: str, other: str) -> bool:
-    """Whether two folded words look like forms of one stem: "decide" and "decision" do.
+    """Whether two folded words look like forms of one stem: "agree" and "agreement" do.
 
     By their beginnings only, so "universe" and "university" do too: for linking words that
     have no better partner, never for judging that they mean the same.
