@@ -1,11 +1,11 @@
 """From reported clauses and marked stretches to quotations whose speakers are still mentions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fidelity.quotations import fragments, lost_marks
+from fidelity.quotations.draft import Draft, extended, trimmed_sentence, with_nesting
 from fidelity.quotations.lexicon import ReportingLexicon
-from fidelity.quotations.marks import Marked
 from fidelity.quotations.other_reports import ReportedClause
 from fidelity.quotations.outline import Item, Sentence
 from fidelity.quotations.reported_speech import read
@@ -17,33 +17,6 @@ _SHORTEST_TAG = 2
 # a comma and a closing mark
 _LONGEST_CLOSING = 3
 _DIALOGUE = frozenset({"–", "—", "―", "--"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A quotation before its speaker is resolved.
-
-    Attributes:
-        kind, contents, fragments, cue, marks_lost, is_attitude, extent: as in `Quotation`.
-        mention: the words that name the speaker here.
-        sentence: index of the sentence where it begins.
-        is_carried: the speaker is that of the quotation before.
-        is_answer: the speaker is the other one of a dialogue.
-        is_nested: it stands inside the words of another one ("said that B had told her …").
-    """
-
-    kind: QuotationKind
-    contents: tuple[Span, ...]
-    extent: Span
-    sentence: int
-    fragments: tuple[Span, ...] = ()
-    cue: Span | None = None
-    mention: Span | None = None
-    marks_lost: bool = False
-    is_attitude: bool = False
-    is_carried: bool = False
-    is_answer: bool = False
-    is_nested: bool = False
 
 
 def draft(text: str, sentences: Sequence[Sentence], lexicon: ReportingLexicon) -> tuple[Draft, ...]:
@@ -80,10 +53,10 @@ class _SentenceDrafts:
         clauses = read(self.sentence, self.lexicon)
         if self._has_lost_marks() and not any(self._is_third_person(c) for c in clauses):
             return list(self._unmarked())
-        found = _nesting([d for clause in clauses if (d := self._from_clause(clause))])
+        found = with_nesting([d for clause in clauses if (d := self._from_clause(clause))])
         claimed = [span for d in found for span in (*d.fragments, *d.contents)]
         for item in self.items:
-            if item.marked and not any(span.overlap(_inner(item)) for span in claimed):
+            if item.marked and not any(span.overlap(fragments.inner(item)) for span in claimed):
                 found.extend(self._from_loose(item, has_report=bool(found)))
         if not found:
             found.extend(self._unmarked())
@@ -124,14 +97,14 @@ class _SentenceDrafts:
         ranges = [self.items[a:b] for a, b in clause.contents]
         marked = [item for items in ranges for item in items if item.marked]
         quoted = [item for item in marked if not fragments.is_title(self.text, item)]
-        is_direct = all(_only_marked(items) for items in ranges)
+        is_direct = all(fragments.only_marked(items) for items in ranges)
         if (is_direct or clause.fragments_only) and not quoted:
             return None
         if is_direct and not clause.fragments_only:
-            kind, contents = QuotationKind.DIRECT, _inner_spans(self.text, quoted)
+            kind, contents = QuotationKind.DIRECT, fragments.inner_spans(self.text, quoted)
         elif is_direct:
             kind = QuotationKind.MIXED
-            contents = _inner_spans(self.text, quoted, is_fragment=True)
+            contents = fragments.inner_spans(self.text, quoted, is_fragment=True)
         else:
             kind = QuotationKind.MIXED if quoted else QuotationKind.INDIRECT
             contents = tuple(Span(items[0].start, items[-1].end) for items in ranges)
@@ -140,7 +113,7 @@ class _SentenceDrafts:
         return self._draft(
             kind=kind,
             contents=contents,
-            fragments=_inner_spans(self.text, quoted, is_fragment=True)
+            fragments=fragments.inner_spans(self.text, quoted, is_fragment=True)
             if kind is QuotationKind.MIXED
             else (),
             cue=self._span(clause.cue),
@@ -194,7 +167,7 @@ class _SentenceDrafts:
     def _from_loose(self, item: Item, *, has_report: bool) -> Iterator[Draft]:
         if fragments.is_title(self.text, item):
             return
-        stands_alone = _only_marked(self.items)
+        stands_alone = fragments.only_marked(self.items)
         continued = self._continued(item) if stands_alone else None
         if continued is not None:
             self._replace(continued, self._joined(continued, item))
@@ -203,7 +176,7 @@ class _SentenceDrafts:
         elif self._tag(item) is not None or self._follows_colon(item):
             yield self._draft(
                 kind=QuotationKind.DIRECT,
-                contents=_inner_spans(self.text, [item]),
+                contents=fragments.inner_spans(self.text, [item]),
                 mention=self._tag(item),
                 is_carried=True,
             )
@@ -212,8 +185,8 @@ class _SentenceDrafts:
         elif self._continues_report() and not self._is_scare(item):
             yield self._draft(
                 kind=QuotationKind.MIXED,
-                contents=(_trimmed_sentence(self.sentence),),
-                fragments=_inner_spans(self.text, [item], is_fragment=True),
+                contents=(trimmed_sentence(self.sentence),),
+                fragments=fragments.inner_spans(self.text, [item], is_fragment=True),
                 is_carried=True,
             )
         elif fragments.is_clause(self.text, item):
@@ -225,14 +198,14 @@ class _SentenceDrafts:
         return (
             place > 0
             and self.items[place - 1].text == ":"
-            and _only_marked(self.items[place:])
+            and fragments.only_marked(self.items[place:])
             and fragments.is_utterance(self.text, item)
         )
 
     def _tag(self, item: Item) -> Span | None:
         """The speaker of an attribution with an unknown verb (`"…!" beamed Hartley.`)."""
         tail = self.items[self.items.index(item) + 1 :]
-        inner = _inner(item).of(self.text)
+        inner = fragments.inner(item).of(self.text)
         is_closed = inner[-1] in ",?!" or (bool(tail) and tail[0].text == ",")
         words = [after for after in tail if after.is_word]
         if self.items[0] is not item or not is_closed or len(words) < _SHORTEST_TAG:
@@ -251,7 +224,7 @@ class _SentenceDrafts:
 
     def _loose(self, item: Item, kind: QuotationKind) -> Draft:
         is_fragment = kind is QuotationKind.MIXED
-        contents = _inner_spans(self.text, [item], is_fragment=is_fragment)
+        contents = fragments.inner_spans(self.text, [item], is_fragment=is_fragment)
         return self._draft(
             kind=kind,
             contents=contents,
@@ -302,7 +275,7 @@ class _SentenceDrafts:
     def _joined(self, last: Draft, item: Item) -> Draft:
         return replace(
             last,
-            contents=(*last.contents, *_inner_spans(self.text, [item])),
+            contents=(*last.contents, *fragments.inner_spans(self.text, [item])),
             extent=Span(last.extent.start, max(last.extent.end, item.end)),
         )
 
@@ -319,18 +292,18 @@ class _SentenceDrafts:
             return
         if self._has_lost_marks():
             if last.marks_lost:
-                self._replace(last, _extended(last, self.sentence))
+                self._replace(last, extended(last, self.sentence))
             else:
                 yield self._draft(
                     kind=QuotationKind.DIRECT,
-                    contents=(_trimmed_sentence(self.sentence),),
+                    contents=(trimmed_sentence(self.sentence),),
                     is_carried=True,
                     marks_lost=True,
                 )
         elif self._continues_report() and self._has_obligation():
             yield self._draft(
                 kind=QuotationKind.INDIRECT,
-                contents=(_trimmed_sentence(self.sentence),),
+                contents=(trimmed_sentence(self.sentence),),
                 is_carried=True,
             )
 
@@ -348,59 +321,3 @@ class _SentenceDrafts:
 
     def _has_obligation(self) -> bool:
         return any(item.norm in self.lexicon.grammar.obligation for item in self.items[:8])
-
-
-def _nesting(drafts: list[Draft]) -> list[Draft]:
-    """The same drafts, each told whether it stands inside the words of another."""
-    return [
-        replace(
-            inner,
-            is_nested=any(
-                outer is not inner
-                and inner.cue is not None
-                and any(span.contains(inner.cue) for span in outer.contents)
-                for outer in drafts
-            ),
-        )
-        for inner in drafts
-    ]
-
-
-def _extended(last: Draft, sentence: Sentence) -> Draft:
-    """The quotation with one more unmarked sentence."""
-    end = _trimmed_sentence(sentence).end
-    return replace(
-        last,
-        contents=(*last.contents[:-1], Span(last.contents[-1].start, end)),
-        extent=Span(last.extent.start, end),
-        sentence=last.sentence + 1,
-    )
-
-
-def _trimmed_sentence(sentence: Sentence) -> Span:
-    end = sentence.items[-1]
-    is_stop = end.marked is None and end.text == "." and len(sentence.items) > 1
-    return Span(sentence.start, sentence.items[-2].end if is_stop else end.end)
-
-
-def _only_marked(items: Sequence[Item]) -> bool:
-    return any(item.marked for item in items) and not any(item.is_word for item in items)
-
-
-def _inner(item: Item) -> Span:
-    marked: Marked | None = item.marked
-    return marked.parts[item.part] if marked else item.span
-
-
-def _inner_spans(
-    text: str, items: Sequence[Item], *, is_fragment: bool = False
-) -> tuple[Span, ...]:
-    """The words inside the marks, a trailing comma left out; of a fragment a full stop too."""
-    spans = []
-    for item in items:
-        inner = _inner(item)
-        words = inner.of(text).rstrip(" \u00a0,")
-        if is_fragment and words.endswith(".") and not words.endswith(".."):
-            words = words[:-1]
-        spans.append(Span(inner.start, inner.start + len(words)) if words else inner)
-    return tuple(spans)

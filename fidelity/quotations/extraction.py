@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from fidelity import lexicons
 from fidelity.quotations import lexicon as reporting
 from fidelity.quotations.cast import Cast
-from fidelity.quotations.drafts import Draft, draft
+from fidelity.quotations.draft import Draft
+from fidelity.quotations.drafts import draft
 from fidelity.quotations.marks import find_marked
 from fidelity.quotations.outline import outline
 from fidelity.quotations.speakers import Resolver

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from fidelity.quotations.lexicon import ReportingLexicon
 from fidelity.quotations.outline import Item
+from fidelity.records import Span
 
 _SMALL = frozenset(
     "a an the of in on at to for and or but nor by with from as is vs de la le du des der die das "
@@ -16,30 +17,28 @@ _SHORTEST_UTTERANCE = 4
 
 def inner_words(text: str, item: Item) -> list[str]:
     """The words inside the marks of this part."""
-    inner = _inner_text(text, item)
-    return [word for raw in inner.split() if (word := raw.strip("\"'“”‘’.,;:!?…()[]«»–—-"))]
+    return [
+        word
+        for raw in inner(item).of(text).split()
+        if (word := raw.strip("\"'“”‘’.,;:!?…()[]«»–—-"))
+    ]
 
 
 def is_title(text: str, item: Item) -> bool:
     """Every word that can be is capitalised: the name of a work, a body or a campaign."""
     words = inner_words(text, item)
-    inner = _inner_text(text, item)
-    if len(words) < 2 or inner[-1] in "!,?" or ". " in inner:
+    content = inner(item).of(text)
+    if len(words) < 2 or content[-1] in "!,?" or ". " in content:
         return False
     big = [word for word in words if word.lower() not in _SMALL]
     is_capital = all(not word[0].islower() for word in big)
     return words[0][0].isupper() and len(big) > 1 and is_capital
 
 
-def _inner_text(text: str, item: Item) -> str:
-    assert item.marked is not None
-    return item.marked.parts[item.part].of(text)
-
-
 def is_utterance(text: str, item: Item) -> bool:
     """A whole sentence, or words enough, to stand as a quotation of their own."""
-    inner = _inner_text(text, item)
-    return inner[-1] in ".!?…,—–-'’”\"" or len(inner_words(text, item)) >= _SHORTEST_UTTERANCE
+    content = inner(item).of(text)
+    return content[-1] in ".!?…,—–-'’”\"" or len(inner_words(text, item)) >= _SHORTEST_UTTERANCE
 
 
 def is_clause(text: str, item: Item) -> bool:
@@ -56,3 +55,25 @@ def is_scare(text: str, items: Sequence[Item], place: int, lexicon: ReportingLex
     return before in lexicon.grammar.determiner and (
         after is not None and after.is_word and after.norm not in lexicon.grammar.preposition
     )
+
+
+def only_marked(items: Sequence[Item]) -> bool:
+    """Whether nothing but marked stretches and punctuation stands here."""
+    return any(item.marked for item in items) and not any(item.is_word for item in items)
+
+
+def inner(item: Item) -> Span:
+    """The words inside the marks of a marked stretch's part."""
+    return item.marked.parts[item.part] if item.marked else item.span
+
+
+def inner_spans(text: str, items: Sequence[Item], *, is_fragment: bool = False) -> tuple[Span, ...]:
+    """The words inside the marks, a trailing comma left out; of a fragment a full stop too."""
+    spans = []
+    for item in items:
+        span = inner(item)
+        words = span.of(text).rstrip(" \u00a0,")
+        if is_fragment and words.endswith(".") and not words.endswith(".."):
+            words = words[:-1]
+        spans.append(Span(span.start, span.start + len(words)) if words else span)
+    return tuple(spans)

@@ -40,7 +40,7 @@ class Form:
 # sections that are endings or phrases, not words
 _ORDERED = frozenset(
     "finite_ending gerund_ending adverb_ending negated_ending plural_ending "
-    "according pointer".split()
+    "according stance pointer".split()
 )
 
 
@@ -89,6 +89,7 @@ class Grammar:
     negated_ending: tuple[str, ...]
     plural_ending: tuple[str, ...]
     according: tuple[tuple[str, ...], ...]
+    stance: tuple[tuple[str, ...], ...]
     pointer: tuple[tuple[str, ...], ...]
 
 
@@ -167,5 +168,6 @@ def _grammar(language: str) -> Grammar:
         negated_ending=rows["negated_ending"],
         plural_ending=rows["plural_ending"],
         according=tuple(tuple(phrase.split()) for phrase in rows["according"]),
+        stance=tuple(tuple(phrase.split()) for phrase in rows["stance"]),
         pointer=tuple(tuple(phrase.split()) for phrase in rows["pointer"]),
     )

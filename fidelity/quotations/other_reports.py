@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fidelity.quotations.cues import Cue
-from fidelity.quotations.endings import after_quotation, right_end
+from fidelity.quotations.endings import after_quotation, object_end, right_end
 from fidelity.quotations.lexicon import Form, Frame
 from fidelity.quotations.subjects import with_apposition
 from fidelity.quotations.syntax import COMMA, Range, Syntax
@@ -130,6 +130,31 @@ def by_noun(syntax: Syntax, cues: tuple[Cue, ...]) -> Iterator[ReportedClause]:
             speaker=owner or subject,
             is_attitude=syntax.norm(index) in grammar.thought_noun,
         )
+
+
+def by_stance(syntax: Syntax) -> Iterator[ReportedClause]:
+    """What an attitude is about: "her criticism of the plan", "wary of the bank"."""
+    phrases = syntax.lexicon.grammar.stance
+    openings = {phrase[0] for phrase in phrases}
+    for index, item in enumerate(syntax.items[:-2]):
+        if item.norm not in openings:
+            continue
+        length = syntax.phrase_at(index, phrases)
+        start = index + length
+        if length == 0 or start >= syntax.end or syntax.is_marked(start):
+            continue
+        owner = syntax.norm(index - 1)
+        is_owned = owner.endswith("'s") or owner in syntax.lexicon.genders
+        # "plan to close" is an intention from the "to" on
+        is_infinitive = syntax.norm(start - 1) in syntax.lexicon.grammar.infinitive
+        contents = syntax.trimmed(start - is_infinitive, object_end(syntax, start))
+        if contents:
+            yield ReportedClause(
+                contents=contents,
+                cue=(index, start),
+                speaker=(index - 1, index) if is_owned else syntax.sentence_subject(index),
+                is_attitude=True,
+            )
 
 
 def _owns(syntax: Syntax, index: int) -> bool:

@@ -9,6 +9,7 @@ from fidelity.quotations.other_reports import (
     by_colon,
     by_noun,
     by_source,
+    by_stance,
     skip_opening,
 )
 from fidelity.quotations.outline import Sentence
@@ -30,6 +31,7 @@ def read(sentence: Sentence, lexicon: ReportingLexicon) -> tuple[ReportedClause,
     found = [*by_source(syntax)]
     found.extend(c for index in range(len(cues)) if (c := _by_verb(syntax, cues, index)))
     found.extend(by_noun(syntax, cues))
+    found.extend(by_stance(syntax))
     if not found:
         found.extend(by_colon(syntax))
     return tuple(found)

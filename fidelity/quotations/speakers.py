@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from fidelity.quotations.cast import Cast, is_of_somebody
-from fidelity.quotations.drafts import Draft
+from fidelity.quotations.draft import Draft
 from fidelity.quotations.lexicon import ReportingLexicon
 from fidelity.quotations.outline import Item, Sentence
 from fidelity.records import Confidence, Span, Speaker
