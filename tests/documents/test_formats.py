@@ -1,8 +1,8 @@
 """The same article in the files of many programs: the same words, quotations and verdicts."""
 
-import importlib
 import io
 import json
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -223,11 +223,16 @@ def test_a_missing_library_is_named_with_its_extra(name, monkeypatch):
 
 
 def test_plain_text_and_markdown_load_no_reader_of_another_format():
-    for name in ("fidelity.documents.markup", "trafilatura", "lxml"):
-        sys.modules.pop(name, None)
-    importlib.reload(importlib.import_module("fidelity.documents.markdown"))
-    read(FILES / "pandoc.md", id="d1")
-    assert "trafilatura" not in sys.modules
+    code = (
+        "import sys; from pathlib import Path; from fidelity.documents import read\n"
+        f"read(Path({str(SEEDS / 'original.txt')!r}), id='o1')\n"
+        f"read(Path({str(FILES / 'pandoc.md')!r}), id='d1')\n"
+        "print(*sys.modules)"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert not {"lxml", "trafilatura", "docx", "pypdf", "pysubs2", "polib"} & set(loaded)
 
 
 def pdf_with(**changes):
