@@ -123,16 +123,19 @@ def outline(
 
 
 def _words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[Item]:
-    position = start
-    while match := _WORD.search(text, position, end):
-        word, position = match.group(), match.end()
+    taken = start  # past the last item: the full stop of an abbreviation is part of it
+    for match in _WORD.finditer(text, start, end):
+        if match.start() < taken:
+            continue
+        word, taken = match.group(), match.end()
         norm = word.lower().replace("’", "'")
-        is_short = norm in abbreviations or (len(word) == 1 and word.isupper() and word != "I")
-        if is_short and text[position : position + 1] == "." and position < end:
-            position += 1
+        if text.startswith(".", taken, end) and (
+            norm in abbreviations or (len(word) == 1 and word.isupper() and word != "I")
+        ):
+            taken += 1
             word, norm = word + ".", norm + "."
         first = word[0]
-        yield Item(match.start(), position, word, norm, first.isalnum(), first.isupper())
+        yield Item(match.start(), taken, word, norm, first.isalnum(), first.isupper())
 
 
 def _split(
