@@ -85,6 +85,56 @@ def test_words_are_linked_by(derivative, original, kind):
     assert kind in {link.kind for link in aligned(derivative, original).links}
 
 
+@pytest.mark.parametrize(
+    ("derivative", "original", "kind", "hyp", "ref"),
+    [
+        ("24 men came", "twenty-four men came", LinkKind.VALUE, "24", "twenty-four"),
+        ("it fell 5%", "it fell five per cent", LinkKind.VALUE, "%", "per cent"),
+        (
+            "the NATO plan",
+            "the North Atlantic Treaty Organisation plan",
+            LinkKind.ABBREVIATION,
+            "NATO",
+            "North Atlantic Treaty Organisation",
+        ),
+        ("US troops left", "American troops left", LinkKind.ABBREVIATION, "US", "American"),
+    ],
+)
+def test_stretches_of_several_words_are_linked(derivative, original, kind, hyp, ref):
+    alignment = aligned(derivative, original)
+    found = [
+        (
+            " ".join(alignment.hyp[i].text for i in link.hyp),
+            " ".join(alignment.ref[j].text for j in link.ref).replace(" - ", "-"),
+        )
+        for link in alignment.links
+        if link.kind is kind
+    ]
+    assert (hyp, ref) in found
+
+
+@settings(deadline=None)
+@given(derivative=WORDS, original=WORDS)
+def test_a_substitution_is_a_link_between_different_words(derivative, original):
+    alignment = aligned(derivative, original)
+    linked = {(link.hyp, link.ref) for link in alignment.links}
+    for edit in alignment.edits:
+        if edit.op is EditOp.SUBSTITUTE:
+            pair = (
+                tuple(range(edit.hyp.start, edit.hyp.end)),
+                tuple(range(edit.ref.start, edit.ref.end)),
+            )
+            assert pair in linked
+
+
+def test_a_long_passage_is_aligned_in_one_piece():
+    text = " ".join(f"Clause number {n} says that town {n} pays {n} crowns." for n in range(60))
+    alignment = aligned(text.replace("town 30 pays", "town 30 never pays"), text)
+    inserted = [edit for edit in alignment.edits if edit.op is EditOp.INSERT]
+    assert [alignment.hyp[edit.hyp.start].text for edit in inserted] == ["never"]
+    assert EditOp.DELETE not in {edit.op for edit in alignment.edits}
+
+
 def test_an_empty_side_gives_only_insertions_or_deletions():
     assert edit_texts(aligned("a word", "")) == [("insert", "a word", "")]
     assert edit_texts(aligned("", "a word")) == [("delete", "", "a word")]
