@@ -19,11 +19,13 @@ from fidelity.records import (
     Document,
     Extraction,
     Pair,
+    Passage,
     Quotation,
     QuotationKind,
     Relation,
     Report,
     Score,
+    SegmentedDocument,
     Span,
     Token,
 )
@@ -123,11 +125,38 @@ def check(
     return Report(
         originals=tuple(originals),
         derivatives=tuple(checked),
-        signature=signature(
-            version=VERSION,
-            encoder=encoder.signature if encoder else "none",
-            settings=settings,
-        ),
+        signature=_signature(encoder, settings),
+        version=VERSION,
+    )
+
+
+def check_segments(
+    bitext: SegmentedDocument,
+    *,
+    encoder: Encoder | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Check every segment of a bilingual file against its own source; nothing is paired."""
+    settings = settings or Settings()
+    hyp, ref = bitext.derivative, bitext.original
+    checks = []
+    for done, segment in enumerate(bitext.segments):
+        if progress is not None:
+            progress(done, len(bitext.segments), hyp.path)
+        pair = Pair(
+            quotation=_whole_quotation(f"{hyp.id}-s{segment.id}", hyp, segment.derivative),
+            passage=Passage(
+                document_id=ref.id, span=segment.original, contents=(segment.original,)
+            ),
+            relation=_relation(ref, hyp),
+            similarity=1.0,
+        )
+        checks.append(_check(pair, hyp, [ref], encoder=encoder, people=()))
+    return Report(
+        originals=(ref,),
+        derivatives=(CheckedDocument(document=hyp, checks=tuple(checks), notices=hyp.notices),),
+        signature=_signature(encoder, settings),
         version=VERSION,
     )
 
@@ -155,13 +184,7 @@ def compare(
     settings = settings or Settings()
     ref = _document("o1", original, original_language)
     hyp = _document("d1", derivative, language or ref.language)
-    quotation = Quotation(
-        id="d1-q1",
-        document_id="d1",
-        kind=QuotationKind.INDIRECT,
-        contents=(_stripped(derivative),),
-        extent=_stripped(derivative),
-    )
+    quotation = _whole_quotation("d1-q1", hyp, _stripped(derivative))
     # who says what in the original matters only where a passage has to be found in it
     long = passages.is_much_longer(original, derivative)
     source = quotations.extract(ref) if long else Extraction(quotations=())
@@ -209,6 +232,28 @@ def _check(
     found = distortions.detect(comparison)
     judged = verdict.judge(comparison, found, scores=measured)
     return Check(pair=pair, scores=measured, distortions=found, verdict=judged)
+
+
+def _whole_quotation(name: str, document: Document, span: Span) -> Quotation:
+    """A stretch that counts as said, whoever says it."""
+    return Quotation(
+        id=name,
+        document_id=document.id,
+        kind=QuotationKind.INDIRECT,
+        contents=(span,),
+        extent=span,
+    )
+
+
+def _relation(original: Document, derivative: Document) -> Relation:
+    one, other = (doc.language.split("-")[0] for doc in (original, derivative))
+    return Relation.SAME_LANGUAGE if one == other else Relation.TRANSLATION
+
+
+def _signature(encoder: Encoder | None, settings: Settings) -> str:
+    return signature(
+        version=VERSION, encoder=encoder.signature if encoder else "none", settings=settings
+    )
 
 
 def _wanted(extraction: Extraction, settings: Settings) -> tuple[Quotation, ...]:

@@ -44,6 +44,7 @@ def check(
         typer.Argument(
             metavar="DERIVATIVE",
             help="Translations, rewrites or digests; a folder means every readable file in it. "
+            "Bilingual files (XLIFF, PO, TMX, CSV) need no original. "
             "None means all that the map of the configuration finds.",
             show_default=False,
         ),
@@ -228,6 +229,9 @@ def _groups(
         if not derivatives:
             raise UsageError("expected a DERIVATIVE beside --original, got none")
         return (inputs.group(derivatives, originals),)
+    bilingual = inputs.bilingual(derivatives)
+    if bilingual:
+        return bilingual
     if not settings.mapping:
         raise UsageError(
             "expected a DERIVATIVE and --original PATH, or a configuration with [map], got neither"

@@ -39,5 +39,17 @@ def group(derivatives: Sequence[Path], originals: Sequence[Path]) -> Group:
     return Group(derivatives=tuple(checked), originals=tuple(sources))
 
 
+def bilingual(derivatives: Sequence[Path]) -> tuple[Group, ...]:
+    """One group without originals for each file, if all of them are bilingual; else none."""
+    if not derivatives or not all(
+        path.is_dir() or documents.is_bilingual(path) for path in derivatives
+    ):
+        return ()
+    files = documents.find(derivatives)
+    if not all(documents.is_bilingual(path) for path in files):
+        return ()
+    return tuple(Group(derivatives=(path,), originals=()) for path in files)
+
+
 def _named(paths: Sequence[Path]) -> set[Path]:
     return {path.resolve() for path in paths if not path.is_dir()}

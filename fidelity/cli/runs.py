@@ -62,8 +62,19 @@ def run(groups: Sequence[Group], instructions: Instructions, *, progress: Progre
 
 
 def check_group(task: Task, *, progress: Progress | None = None) -> Report:
-    """Read and check one group."""
+    """Read and check one group; a group without originals is one bilingual file."""
     how = task.instructions
+    if not task.originals:
+        name, path = task.derivatives[0]
+        bitext = documents.read_segments(
+            path,
+            original_id=f"o{name[1:]}",
+            derivative_id=name,
+            language=how.language,
+            original_language=how.original_language,
+            options=how.reading,
+        )
+        return pipeline.check_segments(bitext, encoder=_encoder(how.encoder), progress=progress)
     derivatives = [
         documents.read(path, id=name, language=how.language, options=how.reading)
         for name, path in task.derivatives
