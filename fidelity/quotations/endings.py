@@ -99,7 +99,7 @@ def _cut(syntax: Syntax, cue: Cue, later: Cue) -> int | None:
 
 def _is_coordinated(syntax: Syntax, cue: Cue, later: Cue, coordinator: int) -> bool:
     """Whether the "and" before `later` joins two reports, and not two clauses of one."""
-    has_comma = syntax.text(coordinator - 1) == COMMA
+    has_comma = syntax.text(coordinator - 1) == COMMA or syntax.is_marked(coordinator - 1)
     opens = syntax.norm(later.end) in syntax.lexicon.grammar.complementiser or syntax.is_marked(
         later.end
     )
@@ -110,7 +110,7 @@ def _is_coordinated(syntax: Syntax, cue: Cue, later: Cue, coordinator: int) -> b
         return has_comma or (opens and not is_thought)
     if later.carries_content and cue.carries_content:
         return False
-    return opens or (has_comma and later.carries_content)
+    return opens or (has_comma and (later.carries_content or syntax.is_marked(coordinator - 1)))
 
 
 def _is_tag(syntax: Syntax, later: Cue) -> bool:

@@ -197,8 +197,10 @@ def _is_parenthesis(syntax: Syntax, comma: int) -> bool:
     if syntax.is_marked(comma + 1) or syntax.norm(comma + 1) in grammar.time:
         return True
     nearby = range(comma, min(comma + _LONGEST_PARENTHESIS, syntax.end))
+    is_place = comma + 1 < syntax.end and syntax.items[comma + 1].is_capital
     return any(
-        syntax.text(place) == COMMA and syntax.norm(place + 1) in grammar.complementiser
+        (is_place or syntax.text(place) == COMMA)
+        and syntax.norm(place + 1) in grammar.complementiser
         for place in nearby
     )
 

@@ -132,6 +132,20 @@ def _before_relative(syntax: Syntax, relative: int, floor: int) -> Range | None:
     return (start, end) if start < end else None
 
 
+def _after_quotation(syntax: Syntax, start: int) -> int | None:
+    """Where a chain of phrases begins that follows a quotation, commas between them.
+
+    `"…," Anne Richter, secretary for trade, ports and fisheries, said` names Anne Richter.
+    """
+    place = start
+    while place > 0 and syntax.text(place - 1) == COMMA:
+        before = syntax.phrase_start(place - 1, 0)
+        if before == place - 1 or syntax.shows_finite(before, place - 1):
+            return None
+        place = before
+    return place if syntax.is_marked(place - 1) else None
+
+
 def _before_apposition(syntax: Syntax, last: int, floor: int) -> Range | None:
     """The noun phrase before the apposition or relative clause that ends at `last`.
 
@@ -145,5 +159,6 @@ def _before_apposition(syntax: Syntax, last: int, floor: int) -> Range | None:
         verbal = syntax.lexicon.grammar.auxiliary
         is_verbal = any(syntax.norm(place) in verbal for place in range(start, comma))
         if start < comma and not is_verbal and not syntax.shows_finite(start, comma):
+            start = _after_quotation(syntax, start) or start
             return start, last if not syntax.is_marked(last) and last - comma < 12 else comma
     return None
