@@ -224,11 +224,12 @@ def _content(
 def _reader_of(form: Format, path: Path) -> _Reader:
     try:
         module = importlib.import_module(f"fidelity.documents.{form.module}")
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         if form.extra is None:
             raise
+        library = error.name or form.extra
         raise UsageError(
-            f"expected the library {error.name!r} for {form.name} files, got none installed "
+            f"expected the library {library!r} for {form.name} files, got none that loads "
             f"(pip install 'fidelity[{form.extra}]'): {str(path)!r}"
         ) from error
     return cast("_Reader", getattr(module, form.function))
