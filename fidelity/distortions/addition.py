@@ -22,7 +22,8 @@ Source:
 from collections.abc import Iterator
 
 from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity, Token
-from fidelity.text.gaps import Gap, added, kept_share
+from fidelity.text.function_words import is_content
+from fidelity.text.gaps import Gap, added, kept_share, unchanged_share
 from fidelity.text.marked import marked_hyp
 from fidelity.text.rarity import rarity
 from fidelity.text.whole import is_whole
@@ -33,7 +34,9 @@ _LEAST_KEPT = 0.5  # below this share the passage is hardly the quotation's
 _TELLING = 2  # rarity from which a word says something by itself
 _ENDING = 2  # letters of "th", "re"
 _RARE = 3  # and from which a single one changes the statement
-_MANY = 2  # telling words that a careful reader cannot miss
+# Shares of the other content words that must be the original's own. Measured together on DEMETR
+# and on second human translations: 27 % of planted words, 2 % of faithful renderings.
+_CLOSE, _NEAR_VERBATIM = 0.75, 0.85
 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
@@ -54,10 +57,25 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             for index in gap.content
             if _is_telling(alignment.hyp[index])
         ]
-        telling = sum(band >= _TELLING for band in rarities)
-        if telling:
-            is_major = telling >= _MANY or max(rarities) >= _RARE
+        if rarities and max(rarities) >= _TELLING:
+            is_major = _is_sure(comparison, gap, max(rarities))
             yield _finding(comparison, gap, is_major=is_major)
+
+
+def _is_sure(comparison: Comparison, gap: Gap, rarity_band: int) -> bool:
+    """Whether the rest is so close to the original that the run was surely put in.
+
+    In a free rendering a word without a partner may render what another one said.
+    """
+    alignment = comparison.alignment
+    unchanged = unchanged_share(alignment, gap.indices)
+    if len(gap.indices) > 1:
+        return unchanged >= _NEAR_VERBATIM
+    following = gap.indices[0] + 1
+    modifies = following < len(alignment.hyp) and is_content(
+        alignment.hyp[following], alignment.hyp_language
+    )
+    return unchanged >= _CLOSE and (rarity_band >= _RARE or modifies)
 
 
 def _is_telling(token: Token) -> bool:

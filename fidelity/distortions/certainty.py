@@ -35,6 +35,7 @@ from fidelity.records import (
     LinkKind,
     Severity,
 )
+from fidelity.text.excerpts import excerpt_start
 from fidelity.text.foreign_modality import Commitment, commitment, exchanged_modality
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.modality import Dimension, ModalMark, modal_marks
@@ -86,6 +87,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         yield from _step(sides, hyp, ref)
     answered_hyp = [hyp for hyp, _ in pairs]
     answered_ref = [ref for _, ref in pairs]
+    if excerpt_start(alignment.hyp, alignment.ref, alignment.hyp_language) is not None:
+        return  # cut out word for word: a hedge elsewhere in the passage hedges something else
     for ref in sides.ref:
         if ref not in answered_ref:
             yield from _dropped(sides, ref)
@@ -99,7 +102,13 @@ def _turned_question(comparison: Comparison) -> Iterator[Distortion]:
     alignment = comparison.alignment
     if not alignment.hyp or not alignment.ref:
         return
-    asks = [index for index, token in enumerate(alignment.hyp) if token.text in _QUESTION]
+    words = [index for index, token in enumerate(alignment.hyp) if token.is_word]
+    last = words[-1] if words else 0
+    asks = [
+        index
+        for index, token in enumerate(alignment.hyp)
+        if token.text in _QUESTION and index > last
+    ]
     asked = any(token.text in _QUESTION for token in alignment.ref)
     indirectly = any(token.norm in _ASKING or token.lemma == "ask" for token in alignment.ref)
     if asks and not asked and not indirectly:
@@ -212,17 +221,25 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
 
 def _severity(step: int, hyp: ModalMark, ref: ModalMark) -> Severity | None:
     """How much the step misleads; None where nobody would notice."""
-    if ref.dimension is Dimension.OBLIGATION:
-        if abs(step) < _DUTY_NOTICED:
-            return None
-        return Severity.MAJOR if abs(step) >= _DUTY_MISLEADS else Severity.MINOR
-    if abs(step) < _NOTICED or (hyp.is_prediction and ref.rung >= _EXPLICIT):
+    noticed, misleads = (
+        (_DUTY_NOTICED, _DUTY_MISLEADS)
+        if ref.dimension is Dimension.OBLIGATION
+        else (_NOTICED, _MISLEADS)
+    )
+    if abs(step) < noticed or (hyp.is_prediction and ref.rung >= _EXPLICIT):
         return None
-    if ref.is_prediction and hyp.rung >= _EXPLICIT:
-        return Severity.MINOR
-    if step < 0 and (ref.rung < _EXPLICIT or hyp.rung > _OPEN):
-        return Severity.MINOR
-    return Severity.MAJOR if abs(step) >= _MISLEADS else Severity.MINOR
+    is_nuance = abs(step) < misleads
+    if ref.dimension is Dimension.PROBABILITY:
+        is_nuance = is_nuance or _is_nuance(step, hyp, ref)
+    return Severity.MINOR if is_nuance else Severity.MAJOR
+
+
+def _is_nuance(step: int, hyp: ModalMark, ref: ModalMark) -> bool:
+    """A wide step that leaves the sense: certainty said of a plain "will", a doubt not yet open."""
+    both_conditional = (ref.phrase, hyp.phrase) == ("could", "would")
+    only_emphatic = ref.is_prediction and hyp.rung >= _EXPLICIT
+    only_softer = step < 0 and (ref.rung < _EXPLICIT or hyp.rung > _OPEN)
+    return both_conditional or only_emphatic or only_softer
 
 
 def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
@@ -234,7 +251,7 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
         return
     if _any_near(sides.hyp, target, below=_FLAT):
         return
-    severity = Severity.MAJOR if ref.rung <= _OPEN else Severity.MINOR
+    severity = Severity.MINOR if ref.rung > _OPEN or _is_weak(sides, ref) else Severity.MAJOR
     yield _finding(
         sides,
         words=((target,), ref.indices),
@@ -243,6 +260,16 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
         message=f"drops {_named(ref)} and states it flatly",
         evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} flat={_FLAT}",
     )
+
+
+def _is_weak(sides: _Sides, mark: ModalMark) -> bool:
+    """Whether a dropped hedge may have hedged nothing: "could" of a past ability, an option."""
+    if mark.phrase == "could":
+        return True
+    target = mark.target
+    if mark.phrase != "possibility" or target is None:
+        return False
+    return sides.comparison.alignment.ref[target].norm.endswith("ing")
 
 
 def _added(sides: _Sides, hyp: ModalMark) -> Iterator[Distortion]:

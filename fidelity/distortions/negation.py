@@ -38,6 +38,7 @@ from fidelity.records import (
     Span,
     Token,
 )
+from fidelity.text.excerpts import excerpt_start
 from fidelity.text.foreign_polarity import unanswered_negations
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import Linkage, linkage
@@ -88,7 +89,13 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     if comparison.alignment.is_translation:
         yield from _translated(comparison)
         return
-    links = linkage(comparison.alignment)
+    alignment = comparison.alignment
+    start = excerpt_start(alignment.hyp, alignment.ref, alignment.hyp_language)
+    if start is not None:  # nothing inside can have changed, but the cut may hide a "not"
+        yield from _hidden_inside(comparison, start)
+        yield from _cut_off(comparison, ())
+        return
+    links = linkage(alignment)
     hyp, ref = _sides(comparison, links)
     prefixed = turned_by_prefix(hyp.tokens, ref.tokens, comparison.alignment.hyp_language)
     for mine, other in ((ref, hyp), (hyp, ref)):
@@ -104,7 +111,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         for h, r in prefixed:
             if not _unanswered_near(hyp, h) and not _unanswered_near(ref, r):
                 yield _reversed(comparison, h, r)
-    yield from _cut_off(comparison, hyp)
+    yield from _cut_off(comparison, _unanswered_near(hyp, 0))
 
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:
@@ -215,9 +222,9 @@ def _is_rendered(negator: Negator, mine: _Side, other: _Side, turned: Sequence[i
 
 
 def _has_negative_word(side: _Side, place: int) -> bool:
-    """Whether an unlinked word there is negative by its form: "irrelevant", "useless"."""
+    """Whether another word there is negative by its form: "irrelevant", "useless"."""
     near = range(max(0, place - _NEARBY), min(len(side.tokens), place + _NEARBY + 1))
-    return any(i not in side.to_other and looks_negative(side.tokens[i].norm) for i in near)
+    return any(i not in side.sure and looks_negative(side.tokens[i].norm) for i in near)
 
 
 def _is_outside(comparison: Comparison, *, in_quotation: bool) -> bool:
@@ -317,19 +324,31 @@ def _reversed(comparison: Comparison, hyp: int, ref: int) -> Distortion:
     )
 
 
-def _cut_off(comparison: Comparison, hyp: _Side) -> Iterator[Distortion]:
+def _hidden_inside(comparison: Comparison, start: int) -> Iterator[Distortion]:
+    """A negator of the passage just before the words that the quotation took out of it."""
+    alignment = comparison.alignment
+    negator = hanging_negator(alignment.ref[:start], alignment.ref_language)
+    if negator is not None:
+        words = comparison.ref_excerpt(tuple(range(negator, start)))
+        if words is not None:
+            yield _hidden(comparison, words)
+
+
+def _cut_off(comparison: Comparison, unanswered: Sequence[Negator]) -> Iterator[Distortion]:
     """A negator just before the passage that the cut left behind: [has not] agreed to send."""
     passage, document = comparison.pair.passage, comparison.ref_document
-    if passage is None or document is None or not hyp.tokens:
+    if passage is None or document is None or not comparison.alignment.hyp:
         return
     hidden = _before(document, passage.contents[0].start)
     if hidden is None:
         return
     printed = _before(comparison.hyp_document, comparison.pair.quotation.contents[0].start)
-    if printed is not None or _unanswered_near(hyp, 0):
-        return
-    words = Excerpt(text=hidden.of(document.text), spans=(hidden,))
-    yield Distortion(
+    if printed is None and not unanswered:
+        yield _hidden(comparison, Excerpt(text=hidden.of(document.text), spans=(hidden,)))
+
+
+def _hidden(comparison: Comparison, words: Excerpt) -> Distortion:
+    return Distortion(
         kind=KIND,
         severity=Severity.CRITICAL,
         confidence=Confidence.MEDIUM,

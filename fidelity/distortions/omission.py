@@ -33,8 +33,9 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.dangling import is_dangling, opens_without_subject
+from fidelity.text.excerpts import excerpt_start
 from fidelity.text.function_words import is_content, word_classes
-from fidelity.text.gaps import Gap, added, dropped
+from fidelity.text.gaps import Gap, dropped
 from fidelity.text.marked import marked_hyp
 from fidelity.text.modality import modal_marks
 from fidelity.text.name_sides import lost_names
@@ -52,7 +53,6 @@ _MANY = 3  # content words whose loss nobody would call a nuance
 _CONTRASTS = frozenset({"but", "although", "though", "yet"})
 _SHORT = 5  # words of a contrast that belongs to what stands before it
 _CLAUSE = 5  # words that make a statement of their own: "I would not call it likely"
-_STEM = 4  # letters that tell that a name stands there in another form: Tibet, Tibetan
 _TELLING = 2  # rarity from which a single dropped word is noticed
 
 
@@ -64,19 +64,24 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     inside = marked_hyp(comparison)
     whole = is_whole(comparison)
     limits = _limits(comparison)
+    is_excerpt = excerpt_start(alignment.hyp, alignment.ref, alignment.hyp_language) is not None
     for gap in dropped(alignment):
+        if (is_excerpt or (gap.is_edge and _is_contrast(alignment.ref, gap))) and not _is_balance(
+            alignment.ref, gap
+        ):
+            continue
         if comparison.explained_ref.issuperset(gap.content) or _is_marked_cut(comparison, gap):
             continue
-        is_strict = whole or (not gap.is_edge and {gap.place - 1, gap.place} <= inside)
+        is_strict = whole or {gap.place - 1, gap.place} <= inside
         limit = limits.get(gap.indices[0])
         if limit is not None and not gap.other:
             yield _finding(
                 comparison, gap.indices, _weight(comparison, gap, limit), "a limit is left out"
             )
-        elif is_strict:
+        elif is_strict and (not gap.is_edge or _lost_subject(comparison, gap)):
             yield from _missing(comparison, gap)
     yield from _cut_tail(comparison)
-    if whole:
+    if whole and not is_excerpt:
         yield from _lost_names(comparison)
 
 
@@ -86,6 +91,15 @@ def _lost_names(comparison: Comparison) -> Iterator[Distortion]:
         if comparison.explained_ref.isdisjoint(phrase.words):
             indices = tuple(range(phrase.start, phrase.end))
             yield _finding(comparison, indices, Severity.MAJOR, "a name is left out")
+
+
+def _is_contrast(tokens: Sequence[Token], gap: Gap) -> bool:
+    return tokens[gap.indices[0]].norm in _CONTRASTS
+
+
+def _is_balance(tokens: Sequence[Token], gap: Gap) -> bool:
+    """Whether the run is a short contrast, which an excerpt may not leave behind."""
+    return bool(_contrast([tokens[index] for index in gap.indices]))
 
 
 def _cut_tail(comparison: Comparison) -> Iterator[Distortion]:
@@ -133,8 +147,6 @@ def _missing(comparison: Comparison, gap: Gap) -> Iterator[Distortion]:
     alignment = comparison.alignment
     if _leaves_a_hole(comparison, gap):
         yield _finding(comparison, gap.indices, Severity.MAJOR, "left out, and the sentence broken")
-    elif _is_lost_name(comparison, gap):
-        yield _finding(comparison, gap.indices, Severity.MAJOR, "the name is left out")
     elif gap.is_clean and gap.is_lone:
         judged = _judged_elsewhere(comparison)
         is_clause = len(gap.indices) >= _CLAUSE
@@ -154,42 +166,18 @@ def _leaves_a_hole(comparison: Comparison, gap: Gap) -> bool:
     """Whether the quotation is broken where these words should be: "north of, ..."."""
     alignment = comparison.alignment
     tokens, language = alignment.hyp, alignment.hyp_language
-    if gap.indices[0] == 0 and opens_without_subject(tokens, language):
-        return not opens_without_subject(alignment.ref, alignment.ref_language)
-    return any(
+    return _lost_subject(comparison, gap) or any(
         is_dangling(tokens, place, language) for place in (gap.place - 1, gap.place, gap.place + 1)
     )
 
 
-def _is_lost_name(comparison: Comparison, gap: Gap) -> bool:
-    """Whether a whole name is gone and no other name stands anywhere in its place."""
+def _lost_subject(comparison: Comparison, gap: Gap) -> bool:
+    """Whether the quotation starts with the verb whose subject this is."""
     alignment = comparison.alignment
-    if not gap.is_clean:
+    if gap.indices[0] > 1 or len(gap.indices) > _MANY:
         return False
-    ref = alignment.ref
-    starts = {token.norm.replace(".", "")[:_STEM] for token in alignment.hyp}
-    names = [
-        index
-        for index in gap.content
-        if _is_name(ref, index) and ref[index].norm.replace(".", "")[:_STEM] not in starts
-    ]
-    if all(ref[index].text.isupper() for index in names) and not gap.is_lone:
-        return False  # an acronym is easily written out
-    beside = [gap.indices[0] - 1, gap.indices[-1] + 1]
-    is_part = any(0 <= index < len(ref) and _is_name(ref, index) for index in beside)
-    is_replaced = any(
-        alignment.hyp[index].text[0].isupper()
-        for other in added(alignment)
-        for index in other.content
-    )
-    return bool(names) and not is_part and not is_replaced
-
-
-def _is_name(tokens: Sequence[Token], index: int) -> bool:
-    token = tokens[index]
-    opens = index == 0 or tokens[index - 1].sentence != token.sentence
-    follows_mark = index > 0 and not tokens[index - 1].is_word and tokens[index - 1].text != ","
-    return token.is_word and token.text[0].isupper() and not opens and not follows_mark
+    lost = opens_without_subject(alignment.hyp, alignment.hyp_language)
+    return lost and not opens_without_subject(alignment.ref, alignment.ref_language)
 
 
 def _judged_elsewhere(comparison: Comparison) -> frozenset[int]:

@@ -39,12 +39,14 @@ KIND = DistortionKind.TENSE
 _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA}
 _UNLAWFUL = {  # original, quotation
     (Time.ONGOING, Time.PAST),
-    (Time.ONGOING, Time.PERFECT),
     (Time.PAST, Time.FUTURE),
     (Time.PERFECT, Time.FUTURE),
+    (Time.PERFECT_ONGOING, Time.FUTURE),
+    (Time.PERFECT_ONGOING, Time.PAST),
     (Time.PAST_ONGOING, Time.FUTURE),
     (Time.FUTURE, Time.PAST),
     (Time.FUTURE, Time.PERFECT),
+    (Time.FUTURE, Time.PERFECT_ONGOING),
     (Time.FUTURE, Time.PAST_ONGOING),
 }
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fidelity.records import Alignment, Token
+from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.function_words import is_content
 
 # Words of the other side within so many tokens may say the same in other words.
 _NEARBY = 12
+_SAME_WORD = frozenset(LinkKind) - {LinkKind.CONTEXT, LinkKind.NEIGHBOUR, LinkKind.DICTIONARY}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +124,27 @@ def _neighbour(
 
 def kept_share(alignment: Alignment) -> float:
     """The share of the passage's content words that the quotation answers; 0 where it has none."""
-    linked = {index for link in alignment.links for index in link.ref}
+    return _share(alignment.ref, {i for link in alignment.links for i in link.ref}, alignment)
+
+
+def unchanged_share(alignment: Alignment, leaving_out: Sequence[int] = ()) -> float:
+    """The share of the quotation's content words that are the passage's own, `leaving_out` apart.
+
+    A synonym or a word in the place of another is not.
+    """
+    same = {i for link in alignment.links if link.kind in _SAME_WORD for i in link.hyp}
+    return _share(alignment.hyp, same, alignment, leaving_out)
+
+
+def _share(
+    tokens: Sequence[Token],
+    counted: set[int],
+    alignment: Alignment,
+    leaving_out: Sequence[int] = (),
+) -> float:
     content = [
         index
-        for index, token in enumerate(alignment.ref)
-        if is_content(token, alignment.ref_language)
+        for index, token in enumerate(tokens)
+        if is_content(token, alignment.hyp_language) and index not in leaving_out
     ]
-    return sum(index in linked for index in content) / max(1, len(content))
+    return sum(index in counted for index in content) / max(1, len(content))

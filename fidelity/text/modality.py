@@ -55,6 +55,7 @@ _NEGATORS = frozenset("not never no n't neither nor hardly barely scarcely nobod
 _COPULAS = frozenset("be seem appear feel become look remain make quite so for almost not".split())
 # "certain countries", "a sure hand": only after such a word do these speak of certainty
 _ADJECTIVES_OF_CERTAINTY = frozenset({"certain", "sure", "definite", "convinced"})
+_NOUNS_TOO = frozenset({"will", "might", "must"})
 _BEFORE_THE_MONTH = frozenset(
     "in since until by of last next early late mid before after from this to on during".split()
 )
@@ -134,23 +135,38 @@ def _target(tokens: Sequence[Token], end: int, language: str) -> int | None:
 def _means_something_else(tokens: Sequence[Token], match: PhraseMatch) -> bool:
     """The month of May, "the will to", "certain countries", "should it rain", "could not"."""
     before = tokens[match.start - 1] if match.start else None
-    opens = before is None or not before.is_word or before.sentence != tokens[match.start].sentence
     after = tokens[match.end] if match.end < len(tokens) else None
+    opens = before is None or not before.is_word or before.sentence != tokens[match.start].sentence
     phrase = match.phrase
-    if phrase == "may":
-        is_capital = tokens[match.start].text == "May"
-        in_date = before is not None and before.norm in _BEFORE_THE_MONTH
-        before_number = after is not None and after.norm[0].isdigit()
-        return is_capital and (not opens or in_date or before_number)
-    if phrase in {"will", "might", "must"}:
+    rules = {
+        "may": lambda: _is_month(tokens, match.start, opens=opens),
+        "possible": lambda: _follows(tokens, match.start, "as", 4),  # "as short as possible"
+        "should": lambda: opens and after is not None,  # "should it rain" is an "if"
+        "could": lambda: (
+            after is not None and after.norm == "not" and not _is_perfect(tokens, match.end + 1)
+        ),
+    }
+    if phrase in rules:
+        return rules[phrase]()
+    if phrase in _NOUNS_TOO:
         return before is not None and before.norm in _ARTICLES
     if phrase in _ADJECTIVES_OF_CERTAINTY:
         return before is None or before.lemma not in _COPULAS or before.lemma == "make"
-    if phrase == "should":
-        return opens and after is not None  # "should it rain" is an "if"
-    if phrase == "could":
-        return after is not None and after.norm == "not" and not _is_perfect(tokens, match.end + 1)
     return False
+
+
+def _is_month(tokens: Sequence[Token], index: int, *, opens: bool) -> bool:
+    if tokens[index].text != "May":
+        return False
+    in_date = _follows(tokens, index, None, 1)
+    before_number = index + 1 < len(tokens) and tokens[index + 1].norm[0].isdigit()
+    return not opens or in_date or before_number
+
+
+def _follows(tokens: Sequence[Token], index: int, word: str | None, within: int) -> bool:
+    """Whether `word`, or any word that stands before a month, is among the last tokens."""
+    wanted = _BEFORE_THE_MONTH if word is None else {word}
+    return any(token.norm in wanted for token in tokens[max(0, index - within) : index])
 
 
 def _is_perfect(tokens: Sequence[Token], index: int) -> bool:

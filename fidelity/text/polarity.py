@@ -52,7 +52,9 @@ _CLAUSE_WORDS = frozenset(
 # content words on each side that tell one "not" of a sentence from another
 _ANCHORS = 3
 _HORIZON = 9  # tokens looked at on each side for them
+_ANSWER_ENDS = frozenset(",.;:!?—–…")
 _HANGING = frozenset({"not", "never", "no", "neither", "nor", "without"})
+_NOT_ONLY = frozenset({"only", "just", "merely", "simply", "least"})
 _EDGE = 3
 _NEGATIVE_FORM = re.compile(
     r"^(?:un|il|ir|dis|non|im[mpb])\w{4,}$|^in\w{3,}(?:able|ible|ent|ant|ive|ly)$|\w{3,}less$"
@@ -77,7 +79,7 @@ def negators(tokens: Sequence[Token], language: str = "en") -> tuple[Negator, ..
             Negator(
                 indices=match.indices,
                 phrase=match.phrase,
-                kind=NegatorKind(match.section),
+                kind=_kind(tokens, match),
                 target=target,
                 anchors=_anchors(tokens, match.start, match.end, language),
             )
@@ -143,7 +145,8 @@ def hanging_negator(tokens: Sequence[Token], language: str = "en") -> int | None
         if not token.is_word or token.norm in _CLAUSE_WORDS:
             return None
         if token.norm in _HANGING:
-            return index
+            only = index + 1 < len(tokens) and tokens[index + 1].norm in _NOT_ONLY
+            return None if only else index
         contents += is_content(token, language)
         if contents > 1:
             return None
@@ -160,6 +163,18 @@ def _bases(word: str, prefixes: frozenset[str]) -> list[str]:
     return found
 
 
+def _kind(tokens: Sequence[Token], match: PhraseMatch) -> NegatorKind:
+    """A negator that only qualifies a word ("no-cook") or an alternative ("or should not")."""
+    after = tokens[match.end] if match.end < len(tokens) else None
+    is_prefix = after is not None and after.text == "-" and match.phrase in {"no", "not"}
+    is_alternative = any(
+        token.norm == "or" for token in tokens[max(0, match.start - 2) : match.start]
+    )
+    if match.section == "overt" and (is_prefix or is_alternative):
+        return NegatorKind.EXCUSE
+    return NegatorKind(match.section)
+
+
 def _target(tokens: Sequence[Token], match: PhraseMatch, language: str) -> int | None:
     before = _previous_content(tokens, match.start, language)
     if match.phrase in _NEGATIVE_NOUNS and before is not None and match.start - before <= 2:
@@ -170,7 +185,7 @@ def _target(tokens: Sequence[Token], match: PhraseMatch, language: str) -> int |
 
 def _is_answer(tokens: Sequence[Token], index: int) -> bool:
     """Whether it negates what was asked, not what follows: "No, we listen to everyone"."""
-    if index + 1 >= len(tokens) or not tokens[index + 1].is_word:
+    if index + 1 >= len(tokens) or tokens[index + 1].text in _ANSWER_ENDS:
         return True
     return tokens[index + 1].sentence != tokens[index].sentence
 

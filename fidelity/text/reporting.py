@@ -39,7 +39,7 @@ def reporting_clauses(tokens: Sequence[Token], language: str = "en") -> tuple[Re
         if token.lemma not in verbs or not _leads_content(tokens, index, language):
             continue
         subject = _before(tokens, index, language) or _after(tokens, index, language)
-        if subject:
+        if subject and _is_noun_phrase(tokens, subject, language):
             words = [tokens[i].norm for i in subject]
             found.append(
                 ReportingClause(
@@ -47,6 +47,12 @@ def reporting_clauses(tokens: Sequence[Token], language: str = "en") -> tuple[Re
                 )
             )
     return tuple(found)
+
+
+def _is_noun_phrase(tokens: Sequence[Token], subject: tuple[int, ...], language: str) -> bool:
+    """Whether it ends in a noun or is a pronoun: "guide the" is neither."""
+    last = word_classes(language).get(tokens[subject[-1]].norm)
+    return last in {None, "pronoun", "quantifier", "relative"}
 
 
 def _leads_content(tokens: Sequence[Token], verb: int, language: str) -> bool:

@@ -26,7 +26,8 @@ class Time(Enum):
     """What the form of a verb says of its time and aspect."""
 
     PAST = "past"  # negotiated
-    PERFECT = "perfect"  # has negotiated, has been losing
+    PERFECT = "perfect"  # has negotiated
+    PERFECT_ONGOING = "perfect ongoing"  # has been losing
     ONGOING = "ongoing"  # is negotiating
     PAST_ONGOING = "past ongoing"  # was negotiating
     PRESENT = "present"  # negotiates
@@ -65,7 +66,7 @@ def _time(words: list[str], *, is_ing: bool, is_past_form: bool, token: Token) -
     rules = (  # the first that holds decides
         (bool(said & _FUTURE) or {"going", "to"} <= said, Time.FUTURE),
         (bool(said & _MODAL) or "to" in said, Time.OPEN),
-        (bool(said & _HAVE), Time.PERFECT),
+        (bool(said & _HAVE), Time.PERFECT_ONGOING if is_ing else Time.PERFECT),
         (is_ing and not said & _BE, Time.OPEN),
         (is_ing, Time.PAST_ONGOING if said & _BE_PAST else Time.ONGOING),
         (bool(said & _BE_PAST), Time.PAST),

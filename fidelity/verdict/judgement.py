@@ -12,13 +12,11 @@ from fidelity.records import (
     Verdict,
     VerdictLabel,
 )
-from fidelity.text.normalise import fold
-from fidelity.text.spelling import spelling_key
+from fidelity.text.excerpts import excerpt_start
 from fidelity.verdict.penalty import drift, penalty_points, weights
 
 _MISLEADING = (Severity.CRITICAL, Severity.MAJOR)
 _CUTS = frozenset({"…", "...", "[", "]"})
-_SIGNS = frozenset("$€£¥%°§&+=")  # marks that carry meaning
 
 
 def judge(
@@ -70,20 +68,8 @@ def is_verbatim(comparison: Comparison) -> bool:
         return False
     if _cuts(alignment.hyp) > _cuts(alignment.ref):
         return False
-    hyp = _words(alignment.hyp, alignment.hyp_language)
-    ref = _words(alignment.ref, alignment.ref_language)
-    starts = range(len(ref) - len(hyp) + 1)
-    return bool(hyp) and any(ref[start : start + len(hyp)] == hyp for start in starts)
+    return excerpt_start(alignment.hyp, alignment.ref, alignment.hyp_language) is not None
 
 
 def _cuts(tokens: Sequence[Token]) -> int:
     return sum(token.text in _CUTS for token in tokens)
-
-
-def _words(tokens: Sequence[Token], language: str) -> list[str]:
-    """Words and signs that mean something ($, %), as printed: "n't" is not "not" here."""
-    return [
-        spelling_key(fold(token.text), language)
-        for token in tokens
-        if token.is_word or token.text in _SIGNS
-    ]
