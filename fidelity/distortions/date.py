@@ -119,7 +119,7 @@ def _changed(comparison: Comparison, one: DateFacet, other: DateFacet) -> Distor
     return Distortion(
         kind=KIND,
         severity=Severity.MINOR if one.facet in _MINOR else Severity.MAJOR,
-        confidence=Confidence.HIGH,
+        confidence=Confidence.MEDIUM if one.facet in _MINOR else Confidence.HIGH,
         hyp=hyp,
         ref=ref,
         message=f"The {one.facet.value} “{ref.text if ref else ''}” "

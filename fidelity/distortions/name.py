@@ -251,10 +251,11 @@ def _finding(
 
 
 def _changed(hyp: Excerpt | None, ref: Excerpt | None, *, near: bool) -> Distortion:
+    """Of ten near misses on development data eight were another spelling and no other name."""
     return Distortion(
         kind=KIND,
         severity=Severity.MINOR if near else Severity.MAJOR,
-        confidence=Confidence.HIGH,
+        confidence=Confidence.LOW if near else Confidence.HIGH,
         hyp=hyp,
         ref=ref,
         message=f"“{ref.text if ref else ''}” became “{hyp.text if hyp else ''}”.",

@@ -67,7 +67,7 @@ def _bounds(comparison: Comparison) -> Iterator[Distortion]:
         yield Distortion(
             kind=KIND,
             severity=severity,
-            confidence=Confidence.HIGH if severity is Severity.MAJOR else Confidence.MEDIUM,
+            confidence=Confidence.MEDIUM,
             hyp=hyp,
             ref=ref,
             message=f"“{ref.text if ref else ''}” became “{hyp.text if hyp else ''}”: "
@@ -165,7 +165,7 @@ def _exceptions(
             yield Distortion(
                 kind=KIND,
                 severity=Severity.MAJOR,
-                confidence=Confidence.HIGH,
+                confidence=Confidence.MEDIUM,
                 hyp=hyp,
                 ref=ref,
                 message=f"“{one.phrase}” opens an exception that the original does not make: "
@@ -211,7 +211,7 @@ def _rung_changed(comparison: Comparison, one: PhraseMatch, other: PhraseMatch) 
     return Distortion(
         kind=KIND,
         severity=Severity.MAJOR if grave else Severity.MINOR,
-        confidence=Confidence.HIGH if grave else Confidence.MEDIUM,
+        confidence=Confidence.MEDIUM,
         hyp=hyp,
         ref=ref,
         message=f"“{ref.text if ref else ''}” is {verb} to “{hyp.text if hyp else ''}”.",
