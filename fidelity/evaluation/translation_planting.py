@@ -22,6 +22,7 @@ KINDS = ("number", "name", "negation", "certainty")
 _FIGURE = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d{1,2})?(?![\w.,]*\d)|\b\d{4}\b"
 )
+_DENIAL = re.compile(r"(?i)\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot)\b|n['’]t\b")
 _NAME = re.compile(r"(?<=[\w,] )[^\W\d_a-zа-яё]\w{2,}")
 # Acronyms are left out: most languages have their own.
 _SURE_LIKENESS = 0.85  # a capitalised word that sounds like one of the original is a name
@@ -70,9 +71,9 @@ def plant(
         return _name(original, translation, names, draw)
     chosen = rules(language)
     if kind == "negation":
-        return _by_rules(translation, chosen.drop, draw) or _by_rules(
-            translation, chosen.insert, draw
-        )
+        # a translator may say "not" for "failed to"; to drop that would change nothing
+        denies = _DENIAL.search(original) is not None
+        return _by_rules(translation, chosen.drop if denies else chosen.insert, draw)
     return _by_rules(translation, chosen.certainty, draw)
 
 
@@ -123,7 +124,7 @@ def _by_rules(text: str, changes: Sequence[tuple[str, str]], draw: random.Random
     found = [
         (match, replacement)
         for pattern, replacement in changes
-        for match in re.finditer(rf"\b{pattern.rstrip()}\b", text, re.IGNORECASE)
+        for match in re.finditer(rf"(?<!['’])\b{pattern}\b", text, re.IGNORECASE)
     ]
     if not found:
         return None

@@ -160,9 +160,16 @@ def _year(tokens: Sequence[Token], place: int, language: str) -> DateFacet | Non
         if touches and following.norm == "s" and value % 10 == 0:
             return DateFacet(start=place, end=place + 2, facet=Facet.DECADE, value=value)
         is_plural = following.norm in {f"{following.lemma}s", f"{following.lemma}es"}
-        if following.norm in _AFTER_AMOUNT or is_plural:
+        if following.norm in _AFTER_AMOUNT or is_plural or _is_scale(following.norm, language):
             return None
     return _one(place, Facet.YEAR, value)
+
+
+def _is_scale(norm: str, language: str) -> bool:
+    """Whether the word multiplies a number: "2000 millones", two billion, is no year."""
+    return lexicons.exists(language, "numerals") and norm in lexicons.words(
+        language, "numerals", "scale"
+    )
 
 
 def _quarter(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None:

@@ -16,6 +16,12 @@ from fidelity.text.quantities import COUNT, Quantity, quantities
 
 _EQUAL = 0.004  # relative: 0.33 for a third, 3.57 for 3.6 is not meant by it
 _CONVERTED = 0.06
+# Inches, feet, yards, miles, acres, pounds and gallons in metric units; converted figures that are
+# small come out round.
+_FACTORS = (2.54, 0.3048, 0.9144, 1.609, 0.4047, 0.4536, 3.785)
+_ROUNDLY = 0.05
+_POUNDS = {"gbp": "pound", "mass": "pound"}  # one word in most languages
+_MEASURES = frozenset({"length", "area", "mass", "volume", "speed", "pound"})
 _ROUNDED = 0.011
 _DIGITS = re.compile(r"\d+")
 _NOON = 12
@@ -23,7 +29,7 @@ _HOURS = frozenset(
     "am pm uhr h heures heure horas hora ore uur godz godzina godzinie hodin час часа часов годині "
     "година годин o'clock a.m p.m".split()
 )
-_DATE = "date"
+_DATE, _DECADE = "date", "decade"
 _FARTHEST = 12.0  # words between the places of two amounts that answer each other
 _FORMS = {NumeralForm.CARDINAL, NumeralForm.ORDINAL, NumeralForm.FRACTION}
 
@@ -58,10 +64,10 @@ def _amounts(tokens: Sequence[Token], language: str) -> list[Quantity]:
             low=facet.value,
             high=facet.value,
             dimension=COUNT,
-            unit=_DATE,
+            unit=_DECADE if facet.facet is Facet.DECADE else _DATE,
         )
         for facet in date_facets(tokens, language)
-        if facet.facet in {Facet.DAY, Facet.YEAR}
+        if facet.facet in {Facet.DAY, Facet.YEAR, Facet.DECADE}
     ]
     return [*quantities(tokens, language), *dated]
 
@@ -86,7 +92,8 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 
     Two dates are the date detector's.
     """
-    if COUNT not in {one.dimension, other.dimension} and one.dimension != other.dimension:
+    dimensions = {_POUNDS.get(item.dimension, item.dimension) for item in (one, other)}
+    if COUNT not in dimensions and len(dimensions) > 1:
         return False
     return not one.unit == other.unit == _DATE
 
@@ -99,13 +106,17 @@ def _without_answer(
 ) -> list[Quantity]:
     """My amounts whose value the other side has in no form at all."""
     loose = _loose_values(tokens, language)
+    # "2 to 4 inches": the unit stands by the second number alone
+    converts = all(any(one.dimension in _MEASURES for one in side) for side in (mine, theirs))
     return [
         one
         for one in mine
         if one.numeral.form in _FORMS
+        and not (converts and any(_is_conversion(one, other) for other in theirs))
         and one.numeral.low not in {0, 1}
         and not any(_agree(one, other) for other in theirs)
         and not any(_equal(one.numeral.low, value) for value in loose)
+        and not (one.unit == _DECADE and one.low % 100 in loose)
     ]
 
 
@@ -120,6 +131,17 @@ def _agree(one: Quantity, other: Quantity) -> bool:
     if same and one.unit != other.unit:
         return _near(one.low, other.low, _CONVERTED)
     return max(one.numeral.low, other.numeral.low) >= 100 and _near(one.low, other.low, _ROUNDED)
+
+
+def _is_conversion(one: Quantity, other: Quantity) -> bool:
+    """Whether the bare numbers, or one of them, differ by the factor of a usual conversion."""
+    if not {one.dimension, other.dimension} <= _MEASURES | {COUNT}:
+        return False
+    factor = one.numeral.low / other.numeral.low if other.numeral.low else 0.0
+    return any(
+        _near(factor, known, _ROUNDLY) or bool(factor and _near(1 / factor, known, _ROUNDLY))
+        for known in _FACTORS
+    )
 
 
 def _loose_values(tokens: Sequence[Token], language: str) -> set[float]:

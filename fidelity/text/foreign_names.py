@@ -1,15 +1,16 @@
 """Which names of a translation are not those of its original."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fidelity.records import Alignment, LinkKind, Token
+from fidelity.records import Alignment, Link, LinkKind, Token
 from fidelity.text.bilingual import dictionary_key, ends_in_known_word, primary, translations
 from fidelity.text.dates import date_facets
 from fidelity.text.lemmas import dictionary_form
-from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.linkage import linkage
 from fidelity.text.names import is_acronym, is_common_word
-from fidelity.text.transliteration import name_likeness
+from fidelity.text.transliteration import is_cyrillic, name_likeness
 
 # From here on two words may be one name, below the other they surely are not.
 _MAY_BE, _SURELY_NOT = 0.6, 0.45
@@ -31,22 +32,33 @@ class NameExchange:
     ref: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side: its tokens, their language, and the strongest link of each."""
+
+    tokens: Sequence[Token]
+    language: str
+    links: dict[int, Link]
+
+
 def exchanged_names(alignment: Alignment) -> tuple[NameExchange, ...]:
     """Names that only the quotation has, each with the nearest that only the passage has."""
-    if _is_heading(alignment.hyp) or _is_heading(alignment.ref):
+    if any(
+        _is_heading(tokens)
+        for tokens, language in (
+            (alignment.hyp, alignment.hyp_language),
+            (alignment.ref, alignment.ref_language),
+        )
+        if primary(language) not in _NOUNS_IN_CAPITALS
+    ):
         return ()
     links = linkage(alignment)
-    sure = [link for link in alignment.links if link.kind is not LinkKind.NEIGHBOUR]
-    languages = (alignment.hyp_language, alignment.ref_language)
-    new = _unanswered(
-        alignment.hyp, alignment.ref, {i for link in sure for i in link.hyp}, languages
-    )
-    gone = _unanswered(
-        alignment.ref, alignment.hyp, {j for link in sure for j in link.ref}, languages[::-1]
-    )
+    hyp = _Side(alignment.hyp, alignment.hyp_language, links.link_of_hyp)
+    ref = _Side(alignment.ref, alignment.ref_language, links.link_of_ref)
+    new, gone = _unanswered(hyp, ref), _unanswered(ref, hyp)
     found = []
     for index in new:
-        partner = _nearest(index, gone, alignment, links)
+        partner = _nearest(index, new, gone, alignment)
         if partner is not None:
             gone.remove(partner)
             found.append(NameExchange(hyp=index, ref=partner))
@@ -59,7 +71,7 @@ def is_name_word(token: Token, language: str) -> bool:
     A name translates into itself, if at all: "Louisiana", but not "Schweine".
     """
     code = primary(language)
-    if len(token.text) < _SHORTEST or not token.text.isalpha() or not token.text[0].isupper():
+    if not _is_capitalised(token):
         return False
     key = dictionary_key(token, code)
     answers = translations(key, code)
@@ -76,32 +88,50 @@ def _is_english_word(word: str) -> bool:
     return form is not None and form.islower()
 
 
-def _nearest(index: int, gone: Sequence[int], alignment: Alignment, links: Linkage) -> int | None:
+def _nearest(
+    index: int, new: Sequence[int], gone: Sequence[int], alignment: Alignment
+) -> int | None:
+    """The name of the passage that this one stands for; the only one left needs not be near."""
+    links = linkage(alignment)
     place = links.company_in_ref((index,))
+    own = alignment.hyp[index]
+    reach = math.inf if len(new) == len(gone) == 1 else _FARTHEST
+    most = _SURELY_NOT if is_cyrillic(own.norm) else _MAY_BE
     near = [
         other
         for other in gone
-        if abs(other - place) <= _FARTHEST
-        and name_likeness(alignment.hyp[index].norm, alignment.ref[other].norm) < _SURELY_NOT
+        if abs(other - place) <= reach and name_likeness(own.norm, alignment.ref[other].norm) < most
     ]
     return min(near, key=lambda other: abs(other - place), default=None)
 
 
-def _unanswered(
-    mine: Sequence[Token], theirs: Sequence[Token], linked: set[int], languages: tuple[str, str]
-) -> list[int]:
-    language, other_language = languages
+def _unanswered(mine: _Side, theirs: _Side) -> list[int]:
+    tokens = mine.tokens
     dated = {
-        index for facet in date_facets(mine, language) for index in range(facet.start, facet.end)
+        index
+        for facet in date_facets(tokens, mine.language)
+        for index in range(facet.start, facet.end)
     }
+    free = [
+        token for index, token in enumerate(theirs.tokens) if not _is_itself(theirs.links, index)
+    ]
     return [
         index
-        for index, token in enumerate(mine)
-        if index not in linked
+        for index in range(len(tokens))
+        if not _is_answered(mine.links, index)
         and index not in dated
-        and _is_name(mine, index, language)
-        and not any(_may_answer(token, other, other_language) for other in theirs)
+        and _is_name(tokens, index, mine.language)
+        and not any(_may_answer(tokens[index], other, theirs.language) for other in free)
     ]
+
+
+def _is_answered(links: dict[int, Link], index: int) -> bool:
+    return index in links and links[index].kind is not LinkKind.NEIGHBOUR
+
+
+def _is_itself(links: dict[int, Link], index: int) -> bool:
+    """Whether the word stands on both sides, and so can be no other word's rendering."""
+    return index in links and links[index].kind is LinkKind.FORM
 
 
 def _may_answer(token: Token, other: Token, language: str) -> bool:
@@ -114,10 +144,20 @@ def _may_answer(token: Token, other: Token, language: str) -> bool:
 
 def _is_name(tokens: Sequence[Token], index: int, language: str) -> bool:
     token = tokens[index]
-    if is_acronym(token) or not is_name_word(token, language):
+    if is_acronym(token):
         return False
     opens = index == 0 or tokens[index - 1].text in _OPENERS
-    return not opens or not is_common_word(token, language)
+    if opens:
+        return is_name_word(token, language) and not is_common_word(token, language)
+    if is_name_word(token, language):
+        return True
+    # "Jones" is a word, too, but not after "Elin"
+    before = tokens[index - 1]
+    return primary(language) == "en" and _is_capitalised(token) and is_name_word(before, language)
+
+
+def _is_capitalised(token: Token) -> bool:
+    return len(token.text) >= _SHORTEST and token.text.isalpha() and token.text[0].isupper()
 
 
 def _is_heading(tokens: Sequence[Token]) -> bool:

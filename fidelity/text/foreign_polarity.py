@@ -11,23 +11,28 @@ from dataclasses import dataclass
 from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import primary
 from fidelity.text.function_words import is_content
+from fidelity.text.lemmas import dictionary_form
 from fidelity.text.linkage import linkage
-from fidelity.text.polarity import Negator, NegatorKind, looks_negative, negators
+from fidelity.text.polarity import Negator, NegatorKind, negators
 
 _CLAUSE_MARKS = frozenset(',;:—–()"“”„«».?!')
 _REACH = 6  # words between two negators of one negation
 _NEARBY = 7.0  # words about its place within which the other side may render a negation
 _VERY_NEAR = 4.0
+# Words to each side of a negation, and the share of content words among them that the other side
+# must have: less where the negated word itself is there.
+_COMPANY, _LEAST_COMPANY, _MUCH_COMPANY = 5, 0.25, 0.5
 # French: these deny only together with "ne", and else say "more", "person", "point".
 _WITH_NE = frozenset({"plus", "personne", "point", "guère"})
 _NE = frozenset({"ne", "n'"})
 _NEGATIVE_STARTS = {
+    "en": ("un", "in", "im", "il", "ir", "dis", "non", "mis"),
     "de": ("un", "in", "miss"), "nl": ("on", "in"), "fr": ("in", "im", "ir", "il", "dé", "mal"),
     "es": ("in", "im", "des", "ir"), "it": ("in", "im", "dis", "s", "ir"),
     "pt": ("in", "im", "des", "ir"), "pl": ("nie", "bez"), "cs": ("ne", "bez"),
     "ru": ("не", "без", "бес"), "uk": ("не", "без"),
 }  # fmt: skip
-_SHORTEST = 5
+_SHORTEST_BASE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +121,7 @@ def _unanswered(mine: _Side, other: _Side, *, is_lost: bool) -> list[UnansweredN
     found = []
     for number, one in enumerate(ours):
         place = mine.place(one.indices[-1] if one.target is None else one.target)
-        if number not in paired and not _is_rendered(other, place):
+        if number not in paired and not _is_rendered(other, place) and _keeps_company(mine, one):
             answer = mine.links.get(one.target, ()) if one.target is not None else ()
             nearest = (min(len(other.tokens) - 1, round(place)),) if other.tokens else ()
             found.append(
@@ -127,12 +132,26 @@ def _unanswered(mine: _Side, other: _Side, *, is_lost: bool) -> list[UnansweredN
     return found
 
 
+def _keeps_company(mine: _Side, negation: Negation) -> bool:
+    """Whether enough of the words around are on the other side for the matter to be there."""
+    start = negation.indices[0]
+    near = range(max(0, start - _COMPANY), min(len(mine.tokens), start + _COMPANY + 1))
+    content = [index for index in near if is_content(mine.tokens[index], mine.language)]
+    answered = sum(index in mine.links for index in content)
+    if negation.target in mine.links:
+        return answered >= _LEAST_COMPANY * len(content)
+    return answered >= _MUCH_COMPANY * len(content)
+
+
 def _is_rendered(side: _Side, place: float) -> bool:
     """Whether something near the place may say no in another way."""
     for one in negators(side.tokens, primary(side.language)):
-        reach = _VERY_NEAR if one.kind is NegatorKind.EXCUSE else _NEARBY
-        if one.kind is not NegatorKind.OVERT and abs(one.start - place) <= reach:
-            return True
+        is_excuse = one.kind is NegatorKind.EXCUSE
+        reach = _VERY_NEAR if is_excuse else _NEARBY
+        if one.kind is NegatorKind.OVERT or abs(one.start - place) > reach:
+            continue
+        if not is_excuse or not any(index in side.links for index in one.indices):
+            return True  # an excuse that is the rendering of another word excuses nothing
     near = range(max(0, int(place - _NEARBY)), min(len(side.tokens), int(place + _NEARBY) + 1))
     return any(_is_negative_form(side.tokens[index], side.language) for index in near)
 
@@ -140,9 +159,12 @@ def _is_rendered(side: _Side, place: float) -> bool:
 def _is_negative_form(token: Token, language: str) -> bool:
     """Whether the word is negative by its form: "unable", "unmöglich", "невозможно"."""
     code = primary(language)
-    if code == "en":
-        return looks_negative(token.norm)
-    return len(token.norm) >= _SHORTEST and token.norm.startswith(_NEGATIVE_STARTS.get(code, ()))
+    return (code == "en" and token.norm.endswith("less")) or any(
+        token.norm.startswith(prefix)
+        and len(token.norm) - len(prefix) >= _SHORTEST_BASE
+        and dictionary_form(token.norm.removeprefix(prefix), code) is not None
+        for prefix in _NEGATIVE_STARTS.get(code, ())
+    )
 
 
 def _is_negated_verb(token: Token) -> bool:

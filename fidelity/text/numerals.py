@@ -170,7 +170,7 @@ def _spelled_fraction(tokens: Sequence[Token], place: int, language: str) -> Num
     is_half = word in {"half", "halves"}
     # "a third of", "about a third is", "one-third"; not "a third man"
     ends = tokens[place].norm == "one" or not _content_at(tokens, at + 1, language)
-    is_plural_part = counted and count > 1 and word.endswith("s")
+    is_plural_part = count > 1 and (word.endswith("s") or not language.startswith("en"))
     if not (is_half or is_plural_part or (counted and ends and count <= 1)):
         return None
     start = at if is_half and count == 1 else place

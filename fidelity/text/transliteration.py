@@ -17,6 +17,8 @@ _CYRILLIC = str.maketrans(
         "я": "a", "'": "",
     }
 )  # fmt: skip
+# Wayde is Уэйд, Williams is Уильямс; before a consonant it is a vowel (Уганда)
+_INITIAL_W = re.compile(r"^[ув](?=[эеиіоа])")
 _HAS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 # One sign for each sound that spellings of a name agree on, longest spelling first: the idea of
 # Soundex (Russell 1918), with the sibilants kept apart.
@@ -37,7 +39,8 @@ _SHORTEST_STEM = 3
 
 def romanized(word: str) -> str:
     """Lower case in plain Latin letters; "Зеленський" -> "zelenskii", "Zelenský" -> "zelensky"."""
-    return strip_diacritics(word.casefold().translate(_CYRILLIC)).replace("'", "")
+    folded = _INITIAL_W.sub("w", word.casefold())
+    return strip_diacritics(folded.translate(_CYRILLIC)).replace("'", "")
 
 
 @lru_cache(maxsize=65536)
