@@ -101,7 +101,10 @@ def _is_noun(syntax: Syntax, index: int, form: Form, *, is_headline: bool) -> bo
     )
     if before in grammar.infinitive:
         return form.frames <= _NEVER_INFINITIVE
-    if is_in_phrase and may_be_noun:
+    is_after_preposition = before in grammar.preposition and item.norm.endswith(
+        grammar.gerund_ending
+    )  # "by saying"
+    if is_in_phrase and may_be_noun and not is_after_preposition:
         return True
     if item.norm not in grammar.also_noun or len(form.words) > 1:
         return False

@@ -96,7 +96,11 @@ class _SentenceDrafts:
     def _from_clause(self, clause: ReportedClause) -> Draft | None:
         ranges = [self.items[a:b] for a, b in clause.contents]
         marked = [item for items in ranges for item in items if item.marked]
-        quoted = [item for item in marked if not fragments.is_title(self.text, item)]
+        quoted = [
+            item
+            for item in marked
+            if clause.fragments_only or not fragments.is_title(self.text, item)
+        ]
         is_direct = all(fragments.only_marked(items) for items in ranges)
         if (is_direct or clause.fragments_only) and not quoted:
             return None

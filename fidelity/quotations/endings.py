@@ -45,7 +45,11 @@ def object_end(syntax: Syntax, start: int) -> int:
             return place
         if norm in grammar.subordinator and syntax.has_finite(place + 1, place + 5):
             return place  # "as he had said", not "as a reason"
-        if place == floor and is_quoted and norm in grammar.preposition - grammar.noun_link:
+        if (
+            place == floor
+            and is_quoted
+            and norm in grammar.preposition - grammar.noun_link - grammar.infinitive
+        ):
             return place  # "called it “rigged” in a tweet"
         if norm in grammar.coordinator and _opens_verb(syntax, place + 1):
             return place

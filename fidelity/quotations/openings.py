@@ -173,7 +173,9 @@ def _opened_at(syntax: Syntax, position: int) -> int | None:
         return position + 1
     if norm in grammar.interrogative and norm not in grammar.subordinator:
         return position
-    return position if syntax.is_marked(position) else None
+    # “Morning Joe” of "told MSNBC's “Morning Joe” that" is a title
+    is_owned = syntax.norm(position - 1).endswith("'s")
+    return position if syntax.is_marked(position) and not is_owned else None
 
 
 def _search(syntax: Syntax, position: int) -> int | None:

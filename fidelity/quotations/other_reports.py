@@ -87,7 +87,7 @@ def _names_source(syntax: Syntax, index: int) -> bool:
         return True
     opens_name = (
         not grammar.determiner
-        or any(item.is_capital for item in syntax.items[index + 1 : index + 6])
+        or any(item.is_capital for item in syntax.items[index + 1 : index + 3])
         or syntax.norm(index + 1) in grammar.determiner | syntax.lexicon.genders.keys()
     )
     return syntax.text(index - 1) == COMMA and opens_name

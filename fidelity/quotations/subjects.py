@@ -1,10 +1,12 @@
 """The words of a sentence that name a speaker, seen from the verb that reports."""
 
-from fidelity.quotations.lexicon import Form
+from fidelity.quotations.lexicon import Form, Frame
 from fidelity.quotations.syntax import COMMA, DASHES, Range, Syntax
 
 _LONGEST_APPOSITION = 36
 _LONGEST_SPEAKER = 16
+# verbs whose object follows: ", blasted Clinton" names no speaker
+_STANCES = frozenset({Frame.DESCRIBE, Frame.INTENTION})
 # what may part the reported words from ", said X"
 _AFTER_WORDS = frozenset({COMMA, "?", "!", *DASHES})
 # "NATO countries likely to send troops, warns former chief": a headline needs no finite verb.
@@ -25,6 +27,8 @@ def inverted_subject(syntax: Syntax, group: int, end: int, form: Form) -> Range 
     if speaker is None or is_after_marks:
         return speaker
     is_object = (
+        form.frames <= _STANCES
+        or
         # `Dahl, an economist, called the statement "…"`, `who came late, told her voters, "…"`
         syntax.is_marked(speaker[1] + (syntax.text(speaker[1]) in {COMMA, ":"}))
         # "who watched it, said the event brought back memories"
