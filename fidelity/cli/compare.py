@@ -1,11 +1,10 @@
 """`fidelity compare`: one pair of texts for people, or a file of pairs for programs."""
 
-import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import Annotated, BinaryIO
 
 import typer
 
@@ -13,15 +12,13 @@ from fidelity.cli.options import (
     EncoderOption,
     LanguageOption,
     OriginalLanguageOption,
-    language_tag,
     load_encoder,
 )
 from fidelity.cli.streams import progress, wants_colour, width, write_output
-from fidelity.errors import FidelityError, InputError, UsageError
+from fidelity.errors import InputError, UsageError
 
-if TYPE_CHECKING:
-    from fidelity.encoders.encoder import Encoder
-    from fidelity.render.json_values import Json
+# About five hundred pairs: less work than a second process takes to begin.
+_LARGE_BYTES = 150_000
 
 
 def compare(
@@ -99,27 +96,28 @@ def _compare_two(
 def _compare_file(
     path: Path, *, encoder: str, language: str | None, original_language: str | None
 ) -> None:
-    """Line by line, in order, each answer written before the next line is read."""
-    from fidelity.render.json_values import dump
+    """In the order of the lines, at constant memory."""
+    from fidelity.cli import pairs
 
+    how = pairs.Instructions(
+        encoder=encoder, language=language, original_language=original_language
+    )
     bad = 0
     with ExitStack() as stack:
         lines = _opened(path, stack)
-        loaded = load_encoder(encoder)
+        found = stack.enter_context(pairs.answers(lines, how, shares=_is_large(path)))
         show = stack.enter_context(progress("comparing pairs"))
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                pair = _parsed(line, language=language, original_language=original_language)
-                answer = {**pair, **_judged(pair, loaded)}
-            except Exception as error:  # one bad line must not cost the rest
-                bad += 1
-                answer = {"line": number, "error": _reason(error)}
-            write_output(dump(answer))
+        for number, answer in enumerate(found, start=1):
+            bad += answer.is_bad
+            write_output(answer.text)
             show(number, 0, str(path))
     if bad:
         raise InputError(f"expected pairs in every line of {str(path)!r}, got {bad} bad ones")
+
+
+def _is_large(path: Path) -> bool:
+    """Whether a second process is worth its start; never for a stream, which wants its answers."""
+    return str(path) != "-" and path.stat().st_size >= _LARGE_BYTES
 
 
 def _opened(path: Path, stack: ExitStack) -> Iterator[bytes]:
@@ -131,63 +129,3 @@ def _opened(path: Path, stack: ExitStack) -> Iterator[bytes]:
         reason = error.strerror or type(error).__name__
         raise UsageError(f"expected a file of pairs, got {reason!r}: {str(path)!r}") from error
     return iter(file)
-
-
-def _parsed(
-    line: bytes, *, language: str | None, original_language: str | None
-) -> "dict[str, Json]":
-    """The object of one line, with the languages of the options where it names none."""
-    pair = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse_constant)
-    if not isinstance(pair, dict):
-        raise InputError(f"expected a JSON object, got {type(pair).__name__}")
-    for key in ("original", "derivative"):
-        _text(pair, key)
-    for key, default in (("language", language), ("original_language", original_language)):
-        if pair.get(key) is None and default is not None:
-            pair[key] = default
-        _language(pair, key)
-    return pair
-
-
-def _judged(pair: "Mapping[str, Json]", encoder: "Encoder | None") -> "dict[str, Json]":
-    from fidelity import pipeline
-    from fidelity.render.json_values import judgement
-
-    return judgement(
-        pipeline.compare(
-            _text(pair, "original"),
-            _text(pair, "derivative"),
-            encoder=encoder,
-            language=_language(pair, "language"),
-            original_language=_language(pair, "original_language"),
-        )
-    )
-
-
-def _text(pair: "Mapping[str, Json]", key: str) -> str:
-    value = pair.get(key)
-    if not isinstance(value, str) or not value.strip():
-        raise InputError(f"expected words in {key!r}, got {json.dumps(value)[:40]}")
-    value.encode()  # half of a surrogate pair is no text
-    return value
-
-
-def _language(pair: "Mapping[str, Json]", key: str) -> str | None:
-    value = pair.get(key)
-    if value is not None and not isinstance(value, str):
-        raise InputError(f"expected a language tag in {key!r}, got {json.dumps(value)[:40]}")
-    return language_tag(value)
-
-
-def _refuse_constant(name: str) -> None:
-    raise InputError(f"expected JSON, got the number {name}")
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, FidelityError):
-        return str(error)
-    if isinstance(error, UnicodeError):
-        return f"expected UTF-8, got {error.reason if hasattr(error, 'reason') else error}"
-    if isinstance(error, json.JSONDecodeError):
-        return f"expected JSON, got {error.msg} at column {error.colno}"
-    return f"a fault of fidelity itself: {type(error).__name__}: {error}"

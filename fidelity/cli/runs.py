@@ -1,12 +1,7 @@
 """One run over one or many groups of files; many are shared out over the cores of the machine."""
 
-import logging
-import multiprocessing
 import os
-import signal
-import warnings
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +10,7 @@ from pathlib import Path
 from fidelity import documents, pipeline
 from fidelity.cli.mapping import Group
 from fidelity.cli.options import load_encoder
+from fidelity.cli.pools import pool
 from fidelity.encoders.encoder import Encoder
 from fidelity.records import ReaderOptions, Report
 
@@ -125,22 +121,10 @@ def _mapped(tasks: Sequence[Task]) -> Iterator[Iterator[Report]]:
     if processes < 2:
         yield map(check_group, tasks)
         return
-    # "spawn": a forked child would inherit the threads of the libraries, half-way through a lock
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_prepare) as pool:
-        try:
-            yield pool.map(check_group, tasks, chunksize=4)
-        finally:
-            pool.shutdown(cancel_futures=True)
+    with pool(processes) as workers:
+        yield workers.map(check_group, tasks, chunksize=4)
 
 
 @cache
 def _encoder(name: str) -> Encoder | None:
     return load_encoder(name)
-
-
-def _prepare() -> None:
-    """Leave messages and Ctrl-C to the process that people talk to."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    warnings.simplefilter("ignore")
-    logging.disable(logging.CRITICAL)

@@ -1,0 +1,165 @@
+"""Many pairs of texts, judged line by line; a large file is shared out over the cores."""
+
+import json
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from fidelity.cli.options import language_tag, load_encoder
+from fidelity.cli.pools import pool
+from fidelity.errors import EncoderError, FidelityError, InputError
+
+if TYPE_CHECKING:
+    from fidelity.encoders.encoder import Encoder
+    from fidelity.render.json_values import Json
+
+# Lines that a process takes at once: enough to hide what sending them costs.
+_CHUNK_LINES = 64
+# Chunks under way for each process: one is worked on, one waits.
+_CHUNKS_AHEAD = 2
+
+_Numbered = tuple[int, bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instructions:
+    """How every pair is judged; a line's own languages go first."""
+
+    encoder: str
+    language: str | None
+    original_language: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One line of output; `is_bad` when it tells of an error."""
+
+    text: str
+    is_bad: bool
+
+
+@contextmanager
+def answers(
+    lines: Iterable[bytes], how: Instructions, *, shares: bool
+) -> Iterator[Iterator[Answer]]:
+    """The answers in the order of the lines, blank lines left out, at constant memory.
+
+    Args:
+        lines: JSON objects, one a line.
+        how: the encoder, and languages where a line names none.
+        shares: whether to use all cores; else each answer comes before the next line is read.
+    """
+    numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+    processes = os.cpu_count() or 1
+    if not shares or processes < 2:
+        _loaded(how.encoder)  # what is wrong with it is wrong with all lines
+        yield (_answer(number, line, how) for number, line in numbered)
+        return
+    with pool(processes) as workers:
+
+        def submit(chunk: Sequence[_Numbered]) -> "Future[list[Answer]]":
+            return workers.submit(_answer_chunk, chunk, how)
+
+        yield _in_order(submit, numbered, ahead=processes * _CHUNKS_AHEAD)
+
+
+def _in_order(
+    submit: "Callable[[Sequence[_Numbered]], Future[list[Answer]]]",
+    numbered: Iterator[_Numbered],
+    *,
+    ahead: int,
+) -> Iterator[Answer]:
+    waiting: deque[Future[list[Answer]]] = deque()
+    while True:
+        while len(waiting) < ahead and (chunk := list(islice(numbered, _CHUNK_LINES))):
+            waiting.append(submit(chunk))
+        if not waiting:
+            return
+        yield from waiting.popleft().result()
+
+
+def _answer_chunk(chunk: Sequence[_Numbered], how: Instructions) -> list[Answer]:
+    return [_answer(number, line, how) for number, line in chunk]
+
+
+def _answer(number: int, line: bytes, how: Instructions) -> Answer:
+    from fidelity.render.json_values import dump
+
+    try:
+        encoder = _loaded(how.encoder)
+        pair = _parsed(line, how)
+        return Answer(text=dump({**pair, **_judged(pair, encoder)}), is_bad=False)
+    except EncoderError:
+        raise
+    except Exception as error:  # one bad line must not cost the rest
+        return Answer(text=dump({"line": number, "error": _reason(error)}), is_bad=True)
+
+
+@cache
+def _loaded(name: str) -> "Encoder | None":
+    return load_encoder(name)
+
+
+def _parsed(line: bytes, how: Instructions) -> "dict[str, Json]":
+    """The object of one line, with the languages of the options where it names none."""
+    pair = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse_constant)
+    if not isinstance(pair, dict):
+        raise InputError(f"expected a JSON object, got {type(pair).__name__}")
+    for key in ("original", "derivative"):
+        _text(pair, key)
+    defaults = (("language", how.language), ("original_language", how.original_language))
+    for key, default in defaults:
+        if pair.get(key) is None and default is not None:
+            pair[key] = default
+        _language(pair, key)
+    return pair
+
+
+def _judged(pair: "Mapping[str, Json]", encoder: "Encoder | None") -> "dict[str, Json]":
+    from fidelity import pipeline
+    from fidelity.render.json_values import judgement
+
+    return judgement(
+        pipeline.compare(
+            _text(pair, "original"),
+            _text(pair, "derivative"),
+            encoder=encoder,
+            language=_language(pair, "language"),
+            original_language=_language(pair, "original_language"),
+        )
+    )
+
+
+def _text(pair: "Mapping[str, Json]", key: str) -> str:
+    value = pair.get(key)
+    if not isinstance(value, str) or not value.strip():
+        raise InputError(f"expected words in {key!r}, got {json.dumps(value)[:40]}")
+    value.encode()  # half of a surrogate pair is no text
+    return value
+
+
+def _language(pair: "Mapping[str, Json]", key: str) -> str | None:
+    value = pair.get(key)
+    if value is not None and not isinstance(value, str):
+        raise InputError(f"expected a language tag in {key!r}, got {json.dumps(value)[:40]}")
+    return language_tag(value)
+
+
+def _refuse_constant(name: str) -> None:
+    raise InputError(f"expected JSON, got the number {name}")
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, FidelityError):
+        return str(error)
+    if isinstance(error, UnicodeError):
+        return f"expected UTF-8, got {error.reason if hasattr(error, 'reason') else error}"
+    if isinstance(error, json.JSONDecodeError):
+        return f"expected JSON, got {error.msg} at column {error.colno}"
+    return f"a fault of fidelity itself: {type(error).__name__}: {error}"

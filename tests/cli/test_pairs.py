@@ -1,0 +1,52 @@
+"""Many pairs: the answers are the same on one core and on several, in the order of the lines."""
+
+import json
+
+import pytest
+
+from fidelity.cli import pairs
+
+HOW = pairs.Instructions(encoder="none", language=None, original_language=None)
+
+
+def _line(n: int) -> bytes:
+    pair = {
+        "original": f"It may cost {n} crowns.",
+        "derivative": f"It may cost {n + n % 3} crowns.",
+    }
+    return json.dumps({"n": n, **pair}).encode()
+
+
+LINES = [_line(n) for n in range(150)]
+LINES[70:70] = [b"\n", b"not json\n"]
+
+
+@pytest.fixture(scope="module")
+def alone() -> list[pairs.Answer]:
+    with pairs.answers(LINES, HOW, shares=False) as found:
+        return list(found)
+
+
+def test_a_shared_file_gets_the_answers_of_an_unshared_one(alone):
+    with pairs.answers(LINES, HOW, shares=True) as found:
+        assert list(found) == alone
+
+
+def test_answers_stand_in_the_order_of_the_lines(alone):
+    numbers = [json.loads(answer.text)["n"] for answer in alone if not answer.is_bad]
+    assert numbers == list(range(150))
+
+
+def test_a_bad_line_is_answered_with_its_number_and_costs_no_other(alone):
+    (bad,) = [json.loads(answer.text) for answer in alone if answer.is_bad]
+    assert bad["line"] == 72
+    assert len(alone) == 151
+
+
+def test_no_line_is_read_before_it_is_asked_for_in_a_stream():
+    def lines():
+        yield LINES[0]
+        raise AssertionError("read ahead")
+
+    with pairs.answers(lines(), HOW, shares=False) as found:
+        assert not next(found).is_bad
