@@ -33,6 +33,11 @@ _TAG = re.compile(
     rf"</?({'|'.join([*_INLINE, 'br', *sorted(_BLOCKS)])})(?=[\s/>])[^<>]*>", re.IGNORECASE
 )
 _BLOCK_TAG = re.compile(r"<(p|div|br|li|h[1-6]|blockquote)(?=[\s/>])[^<>]*>", re.IGNORECASE)
+# The raised number that leads to a footnote, and the arrow that leads back (DPUB-ARIA 1.1).
+_NOTE_LINKS = (
+    "//sup[.//a] | //a[sup and count(*) = 1 and not(normalize-space(text()))]"
+    " | /*//*[@role='doc-noteref' or @role='doc-backlink']"
+)
 # As white space folds on a page: a no-break space stays.
 _SPACES = re.compile(r"[ \t\r\f]+")
 _LINES = re.compile(r" ?\n ?")
@@ -76,9 +81,8 @@ def parse_html(text: str) -> lxml.html.HtmlElement | None:
         # a character reference can smuggle in what no page shows
         element.text = _CONTROL.sub("", element.text) if element.text else None
         element.tail = _CONTROL.sub("", element.tail) if element.tail else None
-    for element in list(root.iter("sup")):
-        if element.find(".//a") is not None:
-            element.drop_tree()
+    for element in root.xpath(_NOTE_LINKS):
+        element.drop_tree()
     _mark_quotations(root)
     return root
 

@@ -137,8 +137,17 @@ def test_marks_that_a_browser_would_draw_are_text(tmp_path):
     assert "“We have “a” plan”, he added." in read(write(tmp_path, "a.html", page), id="d1").text
 
 
-def test_the_number_of_a_footnote_is_no_text_and_a_power_is(tmp_path):
-    page = '<p>“We build 50 m<sup>2</sup>,”<sup><a href="#n1">1</a></sup> she said on Friday.</p>'
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<sup><a href="#n1">1</a></sup>',
+        '<a href="#n1"><sup>1</sup></a>',
+        '<a href="#n1" role="doc-noteref">1</a>',
+        '<sup class="x"><span><a href="#n1">[1]</a></span></sup>',
+    ],
+)
+def test_the_number_of_a_footnote_is_no_text_and_a_power_is(tmp_path, mark):
+    page = f"<p>“We build 50 m<sup>2</sup>,”{mark} she said on Friday.</p>"
     assert "“We build 50 m2,” she said" in read(write(tmp_path, "a.html", page), id="d1").text
 
 
