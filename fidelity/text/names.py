@@ -113,7 +113,8 @@ def is_near_miss(one: str, other: str) -> bool:
         return False
     if a.startswith(b) or b.startswith(a):
         return True
-    return Levenshtein.normalized_similarity(_transliterated(a), _transliterated(b)) >= _NEAR
+    alike = Levenshtein.normalized_similarity
+    return max(alike(a, b), alike(_transliterated(a), _transliterated(b))) >= _NEAR
 
 
 def is_acronym(token: Token) -> bool:
@@ -185,6 +186,7 @@ def _is_proper(tokens: Sequence[Token], index: int, language: str) -> bool:
         and (token.norm not in word_classes(language) or is_acronym(token))
         and token.text != "I"
         and token.text not in _CURRENCIES
+        and token.norm not in _titles(language)
     )
 
 
@@ -224,6 +226,13 @@ def _transliterated(letters: str) -> str:
     for old, new in _TRANSLITERATION:
         letters = letters.replace(old, new)
     return _DOUBLED.sub(r"\1", letters)
+
+
+@cache
+def _titles(language: str) -> frozenset[str]:
+    if not lexicons.exists(language, "titles"):
+        return frozenset()
+    return lexicons.words(language, "titles") | {"st", "saint"}
 
 
 @cache
