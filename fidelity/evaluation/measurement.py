@@ -37,3 +37,17 @@ DISTORTION_SETS = (
     Measurement.EXAGGERATION,
 )
 """What `distortions` stands for."""
+
+SAMPLED = frozenset(
+    {
+        Measurement.DEMETR,
+        Measurement.CHECKLISTS,
+        Measurement.BUMP,
+        Measurement.SUMMEDITS,
+        Measurement.VARIANTS,
+        Measurement.REFERENCES,
+        Measurement.TRANSLATION,
+        Measurement.QUOTATIONS,
+    }
+)
+"""The sets that a limit cuts down; the others are small."""

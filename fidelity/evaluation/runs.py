@@ -25,7 +25,7 @@ from fidelity.evaluation.benchmarks import (
 from fidelity.evaluation.family_figures import FAMILY_TARGETS, NO_TARGETS, SEED_TARGETS
 from fidelity.evaluation.figures import Section
 from fidelity.evaluation.gold import read_gold
-from fidelity.evaluation.measurement import DISTORTION_SETS, Measurement
+from fidelity.evaluation.measurement import DISTORTION_SETS, SAMPLED, Measurement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ def run(what: Measurement, data: Data, bench: Bench) -> Iterator[Section]:
         chosen = (what,)
     for name in chosen:
         for section in _RUNS[name](data, bench):
-            if bench.limit is None:
+            if bench.limit is None or name not in SAMPLED:
                 yield section
             else:  # so that no floor set on whole sets is held against a sample
                 yield replace(section, data_sha256=f"{section.data_sha256}/{bench.limit}")
