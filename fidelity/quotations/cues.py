@@ -160,7 +160,7 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
     is_gerund = is_ing and not any(
         word in grammar.auxiliary or word in grammar.contracted for word in auxiliaries
     )
-    if is_gerund and not _gerund_reports(syntax, index, len(form.words)):
+    if is_gerund and not (form.is_bare or _gerund_reports(syntax, index, len(form.words))):
         return None
     if form.words[0] in grammar.participle and not auxiliaries:
         return None

@@ -87,6 +87,7 @@ class Syntax:
         grammar, norm = self.lexicon.grammar, item.norm
         return (
             norm in grammar.finite
+            or norm in grammar.contracted
             or norm in grammar.irregular_past
             or norm in grammar.subject_pronoun
             or (norm in self.lexicon.words and norm not in grammar.also_noun)
