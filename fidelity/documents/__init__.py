@@ -123,14 +123,14 @@ def read_segments(
     original = Document(
         id=original_id,
         path=str(path),
-        language=original_language or bitext.source_language or detect(sides.original),
+        language=original_language or _declared(bitext.source_language) or detect(sides.original),
         text=sides.original,
         sha256=digest,
     )
     derivative = Document(
         id=derivative_id,
         path=str(path),
-        language=language or bitext.target_language or detect(sides.derivative),
+        language=language or _declared(bitext.target_language) or detect(sides.derivative),
         text=sides.derivative,
         sha256=digest,
         notices=notices + sides.notices,
@@ -240,11 +240,16 @@ def _language(text: str, declared: str | None) -> str:
 
     Declarations come from templates, and are wrong too often to be believed against the words.
     """
-    if declared is None:
+    short = _declared(declared)
+    if short is None:
         return detect(text)
-    short = declared.split("-")[0].lower()
     detected = detect(text, default=short)
     return short if detected == UNDETERMINED else detected
+
+
+def _declared(language: str | None) -> str | None:
+    """A language without its region, as `detect` gives it: en and en-US are no translation."""
+    return language.split("-")[0].lower() if language else None
 
 
 def _merged(own: Sequence[Span], found: Sequence[Span]) -> tuple[Span, ...]:
