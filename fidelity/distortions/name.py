@@ -41,6 +41,7 @@ from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.name_sides import NameSide, name_sides, tells_the_rest
 from fidelity.text.names import is_acronym, is_common_word, is_near_miss, same_name
 from fidelity.text.reporting import reporting_clauses
+from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.NAME
 
@@ -125,9 +126,18 @@ def _replaced(
     for index, partner in exchanges:
         phrase = hyp.phrase_of(index)
         name = " ".join(hyp.tokens[word].norm for word in phrase.words)
+        if _is_outside(comparison, index, links):
+            continue
         if name not in named and not _only_reworded(hyp, ref, index, partner, links):
             named.add(name)
             yield _finding(comparison, hyp, ref, index, partner)
+
+
+def _is_outside(comparison: Comparison, index: int, links: Linkage) -> bool:
+    """Whether the name stands before or after all that the passage renders, as cut out here."""
+    linked = links.to_ref.keys()
+    inside = bool(linked) and min(linked) <= index <= max(linked)
+    return not inside and not is_whole(comparison)
 
 
 def _exchanges(hyp: NameSide, ref: NameSide, links: Linkage) -> list[tuple[int, int]]:
