@@ -19,7 +19,7 @@ Source:
     MQM's accuracy/addition (themqm.org).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity, Token
 from fidelity.text.function_words import is_content
@@ -33,6 +33,7 @@ KIND = DistortionKind.ADDITION
 _LEAST_KEPT = 0.5  # below this share the passage is hardly the quotation's
 _TELLING = 2  # rarity from which a word says something by itself
 _ENDING = 2  # letters of "th", "re"
+_MANY = 2  # such words that a careful reader cannot miss
 _RARE = 3  # and from which a single one changes the statement
 # Shares of the other content words that must be the original's own. Measured together on DEMETR
 # and on second human translations: 27 % of planted words, 2 % of faithful renderings.
@@ -58,24 +59,29 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             if _is_telling(alignment.hyp[index])
         ]
         if rarities and max(rarities) >= _TELLING:
-            is_major = _is_sure(comparison, gap, max(rarities))
+            is_major = _is_sure(comparison, gap, rarities)
             yield _finding(comparison, gap, is_major=is_major)
 
 
-def _is_sure(comparison: Comparison, gap: Gap, rarity_band: int) -> bool:
+def _is_sure(comparison: Comparison, gap: Gap, rarities: Sequence[int]) -> bool:
     """Whether the rest is so close to the original that the run was surely put in.
 
-    In a free rendering a word without a partner may render what another one said.
+    In a free rendering a word without a partner may render what another one said, and a verb
+    ("is located") or a link at the start ("in addition") may render nothing at all.
     """
     alignment = comparison.alignment
     unchanged = unchanged_share(alignment, gap.indices)
+    is_rare = max(rarities) >= _RARE
     if len(gap.indices) > 1:
-        return unchanged >= _NEAR_VERBATIM
-    following = gap.indices[0] + 1
-    modifies = following < len(alignment.hyp) and is_content(
-        alignment.hyp[following], alignment.hyp_language
+        says_much = is_rare or sum(band >= _TELLING for band in rarities) >= _MANY
+        return says_much and unchanged >= _NEAR_VERBATIM and gap.indices[0] > 0
+    index = gap.indices[0]
+    token = alignment.hyp[index]
+    modifies = index + 1 < len(alignment.hyp) and is_content(
+        alignment.hyp[index + 1], alignment.hyp_language
     )
-    return unchanged >= _CLOSE and (rarity_band >= _RARE or modifies)
+    is_verb = token.norm != token.lemma and token.norm.endswith(("ed", "ing"))
+    return unchanged >= _CLOSE and (modifies or (is_rare and not is_verb))
 
 
 def _is_telling(token: Token) -> bool:

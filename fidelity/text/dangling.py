@@ -13,7 +13,8 @@ _STRANDED = frozenset(
 # Words of closed classes that may well follow a preposition: "of being", "about how".
 _LAWFUL_AFTER = frozenset(
     "being having doing how what whether where when than about around over under above below up "
-    "within like near between after before just only".split()
+    "within like near between after before just only while few more most less little much "
+    "many".split()
 )
 _POSSESSIVES = frozenset({"my", "your", "its", "our", "their"})
 _ENDS = frozenset(".,;:!?)")
