@@ -131,6 +131,9 @@ def _residue(comparison: Comparison, group: Sequence[Breakage]) -> Distortion:
         for _ in range(_REACH):
             start -= start > 0 and start - 1 not in links.to_ref
             end += end + 1 < len(alignment.hyp) and end + 1 not in links.to_ref
+        # with the words that it broke in between, which say where in the original it belongs
+        start -= start > 0 and alignment.hyp[start - 1].is_word
+        end += end + 1 < len(alignment.hyp) and alignment.hyp[end + 1].is_word
     answered = sorted({j for i in range(start, end + 1) for j in links.to_ref.get(i, ())})
     faults = dict.fromkeys(fault.fault.value for fault in group)
     hyp = comparison.hyp_excerpt(tuple(range(start, end + 1)))
