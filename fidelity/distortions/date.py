@@ -29,9 +29,11 @@ from fidelity.text.counterparts import answers
 from fidelity.text.dates import DateFacet, Facet, date_facets
 from fidelity.text.foreign_amounts import exchanged_amounts
 from fidelity.text.linkage import linkage
+from fidelity.text.phrases import find_phrases
 
 KIND = DistortionKind.DATE
 
+_OPPOSITE = {("recent", "long"), ("long", "recent"), ("soon", "far"), ("far", "soon")}
 # A day off within the week seldom misleads; another month, year or century does.
 _MINOR = {Facet.WEEKDAY, Facet.RELATIVE_DAY}
 
@@ -41,6 +43,27 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     yield from _durations(comparison)
     yield from _facets(comparison)
     yield from _directions(comparison)
+    yield from _vague_spans(comparison)
+
+
+def _vague_spans(comparison: Comparison) -> Iterator[Distortion]:
+    """In recent years / for too long; soon / eventually."""
+    alignment = comparison.alignment
+    hyp = find_phrases(alignment.hyp, "time_spans", alignment.hyp_language)
+    ref = find_phrases(alignment.ref, "time_spans", alignment.ref_language)
+    if len(hyp) != 1 or len(ref) != 1 or (ref[0].section, hyp[0].section) not in _OPPOSITE:
+        return
+    words = comparison.hyp_excerpt(hyp[0].indices)
+    original = comparison.ref_excerpt(ref[0].indices)
+    yield Distortion(
+        kind=KIND,
+        severity=Severity.MINOR,
+        confidence=Confidence.MEDIUM,
+        hyp=words,
+        ref=original,
+        message=f"“{ref[0].phrase}” became “{hyp[0].phrase}”, another length of time.",
+        evidence=f"{ref[0].section} -> {hyp[0].section}",
+    )
 
 
 def _directions(comparison: Comparison) -> Iterator[Distortion]:
