@@ -160,7 +160,7 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
     is_gerund = is_ing and not any(
         word in grammar.auxiliary or word in grammar.contracted for word in auxiliaries
     )
-    if is_gerund and not (form.is_bare or _gerund_reports(syntax, index, len(form.words))):
+    if is_gerund and not (form.is_bare or _gerund_reports(syntax, group, index + len(form.words))):
         return None
     if form.words[0] in grammar.participle and not auxiliaries:
         return None
@@ -197,15 +197,15 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
     )
 
 
-def _gerund_reports(syntax: Syntax, index: int, length: int) -> bool:
+def _gerund_reports(syntax: Syntax, group: int, after: int) -> bool:
     """After a comma, a dash or a quotation, or before a clause or quotation of its own."""
     grammar = syntax.lexicon.grammar
-    before, after = syntax.text(index - 1), index + length
-    if before == COMMA or before in DASHES or syntax.is_marked(index - 1):
+    before = syntax.text(group - 1)
+    if before == COMMA or before in DASHES or syntax.is_marked(group - 1):
         return True
     opens = syntax.norm(after) in grammar.complementiser or syntax.text(after) in {":", COMMA}
-    is_linked = syntax.norm(index - 1) in grammar.preposition | grammar.coordinator
-    return opens or (is_linked and index > 0) or syntax.is_marked(after)
+    is_linked = syntax.norm(group - 1) in grammar.preposition | grammar.coordinator
+    return opens or is_linked or syntax.is_marked(after)
 
 
 def _group_start(syntax: Syntax, index: int) -> int:

@@ -84,10 +84,10 @@ def _after_colon(syntax: Syntax, position: int) -> int | None:
 
 def _is_clause(syntax: Syntax, cue: Cue, position: int) -> bool:
     word_count = syntax.word_count(position, syntax.end)
-    if cue.carries_content or cue.form.is_bare:
-        return word_count > 1
     if syntax.has_marked(position, syntax.end):
         return True
+    if cue.carries_content or cue.form.is_bare:
+        return word_count > 1
     has_verb = word_count > 2 and syntax.has_finite(position, syntax.end)
     return has_verb and bool(cue.frames & _CLAUSAL)
 

@@ -27,7 +27,8 @@ def inverted_subject(syntax: Syntax, group: int, end: int, form: Form) -> Range 
     if speaker is None or is_after_marks:
         return speaker
     is_object = (
-        form.frames <= _STANCES
+        _is_relative_clause(syntax, group)
+        or form.frames <= _STANCES
         or
         # `Dahl, an economist, called the statement "…"`, `who came late, told her voters, "…"`
         syntax.is_marked(speaker[1] + (syntax.text(speaker[1]) in {COMMA, ":"}))
@@ -40,6 +41,17 @@ def inverted_subject(syntax: Syntax, group: int, end: int, form: Form) -> Range 
     closes = speaker[1] >= syntax.end and syntax.word_count(0, group) >= _SHORTEST_HEADLINE
     is_clause = form.inverts and (closes or syntax.has_finite(0, group))
     return speaker if is_clause and _names_speaker(syntax, speaker) else None
+
+
+def _is_relative_clause(syntax: Syntax, group: int) -> bool:
+    """Whether the verb's own subject stands before a relative clause ("Murphy, who …, argued")."""
+    relative = syntax.lexicon.grammar.relative
+    return any(
+        syntax.text(place) == COMMA
+        and syntax.norm(place + 1) in relative
+        and not syntax.shows_finite(0, place)
+        for place in range(1, group - 1)
+    )
 
 
 def _names_speaker(syntax: Syntax, span: Range) -> bool:
