@@ -1,0 +1,174 @@
+"""The four words and the score."""
+
+import hashlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fidelity.alignment import align
+from fidelity.records import (
+    Comparison,
+    Confidence,
+    Distortion,
+    DistortionKind,
+    Document,
+    Excerpt,
+    Pair,
+    Passage,
+    Quotation,
+    QuotationKind,
+    Relation,
+    Score,
+    Severity,
+    Span,
+    VerdictLabel,
+)
+from fidelity.text.tokens import tokenize
+from fidelity.verdict import is_verbatim, judge
+from fidelity.verdict.penalty import drift, penalty_points, weights
+
+ORIGINAL = "We will not raise taxes this year"
+
+
+def document(name, text):
+    return Document(
+        id=name,
+        path=name,
+        language="en",
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )
+
+
+def comparison(original, derivative, *, supported=True):
+    hyp, ref = document("d1", derivative), document("o1", original)
+    whole = Span(0, len(derivative))
+    quotation = Quotation(
+        id="d1-q1",
+        document_id="d1",
+        kind=QuotationKind.DIRECT,
+        contents=(whole,),
+        extent=whole,
+    )
+    span = Span(0, len(original))
+    passage = Passage(document_id="o1", span=span, contents=(span,)) if supported else None
+    return Comparison(
+        pair=Pair(
+            quotation=quotation,
+            passage=passage,
+            relation=Relation.SAME_LANGUAGE,
+            similarity=0.5,
+        ),
+        hyp_document=hyp,
+        ref_document=ref if supported else None,
+        alignment=align(tokenize(derivative), tokenize(original) if supported else ()),
+    )
+
+
+def finding(severity, confidence=Confidence.HIGH):
+    return Distortion(
+        kind=DistortionKind.WORDING,
+        severity=severity,
+        confidence=confidence,
+        hyp=Excerpt(text="We", spans=(Span(0, 2),)),
+        ref=None,
+        message="",
+    )
+
+
+@pytest.mark.parametrize(
+    ("derivative", "expected"),
+    [
+        pytest.param("We will not raise taxes this year", VerdictLabel.VERBATIM, id="same"),
+        pytest.param("WE WILL NOT RAISE TAXES THIS YEAR", VerdictLabel.VERBATIM, id="capitals"),
+        pytest.param("“We will not raise taxes this year.”", VerdictLabel.VERBATIM, id="marks"),
+        pytest.param("not raise taxes", VerdictLabel.VERBATIM, id="a part"),
+        pytest.param("We won't raise taxes this year", VerdictLabel.FAITHFUL, id="contraction"),
+        pytest.param("We will not raise … this year", VerdictLabel.FAITHFUL, id="marked cut"),
+        pytest.param("This year we will not raise taxes", VerdictLabel.FAITHFUL, id="order"),
+    ],
+)
+def test_words_decide_between_verbatim_and_faithful(derivative, expected):
+    assert judge(comparison(ORIGINAL, derivative), ()).label is expected
+
+
+def test_a_finding_ends_verbatim_and_a_minor_one_leaves_faithful():
+    verdict = judge(comparison(ORIGINAL, ORIGINAL), (finding(Severity.MINOR),))
+    assert verdict.label is VerdictLabel.FAITHFUL
+
+
+@pytest.mark.parametrize("severity", [Severity.MAJOR, Severity.CRITICAL])
+def test_one_misleading_finding_makes_it_distorted(severity):
+    verdict = judge(comparison(ORIGINAL, ORIGINAL), (finding(Severity.MINOR), finding(severity)))
+    assert verdict.label is VerdictLabel.DISTORTED
+    assert verdict.decided_by == f"{severity.value} wording"
+
+
+def test_without_a_passage_it_is_unsupported_and_scores_below_a_distorted_one():
+    unsupported = judge(comparison(ORIGINAL, ORIGINAL, supported=False), ())
+    distorted = judge(comparison(ORIGINAL, ORIGINAL), (finding(Severity.CRITICAL),))
+    assert unsupported.label is VerdictLabel.UNSUPPORTED
+    assert unsupported.score < distorted.score
+
+
+def test_the_same_text_scores_100():
+    assert judge(comparison(ORIGINAL, ORIGINAL), ()).score == 100
+
+
+def test_a_signs_change_is_not_verbatim():
+    assert not is_verbatim(comparison("It costs $5", "It costs €5"))
+
+
+@given(
+    findings=st.lists(
+        st.builds(finding, st.sampled_from(list(Severity)), st.sampled_from(list(Confidence))),
+        max_size=6,
+    ),
+    more=st.builds(finding, st.sampled_from(list(Severity)), st.sampled_from(list(Confidence))),
+)
+def test_a_verdict_never_improves_when_a_finding_is_added(findings, more):
+    order = [VerdictLabel.VERBATIM, VerdictLabel.FAITHFUL, VerdictLabel.DISTORTED]
+    pair = comparison(ORIGINAL, ORIGINAL)
+    before, after = judge(pair, findings), judge(pair, [*findings, more])
+    assert after.score < before.score
+    assert order.index(after.label) >= order.index(before.label)
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_the_score_stays_between_0_and_100(original, derivative):
+    if not derivative.strip() or not original.strip():
+        return
+    assert 0 <= judge(comparison(original, derivative), ()).score <= 100
+
+
+def test_drift_is_nothing_for_the_same_text_and_grows_with_lost_words():
+    same = drift(comparison(ORIGINAL, ORIGINAL))
+    lost_one = drift(comparison(ORIGINAL, "We will not raise taxes"))
+    lost_more = drift(comparison(ORIGINAL, "We will"))
+    assert same == 0 < lost_one < lost_more < 1
+
+
+def test_a_lower_chrf_drifts_further():
+    pair = comparison(ORIGINAL, "We won't raise taxes this year")
+
+    def with_chrf(value):
+        score = Score(
+            metric="chrf", value=value, low=0, high=100, higher_is_better=True, signature=""
+        )
+        return drift(pair, (score,))
+
+    assert with_chrf(90) < with_chrf(40)
+
+
+def test_points_are_mqm_points_weighted_by_confidence():
+    assert penalty_points([finding(Severity.MINOR), finding(Severity.CRITICAL)]) == 26
+    assert penalty_points([finding(Severity.MAJOR, Confidence.LOW)]) == pytest.approx(
+        5 * weights()["confidence"]["low"]
+    )
+
+
+def test_drift_alone_costs_less_than_one_sure_major_finding():
+    table = weights()["score"]
+    kept = judge(comparison(ORIGINAL, ORIGINAL), (finding(Severity.MAJOR),)).score
+    assert 100 - table["drift_span"] > kept
