@@ -7,7 +7,9 @@ import sys
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.parser import parse_xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,6 +91,38 @@ def test_every_format_gives_the_same_paragraphs(name):
 def test_every_format_knows_headline_and_language(name):
     doc = read(FILES / name, id="d1")
     assert (doc.title, doc.language) == (HEADLINE, "en")
+
+
+def test_a_word_file_gives_what_its_reader_sees(tmp_path):
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    markup = (
+        (
+            '<w:p {n}><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>'
+            '<w:r><w:t xml:space="preserve">First half, </w:t></w:r></w:p>'
+        ),
+        (
+            "<w:p {n}><w:r><w:t>second half.</w:t></w:r>"
+            "<w:r><w:rPr><w:vanish/></w:rPr><w:t>HIDDEN</w:t></w:r>"
+            '<w:moveFrom w:id="2"><w:r><w:t>MOVED</w:t></w:r></w:moveFrom></w:p>'
+        ),
+        "<w:sdt {n}><w:sdtContent><w:p><w:r><w:t>A field.</w:t></w:r></w:p></w:sdtContent></w:sdt>",
+        (
+            "<w:p {n}><w:r><w:t>A line</w:t><w:br/><w:t>and a box.</w:t><w:pict><w:txbxContent>"
+            "<w:p><w:r><w:t>In it.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>"
+        ),
+    )
+    file = docx.Document()
+    for paragraph in markup:
+        file.element.body.insert(-1, parse_xml(paragraph.format(n=names)))
+    out = io.BytesIO()
+    file.save(out)
+    doc = read(write(tmp_path, "a.docx", out.getvalue()), id="d1")
+    assert [line for line in doc.text.split("\n\n") if line] == [
+        "First half, second half.",
+        "A field.",
+        "A line\nand a box.",
+        "In it.",
+    ]
 
 
 @pytest.mark.parametrize("name", ["tracked.docx", "libreoffice-tracked.odt"])
@@ -183,6 +217,25 @@ def test_json_fields_are_named_by_option(tmp_path):
     path = write(tmp_path, "a.json", json.dumps({"a": {"b": "Said she."}, "text": "other"}))
     doc = read(path, id="d1", options=ReaderOptions(text_field="a.b"))
     assert doc.text.strip() == "Said she."
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (
+            {"title": {"rendered": "Harbour"}, "content": {"rendered": "<p>Open &amp; free.</p>"}},
+            "Harbour\n\nOpen & free.",
+        ),
+        ({"@graph": [{"@type": "Thing"}, {"articleBody": "Open."}]}, "Open."),
+        ([{"text": "One."}, {"text": "Two."}, 3], "One.\n\nTwo."),
+        ({"body": ["One.", "Two."]}, "One.\n\nTwo."),
+        ("Open.", "Open."),
+        ({"text": "Half \ud800 a pair."}, "Half \ufffd a pair."),
+    ],
+    ids=["WordPress", "JSON-LD", "list", "paragraphs", "string", "surrogate"],
+)
+def test_json_of_content_systems_gives_its_article(tmp_path, value, expected):
+    assert read(write(tmp_path, "a.json", json.dumps(value)), id="d1").text.strip() == expected
 
 
 def test_json_without_an_article_names_the_fields_that_it_has(tmp_path):
@@ -328,8 +381,6 @@ WORDS = st.text(
 @settings(max_examples=15)  # python-docx takes its time to make a file
 @given(words=st.lists(WORDS, min_size=1, max_size=30))
 def test_words_survive_where_the_format_allows(tmp_path_factory, words):
-    import docx
-
     text = "x " + " ".join(words)
     file = docx.Document()
     file.add_paragraph(text)
