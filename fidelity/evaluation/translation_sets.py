@@ -53,6 +53,7 @@ def read_checklists(paths: Sequence[Path]) -> list[Triplet]:
         )
         for path in paths
         for row in read_lists(path)
+        if row[1].strip()
         for version in row[5:]
     ]
 

@@ -9,7 +9,8 @@ from fidelity.text.bilingual import dictionary_key, ends_in_known_word, primary,
 from fidelity.text.dates import date_facets
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.linkage import linkage
-from fidelity.text.names import is_acronym, is_common_word
+from fidelity.text.names import is_acronym, is_common_word, places, places_named
+from fidelity.text.phrases import find_phrases
 from fidelity.text.transliteration import is_cyrillic, name_likeness
 
 # From here on two words may be one name, below the other they surely are not.
@@ -17,6 +18,7 @@ _MAY_BE, _SURELY_NOT = 0.6, 0.45
 _ADJECTIVE = 0.8  # "Putin" and "putinovský"
 _ITSELF = 0.75  # a name and its translation
 _SHORTEST = 3
+_LEAST_WEIGHT = 0.3  # of a translation that names a country
 _FARTHEST = 8.0  # words between the places of two names that stand for each other
 # A heading has most of its words in capitals, which then tell nothing.
 _MOST_CAPITALS = 0.6
@@ -55,14 +57,47 @@ def exchanged_names(alignment: Alignment) -> tuple[NameExchange, ...]:
     links = linkage(alignment)
     hyp = _Side(alignment.hyp, alignment.hyp_language, links.link_of_hyp)
     ref = _Side(alignment.ref, alignment.ref_language, links.link_of_ref)
-    new, gone = _unanswered(hyp, ref), _unanswered(ref, hyp)
-    found = []
-    for index in new:
-        partner = _nearest(index, new, gone, alignment)
-        if partner is not None:
-            gone.remove(partner)
-            found.append(NameExchange(hyp=index, ref=partner))
+    found: list[NameExchange] = []
+    for new, gone in ((_moved(hyp, ref), _moved(ref, hyp)), (_names(hyp, ref), _names(ref, hyp))):
+        taken = {exchange.ref for exchange in found}
+        left = [index for index in gone if index not in taken]
+        for index in new:
+            partner = _nearest(index, new, left, alignment)
+            if partner is not None:
+                left.remove(partner)
+                found.append(NameExchange(hyp=index, ref=partner))
     return tuple(found)
+
+
+def countries(tokens: Sequence[Token], language: str) -> dict[int, frozenset[str]]:
+    """Tokens that name a country, its people or its capital, with what stands for it."""
+    code = primary(language)
+    if code == "en":
+        found = places(tokens, code)
+        return {index: ids for index, ids in found.items() if tokens[index].text[0].isupper()}
+    found = {
+        index: frozenset({match.row[1]})
+        for match in find_phrases(tokens, "countries", code)
+        for index in match.indices
+    }
+    for index, token in enumerate(tokens):
+        answers = translations(dictionary_key(token, code), code)
+        if index not in found and answers:
+            best = max(answers, key=lambda word: (answers[word], word))
+            ids = places_named(best) if answers[best] >= _LEAST_WEIGHT else frozenset()
+            if ids:
+                found[index] = ids
+    return found
+
+
+def _moved(mine: _Side, theirs: _Side) -> list[int]:
+    """My countries that the other side does not name in any way, the first mention of each."""
+    others = frozenset().union(*countries(theirs.tokens, theirs.language).values())
+    found: dict[frozenset[str], int] = {}
+    for index, ids in countries(mine.tokens, mine.language).items():
+        if ids.isdisjoint(others) and not _is_itself(mine.links, index):
+            found.setdefault(ids, index)
+    return sorted(found.values())
 
 
 def is_name_word(token: Token, language: str) -> bool:
@@ -105,7 +140,8 @@ def _nearest(
     return min(near, key=lambda other: abs(other - place), default=None)
 
 
-def _unanswered(mine: _Side, theirs: _Side) -> list[int]:
+def _names(mine: _Side, theirs: _Side) -> list[int]:
+    """My names that the other side does not have in any form."""
     tokens = mine.tokens
     dated = {
         index

@@ -132,12 +132,17 @@ def places(tokens: Sequence[Token], language: str = "en") -> dict[int, frozenset
     }
 
 
+def places_named(word: str) -> frozenset[str]:
+    """The names that stand for the place that an English word in lower case names."""
+    return _known_places().get(word, frozenset())
+
+
 def is_common_word(token: Token, language: str = "en") -> bool:
     """Whether the dictionary has this word in lower case: Court, Highway, Provincial.
 
     Given names that are also words ("Mark") are taken for names.
     """
-    given = lexicons.words("en", "nicknames", "also_a_word")
+    given = lexicons.words("en", "nicknames", "given")
     is_name = token.norm in given or token.norm in _known_places()
     return not is_name and not _unknown(token.norm, language)
 
