@@ -6,7 +6,7 @@ that is never closed costs no more than its own sentence or paragraph, and is to
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from fidelity.records import Notice, Span
@@ -107,7 +107,7 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> Marking:
             Notice(
                 stage="quotations",
                 message="expected a closing quotation mark, got the end of the paragraph",
-                spans=stretch.outer,
+                spans=stretch.outer or (Span(running.opener.start, running.opener.end),),
             )
         )
         if stretch.parts:
@@ -176,7 +176,7 @@ class _Running:
         inner = _trimmed(text, inner_start, end)
         return Marked(
             parts=(*self.parts, *([inner] if inner else [])),
-            outer=(*self.outer, Span(start, outer_end)),
+            outer=(*self.outer, *([Span(start, outer_end)] if inner else [])),
             is_single=self.opener.family is _SINGLE,
         )
 
@@ -221,7 +221,7 @@ class _Paragraph:
         return _Running(
             opener=before.opener,
             parts=(*before.parts, *([inner] if inner else [])),
-            outer=(*before.outer, Span(self._start, self._span.end)),
+            outer=(*before.outer, *([Span(self._start, self._span.end)] if inner else [])),
         )
 
     def _read(self, marks: tuple[_Mark, ...]) -> None:
@@ -277,11 +277,10 @@ class _Paragraph:
         opener = self._stack[0]
         stop = _SENTENCE_END.search(self._text, self._inner, mark.start)
         end = stop.end() if stop else mark.start
-        inner = _trimmed(self._text, self._inner, end)
-        if inner and self._running is None:
-            self.stretches.append(
-                Marked(parts=(inner,), outer=(Span(opener.start, inner.end),), closed=False)
-            )
+        running = self._running or _Running(opener, (), ())
+        stretch = running.with_part(self._text, self._start, self._inner, end, end)
+        if stretch.parts:
+            self.stretches.append(replace(stretch, closed=False))
         self._running = None
         self._stack.clear()
         self._start, self._inner = mark.start, mark.end

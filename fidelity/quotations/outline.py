@@ -101,7 +101,6 @@ def outline(
         while next_piece < len(pieces) and pieces[next_piece][0].start < paragraph.end:
             outer, stretch, part = pieces[next_piece]
             items.extend(_words(text, position, outer.start, abbreviations))
-            last = min(part, len(stretch.parts) - 1)
             words = outer.of(text)
             items.append(
                 Item(
@@ -112,7 +111,7 @@ def outline(
                     is_word=False,
                     is_capital=False,
                     marked=stretch,
-                    part=last,
+                    part=part,
                 )
             )
             position = max(position, outer.end)

@@ -1,5 +1,6 @@
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from fidelity.records import QuotationKind, Span
 from tests.quotations.reading import read, speech, words
@@ -183,15 +184,25 @@ def test_a_language_without_reporting_words_is_a_notice_and_marks_still_count():
     assert "reporting words" in found.notices[0].message
 
 
-@given(texts())
-def test_contents_stand_in_the_text_in_order(text):
-    for quotation in read(text).quotations:
+_PIECES = (
+    '“ ” " « » ‘ ’ , . : ; ? ! — … ( ) that and but who to said says told asked added warns '
+    "denied called hopes saying according according|to Moss Ada|Moss she he they the|bridge "
+    "would close we I had not Monday spokesman's of in U.S. \n\n \n"
+).split(" ")
+reports = st.lists(st.sampled_from(_PIECES), max_size=50).map(
+    lambda pieces: " ".join(pieces).replace("|", " ")
+)
+
+
+@given(st.one_of(texts(), reports), st.sampled_from(["en", "de", "fr", "it", "ru", "cs", "fi"]))
+def test_contents_stand_in_the_text_in_order(text, language):
+    for quotation in read(text, language=language).quotations:
         for span in (*quotation.contents, *quotation.fragments):
             assert span.of(text).strip()
             assert quotation.extent.contains(span)
 
 
-@given(texts())
+@given(st.one_of(texts(), reports))
 def test_plain_paragraphs_after_the_text_keep_its_quotations(text):
     before = [(q.kind, q.contents) for q in read(text).quotations]
     longer = text + "\n\nThe bridge was built of stone. The river was high."

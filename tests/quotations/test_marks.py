@@ -86,3 +86,13 @@ def test_the_words_of_a_stretch_stand_inside_its_marks(text):
             any(outer.contains(part) for outer in stretch.outer) and part.of(text).strip()
             for part in stretch.parts
         )
+
+
+def test_a_running_quotation_that_never_closes_keeps_its_earlier_paragraphs():
+    text = "“First part.\n\n“Second part. And then “a third. End."
+    assert ["First part.", "Second part."] in marked(text)
+
+
+def test_an_empty_paragraph_of_a_running_quotation_is_no_part_of_it():
+    text = "“First part.\n\n“\n\n“Second part,” she said."
+    assert all(all(part for part in parts) for parts in marked(text))
