@@ -224,8 +224,8 @@ def _check(
             hyp_tokens,
             ref_tokens,
             encoder=encoder,
-            language=derivative.language,
-            ref_language=original.language if original else derivative.language,
+            language=_base(derivative.language),
+            ref_language=_base((original or derivative).language),
         ),
         known_names=people,
     )
@@ -246,8 +246,13 @@ def _whole_quotation(name: str, document: Document, span: Span) -> Quotation:
 
 
 def _relation(original: Document, derivative: Document) -> Relation:
-    one, other = (doc.language.split("-")[0] for doc in (original, derivative))
-    return Relation.SAME_LANGUAGE if one == other else Relation.TRANSLATION
+    same = _base(original.language) == _base(derivative.language)
+    return Relation.SAME_LANGUAGE if same else Relation.TRANSLATION
+
+
+def _base(language: str) -> str:
+    """The language without its region: nobody translates from en-GB into en-US."""
+    return language.split("-", maxsplit=1)[0].lower()
 
 
 def _signature(encoder: Encoder | None, settings: Settings) -> str:

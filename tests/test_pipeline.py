@@ -118,6 +118,13 @@ def test_any_two_texts_can_be_compared(original, derivative):
             assert side is None or all(0 <= span.end <= len(text) for span in side.spans)
 
 
+def test_regions_of_one_language_are_no_translation():
+    check = pipeline.compare(
+        "It may rain.", "It will rain.", language="en-US", original_language="en-GB"
+    )
+    assert [found.kind.value for found in check.distortions] == ["certainty"]
+
+
 def test_importing_fidelity_loads_nothing_heavy():
     code = (
         "import sys, fidelity; heavy = {'numpy', 'torch', 'sentence_transformers', 'sacrebleu', "
