@@ -137,9 +137,10 @@ def _is_rendered(
     token = tokens[index]
     if expansion(token.text, others, language):
         return True
-    for other in others:
-        if not other.is_word:
-            continue
+    for place, other in enumerate(others):
+        after = others[place + 1].text if place + 1 < len(others) else ""
+        if not other.is_word or (len(other.text) == 1 and after != "."):
+            continue  # "A" is an initial only with its full stop
         capital = other.text[0].isupper()
         if capital and (same_name(token.text, other.text) or _is_inflected(token, other)):
             return True
