@@ -163,13 +163,16 @@ def _foreign(comparison: Comparison, links: Linkage, named: set[int]) -> Iterato
     is_quoted = not is_whole(comparison) and _is_near_verbatim(comparison, links)
     severity = Severity.MAJOR if is_quoted else Severity.MINOR
     for hyp, ref in _substitutions(comparison, links):
-        is_named = (
-            named.intersection(hyp)
-            or comparison.explained_hyp.intersection(hyp)
-            or comparison.explained_ref.intersection(ref)
-        )
-        if inside.issuperset(hyp) and not is_named:
-            yield _finding(comparison, hyp, ref, severity, "other words in their place")
+        # "threat in recent years" for "mentality": the years have been named, the threat has not
+        left = tuple(index for index in hyp if index not in comparison.explained_hyp)
+        is_named = named.intersection(hyp) or comparison.explained_ref.intersection(ref)
+        if left and _says_something(comparison, left) and inside.issuperset(hyp) and not is_named:
+            yield _finding(comparison, left, ref, severity, "other words in their place")
+
+
+def _says_something(comparison: Comparison, hyp: tuple[int, ...]) -> bool:
+    alignment = comparison.alignment
+    return any(is_content(alignment.hyp[index], alignment.hyp_language) for index in hyp)
 
 
 def _substitutions(
