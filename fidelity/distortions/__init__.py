@@ -78,6 +78,8 @@ _IN_TRANSLATION = frozenset(
         DistortionKind.NUMBER,
         DistortionKind.NEGATION,
         DistortionKind.CERTAINTY,
+        DistortionKind.OMISSION,
+        DistortionKind.ADDITION,
     }
 )
 

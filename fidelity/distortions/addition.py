@@ -22,6 +22,7 @@ Source:
 from collections.abc import Iterator, Sequence
 
 from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity, Token
+from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.function_words import is_content
 from fidelity.text.gaps import Gap, added, kept_share, unchanged_share
 from fidelity.text.marked import marked_hyp
@@ -43,7 +44,10 @@ _CLOSE, _NEAR_VERBATIM = 0.75, 0.85
 def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Yield what the quotation says and the passage does not."""
     alignment = comparison.alignment
-    if comparison.pair.passage is None or alignment.hyp_language != alignment.ref_language:
+    if comparison.pair.passage is None:
+        return
+    if alignment.is_translation:
+        yield from _translated(comparison)
         return
     if kept_share(alignment) < _LEAST_KEPT:
         return
@@ -61,6 +65,22 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         if rarities and max(rarities) >= _TELLING:
             is_major = _is_sure(comparison, gap, rarities)
             yield _finding(comparison, gap, is_major=is_major)
+
+
+def _translated(comparison: Comparison) -> Iterator[Distortion]:
+    """A long stretch that a translation adds, which its length confirms."""
+    gap = foreign_gap(comparison.alignment) if is_whole(comparison) else None
+    if gap is None or gap.is_lost is not False or comparison.explained_hyp & set(gap.indices):
+        return
+    yield Distortion(
+        kind=KIND,
+        severity=Severity.MAJOR,
+        confidence=Confidence.MEDIUM,
+        ref=None,
+        hyp=comparison.hyp_excerpt(gap.indices),
+        message="a passage was added that the original does not have",
+        evidence="stretch and length",
+    )
 
 
 def _is_sure(comparison: Comparison, gap: Gap, rarities: Sequence[int]) -> bool:

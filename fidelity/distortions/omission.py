@@ -34,6 +34,7 @@ from fidelity.records import (
 )
 from fidelity.text.dangling import is_dangling, opens_without_subject
 from fidelity.text.excerpts import excerpt_start
+from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.gaps import Gap, dropped
 from fidelity.text.marked import marked_hyp
@@ -59,7 +60,10 @@ _TELLING = 2  # rarity from which a single dropped word is noticed
 def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Yield what the passage says and the quotation leaves out."""
     alignment = comparison.alignment
-    if comparison.pair.passage is None or alignment.hyp_language != alignment.ref_language:
+    if comparison.pair.passage is None:
+        return
+    if alignment.is_translation:
+        yield from _translated(comparison)
         return
     inside = marked_hyp(comparison)
     whole = is_whole(comparison)
@@ -83,6 +87,22 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     yield from _cut_tail(comparison)
     if whole and not is_excerpt:
         yield from _lost_names(comparison)
+
+
+def _translated(comparison: Comparison) -> Iterator[Distortion]:
+    """A long stretch that a translation leaves out, which its length confirms."""
+    gap = foreign_gap(comparison.alignment) if is_whole(comparison) else None
+    if gap is None or gap.is_lost is not True or comparison.explained_ref & set(gap.indices):
+        return
+    yield Distortion(
+        kind=KIND,
+        severity=Severity.MAJOR,
+        confidence=Confidence.MEDIUM,
+        hyp=None,
+        ref=comparison.ref_excerpt(gap.indices),
+        message="a passage of the original is left out",
+        evidence="stretch and length",
+    )
 
 
 def _lost_names(comparison: Comparison) -> Iterator[Distortion]:

@@ -33,6 +33,14 @@ _NEGATIVE_STARTS = {
     "ru": ("не", "без", "бес"), "uk": ("не", "без"),
 }  # fmt: skip
 _SHORTEST_BASE = 4
+_ONLY_REACH = 4
+_ONLY = {
+    "en": ("only", "just", "merely"), "de": ("nur", "bloß", "allein"), "nl": ("alleen", "slechts"),
+    "fr": ("seulement", "uniquement"), "es": ("solo", "sólo", "solamente", "únicamente"),
+    "it": ("solo", "soltanto", "solamente"), "pt": ("só", "apenas", "somente", "unicamente"),
+    "pl": ("tylko", "jedynie"), "cs": ("jen", "jenom", "pouze"), "ru": ("только", "лишь"),
+    "uk": ("тільки", "лише"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +88,9 @@ def negations(tokens: Sequence[Token], language: str) -> tuple[Negation, ...]:
     starts = {
         one.start
         for one in negators(tokens, code)
-        if one.kind is NegatorKind.OVERT and not (code == "fr" and _lacks_ne(tokens, one))
+        if one.kind is NegatorKind.OVERT
+        and not (code == "fr" and _lacks_ne(tokens, one))
+        and not _only_after(tokens, one.indices[-1], code)
     }
     if code == "cs":
         starts |= {index for index, token in enumerate(tokens) if _is_negated_verb(token)}
@@ -182,6 +192,12 @@ def _lacks_ne(tokens: Sequence[Token], negator: Negator) -> bool:
         return False
     near = tokens[max(0, negator.start - _REACH) : negator.start + _REACH]
     return not any(token.norm in _NE for token in near)
+
+
+def _only_after(tokens: Sequence[Token], index: int, code: str) -> bool:
+    """Not only: "não perdeu apenas" denies nothing."""
+    after = tokens[index + 1 : index + 1 + _ONLY_REACH]
+    return any(token.norm in _ONLY.get(code, ()) for token in after)
 
 
 def _one_clause(tokens: Sequence[Token], before: int, after: int) -> bool:
