@@ -63,6 +63,7 @@ _LINKED, _SAME_TARGET, _COMPANY, _SAME_KIND, _LEAST_AFFINITY = 3.0, 2.0, 0.6, 0.
 _OPENING = " \u00a0\"'“„«‘‚"
 _NEARBY = 8  # tokens within which another negator may render one
 _SCOPE = 14  # within which two of one side may cancel out
+_SIDE_BY_SIDE = 4  # within which two plain ones do
 _VERY_NEAR = 5  # and within which a word may that only sometimes does ("lack", "instead")
 _BESIDE = 2  # tokens between a negator and the word that it surely negates
 # These bear on their noun alone: no other word tells whether they are rendered.
@@ -218,7 +219,25 @@ def _is_rendered(negator: Negator, mine: _Side, other: _Side, turned: Sequence[i
         for one in _unanswered_near(other, place)
     ):
         return True
-    return len(_unanswered_near(mine, negator.start, _COUNTED, within=_SCOPE)) % 2 == 0
+    return _is_cancelled(negator, mine)
+
+
+def _is_cancelled(negator: Negator, mine: _Side) -> bool:
+    """Whether another negator of the same side undoes this one: "not allow it to be kept off".
+
+    Two plain ones do so only side by side ("nobody is not welcome"); in two clauses each negates
+    its own ("it is not near the village and is not beside the road").
+    """
+    partners = [
+        one
+        for one in _unanswered_near(mine, negator.start, _COUNTED, within=_SCOPE)
+        if one is not negator
+        and (
+            NegatorKind.IMPLICIT in {one.kind, negator.kind}
+            or _distance(one, negator.start) <= _SIDE_BY_SIDE
+        )
+    ]
+    return len(partners) % 2 == 1
 
 
 def _has_negative_word(side: _Side, place: int) -> bool:
