@@ -36,7 +36,7 @@ from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.pronouns import shifts
 from fidelity.text.reporting import reporting_clauses
-from fidelity.text.verbs import verb_form
+from fidelity.text.verbs import Time, verb_form
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.ROLE
@@ -44,6 +44,7 @@ KIND = DistortionKind.ROLE
 _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA}
 _REACH = 7  # tokens from a verb to the head of its argument
 _STOPS = frozenset(',;:—–()"“”«».?!')
+_OPEN_A_PHRASE = frozenset({"article", "possessive", "demonstrative", "pronoun"})
 _CLAUSE_CLASSES = frozenset({"conjunction", "relative"})
 
 
@@ -91,10 +92,20 @@ def _swapped_arguments(comparison: Comparison, links: Linkage) -> Iterator[Disto
             for one, other in (("agent", "patient"), ("patient", "agent"))
             if (words := _answer(ours[one], theirs[other], links)) is not None
         }
-        if len(moved) == 2 or (moved and _is_voice_flipped(comparison, h, r, moved)):
+        sides = ((alignment.hyp, h), (alignment.ref, r))
+        is_swapped = len(moved) == 2 and all(_is_verb(tokens, i) for tokens, i in sides)
+        if is_swapped or (moved and _is_voice_flipped(comparison, h, r, moved)):
             hyp = tuple(sorted({h, *(word for word, _ in moved.values())}))
             ref = tuple(sorted({r, *(word for _, word in moved.values())}))
             yield _finding(comparison, hyp, ref, "who does it and whom it befalls changed places")
+
+
+def _is_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word is used as a verb, by its form or by the noun phrase right after it."""
+    if verb_form(tokens, index).time is not Time.OPEN:
+        return True
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is not None and word_classes("en").get(after.norm) in _OPEN_A_PHRASE
 
 
 def _is_voice_flipped(
