@@ -139,6 +139,8 @@ def _agrees(syntax: Syntax, index: int, form: Form, *, is_after_subject: bool) -
     if not plural:
         return True
     before, norm = syntax.norm(index - 1), syntax.norm(index)
+    if syntax.norm(index + 1) in syntax.lexicon.genders:
+        return True  # "Moss and Brandt call them"
     if norm.endswith(plural):
         return not before.endswith(plural) or syntax.items[index - 1].is_capital
     return norm != form.lemma or is_after_subject or before.endswith(plural)
