@@ -58,6 +58,7 @@ _ALIKE, _UNLIKE = 0.6, 0.4
 _RARE = 4  # not among the 5,000 commonest words
 _SHORTEST, _SHORTEST_PART = 3, 3
 _OPENERS = frozenset('("“‘«„[')
+_SUFFIXES = ("ness", "less", "like", "wise", "ish", "hood", "ism", "ist", "er", "ers", "y")
 _PREFIXES = ("un", "re", "non", "over", "under", "anti", "pre", "co", "mis", "dis", "in", "out")
 
 
@@ -78,10 +79,14 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         if plain in known:
             continue
         if _has_foreign_marks(alignment, index, links):
-            yield _finding(comparison, (index,), links, Severity.MINOR, "foreign letters")
+            # a name can be guessed at, and where it stands tells that it is one
+            guessed = all(alignment.ref[j].text[0].isupper() for j in links.to_ref[index])
+            severity = Severity.MINOR if guessed else Severity.MAJOR
+            yield _finding(comparison, (index,), links, severity, "foreign letters")
         elif _is_foreign(alignment, index, links):
             # "noël" is English without its marks: a reader will know it
-            severe = dictionary_form(plain) is None
+            small = token.norm in lexicons.words("en", "foreign_words")
+            severe = small or dictionary_form(plain) is None
             severity = Severity.MAJOR if severe else Severity.MINOR
             yield _finding(comparison, (index,), links, severity, "in no English dictionary")
         elif not known.isdisjoint(_twins().get(token.lemma, ())):
@@ -144,6 +149,8 @@ def _resembles_any(alignment: Alignment, index: int, links: Linkage) -> bool:
     """Whether it may be a word of the original in another spelling, or a misprint."""
     norm = alignment.hyp[index].norm
     meant = corrections(alignment.hyp[index].text)
+    if norm.endswith(tuple(lexicons.words("en", "foreign_endings"))):
+        return False
     if any(rarity(word) < _RARE for word in meant):
         return True  # a misprint of a common word
     if meant:
@@ -158,7 +165,11 @@ def _resembles_any(alignment: Alignment, index: int, links: Linkage) -> bool:
 def _stands_for_common_word(alignment: Alignment, index: int, links: Linkage) -> bool:
     """Saison for season: a capital in the sentence where the original has no name."""
     beside = [i for i in (index - 1, index + 1) if 0 <= i < len(alignment.hyp)]
-    if index == 0 or any(not alignment.hyp[i].text.islower() for i in beside[:1]):
+    if (
+        index == 0
+        or not alignment.hyp[index].text.istitle()
+        or any(not alignment.hyp[i].text.islower() for i in beside[:1])
+    ):
         return False
     answered = [alignment.ref[j] for j in links.to_ref.get(index, ())]
     return any(
@@ -175,6 +186,10 @@ def _is_built_of_known(norm: str) -> bool:
     """Supercar, uncertified."""
     if any(
         norm.startswith(prefix) and dictionary_form(norm[len(prefix) :]) for prefix in _PREFIXES
+    ):
+        return True
+    if any(
+        norm.endswith(suffix) and dictionary_form(norm.removesuffix(suffix)) for suffix in _SUFFIXES
     ):
         return True
     return any(

@@ -20,6 +20,9 @@ CURRENCIES = frozenset(
 _LONGEST_UNIT = 4  # words: "kilometre per hour" with a hyphen before it
 _CURRENCY_SIGNS = frozenset("$€£¥₹")
 _TIME = "time"
+# What may stand between a number and its unit of time: "24-hour", "half-a-year", "half of an hour".
+_UNIT_LEADS = {("-",), ("a",), ("an",), ("of",)}
+_LONGEST_LEAD = 3
 # First words of the bounds that may follow their number: "50 or more", "50 at least".
 _LEADS_AFTER = {"or", "at", "as", "plus"}
 
@@ -151,8 +154,11 @@ def _bare_units(tokens: Sequence[Token], language: str) -> list[Numeral]:
 def _unit_after(tokens: Sequence[Token], place: int, language: str) -> _Unit | None:
     """The longest unit that starts here, after a hyphen or "a", "an" ("half an hour")."""
     units = _units(language)
-    if _norms(tokens, place, 1) in {("-",), ("a",), ("an",), ("of",)}:
-        skipped = _unit_at(tokens, place + 1, units)
+    start = place
+    while start < place + _LONGEST_LEAD and _norms(tokens, start, 1) in _UNIT_LEADS:
+        start += 1
+    if start > place:
+        skipped = _unit_at(tokens, start, units)
         return skipped if skipped is not None and skipped.dimension == _TIME else None
     return _unit_at(tokens, place, units)
 
