@@ -20,6 +20,9 @@ def train(
         float | None, typer.Option(min=0.1, help="Stop training after so many minutes.")
     ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on from the checkpoint.")] = False,
+    start: Annotated[
+        Path | None, typer.Option(help="Begin with the vectors of this earlier model.")
+    ] = None,
 ) -> None:
     """Train tokenizer and vectors from parallel text, dictionaries and antonyms.
 
@@ -40,7 +43,9 @@ def train(
         raise EncoderError("training needs torch: pip install 'fidelity[transformers]'") from error
     if not data.is_dir():
         raise UsageError(f"expected a folder of data, got '{data}'")
-    chosen = TrainingSettings(data=data, out=out, seed=seed, minutes=minutes, resume=resume)
+    chosen = TrainingSettings(
+        data=data, out=out, seed=seed, minutes=minutes, resume=resume, start=start
+    )
     if steps is not None:
         chosen = chosen.with_steps(steps)
     with Bar(console=Console(stderr=True)) as bar:

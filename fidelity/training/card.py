@@ -39,6 +39,8 @@ _SOURCES = (
     ("simplemma, a library", "which lemma a form belongs to", "MIT"),
 )
 
+_STARTED = ", beginning with the vectors of an earlier run of the same command (`--start`)"
+
 _RATED_STAGE = "then a pass that also puts rated pairs in order (CoSENT); "
 
 _RATED_SOURCE = (
@@ -93,7 +95,8 @@ The folder is also a sentence-transformers model: `SentenceTransformer(folder)`.
 
 ## How it was made
 
-`fidelity encoder train --data FOLDER --out FOLDER`, {steps:,} steps: {options}.
+`fidelity encoder train --data FOLDER --out FOLDER`, {steps:,} steps\
+{_STARTED if settings.start else ""}: {options}.
 
 In-batch contrast over sentences that translate or paraphrase each other, and over words, phrases
 and definitions that share a sense, with inflected forms put in for lemmas; a margin between

@@ -1,7 +1,7 @@
 """Everything a run draws from, read and cut into pieces."""
 
 import random
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -19,8 +19,9 @@ from fidelity.training.table import Bags
 from fidelity.training.vocabulary import train_tokenizer
 
 RATED_LANGUAGES = ("en", "de", "fr", "es", "ru")
-_TOKENIZER_LINES = 30_000  # a language; twice as many in English, half where spaces are missing
-_LIST_WORDS = 200_000  # what a list of frequencies adds up to, a language
+_TOKENIZER_LINES = 100_000  # a language, from sentences and from the lexicon
+_LIST_WORDS = 300_000  # what a list of frequencies adds up to, a language
+_SHARES = {"en": 4.5, "sv": 0.6, "ro": 0.6, "tr": 0.6, "ar": 0.6, "zh": 0.3, "ja": 0.3}
 _CHUNK = 50_000
 
 
@@ -74,25 +75,20 @@ def read_texts(settings: TrainingSettings) -> tuple[Corpus, Corpus]:
 
 
 def build_tokenizer(settings: TrainingSettings, corpus: Corpus, lexicon: Corpus) -> Tokenizer:
-    """A vocabulary in which each language has about the same share of the counts."""
+    """A vocabulary with most room for English, through which all other languages are compared."""
     draw = random.Random(settings.seed)  # noqa: S311  (no secret hangs on it)
-    texts: list[str] = []
+    texts: dict[str, list[str]] = defaultdict(list)
     for source in (corpus, lexicon):
         by_language: dict[str, list[str]] = defaultdict(list)
         for text, language in zip(source.texts, source.languages, strict=True):
-            by_language[language].append(text)
+            by_language["en" if language == "gloss" else language].append(text)
         for language in sorted(by_language):
             rows = by_language[language]
-            limit = _TOKENIZER_LINES
-            if language in {"zh", "ja"}:
-                limit //= 2
-            elif language == "en" and source is corpus:
-                limit *= 2
-            texts += draw.sample(rows, min(limit, len(rows)))
-    listed: Counter[str] = Counter()
-    for counts in read_frequencies(settings.data, total=_LIST_WORDS).values():
-        listed.update({word: count for word, count in counts.items() if count})
-    return train_tokenizer(texts, size=settings.pieces, words=listed)
+            texts[language] += draw.sample(rows, min(_TOKENIZER_LINES, len(rows)))
+    for rows in texts.values():
+        draw.shuffle(rows)
+    listed = read_frequencies(settings.data, total=_LIST_WORDS)
+    return train_tokenizer(texts, size=settings.pieces, words=listed, shares=_SHARES)
 
 
 def prepare(
@@ -130,20 +126,39 @@ def cut(
     texts: Sequence[str],
     progress: Callable[[int, int], None] | None = None,
 ) -> Bags:
-    """The pieces of each text; a text without any has the unknown piece."""
-    ids: list[NDArray[np.int64]] = []
+    """The pieces of each text; a text without any has the unknown piece.
+
+    Each distinct word is cut once, as no piece reaches over a space.
+    """
+    numbers: dict[str, int] = {}
+    flat: list[NDArray[np.int64]] = []
     lengths: list[int] = []
     for start in range(0, len(texts), _CHUNK):
-        part = list(texts[start : start + _CHUNK])
+        rows = [text.split() or [""] for text in texts[start : start + _CHUNK]]
+        lengths += [len(row) for row in rows]
+        flat.append(
+            np.fromiter(
+                (numbers.setdefault(w, len(numbers)) for row in rows for w in row), np.int64
+            )
+        )
+        if progress is not None:
+            progress(start + len(rows), len(texts))
+    words = _cut_words(tokenizer, list(numbers))
+    pieces = words.take(np.concatenate([np.empty(0, np.int64), *flat]))
+    ends = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    return Bags(pieces.ids, pieces.starts[ends])
+
+
+def _cut_words(tokenizer: Tokenizer, words: Sequence[str]) -> Bags:
+    ids: list[NDArray[np.int64]] = [np.empty(0, np.int64)]
+    lengths: list[int] = []
+    for start in range(0, len(words), _CHUNK):
+        part = list(words[start : start + _CHUNK])
         rows = [e.ids or [0] for e in tokenizer.encode_batch_fast(part, add_special_tokens=False)]
         lengths += [len(row) for row in rows]
         ids.append(np.fromiter((i for row in rows for i in row), np.int64))
-        if progress is not None:
-            progress(start + len(part), len(texts))
-    return Bags(
-        np.concatenate([np.empty(0, np.int64), *ids]),
-        np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
-    )
+    starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    return Bags(np.concatenate(ids), starts)
 
 
 def _forms(settings: TrainingSettings, corpus: Corpus) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -20,6 +20,8 @@ class TrainingSettings:
         minutes: The most that both passes may take together; None for no limit. A run that meets
             the limit depends on the speed of the machine, so it is not repeatable.
         resume: Whether to go on from the checkpoint in `out`.
+        start: The folder of an earlier model of the same dimension, whose vectors the pieces begin
+            with, whatever its vocabulary; chance begins if None.
         pieces: The size of the vocabulary.
         dimension: The length of the vectors.
         sentences: Pairs of sentences a step; each is a wrong answer for all others.
@@ -50,6 +52,7 @@ class TrainingSettings:
     rated_steps: int = 1_000
     minutes: float | None = None
     resume: bool = False
+    start: Path | None = None
     pieces: int = 72_000
     dimension: int = 256
     sentences: int = 1024

@@ -91,6 +91,19 @@ class Table:
         self.scale = np.ones(self.pieces, dtype=np.float32)
         self._slot = np.zeros(max(count, self.pieces), dtype=np.int64)
 
+    def begin_with(self, vectors: NDArray[np.float32]) -> None:
+        """Makes the pieces begin with these vectors, (n_pieces, dim), and the n-grams with nothing.
+
+        Raises:
+            InputError: The vectors have another length.
+        """
+        if vectors.shape[1] != self.weights.shape[1]:
+            raise InputError(
+                f"expected vectors of length {self.weights.shape[1]}, got {vectors.shape[1]}"
+            )
+        self.weights *= 0.1
+        self.weights[: self.pieces] += torch.from_numpy(vectors)
+
     def embed(self, bags: Sequence[Bags]) -> "Embedded":
         """The mean vector of each text, with a handle on the rows they came from."""
         ids = np.concatenate([bag.ids for bag in bags])

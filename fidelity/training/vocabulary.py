@@ -2,6 +2,8 @@
 
 import json
 import math
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -15,26 +17,31 @@ HOLLOW = frozenset({UNKNOWN, BOUNDARY})
 
 _BARE_BOUNDARY = -18.0  # a last resort: else "▁n" falls apart wherever "n" is a frequent ending
 
+_CHOSEN_LINES = 7_500  # a language, for the trainer of the library, which takes its time
+_WORD = re.compile(r"\w+|[^\w\s]")
+
 
 def train_tokenizer(
-    texts: Sequence[str],
+    texts: Mapping[str, Sequence[str]],
     *,
     size: int,
-    words: Mapping[str, int] = MappingProxyType({}),
-    whole_word_share: float = 0.2,
+    words: Mapping[str, Mapping[str, int]] = MappingProxyType({}),
+    shares: Mapping[str, float] = MappingProxyType({}),
+    whole_word_share: float = 0.66,
 ) -> Tokenizer:
     """A Unigram tokenizer that lowers case and cuts at spaces and round each punctuation mark.
 
-    The trainer of the library proposes only pieces that stand in two different words, so a lone
-    comma, or a frequent word that is part of no other, would fall apart. The most frequent words
-    that the trainer left in pieces are therefore added, and every word scores at least what its
-    count gives it.
+    Most pieces are whole words. A mean of pieces cannot tell "un en force d" from "en force d", so
+    a word in pieces is a word half lost, and the trainer of the library likes endings better than
+    words. It therefore chooses a third of the vocabulary; the rest are the most frequent words that
+    it left in pieces, language by language.
 
     Args:
-        texts: What the pieces are counted in; each language's share is the caller's choice.
+        texts: By language, what words are counted in.
         size: The number of pieces, unknown included.
-        words: Further counts of words, from lists of frequencies.
-        whole_word_share: The share of `size` set aside for those words.
+        words: By language, further counts of words, from lists of frequencies.
+        shares: How many words a language gets for each word of another; 1 if it is not there.
+        whole_word_share: The share of `size` set aside for words.
 
     Returns:
         A tokenizer with at most `size` pieces; an unknown character yields the piece `[UNK]`.
@@ -47,30 +54,52 @@ def train_tokenizer(
         show_progress=False,
         max_piece_length=16,
     )
-    tokenizer.train_from_iterator(texts, trainer)
-    counts = Counter(
-        word
-        for text in texts
-        for word, _ in tokenizer.pre_tokenizer.pre_tokenize_str(
-            tokenizer.normalizer.normalize_str(text)
-        )
-    )
-    for word, count in words.items():
-        counts[BOUNDARY + tokenizer.normalizer.normalize_str(word)] += count
-    total = counts.total()
-    pieces = [
-        (piece, _BARE_BOUNDARY)
-        if piece == BOUNDARY
-        else (piece, max(score, math.log(counts[piece] / total)) if counts[piece] else score)
+    chosen = (text for language in sorted(texts) for text in texts[language][:_CHOSEN_LINES])
+    tokenizer.train_from_iterator(chosen, trainer)
+    counts = {language: _count(rows) for language, rows in texts.items()}
+    for language, listed in words.items():
+        if language in counts:
+            counts[language].update({BOUNDARY + word: count for word, count in listed.items()})
+    scores = _word_scores(counts)
+    pieces = {
+        piece: _BARE_BOUNDARY if piece == BOUNDARY else max(score, scores.get(piece, score))
         for piece, score in pieces_of(tokenizer)
-    ]
-    known = {piece for piece, _ in pieces}
-    missing = [
-        (word, math.log(count / total))
-        for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        if word not in known and count > 1 and len(word) <= 24
-    ]
-    return tokenizer_from(_ordered(pieces + missing[: size - len(pieces)]))
+    }
+    for word in _in_turn(counts, shares):
+        if len(pieces) >= size:
+            break
+        pieces.setdefault(word, scores[word])
+    return tokenizer_from(_ordered(list(pieces.items())))
+
+
+def _count(texts: Sequence[str]) -> Counter[str]:
+    """The words of texts as the tokenizer would cut them, near enough to count them."""
+    return Counter(
+        BOUNDARY + word
+        for text in texts
+        for word in _WORD.findall(unicodedata.normalize("NFKC", text).lower().replace("’", "'"))
+    )
+
+
+def _word_scores(counts: Mapping[str, Counter[str]]) -> dict[str, float]:
+    """The log of the highest relative frequency in any language, less that of the language."""
+    scores: dict[str, float] = {}
+    for words in counts.values():
+        total = words.total() * len(counts)
+        for word, count in words.items():
+            scores[word] = max(scores.get(word, -math.inf), math.log(max(count, 1) / total))
+    return scores
+
+
+def _in_turn(counts: Mapping[str, Counter[str]], shares: Mapping[str, float]) -> list[str]:
+    """The words of all languages, so that each prefix holds the languages by their shares."""
+    ranked: list[tuple[float, str, str]] = []
+    for language, words in counts.items():
+        kept = [(word, count) for word, count in words.items() if count > 1 and len(word) <= 24]
+        kept.sort(key=lambda item: (-item[1], item[0]))
+        share = shares.get(language, 1.0)
+        ranked += [(rank / share, language, word) for rank, (word, _) in enumerate(kept)]
+    return [word for _, _, word in sorted(ranked)]
 
 
 def _ordered(pieces: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:

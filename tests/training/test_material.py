@@ -149,7 +149,7 @@ def test_relatives_share_n_grams():
 
 def test_the_tokenizer_keeps_punctuation_and_small_words_whole():
     texts = ["L'homme n'a rien dit.", "No, he said (twice), no."] * 20
-    tokenizer = train_tokenizer(texts, size=80)
+    tokenizer = train_tokenizer({"en": texts}, size=80)
     tokens = tokenizer.encode("n'a (no)", add_special_tokens=False).tokens
     assert tokens == ["▁n", "▁'", "▁a", "▁(", "▁no", "▁)"]
 
@@ -178,7 +178,7 @@ def test_losses_fall_when_texts_come_near():
 
 
 def test_pieces_come_back_in_order():
-    tokenizer = train_tokenizer(["one two three"] * 5, size=40)
+    tokenizer = train_tokenizer({"en": ["one two three"] * 5}, size=40)
     pieces = pieces_of(tokenizer)
     assert pieces[0][0] == "[UNK]"
     assert [tokenizer.token_to_id(piece) for piece, _ in pieces] == list(range(len(pieces)))

@@ -107,6 +107,25 @@ def test_a_seed_gives_the_same_weights_again(model, data, tmp_path):
     assert train(other, lambda _: None).fingerprint != model.fingerprint
 
 
+def test_a_run_can_start_from_an_earlier_model(model, data, tmp_path):
+    chosen = replace(settings(data, tmp_path / "out"), start=model.folder, steps=3, rated_steps=0)
+    first = []
+    begun = train(chosen, lambda p: first.append(p.loss) if p.stage == "first pass" else None)
+    fresh = []
+    chosen = replace(chosen, start=None, out=tmp_path / "fresh")
+    train(chosen, lambda p: fresh.append(p.loss) if p.stage == "first pass" else None)
+    assert first[0] < fresh[0] / 2
+    assert "--start" in (begun.folder / "README.md").read_text()
+
+
+@pytest.mark.parametrize("folder", ["nothing", "other"])
+def test_a_start_that_does_not_fit_is_refused(folder, model, data, tmp_path):
+    start = model.folder if folder == "other" else tmp_path
+    chosen = replace(settings(data, tmp_path / "out"), start=start, dimension=8)
+    with pytest.raises(InputError, match="expected"):
+        train(chosen, lambda _: None)
+
+
 def test_an_interrupted_run_resumes_to_the_same_weights(model, data, tmp_path):
     def give_up(progress):
         if progress.stage == "first pass" and progress.done == 47:
