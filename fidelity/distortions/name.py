@@ -234,10 +234,12 @@ def _only_reworded(hyp: NameSide, ref: NameSide, index: int, partner: int, links
     acronym that nothing spells out for a name of several words.
     """
     sides = ((hyp, index), (ref, partner))
-    acronyms = [is_acronym(side.tokens[word]) for side, word in sides]
-    lengths = [len(side.phrase_of(word).words) for side, word in sides]
-    alone = [acronym and length == 1 for acronym, length in zip(acronyms, lengths, strict=True)]
-    if alone[0] != alone[1] and max(lengths) > 1:
+    phrases = [side.phrase_of(word).words for side, word in sides]
+    acronyms = [
+        all(is_acronym(side.tokens[one]) for one in words)
+        for (side, _), words in zip(sides, phrases, strict=True)
+    ]
+    if acronyms[0] != acronyms[1] and max(len(words) for words in phrases) > 1:
         return True
     common = [is_common_word(side.tokens[word]) for side, word in sides]
     link = links.link_of_hyp.get(index)

@@ -105,13 +105,15 @@ def same_name(one: str, other: str) -> bool:
 def is_near_miss(one: str, other: str) -> bool:
     """Whether one name word is the other, cut or misspelt: Henri and Henrik.
 
-    Never two known places: Slovakia and Slovenia are near, and worlds apart.
+    Never two known places or given names: Slovakia and Slovenia are near, and worlds apart.
     """
     a, b = _letters(one), _letters(other)
-    known = _known_places()
-    if min(len(a), len(b)) < 4 or (a in known and b in known):
+    given = lexicons.words("en", "nicknames", "given")
+    if min(len(a), len(b)) < 4 or any(
+        a in known and b in known for known in (given, _known_places())
+    ):
         return False
-    if a.startswith(b) or b.startswith(a):
+    if a.startswith(b) or b.startswith(a) or sorted(a) == sorted(b):
         return True
     alike = Levenshtein.normalized_similarity
     return max(alike(a, b), alike(_transliterated(a), _transliterated(b))) >= _NEAR
