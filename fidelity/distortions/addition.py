@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 
 from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity, Token
 from fidelity.text.foreign_gaps import foreign_gap
-from fidelity.text.function_words import is_content
+from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.gaps import Gap, added, kept_share, unchanged_share
 from fidelity.text.marked import marked_hyp
 from fidelity.text.rarity import rarity
@@ -34,7 +34,6 @@ KIND = DistortionKind.ADDITION
 _LEAST_KEPT = 0.5  # below this share the passage is hardly the quotation's
 _TELLING = 2  # rarity from which a word says something by itself
 _ENDING = 2  # letters of "th", "re"
-_MANY = 2  # such words that a careful reader cannot miss
 _RARE = 3  # and from which a single one changes the statement
 # Shares of the other content words that must be the original's own. Measured together on DEMETR
 # and on second human translations: 27 % of planted words, 2 % of faithful renderings.
@@ -93,8 +92,9 @@ def _is_sure(comparison: Comparison, gap: Gap, rarities: Sequence[int]) -> bool:
     unchanged = unchanged_share(alignment, gap.indices)
     is_rare = max(rarities) >= _RARE
     if len(gap.indices) > 1:
-        says_much = is_rare or sum(band >= _TELLING for band in rarities) >= _MANY
-        return says_much and unchanged >= _NEAR_VERBATIM and gap.indices[0] > 0
+        first = word_classes(alignment.hyp_language).get(alignment.hyp[gap.indices[0]].norm)
+        is_phrase = gap.indices[0] > 0 and first not in {"auxiliary", "modal", "pronoun"}
+        return is_phrase and unchanged >= _NEAR_VERBATIM
     index = gap.indices[0]
     token = alignment.hyp[index]
     modifies = index + 1 < len(alignment.hyp) and is_content(
