@@ -1,38 +1,82 @@
-"""`fidelity quotes`: what the extraction finds in one file."""
+"""`fidelity quotes`: what the extraction finds in articles."""
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from fidelity.cli.options import FieldOption, LanguageOption, reader_options
-from fidelity.cli.streams import complain, write_output
+from fidelity.cli.streams import complain, wants_colour, width, write_output
+
+if TYPE_CHECKING:
+    from fidelity.records import Document, Extraction
+
+
+class QuotesFormat(StrEnum):
+    """The values of `--format`."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    TERMINAL = "terminal"
 
 
 def quotes(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="An article.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE...", help="Articles; a folder means every readable file in it."
+        ),
+    ],
     *,
+    report_format: Annotated[
+        QuotesFormat,
+        typer.Option(
+            "--format",
+            "-f",
+            help="jsonl: an object a line; csv: a table; terminal: the text, coloured by speaker.",
+        ),
+    ] = QuotesFormat.JSONL,
     language: LanguageOption = None,
     field: FieldOption = None,
 ) -> None:
-    """Print the quotations found in a file, one JSON object a line.
+    """Print the quotations found in articles, one JSON object a line.
 
-    [b]Example[/b]
+    [b]Examples[/b]
 
         fidelity quotes article.txt
+
+        fidelity quotes article.txt --format terminal
+
+        fidelity quotes articles/ --format csv > quotations.csv
     """
     from fidelity import documents, quotations
+
+    reading = reader_options(field or (), {})
+    found = []
+    for number, path in enumerate(documents.find(files), start=1):
+        doc = documents.read(path, id=f"d{number}", language=language, options=reading)
+        extraction = quotations.extract(doc)
+        for notice in (*doc.notices, *extraction.notices):
+            complain(f"note: {doc.path}: {notice.message}")
+        if report_format is QuotesFormat.CSV:
+            found.append((doc, extraction))  # a table has one header
+        else:
+            write_output(_rendered(doc, extraction, report_format))
+    if report_format is QuotesFormat.CSV:
+        from fidelity.render import csv_table
+
+        write_output(csv_table.render_quotations(found))
+
+
+def _rendered(doc: "Document", extraction: "Extraction", wanted: QuotesFormat) -> str:
+    if wanted is QuotesFormat.TERMINAL:
+        from fidelity.render import terminal_quotes
+
+        return terminal_quotes.render(doc, extraction, width=width(), is_coloured=wants_colour())
     from fidelity.render import json_values
 
-    document = documents.read(
-        file, id="d1", language=language, options=reader_options(field or (), {})
-    )
-    extraction = quotations.extract(document)
-    for notice in (*document.notices, *extraction.notices):
-        complain(f"note: {document.path}: {notice.message}")
-    write_output(
-        "".join(
-            json_values.dump(json_values.quotation(quotation, document))
-            for quotation in extraction.quotations
-        )
+    return "".join(
+        json_values.dump({"document": doc.path, **json_values.quotation(quotation, doc)})
+        for quotation in extraction.quotations
     )

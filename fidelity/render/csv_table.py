@@ -1,10 +1,11 @@
 """The report as CSV: a row for each distortion, and one for each quotation that has none."""
 
 import csv
+from collections.abc import Sequence
 from io import StringIO
 
-from fidelity.records import Distortion, GateResult, Report
-from fidelity.render.view import Entry, entries, words
+from fidelity.records import Distortion, Document, Extraction, GateResult, Report
+from fidelity.render.view import Entry, entries, line_of, words
 from fidelity.text.printable import one_line
 
 COLUMNS = (
@@ -27,6 +28,18 @@ COLUMNS = (
     "message",
     "fingerprint",
 )
+QUOTATION_COLUMNS = (
+    "document",
+    "line",
+    "quotation",
+    "kind",
+    "speaker",
+    "mention",
+    "cue",
+    "text",
+    "start",
+    "end",
+)
 # A spreadsheet takes these as the beginning of a formula (OWASP, CSV injection).
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -40,6 +53,30 @@ def render(report: Report, gate: GateResult | None) -> str:  # noqa: ARG001  # n
         quotation = _quotation(entry)
         for found in entry.distortions or (None,):
             writer.writerow([_cell(value) for value in (*quotation, *_distortion(found))])
+    return buffer.getvalue()
+
+
+def render_quotations(found: Sequence[tuple[Document, Extraction]]) -> str:
+    """The quotations of documents, a row each; offsets are of the text that was read."""
+    buffer = StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(QUOTATION_COLUMNS)
+    for doc, extraction in found:
+        for quotation in extraction.quotations:
+            speaker = quotation.speaker
+            cells = (
+                doc.path,
+                str(line_of(doc.text, quotation.extent.start)),
+                quotation.id,
+                quotation.kind.value,
+                speaker.name if speaker else "",
+                speaker.mention.of(doc.text) if speaker and speaker.mention else "",
+                quotation.cue.of(doc.text) if quotation.cue else "",
+                words(doc.text, quotation.contents),
+                str(quotation.contents[0].start),
+                str(quotation.contents[-1].end),
+            )
+            writer.writerow([_cell(cell) for cell in cells])
     return buffer.getvalue()
 
 

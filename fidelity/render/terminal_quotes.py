@@ -1,0 +1,95 @@
+"""The quotations of an article for a terminal: the text, with what each person says in a colour.
+
+Colour is never alone: a number in front of each quotation leads to the list of speakers below.
+"""
+
+from io import StringIO
+
+from rich.console import Console
+from rich.rule import Rule
+from rich.text import Text
+
+from fidelity.records import Document, Extraction, Quotation, Span
+from fidelity.render.view import counted
+from fidelity.text.printable import one_line, printable
+
+# Readable on dark and on light ground; from the seventh speaker on they come round again.
+_COLOURS = ("cyan", "magenta", "yellow", "green", "blue", "red")
+_NOBODY = "nobody named"
+
+
+def render(doc: Document, extraction: Extraction, *, width: int, is_coloured: bool) -> str:
+    """The article with its quotations marked, then who says how much.
+
+    Args:
+        doc: what was read.
+        extraction: what was found in it.
+        width: columns.
+        is_coloured: whether to write ANSI colours.
+    """
+    console = Console(
+        file=StringIO(),
+        width=width,
+        force_terminal=is_coloured,
+        no_color=not is_coloured,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    speakers = list(dict.fromkeys(_speaker(quotation) for quotation in extraction.quotations))
+    with console.capture() as captured:
+        console.print(Rule(one_line(doc.path), align="left", style="dim"))
+        console.print(_marked(doc, extraction, speakers))
+        console.print(Rule(counted(len(extraction.quotations), "quotation"), align="left"))
+        for number, speaker in enumerate(speakers, start=1):
+            own = [q for q in extraction.quotations if _speaker(q) == speaker]
+            line = Text(f"{number} ", style="bold")
+            line.append(one_line(speaker), style=f"bold {_colour(number)}")
+            line.append(f"  {_kinds(own)}", style="dim")
+            console.print(line)
+    return captured.get()
+
+
+def _marked(doc: Document, extraction: Extraction, speakers: list[str]) -> Text:
+    """The text with a number before each quotation and its contents in the speaker's colour."""
+    marked = Text()
+    position = 0
+    for span, number, begins in _stretches(extraction, speakers):
+        marked.append(printable(doc.text[position : span.start]))
+        if begins:
+            marked.append(f"[{number}] ", style=f"bold {_colour(number)}")
+        marked.append(printable(span.of(doc.text)), style=_colour(number))
+        position = span.end
+    marked.append(printable(doc.text[position:]))
+    return marked
+
+
+def _stretches(extraction: Extraction, speakers: list[str]) -> list[tuple[Span, int, bool]]:
+    """Stretches to mark, in order and not overlapping: the first quotation of nested ones wins."""
+    found: list[tuple[Span, int, bool]] = []
+    end = 0
+    spans = sorted(
+        (span, speakers.index(_speaker(quotation)) + 1, span == quotation.contents[0])
+        for quotation in extraction.quotations
+        for span in quotation.contents
+    )
+    for span, number, begins in spans:
+        if span.start >= end:
+            found.append((span, number, begins))
+            end = span.end
+    return found
+
+
+def _kinds(own: list[Quotation]) -> str:
+    counts: dict[str, int] = {}
+    for quotation in own:
+        counts[quotation.kind.value] = counts.get(quotation.kind.value, 0) + 1
+    return ", ".join(f"{number} {kind}" for kind, number in sorted(counts.items()))
+
+
+def _speaker(quotation: Quotation) -> str:
+    return quotation.speaker.name if quotation.speaker else _NOBODY
+
+
+def _colour(number: int) -> str:
+    return _COLOURS[(number - 1) % len(_COLOURS)]
