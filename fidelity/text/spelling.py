@@ -1,4 +1,4 @@
-"""Spelling variants of one word: favour and favor, organise and organize, Zelenskyy's letters."""
+"""Spelling variants of one word: favour and favor, organise and organize."""
 
 import re
 from functools import cache, lru_cache
@@ -10,8 +10,9 @@ from fidelity import lexicons
 _ISE = re.compile(r"(?<=[a-z]{3})([iy])s(e|ed|es|er|ers|ing|ingly|able|ably|ation|ations)$")
 # Spelt with an s everywhere (Oxford's list of exceptions); compared before the ending.
 _ALWAYS_S = re.compile(
-    r"(?:adv|desp|dev|surpr|exerc|prom|superv|telev|improv|enterpr|franch|merchand|disgu|pra|"
-    r"premi|treat|surm|exc|circumc|expert|parad|prec|conc|dem|chast|compr|ar|adverti|w)is"
+    r"(?:^(?:ar|adv|conc|dem|desp|dev|exc|pra|prec|prom|un?w)|adverti|chast|circumc|comprom|compr|"
+    r"disgu|enterpr|exerc|expert|franch|improv|merchand|parad|premi|superv|surm|surpr|telev|treat|"
+    r"wi)is|wise$"
 )
 _LL = re.compile(r"^(.+)ll(ed|ing|er|ers|or|ors|ation)$")
 _OUR = re.compile(r"^(.*?)our((?:s|ed|ing|er|ers|ite|ites|able|ably|ful|fully|less|hood|ly|ism|ist|"

@@ -16,6 +16,8 @@ from fidelity.text.stems import share_stem
         ("defence", "defense"),
         ("programme", "program"),
         ("analyse", "analyze"),
+        ("summarise", "summarize"),
+        ("polarising", "polarizing"),
         ("neighbourhood", "neighborhood"),
     ],
 )

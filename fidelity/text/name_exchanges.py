@@ -1,0 +1,137 @@
+"""Which name of a quotation stands where its passage has another one."""
+
+from dataclasses import dataclass
+
+from fidelity.records import Alignment, LinkKind
+from fidelity.text.foreign_names import NameExchange
+from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.name_sides import NameSide, name_sides, tells_the_rest
+from fidelity.text.names import is_acronym, is_common_word, is_near_miss
+from fidelity.text.reporting import reporting_clauses
+
+_ALIKE = {LinkKind.NEIGHBOUR, LinkKind.SYNONYM}
+# A name that no link and no phrase joins to another must stand about where that one stood.
+_FARTHEST = 8
+_PRONOUNS = {"i", "me", "my", "he", "him", "his", "she", "her", "we", "us", "our", "they", "them"}
+_PRONOUN_REACH = 3
+_EXAMPLE = {"like", "as", "including"}  # "countries like Poland": an addition, if anything
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Both sides' names and what links them."""
+
+    hyp: NameSide
+    ref: NameSide
+    links: Linkage
+
+
+def name_exchanges(alignment: Alignment) -> tuple[NameExchange, ...]:
+    """Names that only the quotation has, with those that they replace, in its order.
+
+    Misspelt names find each other first, so that none takes another's partner; then names that
+    are linked, that share a phrase, or that stand in the same place; and where nothing else is
+    left of either side and the rest is told again, the last two. Titles and names of bodies that
+    are only put in other words are left out.
+    """
+    hyp, ref = name_sides(alignment)
+    if not hyp.strange or not ref.strange:
+        return ()
+    names = _Names(hyp, ref, linkage(alignment))
+    left = ref.strange - _dropped_speakers(names)
+    found: list[NameExchange] = []
+    for find in (_misspelt, _linked_or_near):
+        done = {one.hyp for one in found}
+        for index in sorted(hyp.strange - done):
+            partner = find(index, names, left)
+            if partner is not None:
+                left -= {partner}
+                found.append(NameExchange(hyp=index, ref=partner))
+    if not found and tells_the_rest(alignment):
+        found = [one for one in _only_ones(names) if one.ref in left]
+    return tuple(
+        sorted((one for one in found if not _only_reworded(one, names)), key=lambda one: one.hyp)
+    )
+
+
+def _misspelt(index: int, names: _Names, left: frozenset[int]) -> int | None:
+    text = names.hyp.tokens[index].text
+    return min((j for j in left if is_near_miss(text, names.ref.tokens[j].text)), default=None)
+
+
+def _linked_or_near(index: int, names: _Names, left: frozenset[int]) -> int | None:
+    """The name that this one is linked with, that shares its phrase, or that stood about here."""
+    phrase = names.hyp.phrase_of(index).words
+    direct = [j for j in names.links.to_ref.get(index, ()) if j in left]
+    answered = {j for word in phrase for j in names.links.to_ref.get(word, ())}
+    beside = [j for j in left if not answered.isdisjoint(names.ref.phrase_of(j).words)]
+    if direct or beside:
+        return direct[0] if direct else min(beside)
+    fuller = any(word not in names.hyp.strange for word in phrase)  # "Curtis" before a known Vance
+    example = phrase[0] > 0 and names.hyp.tokens[phrase[0] - 1].norm in _EXAMPLE
+    if fuller or example or _stands_for_pronoun(index, names):
+        return None
+    place = names.links.place_in_ref(index)
+    near = [j for j in left if abs(j - place) <= _FARTHEST]
+    return min(near, key=lambda j: abs(j - place), default=None)
+
+
+def _only_ones(names: _Names) -> list[NameExchange]:
+    """The one name that only the quotation has, with the one that only the passage has."""
+    mine, theirs = (
+        [phrase for phrase in side.phrases if side.strange.issuperset(phrase.words)]
+        for side in (names.hyp, names.ref)
+    )
+    if len(mine) != 1 or len(theirs) != 1:
+        return []
+    return [NameExchange(hyp=mine[0].words[0], ref=theirs[0].words[0])]
+
+
+def _dropped_speakers(names: _Names) -> frozenset[int]:
+    """Speakers of the passage, where the quotation leaves the reporting clause away."""
+    if reporting_clauses(names.hyp.tokens):
+        return frozenset()
+    ends = {clause.subject[-1] for clause in reporting_clauses(names.ref.tokens)}
+    return frozenset(
+        index
+        for phrase in names.ref.phrases
+        if phrase.words[-1] in ends and names.ref.strange.issuperset(phrase.words)
+        for index in phrase.words
+    )
+
+
+def _stands_for_pronoun(index: int, names: _Names) -> bool:
+    """Whether the passage has a "he" of its own where the quotation has this name."""
+    place = names.links.place_in_ref(index)
+    return any(
+        token.norm in _PRONOUNS
+        and not is_acronym(token)
+        and j not in names.links.to_hyp
+        and abs(j - place) <= _PRONOUN_REACH
+        for j, token in enumerate(names.ref.tokens)
+    )
+
+
+def _only_reworded(one: NameExchange, names: _Names) -> bool:
+    """Whether a title or the name of a body was put in other words.
+
+    Common words beside a word that stayed ("Adjunct Professor", "Research Press"), or an acronym
+    that nothing spells out for a name of several words.
+    """
+    sides = ((names.hyp, one.hyp), (names.ref, one.ref))
+    phrases = [side.phrase_of(word).words for side, word in sides]
+    acronyms = [
+        all(is_acronym(side.tokens[word]) for word in words)
+        for (side, _), words in zip(sides, phrases, strict=True)
+    ]
+    if acronyms[0] != acronyms[1] and max(len(words) for words in phrases) > 1:
+        return True
+    common = [is_common_word(side.tokens[word]) for side, word in sides]
+    link = names.links.link_of_hyp.get(one.hyp)
+    if link is not None and link.kind in _ALIKE and one.ref in link.ref and any(common):
+        return True
+    words = phrases[0]
+    if common[0] and any(word not in names.hyp.strange for word in words):
+        return True  # "Secretary of the UK Department of Culture"
+    # the head: Highway, Freeway
+    return all(common) and len(words) > 1 and one.hyp == words[-1]
