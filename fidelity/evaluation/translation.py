@@ -140,7 +140,7 @@ def _sound(data: Path, path: Path, language: str, bench: Bench) -> Section:
             )
         ]
         found = [
-            is_alarm(bench.compare(original, changed, language=language))
+            _is_found(bench.compare(original, changed, language=language), kind)
             for original, changed in bench.track(planted, f"{name}.{kind}")
         ]
         figures.append(rate(f"{name}.planted.{kind}", found, target=_PLANTED_TARGETS[kind]))
@@ -154,6 +154,12 @@ def _sound(data: Path, path: Path, language: str, bench: Bench) -> Section:
 
 def _files(folder: Path, direction: str) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() and direction in path.parts)
+
+
+def _is_found(check: Check, kind: str) -> bool:
+    """Whether the check warns, or names the kind at all; a changed year is a date."""
+    kinds = {found.kind.value for found in check.distortions}
+    return is_alarm(check) or kind in kinds or (kind == "number" and "date" in kinds)
 
 
 def _listed(checked: Sequence[tuple[TranslatedPair, Check]]) -> list[str]:

@@ -13,10 +13,13 @@ from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import primary
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.modality import Dimension, ModalMark, modal_marks
+from fidelity.text.phrases import find_phrases
 
 _FARTHEST = 9.0  # words between the places of two marks that answer each other
 _UNLIKELY, _OPEN, _LIKELY = 25, 58, 93  # the highest rung of each class
 _DUTY = 70
+_FLAT = 95  # the rung of a plain future
+_BESIDE = 5.0  # words between a plain future and the "may" in whose place it stands
 
 
 class Commitment(Enum):
@@ -79,7 +82,8 @@ def exchanged_modality(alignment: Alignment) -> tuple[ModalExchange, ...]:
     ref = _marks(alignment.ref, alignment.ref_language)
     for accept in (_same, _lawful):
         hyp, ref = _without_answers(hyp, ref, links, accept)
-    found = []
+    found = _foretold(alignment, ref, links)
+    ref = [mark for mark in ref if all(mark is not exchange.ref for exchange in found)]
     for one in hyp:
         near = [
             other
@@ -94,6 +98,36 @@ def exchanged_modality(alignment: Alignment) -> tuple[ModalExchange, ...]:
             ref = [mark for mark in ref if mark is not other]
             found.append(ModalExchange(hyp=one, ref=other))
     return tuple(found)
+
+
+def _foretold(
+    alignment: Alignment, unanswered: Sequence[ModalMark], links: Linkage
+) -> list[ModalExchange]:
+    """What may happen in the passage, and will in the quotation: "könnte", "wird"."""
+    found = []
+    foretold_before = find_phrases(alignment.ref, "futures", primary(alignment.ref_language))
+    for match in find_phrases(alignment.hyp, "futures", primary(alignment.hyp_language)):
+        place = links.company_in_ref(match.indices)
+        if any(abs(other.start - place) <= _FARTHEST for other in foretold_before):
+            continue
+        near = [
+            mark
+            for mark in unanswered
+            if commitment(mark) is Commitment.OPEN
+            and mark.dimension is Dimension.PROBABILITY
+            and not mark.is_negated
+            and abs(mark.indices[0] - place) <= _BESIDE
+        ]
+        if near:
+            future = ModalMark(
+                indices=match.indices,
+                phrase=match.phrase,
+                rung=_FLAT,
+                dimension=Dimension.PROBABILITY,
+            )
+            found.append(ModalExchange(hyp=future, ref=near[0]))
+            unanswered = [mark for mark in unanswered if mark is not near[0]]
+    return found
 
 
 def _marks(tokens: Sequence[Token], language: str) -> list[ModalMark]:

@@ -21,7 +21,7 @@ _NEARBY = 7.0  # words about its place within which the other side may render a 
 _VERY_NEAR = 4.0
 # Words to each side of a negation, and the share of content words among them that the other side
 # must have: less where the negated word itself is there.
-_COMPANY, _LEAST_COMPANY, _MUCH_COMPANY = 5, 0.25, 0.5
+_COMPANY, _LEAST_COMPANY, _MUCH_COMPANY = 5, 0.2, 0.4
 # French: these deny only together with "ne", and else say "more", "person", "point".
 _WITH_NE = frozenset({"plus", "personne", "point", "guère"})
 _NE = frozenset({"ne", "n'"})
