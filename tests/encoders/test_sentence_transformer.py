@@ -14,8 +14,12 @@ WORDS = ["[UNK]", "the", "mayor", "said", "no", "yes", "bread"]
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     sentence_transformers = pytest.importorskip("sentence_transformers")
-    from sentence_transformers.models import StaticEmbedding
     from tokenizers import Tokenizer, models, pre_tokenizers
+
+    try:
+        from sentence_transformers.sentence_transformer.modules import StaticEmbedding
+    except ImportError:  # an older sentence-transformers
+        from sentence_transformers.models import StaticEmbedding
 
     tokenizer = Tokenizer(
         models.WordLevel({word: number for number, word in enumerate(WORDS)}, unk_token="[UNK]")
