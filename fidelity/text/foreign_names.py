@@ -58,11 +58,17 @@ def exchanged_names(alignment: Alignment) -> tuple[NameExchange, ...]:
     hyp = _Side(alignment.hyp, alignment.hyp_language, links.link_of_hyp)
     ref = _Side(alignment.ref, alignment.ref_language, links.link_of_ref)
     found: list[NameExchange] = []
-    for new, gone in ((_moved(hyp, ref), _moved(ref, hyp)), (_names(hyp, ref), _names(ref, hyp))):
+    for new, gone, by_sound in (
+        (_moved(hyp, ref), _moved(ref, hyp), False),
+        (_names(hyp, ref), _names(ref, hyp), True),
+    ):
         taken = {exchange.ref for exchange in found}
         left = [index for index in gone if index not in taken]
         for index in new:
-            partner = _nearest(index, new, left, alignment)
+            unlike = [
+                other for other in left if not by_sound or _are_two_names(alignment, index, other)
+            ]
+            partner = _nearest(index, unlike, alignment, is_only=len(new) == len(left) == 1)
             if partner is not None:
                 left.remove(partner)
                 found.append(NameExchange(hyp=index, ref=partner))
@@ -123,21 +129,19 @@ def _is_english_word(word: str) -> bool:
     return form is not None and form.islower()
 
 
-def _nearest(
-    index: int, new: Sequence[int], gone: Sequence[int], alignment: Alignment
-) -> int | None:
+def _nearest(index: int, gone: Sequence[int], alignment: Alignment, *, is_only: bool) -> int | None:
     """The name of the passage that this one stands for; the only one left needs not be near."""
-    links = linkage(alignment)
-    place = links.company_in_ref((index,))
-    own = alignment.hyp[index]
-    reach = math.inf if len(new) == len(gone) == 1 else _FARTHEST
-    most = _SURELY_NOT if is_cyrillic(own.norm) else _MAY_BE
-    near = [
-        other
-        for other in gone
-        if abs(other - place) <= reach and name_likeness(own.norm, alignment.ref[other].norm) < most
-    ]
+    place = linkage(alignment).company_in_ref((index,))
+    reach = math.inf if is_only else _FARTHEST
+    near = [other for other in gone if abs(other - place) <= reach]
     return min(near, key=lambda other: abs(other - place), default=None)
+
+
+def _are_two_names(alignment: Alignment, hyp: int, ref: int) -> bool:
+    """Whether they sound so unlike that no transliteration makes them one."""
+    own = alignment.hyp[hyp].norm
+    most = _SURELY_NOT if is_cyrillic(own) else _MAY_BE
+    return name_likeness(own, alignment.ref[ref].norm) < most
 
 
 def _names(mine: _Side, theirs: _Side) -> list[int]:
