@@ -18,6 +18,7 @@ from fidelity.records import (
     Comparison,
     Document,
     Extraction,
+    Notice,
     Pair,
     Passage,
     Quotation,
@@ -47,6 +48,14 @@ class Articles:
 
     derivatives: tuple[Document, ...]
     originals: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    """A check, and what the detectors had to say about their own work."""
+
+    check: Check
+    notices: tuple[Notice, ...]
 
 
 def read(
@@ -116,11 +125,7 @@ def check(
             )
             done += 1
         checked.append(
-            CheckedDocument(
-                document=derivative,
-                checks=tuple(checks),
-                notices=derivative.notices + extraction.notices,
-            )
+            _checked(derivative, checks, notices=derivative.notices + extraction.notices)
         )
     return Report(
         originals=tuple(originals),
@@ -155,7 +160,7 @@ def check_segments(
         checks.append(_check(pair, hyp, [ref], encoder=encoder, people=()))
     return Report(
         originals=(ref,),
-        derivatives=(CheckedDocument(document=hyp, checks=tuple(checks), notices=hyp.notices),),
+        derivatives=(_checked(hyp, checks, notices=hyp.notices),),
         signature=_signature(encoder, settings),
         version=VERSION,
     )
@@ -190,7 +195,7 @@ def compare(
     source = quotations.extract(ref) if long else Extraction(quotations=())
     finder = passages.Finder([ref], [source], encoder=encoder)
     pair = finder.compare(quotation, hyp, thresholds=settings.pairing)
-    return _check(pair, hyp, [ref], encoder=encoder, people=())
+    return _check(pair, hyp, [ref], encoder=encoder, people=()).check
 
 
 def _check(
@@ -200,7 +205,7 @@ def _check(
     *,
     encoder: Encoder | None,
     people: tuple[str, ...],
-) -> Check:
+) -> _Judged:
     """Stages 4 to 7 for one pair."""
     hyp_tokens = _tokens(derivative, pair.quotation.contents)
     original = None
@@ -229,9 +234,25 @@ def _check(
         ),
         known_names=people,
     )
-    found = distortions.detect(comparison)
-    judged = verdict.judge(comparison, found, scores=measured)
-    return Check(pair=pair, scores=measured, distortions=found, verdict=judged)
+    found = distortions.examine(comparison)
+    check = Check(
+        pair=pair,
+        scores=measured,
+        distortions=found.distortions,
+        verdict=verdict.judge(comparison, found.distortions, scores=measured),
+    )
+    return _Judged(check=check, notices=found.notices)
+
+
+def _checked(
+    document: Document, judged: Sequence[_Judged], *, notices: tuple[Notice, ...]
+) -> CheckedDocument:
+    """A derivative with its checks, and everything that was noticed on the way."""
+    return CheckedDocument(
+        document=document,
+        checks=tuple(one.check for one in judged),
+        notices=notices + tuple(notice for one in judged for notice in one.notices),
+    )
 
 
 def _whole_quotation(name: str, document: Document, span: Span) -> Quotation:

@@ -71,7 +71,8 @@ def _value(score: Score) -> float:
 
 
 def _rounded(value: float) -> float:
-    return round(value, 1)
+    # four decimals: scores rank, and a rounded tie would hide which of two is the better
+    return round(value, 4)
 
 
 def _escaped(text: str) -> str:

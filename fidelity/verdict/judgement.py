@@ -41,7 +41,7 @@ def judge(
             decided_by="no passage",
         )
     kept = math.exp(-penalty_points(distortions) / table["points_per_e"])
-    score = round((100 - table["drift_span"] * drift(comparison, scores)) * kept, 4)
+    score = round((100 - table["drift_span"] * drift(comparison, scores)) * kept, 8)
     for severity in _MISLEADING:
         worst = [one.kind.value for one in distortions if one.severity is severity]
         if worst:
