@@ -41,6 +41,7 @@ class _SentenceDrafts:
     ) -> None:
         self.text = text
         self.index = index
+        self.sentences = sentences
         self.sentence = sentences[index]
         self.previous = sentences[index - 1] if index else None
         self.items = self.sentence.items
@@ -256,16 +257,27 @@ class _SentenceDrafts:
         for last in reversed(self.before[-4:]):
             if not self._is_open(last) or last.contents[-1].end > item.start:
                 continue
-            follows = (
-                last.sentence == self.index - 1
-                and self.previous is not None
-                and self.previous.paragraph == self.sentence.paragraph
-                and (last.cue is not None or last.mention is not None)
-                and self.items[0] is item
-            )
-            if follows or is_part:
+            is_tagged = last.cue is not None or last.mention is not None
+            if is_part or (is_tagged and self.items[0] is item and self._follows(last)):
                 return last
         return None
+
+    def _follows(self, last: Draft) -> bool:
+        """Whether this sentence goes on after a quotation of its paragraph or of the last.
+
+        One plain sentence may part them inside a paragraph.
+        """
+        between = self.index - 1 - last.sentence
+        gap = self.sentence.paragraph - self.sentences[last.sentence].paragraph
+        if gap == 0:
+            return between == 0 or (between == 1 and self._is_plain(self.index - 1))
+        return gap == 1 and between == 0 and not self._answers()
+
+    def _is_plain(self, index: int) -> bool:
+        """Whether a sentence holds no marks and no speech."""
+        return not any(item.marked for item in self.sentences[index].items) and all(
+            d.is_attitude for d in self.before[-4:] if d.sentence == index
+        )
 
     def _is_open(self, last: Draft) -> bool:
         """Whether a quotation in marks may go on: direct, or ending in marks before the verb."""

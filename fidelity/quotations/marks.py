@@ -26,6 +26,7 @@ _ONLY_CLOSES = frozenset({"」", "』"})
 _BEFORE_OPENING = frozenset(" \t\u00a0\u202f\u2009([{—–-/:;,¿¡\ufeff")
 _AFTER_CLOSING = frozenset(" \t\u00a0\u202f\u2009)]},.;:!?…—–-/")
 _NEVER_AFTER_OPENING = frozenset(" \t\u00a0\u202f),;:!?]}")
+_ENDS_WORDS = frozenset(",;:.!?…")
 # A lost closing mark may swallow this much of its paragraph; beyond it, one sentence.
 _LONGEST_UNCLOSED = 1500
 # How many paragraphs a quotation may run on before its closing mark.
@@ -117,10 +118,23 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> Marking:
 
 
 def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
-    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
-        side = _side(text, match, paragraph)
-        if side is not None:
-            yield _Mark(match.start(), match.end(), match.group(), side)
+    found = [
+        _Mark(match.start(), match.end(), match.group(), side)
+        for match in _MARK.finditer(text, paragraph.start, paragraph.end)
+        if (side := _side(text, match, paragraph)) is not None
+    ]
+    yield from found[1:] if _opens_with_stray(found, paragraph) else found
+
+
+def _opens_with_stray(marks: Sequence[_Mark], paragraph: Span) -> bool:
+    """Whether a straight mark opens a paragraph whose own quotations stand in curly marks.
+
+    Content systems leave such marks where a block quotation or a drop capital was.
+    """
+    if len(marks) < 2 or marks[0].start != paragraph.start or marks[0].char != '"':
+        return False
+    chars = [mark.char for mark in marks[1:] if mark.family is _DOUBLE]
+    return chars != [] and chars == ["“", "”"] * (len(chars) // 2)
 
 
 def _side(text: str, match: re.Match[str], paragraph: Span) -> _Side | None:
@@ -140,6 +154,8 @@ def _side(text: str, match: re.Match[str], paragraph: Span) -> _Side | None:
     may_close = after in _AFTER_CLOSING or _MARK.match(after) is not None
     if char in _SINGLE:
         return _single_side(char, may_open=may_open and before != after, may_close=may_close)
+    if before in _ENDS_WORDS and not may_close:
+        return _Side.EITHER  # `,"Moss said`, or `said:"Wait`: a space was lost
     # a closing mark cannot begin a paragraph: a typing slip
     is_slip = char == "”" and match.start() == paragraph.start
     return _double_side(char, may_open=may_open or is_slip, may_close=may_close and not is_slip)

@@ -141,8 +141,7 @@ def _after_comma(syntax: Syntax, comma: int, *, interrupts: bool = False) -> int
     if norm in grammar.complementiser:
         return following + 1
     if norm.endswith(grammar.gerund_ending) or norm in grammar.preposition | grammar.subordinator:
-        is_report = norm in syntax.lexicon.words  # ", adding": a cue of its own
-        return None if is_report else _marked_after_adjunct(syntax, following)
+        return None if _reports(syntax, following) else _marked_after_adjunct(syntax, following)
     is_coordinated = norm in grammar.coordinator
     following += is_coordinated
     is_clause = norm not in grammar.relative | grammar.interrogative and syntax.has_finite(
@@ -154,13 +153,24 @@ def _after_comma(syntax: Syntax, comma: int, *, interrupts: bool = False) -> int
 def _marked_after_adjunct(syntax: Syntax, position: int) -> int | None:
     """`she said, laughing, "…"`: a quotation opened by a comma after an adjunct."""
     for place in range(position, min(position + _FARTHEST_ADJUNCT, syntax.end - 1)):
-        if syntax.norm(place) in syntax.lexicon.words - syntax.lexicon.grammar.also_noun:
+        if _reports(syntax, place):
             return None
         if syntax.text(place) in {COMMA, ":"} and syntax.is_marked(place + 1):
             return place + 1
         if syntax.is_marked(place):
             return None
     return None
+
+
+def _reports(syntax: Syntax, place: int) -> bool:
+    """Whether a verb here takes a report of its own (", adding", but not ", speaking of")."""
+    norm = syntax.norm(place)
+    if norm in syntax.lexicon.grammar.also_noun:
+        return False
+    return any(
+        syntax.phrase_at(place, (form.words,)) and not form.frames <= {Frame.DESCRIBE}
+        for form in syntax.lexicon.forms.get(norm, ())
+    )
 
 
 def _opened_at(syntax: Syntax, position: int) -> int | None:

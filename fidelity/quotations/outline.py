@@ -200,6 +200,8 @@ def _ends_with_quotation(
 def _attribution_follows(items: list[Item], start: int, lexicon: ReportingLexicon) -> bool:
     """Whether a short "Hewes asked" comes next, with nothing else that it could report."""
     grammar = lexicon.grammar
+    if items[start].is_capital and items[start].norm in grammar.subject_pronoun - {"i"}:
+        return False  # `"Why?" He answered, "Because."`
     opens_clause = grammar.complementiser | grammar.subject_pronoun | grammar.interrogative
     for item in items[start : start + 6]:
         if item.marked or not item.is_word:

@@ -131,6 +131,8 @@ def subject_before(syntax: Syntax, group: int, *, floor: int, shared: Range | No
     if syntax.is_marked(previous) or syntax.text(previous) == COMMA:
         return _before_apposition(syntax, previous, floor)
     start = syntax.phrase_start(group, floor)
+    if start < group and syntax.text(start - 1) == COMMA:
+        start = _after_quotation(syntax, start) or start
     return (start, group) if start < group else None
 
 

@@ -29,6 +29,31 @@ DIRECT, MIXED, INDIRECT = QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKi
             id="goes-on-in-the-next-sentence",
         ),
         pytest.param(
+            "“We will wait,” Moss said.\n\n“Then we act.”",
+            DIRECT,
+            ["We will wait", "Then we act."],
+            id="goes-on-in-the-next-paragraph",
+        ),
+        pytest.param(
+            "“We will wait,” Moss said. The council meets in May. “Then we act.”",
+            DIRECT,
+            ["We will wait", "Then we act."],
+            id="goes-on-after-a-plain-sentence",
+        ),
+        pytest.param(
+            "“If it rains,” Moss said, referring to the fair, “we will wait.”",
+            DIRECT,
+            ["If it rains", "we will wait."],
+            id="split-by-a-stance",
+        ),
+        pytest.param(
+            "“We will wait,” another councillor, Ada Moss said.",
+            DIRECT,
+            ["We will wait"],
+            id="speaker-after-its-description",
+        ),
+        pytest.param("“We will wait,”Moss said.", DIRECT, ["We will wait"], id="space-lost"),
+        pytest.param(
             "“We will wait,” Moss said.\n\nThe “silver fox” of the council left.",
             DIRECT,
             ["We will wait"],
@@ -220,3 +245,20 @@ def test_plain_paragraphs_after_the_text_keep_its_quotations(text):
 )
 def test_bad_text_of_any_length_is_read(unit):
     assert read(unit * 2000).quotations is not None
+
+
+def test_a_capital_pronoun_after_a_question_opens_a_sentence_of_its_own() -> None:
+    text = "The mayor asked, “Will you wait?” She answered, “We will not.”"
+    assert [words(text, q) for q in speech(text)] == [["Will you wait?"], ["We will not."]]
+
+
+def test_an_answer_in_a_paragraph_of_its_own_is_no_continuation() -> None:
+    text = "“Will you wait?” Ada Moss asked.\n\n“No, we will not.”"
+    assert [words(text, q) for q in speech(text)] == [["Will you wait?"], ["No, we will not."]]
+
+
+def test_a_stray_straight_mark_before_curly_ones_opens_nothing() -> None:
+    text = '"The mayor came in, humming “Good day to you all”. It rained.\n\n“We wait,” she said.'
+    contents = [span for q in speech(text) for span in words(text, q)]
+    assert contents[-1] == "We wait"
+    assert all("mayor" not in span for span in contents)
