@@ -78,6 +78,9 @@ _IN_TRANSLATION = frozenset(
         DistortionKind.NUMBER,
         DistortionKind.NEGATION,
         DistortionKind.CERTAINTY,
+        DistortionKind.QUANTIFIER,
+        DistortionKind.UNTRANSLATED,
+        DistortionKind.ATTRIBUTION,
         DistortionKind.OMISSION,
         DistortionKind.ADDITION,
     }

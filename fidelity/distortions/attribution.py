@@ -38,11 +38,13 @@ from fidelity.text.linkage import linkage
 from fidelity.text.normalise import fold, strip_diacritics
 from fidelity.text.reporting import ReportingClause, reporting_clauses
 from fidelity.text.spelling import spelling_key
+from fidelity.text.transliteration import is_cyrillic, name_likeness
 
 KIND = DistortionKind.ATTRIBUTION
 
 # Two names with a word that differs by so many letters at most are one name, misspelt.
 _MISSPELT_LETTERS = 2
+_ONE_NAME = 0.45  # below it no transliteration makes two names one
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 _PARTICLES = frozenset("de da di du van von der den la le al el bin ibn of the and".split())
 
@@ -56,7 +58,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     is_named = ours is not None and not _is_pronoun(comparison, ours)
     if theirs and ours and is_named and _are_different_people(ours, theirs):
         yield from _other_speaker(comparison, ours, theirs)
-    yield from _other_source(comparison)
+    if not comparison.alignment.is_translation:
+        yield from _other_source(comparison)
 
 
 def _are_different_people(ours: Speaker, theirs: Speaker) -> bool:
@@ -84,6 +87,8 @@ def _name_words(name: str) -> frozenset[str]:
 def _alike(one: str, other: str) -> bool:
     if one == other or one.removesuffix("'s") == other:
         return True
+    if is_cyrillic(one) or is_cyrillic(other):
+        return name_likeness(one, other) >= _ONE_NAME
     same = sum(a == b for a, b in zip(one, other, strict=False))
     longest = max(len(one), len(other))
     return longest >= 4 and longest - same <= _MISSPELT_LETTERS and one[0] == other[0]

@@ -32,6 +32,7 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.counterparts import Answer, answers
+from fidelity.text.foreign_scope import exchanged_scopes
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.quantities import Bound, quantities
@@ -49,6 +50,10 @@ _ABSOLUTE = {"only", "all", "every", "always", "never", "no", "none", "solely", 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Scopes that the quotation widened or narrowed."""
+    if comparison.alignment.is_translation:
+        for exchange in exchanged_scopes(comparison.alignment):
+            yield _rung_changed(comparison, exchange.hyp, exchange.ref)
+        return
     yield from _bounds(comparison)
     yield from _rungs(comparison)
     yield from _parts(comparison)

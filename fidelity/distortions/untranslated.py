@@ -38,6 +38,7 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.fluency import corrections
+from fidelity.text.foreign_residue import foreign_residue
 from fidelity.text.function_words import word_classes
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.linkage import Linkage, linkage
@@ -72,8 +73,18 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     known = {strip_diacritics(token.norm) for token in alignment.ref}
     for run in _foreign_script(alignment.hyp, known, language):
         yield _finding(comparison, run, links, Severity.MAJOR, "another script")
-    if language != "en" or not alignment.ref_language.startswith("en"):
-        return
+    if alignment.is_translation:
+        for run in foreign_residue(alignment):
+            yield _finding(
+                comparison, run, links, Severity.MAJOR, "left in the original's language"
+            )
+    elif language == "en":
+        yield from _not_english(comparison, links, known)
+
+
+def _not_english(comparison: Comparison, links: Linkage, known: set[str]) -> Iterator[Distortion]:
+    """Words of an English quotation that are none; `known` are the passage's, without marks."""
+    alignment = comparison.alignment
     for index, token in enumerate(alignment.hyp):
         plain = strip_diacritics(token.norm)
         if plain in known:

@@ -119,7 +119,9 @@ def is_name_word(token: Token, language: str) -> bool:
     if answers:
         best = max(answers, key=lambda word: (answers[word], word))
         return name_likeness(key, best) >= _ITSELF and not _is_english_word(best)
-    if code in _NOUNS_IN_CAPITALS and ends_in_known_word(token.norm, code):
+    if code in _NOUNS_IN_CAPITALS and (
+        ends_in_known_word(token.norm, code) or dictionary_form(token.norm, code) is not None
+    ):
         return False
     return code != "en" or not is_common_word(token, code)
 

@@ -33,6 +33,7 @@ _NEGATIVE_STARTS = {
     "ru": ("не", "без", "бес"), "uk": ("не", "без"),
 }  # fmt: skip
 _SHORTEST_BASE = 4
+_PLAIN = frozenset({"non", "no", "não", "nie", "не", "pas", "nicht", "niet"})
 _ONLY_REACH = 4
 _ONLY = {
     "en": ("only", "just", "merely"), "de": ("nur", "bloß", "allein"), "nl": ("alleen", "slechts"),
@@ -201,6 +202,8 @@ def _only_after(tokens: Sequence[Token], index: int, code: str) -> bool:
 
 
 def _one_clause(tokens: Sequence[Token], before: int, after: int) -> bool:
+    if tokens[before].norm == tokens[after].norm and tokens[after].norm in _PLAIN:
+        return False  # "di non aver letto e di non avere intenzione": two
     between = tokens[before + 1 : after]
     return len(between) <= _REACH and not any(token.text in _CLAUSE_MARKS for token in between)
 
