@@ -46,6 +46,7 @@ def drift(comparison: Comparison, scores: Iterable[Score] = ()) -> float:
         + weight["surface"] * _surface(comparison)
         + weight["polarity"] * _polarity(alignment)
         + weight["chrf"] * (1 - measured.get("chrf", 100) / 100)
+        + weight["ter"] * measured.get("ter", 0) / 100
         + weight["semantic"] * (1 - measured.get("semantic", 1))
     )
     return 1 - math.exp(-total)
