@@ -40,7 +40,7 @@ class Form:
 # sections that are endings or phrases, not words
 _ORDERED = frozenset(
     "finite_ending gerund_ending adverb_ending negated_ending plural_ending "
-    "according stance pointer".split()
+    "according stance purpose appearance pointer".split()
 )
 
 
@@ -90,6 +90,8 @@ class Grammar:
     plural_ending: tuple[str, ...]
     according: tuple[tuple[str, ...], ...]
     stance: tuple[tuple[str, ...], ...]
+    purpose: tuple[tuple[str, ...], ...]
+    appearance: tuple[tuple[str, ...], ...]
     pointer: tuple[tuple[str, ...], ...]
 
 
@@ -169,5 +171,7 @@ def _grammar(language: str) -> Grammar:
         plural_ending=rows["plural_ending"],
         according=tuple(tuple(phrase.split()) for phrase in rows["according"]),
         stance=tuple(tuple(phrase.split()) for phrase in rows["stance"]),
+        purpose=tuple(tuple(phrase.split()) for phrase in rows["purpose"]),
+        appearance=tuple(tuple(phrase.split()) for phrase in rows["appearance"]),
         pointer=tuple(tuple(phrase.split()) for phrase in rows["pointer"]),
     )

@@ -132,29 +132,72 @@ def by_noun(syntax: Syntax, cues: tuple[Cue, ...]) -> Iterator[ReportedClause]:
         )
 
 
-def by_stance(syntax: Syntax) -> Iterator[ReportedClause]:
+def by_stance(syntax: Syntax, cues: tuple[Cue, ...]) -> Iterator[ReportedClause]:
     """What an attitude is about: "her criticism of the plan", "wary of the bank"."""
-    phrases = syntax.lexicon.grammar.stance
-    openings = {phrase[0] for phrase in phrases}
+    grammar = syntax.lexicon.grammar
+    openings = {phrase[0] for phrase in (*grammar.stance, *grammar.purpose)}
     for index, item in enumerate(syntax.items[:-2]):
-        if item.norm not in openings:
+        if item.norm not in openings or any(cue.start == index for cue in cues):
             continue
-        length = syntax.phrase_at(index, phrases)
-        start = index + length
-        if length == 0 or start >= syntax.end or syntax.is_marked(start):
+        to_do = syntax.phrase_at(index, grammar.purpose)
+        start = index + (to_do or syntax.phrase_at(index, grammar.stance))
+        if start in (index, syntax.end) or syntax.is_marked(start):
             continue
+        end = object_end(syntax, start)
+        span = (start - 1, end) if to_do else (start, _before_predicate(syntax, start, end))
         owner = syntax.norm(index - 1)
         is_owned = owner.endswith("'s") or owner in syntax.lexicon.genders
-        # "plan to close" is an intention from the "to" on
-        is_infinitive = syntax.norm(start - 1) in syntax.lexicon.grammar.infinitive
-        contents = syntax.trimmed(start - is_infinitive, object_end(syntax, start))
-        if contents:
+        if contents := syntax.trimmed(*span):
             yield ReportedClause(
                 contents=contents,
                 cue=(index, start),
                 speaker=(index - 1, index) if is_owned else syntax.sentence_subject(index),
                 is_attitude=True,
             )
+
+
+def _before_predicate(syntax: Syntax, start: int, end: int) -> int:
+    """Where the verb begins whose subject the noun is: "opposition to the plan | has grown"."""
+    grammar = syntax.lexicon.grammar
+    opens_clause = (
+        grammar.relative | grammar.complementiser | grammar.interrogative | grammar.subject_pronoun
+    )
+    for place in range(start, end):
+        if syntax.norm(place) in opens_clause:
+            return end
+        if place > start and syntax.norm(place) in grammar.finite:
+            return place
+    return end
+
+
+def by_appearance(syntax: Syntax) -> Iterator[ReportedClause]:
+    """Both parts of "the plan seems to work": somebody, unnamed, sees it so."""
+    phrases = syntax.lexicon.grammar.appearance
+    openings = {phrase[0] for phrase in phrases}
+    for index, item in enumerate(syntax.items[:-1]):
+        length = syntax.phrase_at(index, phrases) if item.norm in openings else 0
+        end = index + length
+        if length == 0 or syntax.is_marked(end):
+            continue
+        start = end - (syntax.norm(end - 1) in syntax.lexicon.grammar.infinitive)
+        verb = index
+        while syntax.norm(verb - 1) in _before_verb(syntax):
+            verb -= 1
+        subject = syntax.trimmed(syntax.phrase_start(verb, 0), verb)
+        contents = (*subject, *syntax.trimmed(start, object_end(syntax, end)))
+        if subject and len(contents) > len(subject):
+            yield ReportedClause(
+                contents=contents,
+                cue=(index, start),
+                speaker=None,
+                is_attitude=True,
+                is_anonymous=True,
+            )
+
+
+def _before_verb(syntax: Syntax) -> frozenset[str]:
+    grammar = syntax.lexicon.grammar
+    return grammar.auxiliary | grammar.adverb | grammar.negation | grammar.modal
 
 
 def _owns(syntax: Syntax, index: int) -> bool:

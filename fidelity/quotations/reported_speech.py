@@ -6,6 +6,7 @@ from fidelity.quotations.lexicon import Frame, ReportingLexicon
 from fidelity.quotations.openings import object_of, right_of
 from fidelity.quotations.other_reports import (
     ReportedClause,
+    by_appearance,
     by_colon,
     by_noun,
     by_source,
@@ -31,7 +32,8 @@ def read(sentence: Sentence, lexicon: ReportingLexicon) -> tuple[ReportedClause,
     found = [*by_source(syntax)]
     found.extend(c for index in range(len(cues)) if (c := _by_verb(syntax, cues, index)))
     found.extend(by_noun(syntax, cues))
-    found.extend(by_stance(syntax))
+    found.extend(by_stance(syntax, cues))
+    found.extend(by_appearance(syntax))
     if not found:
         found.extend(by_colon(syntax))
     return tuple(found)

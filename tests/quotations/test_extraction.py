@@ -262,3 +262,22 @@ def test_a_stray_straight_mark_before_curly_ones_opens_nothing() -> None:
     contents = [span for q in speech(text) for span in words(text, q)]
     assert contents[-1] == "We wait"
     assert all("mayor" not in span for span in contents)
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        pytest.param("The plan seemed to fail.", ["The plan", "to fail"], id="appearance"),
+        pytest.param(
+            "Opposition to the new bridge has united the town.",
+            ["the new bridge"],
+            id="stance-as-subject",
+        ),
+        pytest.param("Ada Moss supported the bridge.", ["the bridge"], id="stance-verb"),
+        pytest.param("Ada Moss plans to leave the council.", ["to leave the council"], id="once"),
+    ],
+)
+def test_stances_and_appearances_are_attitudes(text: str, contents: list[str]) -> None:
+    (only,) = read(text).quotations
+    assert only.is_attitude
+    assert words(text, only) == contents
