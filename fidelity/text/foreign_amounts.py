@@ -29,7 +29,9 @@ _HOURS = frozenset(
     "am pm uhr h heures heure horas hora ore uur godz godzina godzinie hodin час часа часов годині "
     "година годин o'clock a.m p.m".split()
 )
-_DATE, _DECADE = "date", "decade"
+_DATE, _DECADE, _CLOCK = "date", "decade", "clock"
+_DATED = {Facet.DAY: _DATE, Facet.YEAR: _DATE, Facet.DECADE: _DECADE, Facet.CLOCK: _CLOCK}
+_LARGEST_WORD_MULTIPLE = 3  # up to here a multiple is mostly said in a word
 _FARTHEST = 12.0  # words between the places of two amounts that answer each other
 _FORMS = {NumeralForm.CARDINAL, NumeralForm.ORDINAL, NumeralForm.FRACTION}
 
@@ -57,17 +59,18 @@ def _amounts(tokens: Sequence[Token], language: str) -> list[Quantity]:
             numeral=Numeral(
                 start=facet.start,
                 end=facet.end,
-                low=facet.value,
-                high=facet.value,
+                low=value,
+                high=value,
                 form=NumeralForm.CARDINAL,
             ),
-            low=facet.value,
-            high=facet.value,
+            low=value,
+            high=value,
             dimension=COUNT,
-            unit=_DECADE if facet.facet is Facet.DECADE else _DATE,
+            unit=_DATED[facet.facet],
         )
         for facet in date_facets(tokens, language)
-        if facet.facet in {Facet.DAY, Facet.YEAR, Facet.DECADE}
+        if facet.facet in _DATED
+        for value in (facet.value // 60 if facet.facet is Facet.CLOCK else facet.value,)
     ]
     return [*quantities(tokens, language), *dated]
 
@@ -95,7 +98,7 @@ def _alike(one: Quantity, other: Quantity) -> bool:
     dimensions = {_POUNDS.get(item.dimension, item.dimension) for item in (one, other)}
     if COUNT not in dimensions and len(dimensions) > 1:
         return False
-    return not one.unit == other.unit == _DATE
+    return one.unit != other.unit or one.unit not in _DATED.values()
 
 
 def _without_answer(
@@ -108,29 +111,56 @@ def _without_answer(
     loose = _loose_values(tokens, language)
     # "2 to 4 inches": the unit stands by the second number alone
     converts = all(any(one.dimension in _MEASURES for one in side) for side in (mine, theirs))
+    # "45 miles (72 km)": what has its own answer is no conversion of anything else
+    free = [other for other in theirs if not any(_same_figure(one, other) for one in mine)]
     return [
         one
         for one in mine
-        if one.numeral.form in _FORMS
-        and not (converts and any(_is_conversion(one, other) for other in theirs))
-        and one.numeral.low not in {0, 1}
+        if _is_telling(one)
         and not any(_agree(one, other) for other in theirs)
-        and not any(_equal(one.numeral.low, value) for value in loose)
-        and not (one.unit == _DECADE and one.low % 100 in loose)
+        and not any(_is_converted(one, other, converts=converts) for other in free)
+        and not any(_equal(value, known) for value in _values(one) for known in loose)
     ]
 
 
+def _is_telling(one: Quantity) -> bool:
+    """Whether it is a number that translators keep: not "one", not "double"."""
+    if one.numeral.form is NumeralForm.MULTIPLE:
+        return one.numeral.low > _LARGEST_WORD_MULTIPLE
+    return one.numeral.form in _FORMS and one.numeral.low not in {0, 1}
+
+
+def _values(one: Quantity) -> tuple[float, ...]:
+    """What may stand for it: the 1930s are the thirties, 19:30 is 7:30 p.m."""
+    value = one.numeral.low
+    if one.unit == _DECADE:
+        return value, value % 100
+    if one.unit == _CLOCK:
+        return value % _NOON, value % _NOON + _NOON
+    return (value,)
+
+
 def _agree(one: Quantity, other: Quantity) -> bool:
-    if other.low * (1 - _EQUAL) <= one.low <= other.high * (1 + _EQUAL):
+    if one.dimension == other.dimension and max(one.low, other.low) <= min(one.high, other.high):
         return True
-    if one.low <= other.low <= one.high:
+    if _same_figure(one, other):
         return True
-    if _equal(one.numeral.low, other.numeral.low):
-        return True
-    same = one.dimension == other.dimension and one.dimension != COUNT
-    if same and one.unit != other.unit:
-        return _near(one.low, other.low, _CONVERTED)
+    if {one.unit, other.unit} & {_DATE, _DECADE, _CLOCK}:
+        return False
     return max(one.numeral.low, other.numeral.low) >= 100 and _near(one.low, other.low, _ROUNDED)
+
+
+def _same_figure(one: Quantity, other: Quantity) -> bool:
+    return _equal(one.numeral.low, other.numeral.low) or (
+        one.dimension == other.dimension and _equal(one.low, other.low)
+    )
+
+
+def _is_converted(one: Quantity, other: Quantity, *, converts: bool) -> bool:
+    same = one.dimension == other.dimension != COUNT
+    if same and one.unit != other.unit and _near(one.low, other.low, _CONVERTED):
+        return True
+    return converts and _is_conversion(one, other)
 
 
 def _is_conversion(one: Quantity, other: Quantity) -> bool:
@@ -152,7 +182,8 @@ def _loose_values(tokens: Sequence[Token], language: str) -> set[float]:
         if value is not None:
             found.add(value)
             if _is_hour(tokens, place, value):
-                found.update({value % _NOON, value % _NOON + _NOON})
+                hour = float(int(value))
+                found.update({hour % _NOON, hour % _NOON + _NOON})
         found.update(float(digits) for digits in _DIGITS.findall(token.text))
     for facet in date_facets(tokens, language):
         if facet.facet is Facet.CLOCK:

@@ -235,7 +235,8 @@ def _is_group(tokens: Sequence[Token], at: int, language: str) -> bool:
     if language.split("-", maxsplit=1)[0] in _COMMA_IS_DECIMAL_POINT_NOT:
         return False
     is_near = token.span.start - before.span.end == 1
-    return is_near and len(before.text) <= 3 and _GROUP.match(token.text) is not None
+    is_short = before.text.isdecimal() and len(before.text) <= 3
+    return is_near and is_short and _GROUP.match(token.text) is not None
 
 
 def _may_follow(tokens: Sequence[Token], place: int, step: int) -> bool:
