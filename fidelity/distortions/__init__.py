@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
+from fidelity import lexicons
 from fidelity.distortions import (
     addition,
     attribution,
@@ -86,6 +87,18 @@ _IN_TRANSLATION = frozenset(
     }
 )
 
+# The word lists without which a detector finds nothing in a language.
+_LISTS = MappingProxyType(
+    {
+        DistortionKind.DATE: ("calendar",),
+        DistortionKind.NUMBER: ("numerals",),
+        DistortionKind.NEGATION: ("polarity",),
+        DistortionKind.CERTAINTY: ("modality",),
+        DistortionKind.QUANTIFIER: ("quantifiers",),
+        DistortionKind.INTENSITY: ("scales",),
+    }
+)
+
 
 def detect(comparison: Comparison) -> tuple[Distortion, ...]:
     """All distortions of one comparison, in the order of the quotation's words."""
@@ -116,6 +129,21 @@ def examine(comparison: Comparison) -> Detection:
     return Detection(
         distortions=tuple(sorted(_resolve((*clear, *residual.distortions)), key=_place)),
         notices=typed.notices + residual.notices,
+    )
+
+
+def untold(language: str, original_language: str) -> tuple[DistortionKind, ...]:
+    """The kinds that no detector tells between these two languages, by falling priority.
+
+    What a reader is to know: where one of these changed, the report stays silent.
+    """
+    codes = {tag.split("-", maxsplit=1)[0] for tag in (language, original_language)}
+    is_translation = len(codes) > 1
+    return tuple(
+        kind
+        for kind in DETECTORS
+        if (is_translation and kind not in _IN_TRANSLATION)
+        or any(not lexicons.exists(code, name) for code in codes for name in _LISTS.get(kind, ()))
     )
 
 

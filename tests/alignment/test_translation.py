@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fidelity import distortions
 from fidelity.alignment import align
 from fidelity.pipeline import compare
 from fidelity.records import DistortionKind, VerdictLabel
@@ -114,3 +115,10 @@ def test_the_other_direction_is_flagged_as_well(
         pytest.skip("a softened forecast is told by other words")
     check = compare(translation, original, language="en", original_language=language)
     assert kind in {found.kind for found in check.distortions}
+
+
+def test_what_no_detector_tells_between_two_languages_is_known() -> None:
+    assert DistortionKind.ROLE in distortions.untold("fr", "en")
+    assert DistortionKind.NUMBER not in distortions.untold("fr", "en")
+    assert {DistortionKind.NUMBER, DistortionKind.NEGATION} <= set(distortions.untold("sv", "en"))
+    assert distortions.untold("en-GB", "en") == ()
