@@ -33,6 +33,7 @@ KIND = DistortionKind.ADDITION
 
 _LEAST_KEPT = 0.5  # below this share the passage is hardly the quotation's
 _TELLING = 2  # rarity from which a word says something by itself
+_OPEN_A_PHRASE = frozenset({"preposition", "conjunction", "quantifier", "relative"})
 _ENDING = 2  # letters of "th", "re"
 _RARE = 3  # and from which a single one changes the statement
 # Shares of the other content words that must be the original's own. Measured together on DEMETR
@@ -93,8 +94,7 @@ def _is_sure(comparison: Comparison, gap: Gap, rarities: Sequence[int]) -> bool:
     is_rare = max(rarities) >= _RARE
     if len(gap.indices) > 1:
         first = word_classes(alignment.hyp_language).get(alignment.hyp[gap.indices[0]].norm)
-        is_phrase = gap.indices[0] > 0 and first not in {"auxiliary", "modal", "pronoun"}
-        return is_phrase and unchanged >= _NEAR_VERBATIM
+        return gap.indices[0] > 0 and first in _OPEN_A_PHRASE and unchanged >= _NEAR_VERBATIM
     index = gap.indices[0]
     token = alignment.hyp[index]
     modifies = index + 1 < len(alignment.hyp) and is_content(

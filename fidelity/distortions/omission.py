@@ -215,7 +215,8 @@ def _limits(comparison: Comparison) -> dict[int, str]:
     return {
         match.start: match.section
         for match in find_phrases(alignment.ref, "limits", alignment.ref_language)
-    }
+        if match.start == 0 or alignment.ref[match.start - 1].norm not in {"no", "any"}
+    }  # "no further comment" is less than "no comment", not more
 
 
 def _weight(comparison: Comparison, gap: Gap, limit: str) -> Severity:
