@@ -55,8 +55,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     if passage is None:
         return
     theirs, ours = passage.speaker, comparison.pair.quotation.speaker
-    is_named = ours is not None and not _is_pronoun(comparison, ours)
-    if theirs and ours and is_named and _are_different_people(ours, theirs):
+    if ours and theirs and _is_named(comparison, ours) and _are_different_people(ours, theirs):
         yield from _other_speaker(comparison, ours, theirs)
     if not comparison.alignment.is_translation:
         yield from _other_source(comparison)
@@ -69,10 +68,15 @@ def _are_different_people(ours: Speaker, theirs: Speaker) -> bool:
     return bool(one and other) and not any(_alike(a, b) for a in one for b in other)
 
 
-def _is_pronoun(comparison: Comparison, speaker: Speaker) -> bool:
-    """Whether the quotation says "he": whom that means is too uncertain to accuse anybody."""
-    mention = speaker.mention
-    return mention is not None and fold(mention.of(comparison.hyp_document.text)) in _PRONOUNS
+def _is_named(comparison: Comparison, ours: Speaker) -> bool:
+    """Whether the quotation names its speaker here.
+
+    Whom "he" means, or a speaker carried over from an earlier quotation, is too uncertain to
+    accuse anybody.
+    """
+    if ours.mention is None:
+        return False
+    return fold(ours.mention.of(comparison.hyp_document.text)) not in _PRONOUNS
 
 
 def _name_words(name: str) -> frozenset[str]:

@@ -31,6 +31,7 @@ from fidelity.records import (
     Distortion,
     DistortionKind,
     LinkKind,
+    QuotationKind,
     Severity,
     Token,
 )
@@ -159,20 +160,17 @@ def _near_negator(comparison: Comparison, hyp: int, ref: int) -> bool:
 
 def _foreign(comparison: Comparison, links: Linkage, named: set[int]) -> Iterator[Distortion]:
     """Words of another meaning where the words beside them stayed, inside quotation marks."""
-    inside = marked_hyp(comparison)
-    is_quoted = not is_whole(comparison) and _is_near_verbatim(comparison, links)
-    severity = Severity.MAJOR if is_quoted else Severity.MINOR
-    for hyp, ref in _substitutions(comparison, links):
-        # "threat in recent years" for "mentality": the years have been named, the threat has not
-        left = tuple(index for index in hyp if index not in comparison.explained_hyp)
-        is_named = named.intersection(hyp) or comparison.explained_ref.intersection(ref)
-        if left and _says_something(comparison, left) and inside.issuperset(hyp) and not is_named:
-            yield _finding(comparison, left, ref, severity, "other words in their place")
-
-
-def _says_something(comparison: Comparison, hyp: tuple[int, ...]) -> bool:
     alignment = comparison.alignment
-    return any(is_content(alignment.hyp[index], alignment.hyp_language) for index in hyp)
+    inside = marked_hyp(comparison)
+    is_direct = comparison.pair.quotation.kind is QuotationKind.DIRECT
+    is_quoted = is_direct and not is_whole(comparison) and _is_near_verbatim(comparison, links)
+    severity = Severity.MAJOR if is_quoted else Severity.MINOR
+    for replaced, replacing in _substitutions(comparison, links):
+        hyp = tuple(i for i in replaced if i not in comparison.explained_hyp)
+        ref = tuple(i for i in replacing if i not in comparison.explained_ref)
+        is_told = any(is_content(alignment.hyp[i], alignment.hyp_language) for i in hyp)
+        if is_told and ref and inside.issuperset(hyp) and not named.intersection(hyp):
+            yield _finding(comparison, hyp, ref, severity, "other words in their place")
 
 
 def _substitutions(
