@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
+from fidelity.quotations import edits
 from fidelity.quotations import lexicon as reporting
 from fidelity.quotations.cast import Cast
 from fidelity.quotations.draft import Draft
@@ -10,7 +11,7 @@ from fidelity.quotations.drafts import draft
 from fidelity.quotations.marks import find_marked
 from fidelity.quotations.outline import outline
 from fidelity.quotations.speakers import Resolver
-from fidelity.records import Document, Extraction, Notice, Quotation, Span
+from fidelity.records import Document, Extraction, Notice, Quotation, QuotationKind, Span
 from fidelity.text.segments import paragraphs
 
 # read for its closed word classes where a language has no lists of its own: marks still count
@@ -47,6 +48,7 @@ def extract(document: Document) -> Extraction:
 
 
 def _quotation(document: Document, number: int, found: Draft, resolver: Resolver) -> Quotation:
+    quoted = found.contents if found.kind is QuotationKind.DIRECT else found.fragments
     return Quotation(
         id=f"{document.id}-q{number}",
         document_id=document.id,
@@ -58,6 +60,8 @@ def _quotation(document: Document, number: int, found: Draft, resolver: Resolver
         speaker=resolver.resolve(found),
         marks_lost=found.marks_lost,
         is_attitude=found.is_attitude,
+        insertions=edits.insertions(document.text, quoted),
+        ellipses=edits.ellipses(document.text, quoted),
     )
 
 

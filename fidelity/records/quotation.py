@@ -56,6 +56,8 @@ class Quotation:
         marks_lost: the words stand unmarked although they are the speaker's own (first person in
             running text, or a mark that was never closed).
         is_attitude: a mental state or an intention ("hopes that", "is expected to") and no speech.
+        insertions: bracketed words inside the marks ("[the bank]"), the brackets included.
+        ellipses: marked omissions inside the marks ("…", "[...]").
     """
 
     id: str
@@ -68,6 +70,8 @@ class Quotation:
     speaker: Speaker | None = None
     marks_lost: bool = False
     is_attitude: bool = False
+    insertions: tuple[Span, ...] = ()
+    ellipses: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.contents or not all(self.contents):

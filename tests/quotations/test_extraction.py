@@ -281,3 +281,15 @@ def test_stances_and_appearances_are_attitudes(text: str, contents: list[str]) -
     (only,) = read(text).quotations
     assert only.is_attitude
     assert words(text, only) == contents
+
+
+def test_brackets_and_ellipses_inside_the_marks_are_part_of_the_record() -> None:
+    text = "“We [the council] will wait ... and then […] act,” Ada Moss [of Bruhn] said ... twice."
+    (only,) = speech(text)
+    assert [span.of(text) for span in only.insertions] == ["[the council]"]
+    assert [span.of(text) for span in only.ellipses] == ["...", "[…]"]
+
+
+def test_indirect_speech_has_no_editorial_marks() -> None:
+    (only,) = speech("Ada Moss said that the council [of Bruhn] would wait ... and act.")
+    assert only.insertions == only.ellipses == ()

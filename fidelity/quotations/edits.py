@@ -1,0 +1,32 @@
+"""What an editor changed inside a quotation, and marked: bracketed words and ellipses."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fidelity.records import Span
+
+# No bracket inside a bracket, and none so long that it is a paragraph of its own.
+_INSERTION = re.compile(r"\[[^\[\]\n]{1,200}\]")
+_ELLIPSIS = re.compile(
+    r"[\[(][ ]?(?:…|\.{3,}|\.[ ]\.[ ]\.)[ ]?[\])]|…|\.{3,}|\.[ \u00a0]\.[ \u00a0]\."
+)
+
+
+def insertions(text: str, quoted: Sequence[Span]) -> tuple[Span, ...]:
+    """The bracketed words of the quoted stretches, brackets included, in order."""
+    return tuple(
+        span
+        for span in _matches(_INSERTION, text, quoted)
+        if not _ELLIPSIS.fullmatch(span.of(text))
+    )
+
+
+def ellipses(text: str, quoted: Sequence[Span]) -> tuple[Span, ...]:
+    """The marked omissions of the quoted stretches ("…", "[...]", ". . ."), in order."""
+    return tuple(_matches(_ELLIPSIS, text, quoted))
+
+
+def _matches(pattern: re.Pattern[str], text: str, quoted: Sequence[Span]) -> Iterator[Span]:
+    for stretch in quoted:
+        for match in pattern.finditer(text, stretch.start, stretch.end):
+            yield Span(*match.span())
