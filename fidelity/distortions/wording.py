@@ -22,6 +22,7 @@ Source:
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from fidelity import lexicons
@@ -165,7 +166,7 @@ def _foreign(comparison: Comparison, links: Linkage, named: set[int]) -> Iterato
     is_direct = comparison.pair.quotation.kind is QuotationKind.DIRECT
     is_quoted = is_direct and not is_whole(comparison) and _is_near_verbatim(comparison, links)
     severity = Severity.MAJOR if is_quoted else Severity.MINOR
-    for replaced, replacing in _substitutions(comparison, links):
+    for replaced, replacing in _substitutions(_without_guesses(comparison)):
         hyp = tuple(i for i in replaced if i not in comparison.explained_hyp)
         ref = tuple(i for i in replacing if i not in comparison.explained_ref)
         is_told = any(is_content(alignment.hyp[i], alignment.hyp_language) for i in hyp)
@@ -173,11 +174,26 @@ def _foreign(comparison: Comparison, links: Linkage, named: set[int]) -> Iterato
             yield _finding(comparison, hyp, ref, severity, "other words in their place")
 
 
-def _substitutions(
-    comparison: Comparison, links: Linkage
-) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+def _without_guesses(comparison: Comparison) -> Comparison:
+    """Without the links by place alone of words that a typed finding has explained on one side.
+
+    Such a word answers the words of that finding, and hides what took the other one's place.
+    """
+    alignment = comparison.alignment
+    kept = tuple(
+        link
+        for link in alignment.links
+        if link.kind is not LinkKind.CONTEXT
+        or comparison.explained_hyp.isdisjoint(link.hyp)
+        == comparison.explained_ref.isdisjoint(link.ref)
+    )
+    return replace(comparison, alignment=replace(alignment, links=kept))
+
+
+def _substitutions(comparison: Comparison) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
     """Short stretches of content that only their place links, with the same words beside them."""
     alignment = comparison.alignment
+    links = linkage(alignment)
     pairs = [
         (link.hyp, link.ref)
         for link in alignment.links
