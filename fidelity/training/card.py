@@ -41,7 +41,9 @@ _SOURCES = (
 
 _STARTED = ", beginning with the vectors of an earlier run of the same command (`--start`)"
 
-_RATED_STAGE = "then a pass that also puts rated pairs in order (CoSENT); "
+_RATED_STAGE = (
+    "then a pass that also puts rated pairs in order (CoSENT), and the mean of before and after; "
+)
 
 _RATED_SOURCE = (
     "`stsb-multi-mt`, train split (en, de, fr, es, ru)",
@@ -72,7 +74,7 @@ def model_card(settings: TrainingSettings, material: Material, *, steps: int, ra
         for name in (
             "seed", "steps", "rated_steps", "pieces", "dimension", "sentences", "words",
             "antonyms", "rate", "rated_rate", "temperature", "word_share", "antonym_share",
-            "rated_share", "gap", "drop", "split", "inflect", "rarity",
+            "rated_share", "rated_mix", "gap", "drop", "split", "inflect", "rarity",
         )
     )  # fmt: skip
     return f"""\

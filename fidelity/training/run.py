@@ -136,13 +136,12 @@ def _fit(
         first, checkpoint=checkpoint, progress=told("first pass"), spent=spent(1 - _RATED_TIME)
     )
     table.scale = (settings.rarity / (settings.rarity + material.frequencies)).astype(np.float32)
+    vectors = table.bake()
     unrated = None
     if material.rated is not None and settings.rated_steps:
         unrated = checkpoint / "unrated"
         card = model_card(settings, material, steps=steps, rated=False)
-        save_model(
-            unrated, tokenizer=tokenizer, table=finish(table.bake(), hollow=hollow), card=card
-        )
+        save_model(unrated, tokenizer=tokenizer, table=finish(vectors, hollow=hollow), card=card)
         second = Pass(
             name="rated",
             steps=settings.rated_steps,
@@ -152,9 +151,10 @@ def _fit(
         steps += trainer.run(
             second, checkpoint=checkpoint, progress=told("rated pass"), spent=spent(_RATED_TIME)
         )
+        vectors = (1 - settings.rated_mix) * vectors + settings.rated_mix * table.bake()
     card = model_card(settings, material, steps=steps, rated=unrated is not None)
     fingerprint = save_model(
-        settings.out, tokenizer=tokenizer, table=finish(table.bake(), hollow=hollow), card=card
+        settings.out, tokenizer=tokenizer, table=finish(vectors, hollow=hollow), card=card
     )
     return TrainedModel(
         folder=settings.out, unrated_folder=unrated, fingerprint=fingerprint, steps=steps

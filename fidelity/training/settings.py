@@ -34,6 +34,8 @@ class TrainingSettings:
         word_share: The weight of the loss on words beside that on sentences.
         antonym_share: The weight of the loss on antonyms.
         rated_share: The weight of the loss on rated pairs.
+        rated_mix: How far the model goes from the vectors before the second pass, 0, to those after
+            it, 1. Half way keeps what the pass gives and not what it costs in retrieval.
         gap: How much nearer, in cosine, a synonym should be than an antonym.
         drop: Chance that a piece of a sentence is left out.
         split: Chance that a piece is cut into smaller pieces.
@@ -60,11 +62,12 @@ class TrainingSettings:
     antonyms: int = 192
     rated: int = 256
     rate: float = 0.01
-    rated_rate: float = 0.002
+    rated_rate: float = 0.005
     temperature: float = 0.05
     word_share: float = 0.5
     antonym_share: float = 1.0
-    rated_share: float = 0.3
+    rated_share: float = 0.6
+    rated_mix: float = 0.5
     gap: float = 0.3
     drop: float = 0.1
     split: float = 0.05
