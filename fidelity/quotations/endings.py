@@ -48,7 +48,8 @@ def object_end(syntax: Syntax, start: int) -> int:
         if (
             place == floor
             and is_quoted
-            and norm in grammar.preposition - grammar.noun_link - grammar.infinitive
+            and norm
+            in (grammar.preposition - grammar.noun_link - grammar.infinitive) | grammar.time
         ):
             return place  # "called it “rigged” in a tweet"
         if norm in grammar.coordinator and _opens_verb(syntax, place + 1):

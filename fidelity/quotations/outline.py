@@ -26,7 +26,7 @@ _ENDS = frozenset({".", "!", "?", "…", "...", "。"})
 _DASHES = frozenset({"–", "—", "--", "―"})
 _CLOSERS = frozenset({")", "]"})
 # A longer "sentence" is a table or a text without full stops: cut, so that work stays linear.
-_LONGEST_SENTENCE = 400
+_LONGEST_SENTENCE = 200
 _STARTERS = frozenset("([•*·—–―-¿¡")
 
 

@@ -162,7 +162,10 @@ class Syntax:
 
     def phrase_at(self, index: int, phrases: Sequence[tuple[str, ...]]) -> int:
         """How many items the first matching phrase covers here; 0 for none."""
+        first = self.norm(index)
         for phrase in phrases:
+            if phrase[0] != first:
+                continue
             here = self.items[index : index + len(phrase)]
             if len(here) == len(phrase) and all(
                 item.norm == word for item, word in zip(here, phrase, strict=True)
