@@ -102,7 +102,7 @@ def _is_sure(comparison: Comparison, gap: Gap, rarities: Sequence[int]) -> bool:
     )
     if _is_part_of_name(alignment.hyp, index):
         return False  # "Donald" before "Trump"
-    is_verb = token.norm != token.lemma and token.norm.endswith(("ed", "ing"))
+    is_verb = token.norm != token.lemma and not token.norm.endswith("s")
     follows_mark = index == 0 or not alignment.hyp[index - 1].is_word
     if is_verb and (follows_mark or not modifies):
         return False
