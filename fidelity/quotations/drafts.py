@@ -271,7 +271,9 @@ class _SentenceDrafts:
         gap = self.sentence.paragraph - self.sentences[last.sentence].paragraph
         if gap == 0:
             return between == 0 or (between == 1 and self._is_plain(self.index - 1))
-        return gap == 1 and between == 0 and not self._answers()
+        return (
+            gap == 1 and between == 0 and last.kind is QuotationKind.DIRECT and not self._answers()
+        )
 
     def _is_plain(self, index: int) -> bool:
         """Whether a sentence holds no marks and no speech."""
