@@ -22,8 +22,8 @@ _VERY_NEAR = 4.0
 # Words to each side of a negation, and the share of content words among them that the other side
 # must have: less where the negated word itself is there.
 _COMPANY, _LEAST_COMPANY, _MUCH_COMPANY = 5, 0.2, 0.4
-# French: these deny only together with "ne", and else say "more", "person", "point".
-_WITH_NE = frozenset({"plus", "personne", "point", "guère"})
+# French: these deny only together with "ne", and else say "step", "more", "person".
+_WITH_NE = frozenset({"pas", "plus", "personne", "point", "guère"})
 _NE = frozenset({"ne", "n'"})
 _NEGATIVE_STARTS = {
     "en": ("un", "in", "im", "il", "ir", "dis", "non", "mis"),
@@ -34,6 +34,8 @@ _NEGATIVE_STARTS = {
 }  # fmt: skip
 _SHORTEST_BASE = 4
 _PLAIN = frozenset({"non", "no", "não", "nie", "не", "pas", "nicht", "niet"})
+# It denies its noun alone, and joins no other negator of the clause.
+_WITHOUT = frozenset({"ohne", "zonder", "sans", "sin", "senza", "sem", "bez", "без"})
 _ONLY_REACH = 4
 _ONLY = {
     "en": ("only", "just", "merely"), "de": ("nur", "bloß", "allein"), "nl": ("alleen", "slechts"),
@@ -164,7 +166,11 @@ def _is_rendered(side: _Side, place: float) -> bool:
         if not is_excuse or not any(index in side.links for index in one.indices):
             return True  # an excuse that is the rendering of another word excuses nothing
     near = range(max(0, int(place - _NEARBY)), min(len(side.tokens), int(place + _NEARBY) + 1))
-    return any(_is_negative_form(side.tokens[index], side.language) for index in near)
+    # "injuries" that render "blessures" deny nothing
+    return any(
+        index not in side.links and _is_negative_form(side.tokens[index], side.language)
+        for index in near
+    )
 
 
 def _is_negative_form(token: Token, language: str) -> bool:
@@ -204,6 +210,8 @@ def _only_after(tokens: Sequence[Token], index: int, code: str) -> bool:
 def _one_clause(tokens: Sequence[Token], before: int, after: int) -> bool:
     if tokens[before].norm == tokens[after].norm and tokens[after].norm in _PLAIN:
         return False  # "di non aver letto e di non avere intenzione": two
+    if {tokens[before].norm, tokens[after].norm} & _WITHOUT:
+        return False
     between = tokens[before + 1 : after]
     return len(between) <= _REACH and not any(token.text in _CLAUSE_MARKS for token in between)
 
