@@ -125,7 +125,11 @@ def check(
             )
             done += 1
         checked.append(
-            _checked(derivative, checks, notices=derivative.notices + extraction.notices)
+            _checked(
+                derivative,
+                checks,
+                notices=derivative.notices + extraction.notices + _untold(derivative, originals),
+            )
         )
     return Report(
         originals=tuple(originals),
@@ -160,7 +164,7 @@ def check_segments(
         checks.append(_check(pair, hyp, [ref], encoder=encoder, people=()))
     return Report(
         originals=(ref,),
-        derivatives=(_checked(hyp, checks, notices=hyp.notices),),
+        derivatives=(_checked(hyp, checks, notices=hyp.notices + _untold(hyp, [ref])),),
         signature=_signature(encoder, settings),
         version=VERSION,
     )
@@ -188,7 +192,8 @@ def compare(
             raise InputError(f"expected words in the {side}, got an empty text")
     settings = settings or Settings()
     ref = _document("o1", original, original_language)
-    hyp = _document("d1", derivative, language or ref.language)
+    # a text too short to tell is taken to be in the original's language
+    hyp = _document("d1", derivative, language or detect_language(derivative, default=ref.language))
     quotation = _whole_quotation("d1-q1", hyp, _stripped(derivative))
     # who says what in the original matters only where a passage has to be found in it
     long = passages.is_much_longer(original, derivative)
@@ -280,6 +285,20 @@ def _signature(encoder: Encoder | None, settings: Settings) -> str:
     return signature(
         version=VERSION, encoder=encoder.signature if encoder else "none", settings=settings
     )
+
+
+def _untold(derivative: Document, originals: Sequence[Document]) -> tuple[Notice, ...]:
+    """What no detector looks for between the languages at hand, so that silence says nothing."""
+    notices = []
+    for language in dict.fromkeys(original.language for original in originals):
+        kinds = distortions.untold(derivative.language, language)
+        if kinds:
+            names = ", ".join(sorted(kind.value for kind in kinds))
+            between = f"from {language} to {derivative.language}"
+            notices.append(
+                Notice(stage="distortions", message=f"not looked for {between}: {names}")
+            )
+    return tuple(notices)
 
 
 def _wanted(extraction: Extraction, settings: Settings) -> tuple[Quotation, ...]:

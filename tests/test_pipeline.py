@@ -125,6 +125,46 @@ def test_regions_of_one_language_are_no_translation():
     assert [found.kind.value for found in check.distortions] == ["certainty"]
 
 
+def test_a_translation_says_what_is_not_looked_for(tmp_path):
+    (tmp_path / "a.txt").write_text("“We keep twelve berths,” said Ada Moll.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("« Nous gardons douze postes », dit-elle.", encoding="utf-8")
+    articles = pipeline.read(
+        [tmp_path / "b.txt"], [tmp_path / "a.txt"], language="fr", original_language="en"
+    )
+    (derivative,) = pipeline.check(articles.derivatives, articles.originals).derivatives
+    messages = [note.message for note in derivative.notices if note.stage == "distortions"]
+    assert len(messages) == 1
+    assert messages[0].startswith("not looked for from en to fr: ")
+    assert "tense" in messages[0]
+
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+@pytest.mark.parametrize(
+    "derivative",
+    [path for path in sorted(SEEDS.glob("*/*.txt")) if path.stem != "original"],
+    ids=lambda path: f"{path.parent.name}-{path.stem}",
+)
+def test_no_detector_fails_on_the_sample_articles(derivative):
+    articles = pipeline.read([derivative], [derivative.with_name("original.txt")])
+    (checked,) = pipeline.check(articles.derivatives, articles.originals).derivatives
+    assert not [note.message for note in checked.notices if "failed" in note.message]
+
+
+def test_one_language_that_all_detectors_know_needs_no_such_notice(articles):
+    (derivative,) = pipeline.check(articles.derivatives, articles.originals).derivatives
+    assert not [note for note in derivative.notices if note.stage == "distortions"]
+
+
+def test_a_compared_translation_is_told_by_its_words():
+    check = pipeline.compare(
+        "The mayor said that the pier holds forty people.",
+        "Le maire a dit que la jetée accueille soixante personnes dans la ville.",
+    )
+    assert check.pair.relation.value == "translation"
+
+
 def test_importing_fidelity_loads_nothing_heavy():
     code = (
         "import sys, fidelity; heavy = {'numpy', 'torch', 'sentence_transformers', 'sacrebleu', "

@@ -71,7 +71,7 @@ def _directions(comparison: Comparison) -> Iterator[Distortion]:
     alignment = comparison.alignment
     if not lexicons.exists(alignment.hyp_language, "calendar"):
         return
-    rows = lexicons.sections(alignment.hyp_language, "calendar")["direction"]
+    rows = lexicons.sections(alignment.hyp_language, "calendar").get("direction", ())
     direction = {row[0]: row[1] for row in rows}
     for link in alignment.links:
         one, other = alignment.hyp[link.hyp[0]], alignment.ref[link.ref[0]]

@@ -31,9 +31,8 @@ def foreign_residue(alignment: Alignment) -> tuple[tuple[int, ...], ...]:
         ):
             run.append(index)
             continue
-        beside = {
-            alignment.hyp[i].text for i in (run[0] - 1, index) if run and _inside(alignment, i)
-        }
+        around = (run[0] - 1, index) if run else ()
+        beside = {alignment.hyp[i].text for i in around if _inside(alignment, i)}
         is_residue = any(alignment.hyp[i].norm in other for i in run)
         if len(run) >= _LEAST_WORDS and is_residue and not beside & _MARKS:
             found.append(tuple(run))
