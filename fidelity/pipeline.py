@@ -9,7 +9,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fidelity import alignment, distortions, documents, passages, quotations, scores, verdict
+from fidelity import (
+    __version__,
+    alignment,
+    distortions,
+    documents,
+    passages,
+    quotations,
+    scores,
+    verdict,
+)
 from fidelity.encoders.encoder import Encoder
 from fidelity.errors import InputError, UsageError
 from fidelity.records import (
@@ -35,8 +44,6 @@ from fidelity.signature import signature
 from fidelity.text.language import detect as detect_language
 from fidelity.text.segments import sentences
 from fidelity.text.tokens import tokenize
-
-VERSION = "0.1.0"
 
 Progress = Callable[[int, int, str], None]
 """Called with (done, total, what is being worked on); totals are quotations."""
@@ -109,6 +116,7 @@ def check(
     """
     settings = settings or Settings()
     sources = [quotations.extract(original) for original in originals]
+    people = _people(sources)
     finder = passages.Finder(originals, sources, encoder=encoder)
     found = [quotations.extract(derivative) for derivative in derivatives]
     wanted = [_wanted(extraction, settings) for extraction in found]
@@ -120,9 +128,7 @@ def check(
         for pair in finder.pair(chosen, derivative, thresholds=settings.pairing):
             if progress is not None:
                 progress(done, total, derivative.path)
-            checks.append(
-                _check(pair, derivative, originals, encoder=encoder, people=_people(sources))
-            )
+            checks.append(_check(pair, derivative, originals, encoder=encoder, people=people))
             done += 1
         checked.append(
             _checked(
@@ -135,7 +141,7 @@ def check(
         originals=tuple(originals),
         derivatives=tuple(checked),
         signature=_signature(encoder, settings),
-        version=VERSION,
+        version=__version__,
     )
 
 
@@ -166,7 +172,7 @@ def check_segments(
         originals=(ref,),
         derivatives=(_checked(hyp, checks, notices=hyp.notices + _untold(hyp, [ref])),),
         signature=_signature(encoder, settings),
-        version=VERSION,
+        version=__version__,
     )
 
 
@@ -283,7 +289,7 @@ def _base(language: str) -> str:
 
 def _signature(encoder: Encoder | None, settings: Settings) -> str:
     return signature(
-        version=VERSION, encoder=encoder.signature if encoder else "none", settings=settings
+        version=__version__, encoder=encoder.signature if encoder else "none", settings=settings
     )
 
 

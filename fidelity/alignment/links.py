@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from fidelity.alignment.matching import Matches, Matrix
+from fidelity.alignment.picking import greedy, off_diagonal
 from fidelity.records import Link, LinkKind, Token
 from fidelity.text.function_words import is_content
 
@@ -38,11 +39,11 @@ def pick_links(
         np.array([is_content(token) for token in hyp], dtype=np.bool_),
         np.array([is_content(token) for token in ref], dtype=np.bool_),
     )
-    distance = _distance(*strength.shape)
+    distance = off_diagonal(*strength.shape)
     score = strength + _COMPANY_WEIGHT * _company(np.where(content, strength, 0.3 * strength))
     score -= _DISTANCE_WEIGHT * distance
     doubtful = matches.kind == matches.kinds.index(LinkKind.CONTEXT)
-    chosen = _greedy(np.where(content & ~doubtful, strength, 0), score)
+    chosen = greedy(np.where(content & ~doubtful, strength, 0), score)
 
     linked = np.zeros_like(strength)
     for i, j in chosen:
@@ -56,7 +57,7 @@ def pick_links(
     company = _company(linked + 0.3 * (free > 0))
     company[company < _LEAST_COMPANY] = 0
     free[company == 0] = 0
-    chosen += _greedy(free, strength + company - distance)
+    chosen += greedy(free, strength + company - distance)
     return [
         Link(
             hyp=(i,),
@@ -82,25 +83,3 @@ def _company(values: Matrix) -> Matrix:
             row, column = _REACH + 1 + sign, _REACH + 1 + sign
             total += beside[row : row + rows, column : column + columns] / step
     return total
-
-
-def _distance(rows: int, columns: int) -> Matrix:
-    """How far from the diagonal a cell is, 0 to 1."""
-    down = np.arange(rows, dtype=np.float32) / max(rows, 1)
-    across = np.arange(columns, dtype=np.float32) / max(columns, 1)
-    return np.abs(down[:, None] - across[None, :])
-
-
-def _greedy(strength: Matrix, score: Matrix) -> list[tuple[int, int]]:
-    """Cells of positive strength by falling score, no row and no column twice."""
-    rows, columns = np.nonzero(strength > 0)
-    order = np.argsort(-score[rows, columns], kind="stable")
-    used_rows: set[int] = set()
-    used_columns: set[int] = set()
-    chosen = []
-    for i, j in zip(rows[order].tolist(), columns[order].tolist(), strict=True):
-        if i not in used_rows and j not in used_columns:
-            used_rows.add(i)
-            used_columns.add(j)
-            chosen.append((i, j))
-    return chosen

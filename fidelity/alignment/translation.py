@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from fidelity.alignment.picking import greedy, off_diagonal
 from fidelity.alignment.vectors import cosines
 from fidelity.encoders.encoder import Encoder
 from fidelity.records import Link, LinkKind, Token
@@ -44,8 +45,8 @@ def translation_links(
         return []
     evidence = _match(hyp, ref, encoder, languages)
     strength = evidence.strength
-    score = strength + _COMPANY * _company(strength) - _DISTANCE * _distance(*strength.shape)
-    chosen = _greedy(strength, score)
+    score = strength + _COMPANY * _company(strength) - _DISTANCE * off_diagonal(*strength.shape)
+    chosen = greedy(strength, score)
     partners = _extended(chosen, strength)
     return sorted(
         (
@@ -181,28 +182,6 @@ def _company(strength: Matrix) -> Matrix:
                     best = np.maximum(best, padded[top : top + rows, left : left + columns])
             total += best / step
     return total / (2 * sum(1 / step for step in range(1, _REACH + 1)))
-
-
-def _distance(rows: int, columns: int) -> Matrix:
-    """How far from the diagonal a cell is, 0 to 1."""
-    down = np.arange(rows, dtype=np.float32) / rows
-    across = np.arange(columns, dtype=np.float32) / columns
-    return np.abs(down[:, None] - across[None, :])
-
-
-def _greedy(strength: Matrix, score: Matrix) -> list[tuple[int, int]]:
-    """Cells of positive strength by falling score, no row and no column twice."""
-    rows, columns = np.nonzero(strength > 0)
-    order = np.argsort(-score[rows, columns], kind="stable")
-    used_rows: set[int] = set()
-    used_columns: set[int] = set()
-    chosen = []
-    for i, j in zip(rows[order].tolist(), columns[order].tolist(), strict=True):
-        if i not in used_rows and j not in used_columns:
-            used_rows.add(i)
-            used_columns.add(j)
-            chosen.append((i, j))
-    return chosen
 
 
 def _extended(
