@@ -1,6 +1,6 @@
 """`fidelity check`: derivatives against originals, a report, and an exit status for CI."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,9 +12,10 @@ from fidelity.cli.choices import PRESETS, Choices, resolve
 from fidelity.cli.config import Config, Value, load
 from fidelity.cli.mapping import Group, groups
 from fidelity.cli.options import FieldOption, language_tag, reader_options
+from fidelity.cli.pages import CopiesOption, named
 from fidelity.cli.streams import check_writable, complain, progress
 from fidelity.errors import UsageError
-from fidelity.records import ReaderOptions, Report
+from fidelity.records import ReaderOptions, Report, Visit
 from fidelity.render import FORMATS
 
 if TYPE_CHECKING:
@@ -40,10 +41,11 @@ def _score(value: float | None) -> float | None:
 
 def check(
     derivative: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(
             metavar="DERIVATIVE",
-            help="Translations, rewrites or digests; a folder means every readable file in it. "
+            help="Translations, rewrites or digests; a folder means every readable file in it, "
+            "an http(s) address the page there. "
             "Bilingual files (XLIFF, PO, TMX, CSV) need no original. "
             "None means all that the map of the configuration finds.",
             show_default=False,
@@ -51,12 +53,13 @@ def check(
     ] = None,
     *,
     original: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Option(
             "--original",
             "-o",
             metavar="PATH",
-            help="An original; repeatable; a folder means every readable file in it.",
+            help="An original; repeatable; a folder means every readable file in it, an http(s) "
+            "address the page there.",
         ),
     ] = None,
     report_format: Annotated[
@@ -145,6 +148,7 @@ def check(
         ),
     ] = None,
     field: FieldOption = None,
+    copies: CopiesOption = None,
 ) -> None:
     """Check each derivative's quotations against the originals.
 
@@ -155,6 +159,8 @@ def check(
         fidelity check digest.md -o wire.txt -o speech.txt -f html=report.html
 
         fidelity check --changed-since origin/main -f github
+
+        fidelity check https://example.org/story -o https://example.org/speech -f html=report.html
     """
     settings = load(config)
     told: Mapping[str, Value | None] = {
@@ -168,12 +174,16 @@ def check(
         "baseline": str(baseline) if baseline else None,
     }
     choices = resolve(told, settings)
-    wanted = _groups(derivative or (), original or (), settings)
+    reports = outputs.parse(report_format or ())
+    _check_baseline(choices, accepts_new=accept_new)
+    folder = copies or outputs.folder(reports)
+    checked, against = named(derivative or (), folder), named(original or (), folder)
+    visits = {**checked.visits, **against.visits}
+    wanted = _groups(checked.paths, against.paths, settings, visits=visits.values())
     if changed_since is not None:
         wanted = _changed(wanted, changed_since)
     files = [path for group in wanted for path in (*group.derivatives, *group.originals)]
-    reports = outputs.parse(report_format or (), inputs=files)
-    _check_baseline(choices, accepts_new=accept_new)
+    outputs.keep_apart(reports, files)
     if not wanted:
         complain(f"note: nothing that is checked differs from {changed_since!r}")
         return
@@ -182,6 +192,7 @@ def check(
         choices,
         settings,
         reading=reader_options(field or (), settings.fields),
+        visits=visits,
         reports=reports,
         accepts_new=accept_new,
     )
@@ -195,6 +206,7 @@ def _judged(
     settings: Config,
     *,
     reading: ReaderOptions,
+    visits: Mapping[Path, Visit],
     reports: Sequence[outputs.Output],
     accepts_new: bool,
 ) -> bool:
@@ -207,6 +219,7 @@ def _judged(
         language=choices.language,
         original_language=choices.original_language,
         reading=reading,
+        visits=visits,
     )
     with progress("checking") as show:
         report = runs.run(wanted, instructions, progress=show)
@@ -221,14 +234,18 @@ def _judged(
 
 
 def _groups(
-    derivatives: Sequence[Path], originals: Sequence[Path], settings: Config
+    derivatives: Sequence[Path],
+    originals: Sequence[Path],
+    settings: Config,
+    *,
+    visits: Collection[Visit],
 ) -> tuple[Group, ...]:
     from fidelity.cli import inputs
 
     if originals:
         if not derivatives:
             raise UsageError("expected a DERIVATIVE beside --original, got none")
-        return (inputs.group(derivatives, originals),)
+        return (inputs.group(derivatives, originals, visits=visits),)
     bilingual = inputs.bilingual(derivatives)
     if bilingual:
         return bilingual

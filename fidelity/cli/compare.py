@@ -14,6 +14,7 @@ from fidelity.cli.options import (
     OriginalLanguageOption,
     load_encoder,
 )
+from fidelity.cli.pages import CopiesOption, named
 from fidelity.cli.streams import progress, wants_colour, width, write_output
 from fidelity.errors import InputError, UsageError
 
@@ -23,7 +24,10 @@ _LARGE_BYTES = 150_000
 
 def compare(
     original: Annotated[
-        str | None, typer.Argument(metavar="ORIGINAL", help="The original's words.")
+        str | None,
+        typer.Argument(
+            metavar="ORIGINAL", help="The original's words; an http(s) address means the page."
+        ),
     ] = None,
     derivative: Annotated[
         str | None, typer.Argument(metavar="DERIVATIVE", help="What was made of them.")
@@ -40,6 +44,7 @@ def compare(
     encoder: EncoderOption = "builtin",
     language: LanguageOption = None,
     original_language: OriginalLanguageOption = None,
+    copies: CopiesOption = None,
 ) -> None:
     """Compare two texts given as arguments, or many pairs from a file.
 
@@ -48,6 +53,8 @@ def compare(
         fidelity compare "He may resign." "He will resign."
 
         fidelity compare --pairs pairs.jsonl > judged.jsonl
+
+        fidelity compare https://example.org/speech "We will resign."
     """
     if pairs is not None:
         if original is not None or derivative is not None:
@@ -61,13 +68,25 @@ def compare(
     for name, text in (("ORIGINAL", original), ("DERIVATIVE", derivative)):
         if not text.strip():
             raise UsageError(f"expected words for {name}, got an empty text")
+    folder = copies or Path()
     _compare_two(
-        original,
-        derivative,
+        _words(original, folder),
+        _words(derivative, folder),
         encoder=encoder,
         language=language,
         original_language=original_language,
     )
+
+
+def _words(argument: str, folder: Path) -> str:
+    """A text as it was given; of an address, the text of the page."""
+    from fidelity import documents
+
+    if not documents.is_url(argument):
+        return argument
+    page = named([argument], folder)
+    [(path, visit)] = page.visits.items()
+    return documents.read(path, id="o1", visit=visit).text
 
 
 def _compare_two(

@@ -1,18 +1,23 @@
 """Which files a command line names: derivatives and originals, apart."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from fidelity import documents
 from fidelity.cli.mapping import Group
+from fidelity.cli.pages import is_earlier_copy
 from fidelity.errors import UsageError
+from fidelity.records import Visit
 
 
-def group(derivatives: Sequence[Path], originals: Sequence[Path]) -> Group:
+def group(
+    derivatives: Sequence[Path], originals: Sequence[Path], *, visits: Collection[Visit] = ()
+) -> Group:
     """Every file that the two lists of files and folders name.
 
     A file that is named on one side and merely lies in a folder of the other belongs to the side
-    that names it, so that `check page.md -o folder-with-page` works.
+    that names it, so that `check page.md -o folder-with-page` works. What an earlier run kept of
+    a page of `visits` belongs to neither, unless it is named.
 
     Raises:
         UsageError: a path is missing, or a file is on both sides.
@@ -22,10 +27,16 @@ def group(derivatives: Sequence[Path], originals: Sequence[Path]) -> Group:
         if path.resolve() in named_originals:
             raise UsageError(f"expected a derivative, got one of the originals: {str(path)!r}")
     checked = [
-        path for path in documents.find(derivatives) if path.resolve() not in named_originals
+        path
+        for path in documents.find(derivatives)
+        if path.resolve() in named_derivatives
+        or not (path.resolve() in named_originals or is_earlier_copy(path, visits))
     ]
     sources = [
-        path for path in documents.find(originals) if path.resolve() not in named_derivatives
+        path
+        for path in documents.find(originals)
+        if path.resolve() in named_originals
+        or not (path.resolve() in named_derivatives or is_earlier_copy(path, visits))
     ]
     places = {source.resolve() for source in sources}
     for path in checked:

@@ -20,12 +20,8 @@ class Output:
     path: Path | None
 
 
-def parse(values: Sequence[str], *, inputs: Sequence[Path]) -> tuple[Output, ...]:
-    """Read the values of `--format`; none at all means the terminal report.
-
-    Args:
-        values: each `NAME` or `NAME=PATH`.
-        inputs: files that must not be overwritten.
+def parse(values: Sequence[str]) -> tuple[Output, ...]:
+    """Read the values of `--format`, each `NAME` or `NAME=PATH`; none means the terminal report.
 
     Raises:
         UsageError: an unknown format, a path that cannot be written, or two reports to one place.
@@ -39,9 +35,24 @@ def parse(values: Sequence[str], *, inputs: Sequence[Path]) -> tuple[Output, ...
     for output in outputs:
         if output.path is not None:
             check_writable(output.path)
-            if output.path.resolve() in {path.resolve() for path in inputs}:
-                raise UsageError(f"expected a new file, got an article: {str(output.path)!r}")
     return outputs
+
+
+def keep_apart(outputs: Sequence[Output], articles: Sequence[Path]) -> None:
+    """Refuse to overwrite an article with a report.
+
+    Raises:
+        UsageError: a report would.
+    """
+    places = {path.resolve() for path in articles}
+    for output in outputs:
+        if output.path is not None and output.path.resolve() in places:
+            raise UsageError(f"expected a new file, got an article: {str(output.path)!r}")
+
+
+def folder(outputs: Sequence[Output]) -> Path:
+    """Where the first report that is a file goes; the working folder where none is."""
+    return next((output.path.parent for output in outputs if output.path is not None), Path())
 
 
 def write(outputs: Sequence[Output], report: Report, gate: GateResult) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fidelity.cli.options import FieldOption, LanguageOption, reader_options
+from fidelity.cli.pages import CopiesOption, named
 from fidelity.cli.streams import complain, wants_colour, width, write_output
 
 if TYPE_CHECKING:
@@ -23,9 +24,11 @@ class QuotesFormat(StrEnum):
 
 def quotes(
     files: Annotated[
-        list[Path],
+        list[str],
         typer.Argument(
-            metavar="FILE...", help="Articles; a folder means every readable file in it."
+            metavar="FILE...",
+            help="Articles; a folder means every readable file in it, an http(s) address the page "
+            "there.",
         ),
     ],
     *,
@@ -39,6 +42,7 @@ def quotes(
     ] = QuotesFormat.JSONL,
     language: LanguageOption = None,
     field: FieldOption = None,
+    copies: CopiesOption = None,
 ) -> None:
     """Print the quotations found in articles, one JSON object a line.
 
@@ -53,9 +57,16 @@ def quotes(
     from fidelity import documents, quotations
 
     reading = reader_options(field or (), {})
+    articles = named(files, copies or Path())
     found = []
-    for number, path in enumerate(documents.find(files), start=1):
-        doc = documents.read(path, id=f"d{number}", language=language, options=reading)
+    for number, path in enumerate(documents.find(articles.paths), start=1):
+        doc = documents.read(
+            path,
+            id=f"d{number}",
+            language=language,
+            options=reading,
+            visit=articles.visits.get(path),
+        )
         extraction = quotations.extract(doc)
         for notice in (*doc.notices, *extraction.notices):
             complain(f"note: {doc.path}: {notice.message}")

@@ -1,9 +1,9 @@
 """One run over one or many groups of files; many are shared out over the cores of the machine."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from fidelity.cli.mapping import Group
 from fidelity.cli.options import load_encoder
 from fidelity.cli.pools import pool
 from fidelity.encoders.encoder import Encoder
-from fidelity.records import ReaderOptions, Report
+from fidelity.records import Document, ReaderOptions, Report, Visit
 
 # A process takes about a second to begin; below this many groups that is the dearer half.
 _MIN_GROUPS_PER_PROCESS = 8
@@ -22,12 +22,13 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instructions:
-    """How every group is read and checked."""
+    """How every group is read and checked; `visits` are of the files that are copies of pages."""
 
     encoder: str
     language: str | None
     original_language: str | None
     reading: ReaderOptions
+    visits: Mapping[Path, Visit] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +72,15 @@ def check_group(task: Task, *, progress: Progress | None = None) -> Report:
             options=how.reading,
         )
         return pipeline.check_segments(bitext, encoder=_encoder(how.encoder), progress=progress)
-    derivatives = [
-        documents.read(path, id=name, language=how.language, options=how.reading)
-        for name, path in task.derivatives
-    ]
-    originals = [
-        documents.read(path, id=name, language=how.original_language, options=how.reading)
-        for name, path in task.originals
-    ]
+    derivatives = [_read(name, path, how.language, how) for name, path in task.derivatives]
+    originals = [_read(name, path, how.original_language, how) for name, path in task.originals]
     return pipeline.check(derivatives, originals, encoder=_encoder(how.encoder), progress=progress)
+
+
+def _read(name: str, path: Path, language: str | None, how: Instructions) -> Document:
+    return documents.read(
+        path, id=name, language=language, options=how.reading, visit=how.visits.get(path)
+    )
 
 
 def merge(reports: Sequence[Report]) -> Report:

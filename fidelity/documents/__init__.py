@@ -25,10 +25,11 @@ from fidelity.records import (
     Reading,
     SegmentedDocument,
     Span,
+    Visit,
 )
 from fidelity.text.language import UNDETERMINED, detect
 
-__all__ = ["READERS", "find", "is_bilingual", "read", "read_segments"]
+__all__ = ["READERS", "find", "is_bilingual", "is_url", "read", "read_segments"]
 
 # Text or bytes, as the format says; an article or a bilingual file, likewise.
 _Reader = Callable[[str | bytes, ReaderOptions], Reading | Bitext]
@@ -42,6 +43,7 @@ def read(
     id: str,  # noqa: A002  # the record's own word
     language: str | None = None,
     options: ReaderOptions | None = None,
+    visit: Visit | None = None,
 ) -> Document:
     """Read one file; of a bilingual one, the translation.
 
@@ -50,6 +52,7 @@ def read(
         id: the document's id, such as `o1`.
         language: BCP 47; detected from the text when left out, what the file says weighed in.
         options: what the file does not say of itself.
+        visit: for the kept copy of a page.
 
     Raises:
         UsageError: there is no such file, it is a folder, nothing reads its format, or the
@@ -60,7 +63,10 @@ def read(
     if form.is_bilingual:
         return read_segments(path, derivative_id=id, language=language, options=options).derivative
     raw = _bytes_of(path)
-    given, notices = _content(form, raw, path, options or ReaderOptions())
+    options = options or ReaderOptions()
+    if visit is not None:
+        options = replace(options, charset=visit.charset)
+    given, notices = _content(form, raw, path, options)
     reading = cast("Reading", given)
     text = _SURROGATE.sub("\ufffd", reading.text)
     if not text.strip():
@@ -77,6 +83,7 @@ def read(
         notices=notices + reading.notices,
         byline=reading.byline,
         published=reading.published,
+        visit=visit,
     )
 
 
@@ -142,6 +149,11 @@ def is_bilingual(path: Path) -> bool:
     """Whether the file's ending means segments with their translations: `read_segments`."""
     form = READERS.get(path.suffix.lower())
     return form is not None and form.is_bilingual
+
+
+def is_url(argument: str) -> bool:
+    """Whether an argument of a command line means a page (`remote.fetch`) and not a file."""
+    return argument.lower().startswith(("http://", "https://"))
 
 
 def find(paths: Iterable[Path]) -> tuple[Path, ...]:

@@ -132,11 +132,6 @@ def fetch(
     )
 
 
-def is_url(text: str) -> bool:
-    """Whether an argument of a command line means a page and not a file."""
-    return text.lower().startswith(("http://", "https://"))
-
-
 def is_public(address: str) -> bool:
     """Whether an IP address is one of the open internet, also where it wraps another one."""
     try:

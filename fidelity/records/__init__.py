@@ -11,7 +11,7 @@ from fidelity.records.distortion import (
     Severity,
     unsupported_fingerprint,
 )
-from fidelity.records.document import Document, Notice
+from fidelity.records.document import Document, Notice, Visit
 from fidelity.records.gate import Excuse, Finding, GateResult, Policy, Waiver
 from fidelity.records.passage import Candidate, Pair, Passage, Relation
 from fidelity.records.quotation import Confidence, Extraction, Quotation, QuotationKind, Speaker
@@ -71,6 +71,7 @@ __all__ = [
     "Translation",
     "Verdict",
     "VerdictLabel",
+    "Visit",
     "Waiver",
     "unsupported_fingerprint",
 ]

@@ -19,6 +19,23 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """Whence and when a document came that was fetched; its hash is the document's.
+
+    Attributes:
+        url: what was asked for.
+        final_url: what answered, after redirects.
+        at: when, ISO 8601.
+        charset: as the server named it; None when it named none.
+    """
+
+    url: str
+    final_url: str
+    at: str
+    charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """An article. `text` is what every offset refers to, and is never altered.
 
@@ -34,6 +51,7 @@ class Document:
         notices: what the reader had to say.
         byline: who wrote it, where the file says so in markup.
         published: the day of publication, ISO 8601, where the file says so in markup.
+        visit: for a page that was fetched; `path` is then its kept copy.
     """
 
     id: str
@@ -46,3 +64,4 @@ class Document:
     notices: tuple[Notice, ...] = ()
     byline: str | None = None
     published: str | None = None
+    visit: Visit | None = None

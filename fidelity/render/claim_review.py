@@ -3,7 +3,7 @@
 A draft: the rating is a person's to give, and so are author, date and address of the review.
 """
 
-from fidelity.records import GateResult, Report, VerdictLabel
+from fidelity.records import Document, GateResult, Report, VerdictLabel
 from fidelity.render.json_values import Json, dump
 from fidelity.render.view import Entry, entries, sentence, words, worst_first
 
@@ -29,7 +29,7 @@ def _draft(entry: Entry) -> Json:
         "itemReviewed": {
             "@type": "Claim",
             "author": {"@type": "Person", "name": entry.speaker} if entry.speaker else None,
-            "appearance": _work(doc.title, doc.path, doc.language),
+            "appearance": _work(doc),
         },
         "citation": _citation(entry),
     }
@@ -42,12 +42,18 @@ def _citation(entry: Entry) -> Json:
     return {
         "@type": "Quotation",
         "text": words(original.text, passage.contents),
-        "isPartOf": _work(original.title, original.path, original.language),
+        "isPartOf": _work(original),
     }
 
 
-def _work(title: str | None, path: str, language: str) -> Json:
-    return {"@type": "Article", "headline": title, "identifier": path, "inLanguage": language}
+def _work(doc: Document) -> Json:
+    return {
+        "@type": "Article",
+        "headline": doc.title,
+        "identifier": doc.path,
+        "inLanguage": doc.language,
+        **({"url": doc.visit.final_url} if doc.visit is not None else {}),
+    }
 
 
 def _full_stop(message: str) -> str:

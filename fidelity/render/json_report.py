@@ -10,6 +10,7 @@ from fidelity.records import (
     Notice,
     Passage,
     Report,
+    Visit,
 )
 from fidelity.render.json_values import Json, dump, judgement, quotation, spans
 from fidelity.render.view import words
@@ -58,7 +59,14 @@ def _document(doc: Document) -> dict[str, Json]:
         "title": doc.title,
         "language": doc.language,
         "sha256": doc.sha256,
+        "fetched": _visit(doc.visit),
     }
+
+
+def _visit(visit: Visit | None) -> Json:
+    if visit is None:
+        return None
+    return {"url": visit.url, "final_url": visit.final_url, "at": visit.at}
 
 
 def _check(check: Check, doc: Document, originals: Mapping[str, Document]) -> Json:

@@ -14,6 +14,7 @@ from fidelity.render.view import (
     headline,
     line_of,
     policy_in_words,
+    provenance,
     sentence,
     shorten,
     words,
@@ -68,7 +69,12 @@ def _documents(report: Report) -> list[str]:
         counts = " | ".join(str(labels.count(label)) for label in SIGN)
         rows.append(f"| {_code(item.document.path)} | {counts} |")
     originals = ", ".join(_code(doc.path) for doc in report.originals)
-    return ["\n".join(rows), f"Against {originals}."]
+    fetched = [
+        f"{_code(doc.path)}: {_escaped(provenance(doc))}."
+        for doc in (*(item.document for item in report.derivatives), *report.originals)
+        if doc.visit is not None
+    ]
+    return ["\n".join(rows), f"Against {originals}.", *fetched]
 
 
 def _findings(found: Sequence[Entry], excuses: Excuses) -> list[str]:

@@ -27,6 +27,7 @@ from fidelity.render.view import (
     column_of,
     entries,
     line_of,
+    provenance,
     sentence,
 )
 
@@ -106,7 +107,14 @@ def _notices(report: Report) -> list[tuple[Document, tuple[Notice, ...]]]:
 
 
 def _artifact(doc: Document) -> dict[str, Json]:
-    return {"location": {"uri": _uri(doc.path)}, "hashes": {"sha-256": doc.sha256}}
+    described: dict[str, Json] = (
+        {"description": {"text": provenance(doc)}} if doc.visit is not None else {}
+    )
+    return {
+        "location": {"uri": _uri(doc.path)},
+        "hashes": {"sha-256": doc.sha256},
+        **described,
+    }
 
 
 def _notification(doc: Document, notice: Notice) -> dict[str, Json]:

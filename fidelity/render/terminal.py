@@ -35,6 +35,7 @@ from fidelity.render.view import (
     entries,
     line_of,
     policy_in_words,
+    provenance,
     score_texts,
     sentence,
     shorten,
@@ -112,6 +113,7 @@ def _parts(
     report: Report, gate: GateResult | None, found: Sequence[Entry], *, width: int
 ) -> Iterable[RenderableType]:
     yield _heading(report)
+    yield from _provenance(report)
     yield _summary(report, width=width)
     excuses = Excuses(gate)
     for entry in found:
@@ -133,6 +135,12 @@ def _heading(report: Report) -> Text:
     return Text.assemble(
         (_listed(derivatives), "bold"), (" against ", "dim"), (_listed(originals), "bold")
     )
+
+
+def _provenance(report: Report) -> Iterable[Text]:
+    for doc in (*(item.document for item in report.derivatives), *report.originals):
+        if doc.visit is not None:
+            yield Text(f"{one_line(doc.path)}: {one_line(provenance(doc))}", style="dim")
 
 
 def _listed(names: Sequence[str]) -> str:

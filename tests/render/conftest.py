@@ -27,6 +27,7 @@ from fidelity.records import (
     Speaker,
     Verdict,
     VerdictLabel,
+    Visit,
 )
 
 ORIGINAL = (
@@ -219,6 +220,19 @@ def faithful_report(report: Report) -> Report:
     item = report.derivatives[0]
     kept = (item.checks[2],)
     return replace(report, derivatives=(replace(item, checks=kept, notices=()),))
+
+
+@pytest.fixture
+def fetched_report(report: Report) -> Report:
+    """A page that came by way of a redirect, whose addresses attack whoever prints them."""
+    item = report.derivatives[0]
+    visit = Visit(
+        url="https://news.example/a?<b>&::error::x",
+        final_url="https://news.example/story?<script>|`x`",
+        at="2024-01-25T18:02:00+00:00",
+    )
+    page = replace(item.document, visit=visit)
+    return replace(report, derivatives=(replace(item, document=page),))
 
 
 @pytest.fixture

@@ -26,7 +26,14 @@ from fidelity.render import (
 )
 
 SCHEMAS = Path(__file__).parents[3] / "shared" / "schemas"
-FIXTURES = ["report", "empty_report", "faithful_report", "hostile_report", "huge_report"]
+FIXTURES = [
+    "report",
+    "empty_report",
+    "faithful_report",
+    "fetched_report",
+    "hostile_report",
+    "huge_report",
+]
 PROGRAMS = {
     "report.sarif": sarif.render,
     "junit.xml": junit.render,
@@ -123,6 +130,14 @@ def test_sarif_points_at_the_words_of_both_sides(report):
     related = found["relatedLocations"][0]["physicalLocation"]
     assert related["artifactLocation"]["uri"] == "harbour.txt"
     assert related["region"]["snippet"]["text"] == "clear possibility"
+
+
+@pytest.mark.parametrize("name", ["terminal", "html", "markdown", "json", "sarif"])
+def test_a_fetched_page_is_named_with_its_address_hash_and_time(fetched_report, name):
+    text = rendered(renderer(name), fetched_report)
+    document = fetched_report.derivatives[0].document
+    for part in ("https://news.example/story", document.visit.at, document.sha256):
+        assert part in text.replace("\n", "")
 
 
 def test_sarif_rules_are_where_the_results_say(report):

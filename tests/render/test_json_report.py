@@ -16,7 +16,9 @@ def parsed(report):
 
 
 @pytest.mark.parametrize(
-    "name", ["report", "empty_report", "faithful_report", "hostile_report"], ids=str
+    "name",
+    ["report", "empty_report", "faithful_report", "fetched_report", "hostile_report"],
+    ids=str,
 )
 def test_a_report_holds_to_the_schema(name, request):
     jsonschema.validate(parsed(request.getfixturevalue(name)), json.loads(schema()))

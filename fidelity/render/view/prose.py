@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fidelity.records import Check, Policy, Report, Severity, Span
+from fidelity.records import Check, Document, Policy, Report, Severity, Span
 
 # How scores are written for people; any other metric is written by its own name.
 METRIC_NAMES = {
@@ -31,6 +31,13 @@ def headline(report: Report) -> str:
         verb = "has" if unsupported == 1 else "have"
         parts.append(f"{whole}\N{NO-BREAK SPACE}{verb} no passage in the originals")
     return ", ".join(parts) + "."
+
+
+def provenance(doc: Document) -> str:
+    """Whence and when a page was fetched and what its bytes are; empty for a file."""
+    if doc.visit is None:
+        return ""
+    return f"fetched {doc.visit.at} from {doc.visit.final_url}, SHA-256 {doc.sha256}"
 
 
 def policy_in_words(policy: Policy) -> str:
