@@ -11,6 +11,7 @@ from fidelity.passages.assignment import choose, support
 from fidelity.passages.matching import Vocabulary, Words, keys
 from fidelity.passages.matching import words as matchable
 from fidelity.passages.sources import FUNCTION_WEIGHT, Source, is_function_word, prepare
+from fidelity.passages.stretches import joined, passage_of, whole
 from fidelity.passages.thresholds import Thresholds
 from fidelity.passages.verbatim import occurrences
 from fidelity.passages.windows import Window, f_measure, measure, propose, widen
@@ -147,26 +148,30 @@ class Finder:
         """
         source = self._sources[0]
         words = self._words(quotation.contents, derivative)
-        whole = Span(0, len(source.tokens))
         if not source.tokens or not words.tokens:
             return Pair(quotation=quotation, passage=None, relation=Relation.SAME_LANGUAGE)
         if not is_much_longer(source.document.text, derivative.text):
-            passage = _whole(source.document)
+            passage = whole(source.document)
             similarity = _shared(words, source)
             if similarity < _PLAINLY_ALIKE:
-                similarity = self._similarity(source, words, whole)
+                similarity = self._similarity(source, words, Span(0, len(source.tokens)))
+            least = thresholds.min_cosine_compared
+            is_alike = similarity < thresholds.min_similarity_compared and (
+                self._is_alike_in_other_words(quotation, passage, derivative, least=least)
+            )
         else:
             stretches = self._stretches(quotation, derivative)
-            passage = _join([_passage(source, s.start, s.end) for s in stretches])
+            passage = joined([passage_of(source, s.start, s.end) for s in stretches])
             similarity = float(
                 np.mean([self._similarity(source, words, stretch) for stretch in stretches])
             )
+            is_alike = False
         needed = (
             thresholds.min_similarity_compared
             if self._relation(passage, derivative) is Relation.SAME_LANGUAGE
             else thresholds.min_similarity_compared_translated
         )
-        if similarity < needed:
+        if similarity < needed and not is_alike:
             return Pair(
                 quotation=quotation,
                 passage=None,
@@ -190,12 +195,12 @@ class Finder:
             exact = occurrences(words.tokens, source.tokens)
             if exact:
                 found += [
-                    Candidate(passage=_passage(source, span.start, span.end), similarity=1.0)
+                    Candidate(passage=passage_of(source, span.start, span.end), similarity=1.0)
                     for span in exact
                 ]
                 continue
             windows = self._windows(source, words, reach=_REACH[quotation.kind])
-            passages = [_passage(source, window.start, window.end) for window in windows]
+            passages = [passage_of(source, window.start, window.end) for window in windows]
             alike = self._cosines(quotation, passages, source, derivative)
             found += [
                 Candidate(passage=passage, similarity=_blend(window.fit, cosine))
@@ -236,6 +241,15 @@ class Finder:
         ]
         vectors = self._encoder.encode([hyp, *refs])
         return [float(cosine) for cosine in vectors[1:] @ vectors[0]]
+
+    def _is_alike_in_other_words(
+        self, quotation: Quotation, passage: Passage, derivative: Document, *, least: float
+    ) -> bool:
+        """Whether the encoder finds two texts alike that share hardly a word."""
+        if self._relation(passage, derivative) is not Relation.SAME_LANGUAGE:
+            return False
+        (cosine,) = self._cosines(quotation, [passage], self._sources[0], derivative)
+        return cosine is not None and cosine >= least
 
     def _similarity(self, source: Source, words: _Words, stretch: Span) -> float:
         table = self._vocabulary.similarities(words.matchable, source.words)
@@ -308,45 +322,6 @@ def _needed(words: _Words, thresholds: Thresholds, relation: Relation) -> float:
     return thresholds.min_similarity
 
 
-def _passage(source: Source, start: int, end: int) -> Passage:
-    """Tokens `start` to `end` of a source as a passage, reporting clauses taken out."""
-    while end - 1 > start and not source.tokens[end - 1].is_word:
-        end -= 1
-    # a question is no statement, so its mark belongs to it; a full stop says nothing
-    if end < len(source.tokens) and source.tokens[end].norm == "?":
-        end += 1
-    span = Span(source.tokens[start].span.start, source.tokens[end - 1].span.end)
-    contents: list[Span] = []
-    for i in range(start, end):
-        if source.reporting[i]:
-            continue
-        token = source.tokens[i].span
-        if contents and i and not source.reporting[i - 1]:
-            contents[-1] = Span(contents[-1].start, token.end)
-        else:
-            contents.append(token)
-    inside = [q for q in source.quotations if any(span.overlap(c) for c in q.contents)]
-    marked = [
-        part for quotation in inside for part in _marked_parts(quotation) if span.overlap(part)
-    ]
-    # whoever says most of it; a name rather than "members", where both do
-    speaking = max(
-        (q for q in inside if q.speaker),
-        key=lambda q: (
-            q.speaker is not None and q.speaker.name[:1].isupper(),
-            sum(span.overlap(c) for c in q.contents),
-        ),
-        default=None,
-    )
-    return Passage(
-        document_id=source.document.id,
-        span=span,
-        contents=tuple(contents) or (span,),
-        marked=tuple(sorted(marked)),
-        speaker=speaking.speaker if speaking else None,
-    )
-
-
 def _blend(fit: float, cosine: float | None) -> float:
     """0 to 1: mostly how much of the quotation is answered by words, partly by the encoder."""
     if cosine is None:
@@ -362,20 +337,6 @@ def _shared(words: _Words, source: Source) -> float:
     return float((words.weights * found[words.matchable.places]).sum()) / total
 
 
-def _whole(document: Document) -> Passage:
-    """All of a document's text as one passage, white space at both ends left out."""
-    text = document.text
-    left = len(text) - len(text.lstrip())
-    span = Span(left, max(left, len(text.rstrip())))
-    return Passage(document_id=document.id, span=span, contents=(span,))
-
-
-def _marked_parts(quotation: Quotation) -> tuple[Span, ...]:
-    if quotation.kind is QuotationKind.DIRECT:
-        return quotation.contents
-    return quotation.fragments
-
-
 def _merged(spans: Sequence[Span]) -> list[Span]:
     found: list[Span] = []
     for span in sorted(spans):
@@ -384,13 +345,3 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
         else:
             found.append(span)
     return found
-
-
-def _join(passages: Sequence[Passage]) -> Passage:
-    """Several passages of one original as one."""
-    return Passage(
-        document_id=passages[0].document_id,
-        span=Span(passages[0].span.start, passages[-1].span.end),
-        contents=tuple(span for passage in passages for span in passage.contents),
-        marked=tuple(span for passage in passages for span in passage.marked),
-    )

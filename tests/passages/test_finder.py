@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fidelity.encoders.builtin import load_builtin
 from fidelity.passages import Finder, Thresholds
 from fidelity.passages.verbatim import occurrences
 from fidelity.quotations import extract
@@ -83,6 +84,21 @@ def test_a_longer_original_is_searched_for_the_compared_sentence():
     finder = Finder([original], [extract(original)])
     result = finder.compare(quotation(text), document(text, "d1"), thresholds=Thresholds())
     assert result.passage.span.of(ORIGINAL * 3) == "the town had no money for a new crane this year"
+
+
+@pytest.mark.parametrize(
+    ("original", "text", "renders"),
+    [
+        ("That caused her pain.", "That hurt her.", True),
+        ("The flaw has been removed.", "The error has already been rectified.", True),
+        (".", ".", True),
+        ("The flaw has been removed.", "Nobody came to the opera on Sunday.", False),
+    ],
+)
+def test_a_compared_sentence_may_say_it_in_wholly_other_words(original, text, renders):
+    finder = Finder([document(original)], [extract(document(original))], encoder=load_builtin())
+    result = finder.compare(quotation(text), document(text, "d1"), thresholds=Thresholds())
+    assert (result.passage is not None) is renders
 
 
 @pytest.mark.parametrize("text", ["…", "»", "–"])

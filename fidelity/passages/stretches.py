@@ -1,0 +1,69 @@
+"""A stretch of an original as a passage."""
+
+from collections.abc import Sequence
+
+from fidelity.passages.sources import Source
+from fidelity.records import Document, Passage, Quotation, QuotationKind, Span
+
+
+def passage_of(source: Source, start: int, end: int) -> Passage:
+    """Tokens `start` to `end` of a source as a passage, reporting clauses taken out."""
+    while end - 1 > start and not source.tokens[end - 1].is_word:
+        end -= 1
+    # a question is no statement, so its mark belongs to it; a full stop says nothing
+    if end < len(source.tokens) and source.tokens[end].norm == "?":
+        end += 1
+    span = Span(source.tokens[start].span.start, source.tokens[end - 1].span.end)
+    contents: list[Span] = []
+    for i in range(start, end):
+        if source.reporting[i]:
+            continue
+        token = source.tokens[i].span
+        if contents and i and not source.reporting[i - 1]:
+            contents[-1] = Span(contents[-1].start, token.end)
+        else:
+            contents.append(token)
+    inside = [q for q in source.quotations if any(span.overlap(c) for c in q.contents)]
+    marked = [
+        part for quotation in inside for part in _marked_parts(quotation) if span.overlap(part)
+    ]
+    # whoever says most of it; a name rather than "members", where both do
+    speaking = max(
+        (q for q in inside if q.speaker),
+        key=lambda q: (
+            q.speaker is not None and q.speaker.name[:1].isupper(),
+            sum(span.overlap(c) for c in q.contents),
+        ),
+        default=None,
+    )
+    return Passage(
+        document_id=source.document.id,
+        span=span,
+        contents=tuple(contents) or (span,),
+        marked=tuple(sorted(marked)),
+        speaker=speaking.speaker if speaking else None,
+    )
+
+
+def whole(document: Document) -> Passage:
+    """All of a document's text as one passage, white space at both ends left out."""
+    text = document.text
+    left = len(text) - len(text.lstrip())
+    span = Span(left, max(left, len(text.rstrip())))
+    return Passage(document_id=document.id, span=span, contents=(span,))
+
+
+def joined(passages: Sequence[Passage]) -> Passage:
+    """Several passages of one original as one."""
+    return Passage(
+        document_id=passages[0].document_id,
+        span=Span(passages[0].span.start, passages[-1].span.end),
+        contents=tuple(span for passage in passages for span in passage.contents),
+        marked=tuple(span for passage in passages for span in passage.marked),
+    )
+
+
+def _marked_parts(quotation: Quotation) -> tuple[Span, ...]:
+    if quotation.kind is QuotationKind.DIRECT:
+        return quotation.contents
+    return quotation.fragments
