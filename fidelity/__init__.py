@@ -46,6 +46,7 @@ def check(
     encoder: "str | Encoder | None" = "builtin",
     language: str | None = None,
     original_language: str | None = None,
+    via: str | PathLike[str] | None = None,
 ) -> Report:
     """Check every quotation of a derivative article against its originals.
 
@@ -56,6 +57,8 @@ def check(
             encoder that is already loaded.
         language: of the derivative, BCP 47; detected when left out.
         original_language: of the originals, likewise.
+        via: the translation that the derivative was translated back from; every finding then
+            says at which of the two steps it came in.
 
     Raises:
         UsageError: a file is missing, or the derivative is one of the originals.
@@ -70,7 +73,13 @@ def check(
         language=language,
         original_language=original_language,
     )
-    return pipeline.check(articles.derivatives, articles.originals, encoder=_encoder(encoder))
+    loaded = _encoder(encoder)
+    report = pipeline.check(articles.derivatives, articles.originals, encoder=loaded)
+    if via is None:
+        return report
+    from fidelity import documents, roundtrip
+
+    return roundtrip.trace(report, documents.read(Path(via), id="v1"), encoder=loaded)
 
 
 def compare(

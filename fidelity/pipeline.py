@@ -209,6 +209,39 @@ def compare(
     return _check(pair, hyp, [ref], encoder=encoder, people=()).check
 
 
+def comparison(
+    pair: Pair,
+    derivative: Document,
+    originals: Sequence[Document],
+    *,
+    encoder: Encoder | None,
+    people: tuple[str, ...] = (),
+) -> Comparison:
+    """Stage 5 for one pair: its words, and which of them answer each other.
+
+    `people` are the full names of the persons in the originals.
+    """
+    original = None
+    ref_tokens: tuple[Token, ...] = ()
+    if pair.passage is not None:
+        by_id = {document.id: document for document in originals}
+        original = by_id[pair.passage.document_id]
+        ref_tokens = _tokens(original, pair.passage.contents)
+    return Comparison(
+        pair=pair,
+        hyp_document=derivative,
+        ref_document=original,
+        alignment=alignment.align(
+            _tokens(derivative, pair.quotation.contents),
+            ref_tokens,
+            encoder=encoder,
+            language=_base(derivative.language),
+            ref_language=_base((original or derivative).language),
+        ),
+        known_names=people,
+    )
+
+
 def _check(
     pair: Pair,
     derivative: Document,
@@ -218,39 +251,21 @@ def _check(
     people: tuple[str, ...],
 ) -> _Judged:
     """Stages 4 to 7 for one pair."""
-    hyp_tokens = _tokens(derivative, pair.quotation.contents)
-    original = None
-    ref_tokens: tuple[Token, ...] = ()
+    compared = comparison(pair, derivative, originals, encoder=encoder, people=people)
     measured: tuple[Score, ...] = ()
-    if pair.passage is not None:
-        by_id = {document.id: document for document in originals}
-        original = by_id[pair.passage.document_id]
-        ref_tokens = _tokens(original, pair.passage.contents)
+    if pair.passage is not None and compared.ref_document is not None:
         measured = scores.score(
             _text(derivative, pair.quotation.contents),
-            _text(original, pair.passage.contents),
+            _text(compared.ref_document, pair.passage.contents),
             encoder=encoder,
             same_language=pair.relation is Relation.SAME_LANGUAGE,
         )
-    comparison = Comparison(
-        pair=pair,
-        hyp_document=derivative,
-        ref_document=original,
-        alignment=alignment.align(
-            hyp_tokens,
-            ref_tokens,
-            encoder=encoder,
-            language=_base(derivative.language),
-            ref_language=_base((original or derivative).language),
-        ),
-        known_names=people,
-    )
-    found = distortions.examine(comparison)
+    found = distortions.examine(compared)
     check = Check(
         pair=pair,
         scores=measured,
         distortions=found.distortions,
-        verdict=verdict.judge(comparison, found.distortions, scores=measured),
+        verdict=verdict.judge(compared, found.distortions, scores=measured),
     )
     return _Judged(check=check, notices=found.notices)
 

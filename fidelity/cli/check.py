@@ -13,6 +13,7 @@ from fidelity.cli.config import Config, Value, load
 from fidelity.cli.mapping import Group, groups
 from fidelity.cli.options import FieldOption, language_tag, reader_options
 from fidelity.cli.pages import CopiesOption, named
+from fidelity.cli.round_trips import translation
 from fidelity.cli.streams import check_writable, complain, progress
 from fidelity.errors import UsageError
 from fidelity.records import ReaderOptions, Report, Visit
@@ -60,6 +61,14 @@ def check(
             metavar="PATH",
             help="An original; repeatable; a folder means every readable file in it, an http(s) "
             "address the page there.",
+        ),
+    ] = None,
+    via: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE",
+            help="The translation that the derivatives were translated back from: each finding "
+            "then says at which of the two steps it came in.",
         ),
     ] = None,
     report_format: Annotated[
@@ -161,6 +170,8 @@ def check(
         fidelity check --changed-since origin/main -f github
 
         fidelity check https://example.org/story -o https://example.org/speech -f html=report.html
+
+        fidelity check back.en.txt -o original.en.txt --via translation.fr.txt
     """
     settings = load(config)
     told: Mapping[str, Value | None] = {
@@ -182,7 +193,9 @@ def check(
     wanted = _groups(checked.paths, against.paths, settings, visits=visits.values())
     if changed_since is not None:
         wanted = _changed(wanted, changed_since)
+    middle = translation(via or (), wanted)
     files = [path for group in wanted for path in (*group.derivatives, *group.originals)]
+    files += [middle] if middle else []
     outputs.keep_apart(reports, files)
     if not wanted:
         complain(f"note: nothing that is checked differs from {changed_since!r}")
@@ -195,6 +208,7 @@ def check(
         visits=visits,
         reports=reports,
         accepts_new=accept_new,
+        via=middle,
     )
     if not passed:
         raise typer.Exit(EXIT_OVER_POLICY)
@@ -209,6 +223,7 @@ def _judged(
     visits: Mapping[Path, Visit],
     reports: Sequence[outputs.Output],
     accepts_new: bool,
+    via: Path | None,
 ) -> bool:
     """Check, judge, report; whether the gate lets it pass."""
     from fidelity.cli import baseline, runs
@@ -220,6 +235,7 @@ def _judged(
         original_language=choices.original_language,
         reading=reading,
         visits=visits,
+        via=via,
     )
     with progress("checking") as show:
         report = runs.run(wanted, instructions, progress=show)

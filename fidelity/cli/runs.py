@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from fidelity import documents, pipeline
+from fidelity import documents, pipeline, roundtrip
 from fidelity.cli.mapping import Group
 from fidelity.cli.options import load_encoder
 from fidelity.cli.pools import pool
@@ -22,13 +22,17 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instructions:
-    """How every group is read and checked; `visits` are of the files that are copies of pages."""
+    """How every group is read and checked.
+
+    `visits` are of the files that are copies of pages, `via` is the middle of a round trip.
+    """
 
     encoder: str
     language: str | None
     original_language: str | None
     reading: ReaderOptions
     visits: Mapping[Path, Visit] = field(default_factory=dict)
+    via: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +78,12 @@ def check_group(task: Task, *, progress: Progress | None = None) -> Report:
         return pipeline.check_segments(bitext, encoder=_encoder(how.encoder), progress=progress)
     derivatives = [_read(name, path, how.language, how) for name, path in task.derivatives]
     originals = [_read(name, path, how.original_language, how) for name, path in task.originals]
-    return pipeline.check(derivatives, originals, encoder=_encoder(how.encoder), progress=progress)
+    encoder = _encoder(how.encoder)
+    report = pipeline.check(derivatives, originals, encoder=encoder, progress=progress)
+    if how.via is None:
+        return report
+    translation = documents.read(how.via, id="v1", language=None, options=how.reading)
+    return roundtrip.trace(report, translation, encoder=encoder)
 
 
 def _read(name: str, path: Path, language: str | None, how: Instructions) -> Document:
@@ -91,6 +100,7 @@ def merge(reports: Sequence[Report]) -> Report:
         derivatives=tuple(item for report in reports for item in report.derivatives),
         signature=reports[0].signature,
         version=reports[0].version,
+        via=reports[0].via,
     )
 
 

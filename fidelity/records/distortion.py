@@ -62,6 +62,30 @@ class Excerpt:
             raise RecordError(f"expected a span for the excerpt {self.text!r}, got none")
 
 
+class Hop(Enum):
+    """The two steps of a round trip, by what each of them made."""
+
+    TRANSLATION = "translation"
+    BACK_TRANSLATION = "back-translation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entrance:
+    """Where in a round trip a change of meaning came in.
+
+    Attributes:
+        hop: the step that made it; None where nothing tells.
+        language: of the text that this step made (BCP 47); of the translation where `hop` is None.
+        via: what stands for it in the translation; None where nothing does, or nothing tells.
+        reason: what the decision rests on, or why there is none.
+    """
+
+    hop: Hop | None
+    language: str
+    via: Excerpt | None
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Distortion:
     """These words of the derivative changed these words of the original.
@@ -74,6 +98,7 @@ class Distortion:
         ref: the words of the original; None for an addition.
         message: one plain sentence for an editor.
         evidence: what the detector went by ("scale:probability possible=0.40 likely=0.70").
+        entered: at which step of a round trip it came in; None outside of one.
     """
 
     kind: DistortionKind
@@ -83,6 +108,7 @@ class Distortion:
     ref: Excerpt | None
     message: str
     evidence: str = ""
+    entered: Entrance | None = None
 
     def __post_init__(self) -> None:
         if self.hyp is None and self.ref is None:

@@ -12,7 +12,7 @@ from fidelity.records import (
     Report,
     Visit,
 )
-from fidelity.render.json_values import Json, dump, judgement, quotation, spans
+from fidelity.render.json_values import Json, dump, entrance, judgement, quotation, spans
 from fidelity.render.view import words
 
 # 1.0: the first.
@@ -31,11 +31,15 @@ def render(report: Report, gate: GateResult | None) -> str:
                 {**_document(doc), "notices": [_notice(item) for item in doc.notices]}
                 for doc in report.originals
             ],
-            "derivatives": [_derivative(item, originals) for item in report.derivatives],
+            **({"via": _via(report.via)} if report.via is not None else {}),
+            "derivatives": [
+                _derivative(item, originals, report.via) for item in report.derivatives
+            ],
             "summary": {
                 "quotations": summary.quotations,
                 **summary.by_verdict,
                 "by_kind": summary.by_kind,
+                **({"by_hop": summary.by_hop} if report.via is not None else {}),
             },
             "gate": _gate(gate),
         },
@@ -43,11 +47,18 @@ def render(report: Report, gate: GateResult | None) -> str:
     )
 
 
-def _derivative(item: CheckedDocument, originals: Mapping[str, Document]) -> Json:
+def _via(doc: Document) -> Json:
+    """The translation in the middle of a round trip."""
+    return {**_document(doc), "notices": [_notice(item) for item in doc.notices]}
+
+
+def _derivative(
+    item: CheckedDocument, originals: Mapping[str, Document], via: Document | None
+) -> Json:
     doc = item.document
     return {
         **_document(doc),
-        "quotations": [_check(check, doc, originals) for check in item.checks],
+        "quotations": [_check(check, doc, originals, via) for check in item.checks],
         "notices": [_notice(notice) for notice in item.notices],
     }
 
@@ -69,7 +80,9 @@ def _visit(visit: Visit | None) -> Json:
     return {"url": visit.url, "final_url": visit.final_url, "at": visit.at}
 
 
-def _check(check: Check, doc: Document, originals: Mapping[str, Document]) -> Json:
+def _check(
+    check: Check, doc: Document, originals: Mapping[str, Document], via: Document | None
+) -> Json:
     judged = judgement(check)
     passage = check.pair.passage
     match = _match(passage, originals, check.pair.relation.value) if passage else None
@@ -80,6 +93,20 @@ def _check(check: Check, doc: Document, originals: Mapping[str, Document]) -> Js
         "scores": judged["scores"],
         "match": match,
         "distortions": judged["distortions"],
+        **(_round_trip(check, via) if via is not None else {}),
+    }
+
+
+def _round_trip(check: Check, via: Document) -> dict[str, Json]:
+    """The passage of the translation, and where a quotation without an original came in."""
+    passage = check.via
+    return {
+        "via": (
+            {"text": words(via.text, passage.contents), "spans": spans(passage.contents)}
+            if passage
+            else None
+        ),
+        "entered": entrance(check.entered) if check.entered is not None else None,
     }
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from fidelity.records import Check, Distortion, Document, Excerpt, Quotation, Score, Span
+from fidelity.records import Check, Distortion, Document, Entrance, Excerpt, Quotation, Score, Span
 from fidelity.render.view import words
 from fidelity.text.printable import ACTING
 
@@ -58,6 +58,17 @@ def _distortion(found: Distortion) -> Json:
         "message": found.message,
         "evidence": found.evidence,
         "fingerprint": found.fingerprint,
+        **({"entered": entrance(found.entered)} if found.entered is not None else {}),
+    }
+
+
+def entrance(entered: Entrance) -> Json:
+    """At which step of a round trip it came in; `hop` is null where nothing tells."""
+    return {
+        "hop": entered.hop.value if entered.hop else None,
+        "language": entered.language,
+        "via": _excerpt(entered.via),
+        "reason": entered.reason,
     }
 
 

@@ -10,13 +10,16 @@ from fidelity.render.view import (
     Entry,
     Excuses,
     counted,
+    entered_in_words,
     entries,
     headline,
     line_of,
     policy_in_words,
     provenance,
+    round_trip_in_words,
     sentence,
     shorten,
+    unsupported_in_words,
     words,
     worst_first,
 )
@@ -74,7 +77,14 @@ def _documents(report: Report) -> list[str]:
         for doc in (*(item.document for item in report.derivatives), *report.originals)
         if doc.visit is not None
     ]
-    return ["\n".join(rows), f"Against {originals}.", *fetched]
+    return ["\n".join(rows), f"Against {originals}.", *fetched, *_via(report)]
+
+
+def _via(report: Report) -> list[str]:
+    if report.via is None:
+        return []
+    traced = round_trip_in_words(report)
+    return [f"Via {_code(report.via.path)}" + (f": {_escaped(traced)}." if traced else ".")]
 
 
 def _findings(found: Sequence[Entry], excuses: Excuses) -> list[str]:
@@ -102,8 +112,10 @@ def _finding(entry: Entry, excuses: Excuses) -> str:
     ]
     for number, item in enumerate(entry.distortions, start=1):
         lines.append(_distortion(number, item))
+        lines += _entered(entered_in_words(item), indent="   ")
         lines += _excuse(excuses.in_words(entry, item.fingerprint), indent="   ")
     if entry.label is VerdictLabel.UNSUPPORTED:
+        lines += _entered(unsupported_in_words(entry.check), indent="")
         lines += _excuse(excuses.in_words(entry, entry.unsupported_fingerprint), indent="")
     return "\n".join(lines)
 
@@ -138,6 +150,10 @@ def _distortion(number: int, found: Distortion) -> str:
         f"({found.confidence.value} confidence): {_quoted(found.ref)} → {_quoted(found.hyp)}. "
         f"{_escaped(sentence(found.message))}"
     )
+
+
+def _entered(words_of_it: str, *, indent: str) -> list[str]:
+    return [f"{indent}*{_escaped(sentence(words_of_it))}*"] if words_of_it else []
 
 
 def _excuse(words_of_it: str, *, indent: str) -> list[str]:

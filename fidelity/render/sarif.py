@@ -25,10 +25,12 @@ from fidelity.render.view import (
     Entry,
     Excuses,
     column_of,
+    entered_in_words,
     entries,
     line_of,
     provenance,
     sentence,
+    unsupported_in_words,
 )
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -96,7 +98,8 @@ def _unsupported_rule() -> dict[str, Json]:
 
 
 def _documents(report: Report) -> list[Document]:
-    return [*(item.document for item in report.derivatives), *report.originals]
+    via = [report.via] if report.via is not None else []
+    return [*(item.document for item in report.derivatives), *report.originals, *via]
 
 
 def _notices(report: Report) -> list[tuple[Document, tuple[Notice, ...]]]:
@@ -156,6 +159,7 @@ def _result(entry: Entry, found: Distortion, excuses: Excuses) -> Json:
             "category": found.category,
             "quotation": entry.id,
             "verdict": entry.label.value,
+            **_entered(entered_in_words(found)),
         },
     }
 
@@ -171,8 +175,17 @@ def _unsupported(entry: Entry, excuses: Excuses) -> Json:
         "locations": [_location(doc, _whole(entry))],
         "partialFingerprints": {"words/v1": fingerprint},
         **_state(entry, fingerprint, excuses),
-        "properties": {"quotation": entry.id, "verdict": entry.label.value},
+        "properties": {
+            "quotation": entry.id,
+            "verdict": entry.label.value,
+            **_entered(unsupported_in_words(entry.check)),
+        },
     }
+
+
+def _entered(words_of_it: str) -> dict[str, Json]:
+    """At which step of a round trip it came in."""
+    return {"entered": words_of_it} if words_of_it else {}
 
 
 def _state(entry: Entry, fingerprint: str, excuses: Excuses) -> dict[str, Json]:

@@ -32,13 +32,16 @@ from fidelity.render.view import (
     Entry,
     Excuses,
     counted,
+    entered_in_words,
     entries,
     line_of,
     policy_in_words,
     provenance,
+    round_trip_in_words,
     score_texts,
     sentence,
     shorten,
+    unsupported_in_words,
     words,
     worst_first,
 )
@@ -132,9 +135,12 @@ def _parts(
 def _heading(report: Report) -> Text:
     derivatives = [one_line(item.document.path) for item in report.derivatives]
     originals = [one_line(doc.path) for doc in report.originals]
-    return Text.assemble(
+    heading = Text.assemble(
         (_listed(derivatives), "bold"), (" against ", "dim"), (_listed(originals), "bold")
     )
+    if report.via is not None:
+        heading.append(" via ", style="dim").append(one_line(report.via.path), style="bold")
+    return heading
 
 
 def _provenance(report: Report) -> Iterable[Text]:
@@ -165,6 +171,9 @@ def _summary(report: Report, *, width: int) -> Group:
     if kinds:
         named = ", ".join(f"{kind} {number}" for kind, number in kinds)
         lines.append(Text(f"distortions: {named}"))
+    traced = round_trip_in_words(report)
+    if traced:
+        lines.append(Text(f"round trip: {traced}"))
     return Group(*lines)
 
 
@@ -197,6 +206,7 @@ def _body(
     for number, distortion in enumerate(entry.distortions, start=1):
         yield _finding(number, distortion, excuses.in_words(entry, distortion.fingerprint))
     if entry.label is VerdictLabel.UNSUPPORTED:
+        yield from _entered(unsupported_in_words(entry.check))
         yield from _excuse(excuses.in_words(entry, entry.unsupported_fingerprint))
     if entry.check.scores:
         yield Padding(Text(" · ".join(score_texts(entry.check)), style="dim"), (0, 0, 0, 2))
@@ -278,7 +288,14 @@ def _finding(number: int, found: Distortion, excuse: str) -> RenderableType:
         (f"  ({found.confidence.value} confidence)", "dim"),
     )
     message = Padding(Text(sentence(one_line(found.message))), (0, 0, 0, 2))
-    return Padding(Group(head, message, *_excuse(excuse)), (0, 0, 0, 2))
+    entered = _entered(entered_in_words(found))
+    return Padding(Group(head, message, *entered, *_excuse(excuse)), (0, 0, 0, 2))
+
+
+def _entered(words_of_it: str) -> list[RenderableType]:
+    if not words_of_it:
+        return []
+    return [Padding(Text(sentence(one_line(words_of_it)), style="italic"), (0, 0, 0, 2))]
 
 
 def _excuse(words_of_it: str) -> list[RenderableType]:

@@ -16,12 +16,16 @@ from fidelity.render.view import (
     SIGN,
     Excuses,
     counted,
+    entered_in_words,
     entries,
     headline,
     line_of,
     policy_in_words,
     provenance,
+    round_trip_in_words,
     score_texts,
+    sentence,
+    unsupported_in_words,
     words,
     worst_first,
 )
@@ -71,12 +75,16 @@ def _environment() -> Environment:
     environment.globals |= {
         "article_paragraphs": article_paragraphs,
         "counted": counted,
+        "entered_in_words": entered_in_words,
         "line_of": line_of,
         "original_paragraphs": original_paragraphs,
         "provenance": provenance,
+        "round_trip_in_words": round_trip_in_words,
         "score_texts": score_texts,
+        "sentence": sentence,
         "sides": sides,
         "sign": {label.value: sign for label, sign in SIGN.items()},
+        "unsupported_in_words": unsupported_in_words,
         "words": words,
     }
     return environment

@@ -21,6 +21,11 @@ from fidelity.render.view.prose import (
     shorten,
     words,
 )
+from fidelity.render.view.round_trip import (
+    entered_in_words,
+    round_trip_in_words,
+    unsupported_in_words,
+)
 
 __all__ = [
     "DIFFERENCE",
@@ -31,14 +36,17 @@ __all__ = [
     "Excuses",
     "column_of",
     "counted",
+    "entered_in_words",
     "entries",
     "headline",
     "line_of",
     "policy_in_words",
     "provenance",
+    "round_trip_in_words",
     "score_texts",
     "sentence",
     "shorten",
+    "unsupported_in_words",
     "words",
     "worst_first",
 ]
