@@ -38,13 +38,17 @@ class Opposites:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Synset:
-    """One sense of Open English WordNet with the words that carry it."""
+    """One sense of Open English WordNet with the words that carry it.
+
+    `similar` names the head of a satellite adjective, and the satellites of a head.
+    """
 
     identifier: str
     ili: str
     part_of_speech: str
     members: tuple[str, ...]
     hypernyms: tuple[str, ...]
+    similar: tuple[str, ...]
     definition: str
 
 
@@ -97,6 +101,7 @@ def read_synsets(data: Path) -> tuple[Synset, ...]:
             part_of_speech=cell[2].replace("s", "a"),
             members=tuple(cell[3].split("|")),
             hypernyms=tuple(filter(None, cell[4].split("|"))),
+            similar=tuple(filter(None, cell[5].split("|"))),
             definition=cell[6],
         )
         for cell in cells

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from fidelity.encoders.datasets import Opposites, Synset, read_opposites, read_synsets
 
-HELD_OUT_SETS = frozenset({"ntrex", "flores200"})
+HELD_OUT_SETS = frozenset({"ntrex"})
 """Origins of rows of `parallel`, up to the first slash, that are never trained on."""
 
 HELD_OUT_SHARE = 0.25

@@ -10,9 +10,9 @@ FIGURES_MARK = "<!-- figures -->"
 
 _SOURCES = (
     (
-        "`parallel`: newstest 2008-2020, WMT21-24 references, Tatoeba, TICO-19, Multi30k",
+        "`parallel`: newstest 2008-2020, WMT21-24 references, Tatoeba, TICO-19, Multi30k, FLORES",
         "sentences that translate each other, through their English line",
-        "WMT and Multi30k research use; Tatoeba CC BY 2.0 FR; TICO-19 CC0",
+        "WMT and Multi30k research use; Tatoeba CC BY 2.0 FR; TICO-19 CC0; FLORES CC BY-SA 4.0",
     ),
     (
         "`mt-clusters`: WMT21-23 system outputs and references",
@@ -31,6 +31,8 @@ _SOURCES = (
         "CC BY-SA 3.0, GFDL",
     ),
     ("`bli-dicts`, training part", "frequent word translations", "none stated"),
+    ("`countries`", "names of countries and of their people", "ODbL 1.0"),
+    ("`name-translit`, larger part", "names of people in Latin and Cyrillic letters", "CC0"),
     (
         "`frequency-words`",
         "which words deserve a piece; which inflected forms exist",
@@ -112,9 +114,13 @@ Texts by language: {languages}. Lexicon: {len(material.lexicon.texts):,} entries
 ## Data and licences
 
 {_sources(rated=rated)}
-Never trained on: NTREX and FLORES-200 and every line they share with other sets (so newstest 2019
-is out), sentences of the development and test parts of the STS benchmark, SemAntoNeg, a quarter of
-the WordNet antonym pairs and the synsets that join a held-out word to its held-out synonym.
+Antonyms are the pairs of WordNet, the satellites of an adjective against its antonym, and words
+against themselves with a negating prefix.
+
+Never trained on: NTREX and every line it shares with other sets (so newstest 2019 is out),
+sentences of the development and test parts of the STS benchmark, SemAntoNeg, a quarter of the
+WordNet antonym pairs however they are come by, and the synonym, in its synset with the word, of
+each held-out word.
 
 ## Figures
 

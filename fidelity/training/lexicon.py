@@ -4,19 +4,27 @@ import gzip
 import lzma
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fidelity.encoders.datasets import read_opposites, read_synsets
+from fidelity.encoders.datasets import Synset, read_opposites, read_synsets
 from fidelity.encoders.heldout import held_out_triples, is_held_out
 from fidelity.training.corpus import LANGUAGES, Corpus
+from fidelity.training.names import name_groups
 
 _SMALL_SYNSET = 24
 _OMW = {
     "fra": "fr", "deu": "de", "spa": "es", "rus": "ru", "ukr": "uk",
     "ces": "cs", "pol": "pl", "ita": "it", "por": "pt", "nld": "nl",
 }  # fmt: skip
+_NEGATING = {
+    "a": ("un", "in", "im", "il", "ir", "non", "dis"),
+    "r": ("un", "in", "im", "il", "ir", "dis"),
+    "n": ("un", "in", "im", "il", "ir", "non", "dis"),
+    "v": ("un",),
+}
+"""By part of speech, the prefixes that turn a word into its opposite more often than not."""
 _TEXT_ROW = re.compile(r"^(?P<word>[^{(\[/]+?) (?:\{|\(|/|::)")
 _GLOSS = re.compile(r"\((?P<gloss>[^()]*(?:\([^()]*\)[^()]*)*)\) *$")
 _NOTE = re.compile(r"\{[^}]*\}|\[[^\]]*\]|\([^)]*\)|/[^/]*/|<[^>]*>|[<>{}()\[\]~\\]")
@@ -36,10 +44,14 @@ def read_lexicon(data: Path) -> Corpus:
     """Groups of words, phrases and definitions that share one sense, in all languages.
 
     From `oewn` and `omw` (a synset is a group), `wiktionary-dict` (a sense is a group across the
-    dictionaries) and the training part of `bli-dicts`. Left out is every synset in which a held-out
-    word meets its held-out synonym.
+    dictionaries), the training part of `bli-dicts`, and names of countries and people. A synset in
+    which a held-out word meets its held-out synonym goes without the synonym.
     """
-    groups: list[dict[str, str]] = [*_synset_groups(data), *_dictionary_groups(data)]
+    groups: list[dict[str, str]] = [
+        *_synset_groups(data),
+        *_dictionary_groups(data),
+        *name_groups(data),
+    ]
     kept = [group for group in groups if len(group) > 1]
     return Corpus(
         texts=tuple(text for group in kept for text in group),
@@ -49,22 +61,61 @@ def read_lexicon(data: Path) -> Corpus:
 
 
 def read_training_antonyms(data: Path) -> Antonyms:
-    """The antonym rows of `oewn` that are not held out; empty when the folder is absent."""
-    kept = [row for row in read_opposites(data) if not is_held_out(row.word, row.antonym)]
-    return Antonyms(
-        words=tuple(row.word for row in kept), opposites=tuple(row.antonym for row in kept)
-    )
+    """The antonym rows that are not held out; empty when `oewn` is absent.
+
+    Beside the rows of the file: the satellites of an adjective against its antonym (Gross, Fischer
+    and Miller 1989 call these indirect antonyms), and words against themselves with a negating
+    prefix or ending.
+    """
+    stated = [(row.word, row.antonym) for row in read_opposites(data)]
+    synsets = read_synsets(data)
+    formed = list(_by_form(synsets))
+    rows = [*stated * 4, *formed * 2, *_indirect(stated, synsets)]  # the surer the more often
+    kept = [row for row in rows if not is_held_out(*row)]
+    return Antonyms(words=tuple(row[0] for row in kept), opposites=tuple(row[1] for row in kept))
+
+
+def _indirect(
+    stated: Sequence[tuple[str, str]], synsets: Sequence[Synset]
+) -> Iterator[tuple[str, str]]:
+    opposites = defaultdict(list)
+    for word, opposite in stated:
+        if not is_held_out(word, opposite):
+            opposites[word].append(opposite)
+    adjectives = {synset.identifier: synset for synset in synsets if synset.part_of_speech == "a"}
+    for satellite in adjectives.values():
+        heads = [adjectives[name] for name in satellite.similar if name in adjectives]
+        against = {o for head in heads for member in head.members for o in opposites[member]}
+        for word in satellite.members:
+            for opposite in sorted(against - set(satellite.members)):
+                yield word, opposite
+                yield opposite, word
+
+
+def _by_form(synsets: Sequence[Synset]) -> Iterator[tuple[str, str]]:
+    words: defaultdict[str, set[str]] = defaultdict(set)
+    for synset in synsets:
+        words[synset.part_of_speech].update(synset.members)
+    for part_of_speech, prefixes in _NEGATING.items():
+        members = words[part_of_speech]
+        for word in sorted(members):
+            negated = [prefix + word for prefix in prefixes] if len(word) > 3 else []
+            if word.endswith("ful"):
+                negated.append(word.removesuffix("ful") + "less")
+            for opposite in negated:
+                if opposite in members:
+                    yield word, opposite
+                    yield opposite, word
 
 
 def _synset_groups(data: Path) -> Iterator[dict[str, str]]:
-    banned = {frozenset((triple.anchor, triple.synonym)) for triple in held_out_triples(data)}
-    words_of = {word for pair in banned for word in pair}
+    apart = defaultdict(set)
+    for triple in held_out_triples(data):
+        apart[triple.anchor].add(triple.synonym)
     foreign = _wordnet_lemmas(data)
     for synset in read_synsets(data):
-        touched = [member for member in synset.members if member in words_of]
-        if any(frozenset((a, b)) in banned for a in touched for b in touched):
-            continue
-        group = dict.fromkeys(synset.members, "en")
+        banned = {synonym for member in synset.members for synonym in apart[member]}
+        group = dict.fromkeys((word for word in synset.members if word not in banned), "en")
         for lemma, language in foreign.get(synset.identifier, {}).items():
             group.setdefault(lemma, language)
         if synset.definition and len(group) < _SMALL_SYNSET:

@@ -59,7 +59,7 @@ class TrainingSettings:
     dimension: int = 256
     sentences: int = 1024
     words: int = 768
-    antonyms: int = 192
+    antonyms: int = 256
     rated: int = 256
     rate: float = 0.01
     rated_rate: float = 0.005

@@ -1,5 +1,7 @@
 """What training reads, what it leaves out, and how it is drawn."""
 
+import gzip
+import json
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +14,6 @@ pytest.importorskip("torch")
 from fidelity.encoders.datasets import (
     parallel_rows,
     rated_pairs,
-    read_opposites,
     read_synsets,
 )
 from fidelity.encoders.heldout import (
@@ -25,6 +26,7 @@ from fidelity.training.corpus import Corpus, read_corpus
 from fidelity.training.inflections import forms_of
 from fidelity.training.lexicon import read_training_antonyms
 from fidelity.training.losses import contrast, cosent, margin
+from fidelity.training.names import name_groups
 from fidelity.training.sampling import PairSampler, blurred
 from fidelity.training.table import Bags, Table, feature_bags
 from fidelity.training.vocabulary import pieces_of, splits_of, train_tokenizer
@@ -45,7 +47,44 @@ def test_training_antonyms_and_held_out_triples_share_no_pair():
     held = {frozenset((triple.anchor, triple.antonym)) for triple in held_out_triples(SHARED)}
     assert len(held) > 500
     assert not pairs & held
-    assert len(read_opposites(SHARED)) > len(trained.words) > 4000
+    assert len(trained.words) > 4 * len(held)
+
+
+@needs_shared
+def test_indirect_opposites_and_negated_forms_are_trained_on_in_both_directions():
+    trained = read_training_antonyms(SHARED)
+    pairs = set(zip(trained.words, trained.opposites, strict=True))
+    assert ("profitability", "unprofitability") in pairs
+    assert ("unprofitability", "profitability") in pairs
+    assert ("tearful", "dry") in pairs  # a satellite of the opposite of "dry"
+
+
+def test_names_of_countries_and_people_are_groups(tmp_path):
+    (tmp_path / "countries").mkdir()
+    (tmp_path / "name-translit").mkdir()
+    (tmp_path / "countries" / "countries.json").write_text(
+        json.dumps(
+            [
+                {
+                    "name": {"common": "Freedonia", "official": "Republic of Freedonia"},
+                    "translations": {
+                        "pol": {"common": "Fridonia", "official": "Republika Fridonii"},
+                        "est": {"common": "Freedoonia", "official": "Freedoonia"},
+                    },
+                    "demonyms": {"eng": {"m": "Freedonian", "f": "Freedonian"}},
+                }
+            ]
+        ),
+        encoding="utf-8",
+    )
+    rows = "olga\tо л ь г а\t9\nrare\tр а р е\t1\n"
+    (tmp_path / "name-translit" / "wd_russian_80.gz").write_bytes(gzip.compress(rows.encode()))
+    assert list(name_groups(tmp_path)) == [
+        {"Freedonia": "en", "Fridonia": "pl"},
+        {"Republic of Freedonia": "en", "Republika Fridonii": "pl"},
+        {"Freedonian": "en"},
+        {"olga": "en", "ольга": "ru"},
+    ]
 
 
 @needs_shared
