@@ -83,6 +83,7 @@ def read(
         notices=notices + reading.notices,
         byline=reading.byline,
         published=reading.published,
+        anchors=reading.anchors,
         visit=visit,
     )
 
@@ -130,16 +131,20 @@ def read_segments(
     original = Document(
         id=original_id,
         path=str(path),
-        language=original_language or _declared(bitext.source_language) or detect(sides.original),
-        text=sides.original,
+        language=original_language
+        or _declared(bitext.source_language)
+        or detect(sides.original.text),
+        text=sides.original.text,
         sha256=digest,
+        anchors=sides.original.anchors,
     )
     derivative = Document(
         id=derivative_id,
         path=str(path),
-        language=language or _declared(bitext.target_language) or detect(sides.derivative),
-        text=sides.derivative,
+        language=language or _declared(bitext.target_language) or detect(sides.derivative.text),
+        text=sides.derivative.text,
         sha256=digest,
+        anchors=sides.derivative.anchors,
         notices=notices + sides.notices,
     )
     return SegmentedDocument(original=original, derivative=derivative, segments=sides.segments)

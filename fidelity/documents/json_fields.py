@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from fidelity.documents import markup
 from fidelity.errors import InputError
-from fidelity.records import ReaderOptions, Reading
+from fidelity.records import Anchor, ReaderOptions, Reading
+from fidelity.text.growing import GrowingText
 
 # Names that content systems, feeds and data sets give these fields (schema.org, NewsML-G2 as
 # JSON, WordPress, the Guardian's and Reuters' feeds, Hugging Face data sets).
@@ -26,7 +27,7 @@ def read(text: str, options: ReaderOptions) -> Reading:
     Raises:
         InputError: it is no JSON, or nothing in it holds an article.
     """
-    return _reading(_parsed(text, line=None), options)
+    return _reading([(0, _parsed(text, line=None))], options)
 
 
 def read_lines(text: str, options: ReaderOptions) -> Reading:
@@ -36,7 +37,7 @@ def read_lines(text: str, options: ReaderOptions) -> Reading:
         InputError: a line is no JSON, or nothing in it holds an article.
     """
     values = [
-        _parsed(line, line=number)
+        (number, _parsed(line, line=number))
         for number, line in enumerate(text.split("\n"), 1)
         if line.strip()
     ]
@@ -54,16 +55,24 @@ def _parsed(text: str, *, line: int | None) -> object:
         raise InputError(f"expected JSON, got {type(error).__name__}: {error}") from error
 
 
-def _reading(value: object, options: ReaderOptions) -> Reading:
-    objects = list(_objects(value))
-    articles = [_article(found, options) for found in objects]
-    if not any(articles):
+def _reading(values: Sequence[tuple[int, object]], options: ReaderOptions) -> Reading:
+    """The articles of values with the lines that they stand in; 0 where they are not lines."""
+    placed = [(line, found) for line, value in values for found in _objects(value)]
+    objects = [found for _line, found in placed]
+    articles = [(line, _article(found, options)) for line, found in placed]
+    articles = [(line, article) for line, article in articles if article]
+    if not articles:
         wanted = options.text_field or ", ".join(_TEXT_FIELDS[:4])
         named = ", ".join(sorted({key for found in objects for key in found})[:8]) or "none"
         raise InputError(f"expected text in a field such as {wanted}, got the fields {named}")
     only = objects[0] if len(objects) == 1 else {}
+    text = GrowingText()
+    for number, (line, article) in enumerate(articles):
+        text.add("\n\n" if number else "")
+        text.add(article, [Anchor(offset=0, line=line)] if line else [])
     return Reading(
-        text="\n\n".join(article for article in articles if article) + "\n",
+        text=f"{text.text}\n",
+        anchors=text.anchors or None,
         title=_field(only, _title_fields(options)) or None,
         language=_language(only),
     )

@@ -5,11 +5,13 @@ Markup, front matter, code, images and scripts are left out, because they are no
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from fidelity.records import ReaderOptions, Reading
+from fidelity.records import Anchor, ReaderOptions, Reading
+from fidelity.text.growing import GrowingText
 
 # YAML or TOML; lines of prose between two rules are no front matter.
 _FRONT_MATTER = re.compile(
@@ -19,8 +21,25 @@ _FRONT_MATTER = re.compile(
 _FIELD = re.compile(r"^(\w+)[ \t]*[:=][ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\s]+\]:[ \t]*", re.MULTILINE)
+_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Body:
+    """What is parsed; for each line of it the file's own line, and its number from 1."""
+
+    text: str
+    lines: tuple[str, ...]
+    origins: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Block:
+    """A paragraph, heading or cell; its anchors count from its beginning."""
+
+    text: str
+    anchors: tuple[Anchor, ...]
 
 
 def read(text: str, options: ReaderOptions) -> Reading:  # noqa: ARG001  # every reader's signature
@@ -30,23 +49,46 @@ def read(text: str, options: ReaderOptions) -> Reading:  # noqa: ARG001  # every
     """
     head = _FRONT_MATTER.match(text)
     fields = _fields(head[2]) if head else {}
-    # a note is a paragraph of its own, and not a link's address, which it looks like
-    body = _FOOTNOTE.sub("\n", text[head.end() :] if head else text)
-    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)
-    blocks = [block for token in tokens for block in _blocks(token) if block]
+    body = _body(text, head.end() if head else 0)
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body.text)
+    blocks = [block for token in tokens for block in _blocks(token, body) if block.text]
     is_headed = bool(tokens) and tokens[0].type == "heading_open" and tokens[0].tag == "h1"
     title = fields.get("title")
     if title and not is_headed:
-        blocks.insert(0, title)
+        blocks.insert(0, _Block(text=title, anchors=(Anchor(offset=0, line=1),)))
     date = _DATE.match(fields.get("date", ""))
     language = fields.get("lang") or fields.get("language") or fields.get("locale") or ""
+    whole = GrowingText()
+    for number, block in enumerate(blocks):
+        whole.add("\n\n" if number else "")
+        whole.add(block.text, block.anchors)
+    whole.add("\n")
     return Reading(
-        text="\n\n".join(blocks) + "\n",
-        title=blocks[0] if blocks and (title or is_headed) else None,
+        text=whole.text,
+        title=blocks[0].text if blocks and (title or is_headed) else None,
         byline=fields.get("author"),
         published=date[0] if date else None,
         language=language.replace("_", "-") if _LANGUAGE.fullmatch(language) else None,
+        anchors=whole.anchors,
     )
+
+
+def _body(text: str, start: int) -> _Body:
+    """What follows the front matter, and which line of the file each of its lines is.
+
+    A note becomes a paragraph of its own, and no link's address, which it looks like.
+    """
+    parsed: list[str] = []
+    lines: list[str] = []
+    origins: list[int] = []
+    first = text.count("\n", 0, start) + 1
+    for number, line in enumerate(text[start:].split("\n"), first):
+        note = _FOOTNOTE.match(line)
+        stands = ["", line[note.end() :]] if note else [line]
+        parsed += stands
+        lines += [line] * len(stands)
+        origins += [number] * len(stands)
+    return _Body(text="\n".join(parsed), lines=tuple(lines), origins=tuple(origins))
 
 
 def _fields(front_matter: str) -> dict[str, str]:
@@ -58,25 +100,66 @@ def _fields(front_matter: str) -> dict[str, str]:
     }
 
 
-def _blocks(token: Token) -> Iterator[str]:
+def _blocks(token: Token, body: _Body) -> Iterator[_Block]:
     if token.type == "inline":
-        yield _FOOTNOTE_MARK.sub("", _inline(token.children or [])).strip()
+        yield _inline(token, body)
     elif token.type == "html_block":
         # loaded here: few files need an HTML parser
         from fidelity.documents import markup
 
         root = markup.parse_html(token.content)
+        anchors = (Anchor(offset=0, line=body.origins[token.map[0]]),) if token.map else ()
         if root is not None:
-            yield from markup.blocks(root)
+            for words in markup.blocks(root):
+                yield _Block(text=words, anchors=anchors)
 
 
-def _inline(children: list[Token]) -> str:
-    pieces = []
+def _inline(token: Token, body: _Body) -> _Block:
+    """The words of a block, line by line as the file has them."""
+    shown, breaks = _lines(token.children or [])
+    raw = token.content.split("\n")
+    first = token.map[0] if token.map else None
+    block = GrowingText()
+    for number, (line, mark) in enumerate(zip(shown, [*breaks, ""], strict=True)):
+        anchors = []
+        if first is not None and len(shown) == len(raw):
+            place = first + number
+            column = _column(line, raw[number], body.lines[place])
+            anchors = [Anchor(offset=0, line=body.origins[place], column=column)]
+        elif first is not None and number == 0:  # a mark stands across lines
+            anchors = [Anchor(offset=0, line=body.origins[first])]
+        block.add(line + mark, anchors)
+    return _stripped(block)
+
+
+def _lines(children: list[Token]) -> tuple[list[str], list[str]]:
+    """The visible text up to each line break, and what stands for each break."""
+    lines, breaks = [""], []
     for child in children:
         if child.type in {"text", "code_inline"}:
-            pieces.append(child.content)
-        elif child.type == "softbreak":
-            pieces.append(" ")
-        elif child.type == "hardbreak":
-            pieces.append("\n")
-    return "".join(pieces)
+            lines[-1] += child.content
+        elif child.type in {"softbreak", "hardbreak"}:
+            breaks.append(" " if child.type == "softbreak" else "\n")
+            lines.append("")
+    return [_FOOTNOTE_MARK.sub("", line) for line in lines], breaks
+
+
+def _column(shown: str, raw: str, line: str) -> int | None:
+    """Where in its line of the file a text stands that has no marks in it."""
+    if not shown or not raw.startswith(shown) or line.count(raw) != 1:
+        return None
+    return line.index(raw) + 1
+
+
+def _stripped(block: GrowingText) -> _Block:
+    text = block.text
+    words = text.strip()
+    start = len(text) - len(text.lstrip())
+    kept = [anchor for anchor in block.anchors if anchor.offset >= start]
+    before = [anchor for anchor in block.anchors if anchor.offset < start]
+    if before and not (kept and kept[0].offset == start):
+        column = before[-1].column
+        shift = start - before[-1].offset
+        kept.insert(0, replace(before[-1], offset=start, column=column and column + shift))
+    anchors = (replace(anchor, offset=anchor.offset - start) for anchor in kept)
+    return _Block(text=words, anchors=tuple(anchors))

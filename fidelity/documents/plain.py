@@ -5,4 +5,4 @@ from fidelity.records import ReaderOptions, Reading
 
 def read(text: str, options: ReaderOptions) -> Reading:  # noqa: ARG001  # every reader's signature
     """The article text of a plain text file: all of it."""
-    return Reading(text=text)
+    return Reading(text=text, anchors=())

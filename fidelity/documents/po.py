@@ -1,6 +1,7 @@
 """PO: the messages of gettext, by polib (MIT)."""
 
 import re
+from collections.abc import Sequence
 
 import polib
 
@@ -24,16 +25,19 @@ def read(text: str, options: ReaderOptions) -> Bitext:  # noqa: ARG001  # every 
         raise InputError(f"expected a PO file, got {_reason(error)}") from error
     plurals = _PLURALS.search(catalogue.metadata.get("Plural-Forms", ""))
     has_singular = plurals is None or plurals[1] != "1"
+    lines = text.split("\n")
     found: list[Translation] = []
     for number, entry in enumerate(catalogue, 1):
         if entry.obsolete:
             continue
         # the number, and not the message: the source may stand twice, under two contexts
         for suffix, source, target in _forms(entry, has_singular=has_singular):
+            line = max(1, (entry.linenum or 2) - 1)
             found.append(
                 Translation(
                     id=f"{number}{suffix}",
-                    line=max(1, (entry.linenum or 2) - 1),
+                    line=line,
+                    target_line=_line_of(f"msgstr{suffix}", lines, line),
                     source=source,
                     target=target,
                     is_fuzzy=entry.fuzzy,
@@ -57,6 +61,15 @@ def _forms(entry: polib.POEntry, *, has_singular: bool) -> list[tuple[str, str, 
         (f"[{form}]", entry.msgid if has_singular and form == 0 else entry.msgid_plural, target)
         for form, target in sorted(entry.msgstr_plural.items())
     ]
+
+
+def _line_of(keyword: str, lines: Sequence[str], start: int) -> int | None:
+    """The first line from `start` on, both from 1, that opens with the keyword."""
+    wanted = (f"{keyword} ", f"{keyword}\t", f'{keyword}"')
+    for number, line in enumerate(lines[start - 1 :], start):
+        if line.lstrip().startswith(wanted):
+            return number
+    return None
 
 
 def _language(locale: str) -> str | None:

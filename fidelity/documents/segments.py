@@ -4,22 +4,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fidelity.documents import markup
-from fidelity.records import Notice, Segment, Span, Translation
+from fidelity.records import Anchor, Notice, Segment, Span, Translation
+from fidelity.text.growing import GrowingText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sides:
     """Both sides of a bilingual file: a blank line between units, the same order."""
 
-    original: str
-    derivative: str
+    original: GrowingText
+    derivative: GrowingText
     segments: tuple[Segment, ...]
     notices: tuple[Notice, ...]
 
 
 def join(translations: Iterable[Translation]) -> Sides:
     """Put the translated units one after another; a notice counts those without a translation."""
-    original, derivative = _Side(), _Side()
+    original, derivative = GrowingText(), GrowingText()
     segments: list[Segment] = []
     untranslated = 0
     for unit in translations:
@@ -32,15 +33,15 @@ def join(translations: Iterable[Translation]) -> Sides:
             Segment(
                 id=unit.id,
                 line=unit.line,
-                original=original.add(source),
-                derivative=derivative.add(target),
+                original=_add(original, source, unit.source_line or unit.line),
+                derivative=_add(derivative, target, unit.target_line or unit.line),
                 state=unit.state,
                 is_fuzzy=unit.is_fuzzy,
             )
         )
     return Sides(
-        original=original.text,
-        derivative=derivative.text,
+        original=original,
+        derivative=derivative,
         segments=tuple(segments),
         notices=_notices(untranslated, segments),
     )
@@ -60,19 +61,7 @@ def _notices(untranslated: int, segments: list[Segment]) -> tuple[Notice, ...]:
     )
 
 
-class _Side:
-    """A text that grows, and knows its length."""
-
-    def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._length = 0
-
-    @property
-    def text(self) -> str:
-        return "".join(self._pieces)
-
-    def add(self, unit: str) -> Span:
-        start = self._length
-        self._pieces.append(unit + "\n\n")
-        self._length += len(unit) + 2
-        return Span(start, start + len(unit))
+def _add(side: GrowingText, unit: str, line: int) -> Span:
+    found = side.add(unit, [Anchor(offset=0, line=line)])
+    side.add("\n\n")
+    return found

@@ -46,6 +46,8 @@ def _translations(
             yield Translation(
                 id=str(element.get("tuid") or number),
                 line=element.sourceline or 1,
+                source_line=unit[source].sourceline,
+                target_line=unit[target].sourceline if target in unit else None,
                 source=_text(unit[source]),
                 target=_text(unit[target]) if target in unit else "",
             )

@@ -64,6 +64,8 @@ def _old_units(file: etree._Element) -> Iterator[Translation]:
             yield Translation(
                 id=str(unit.get("id") or number) + suffix,
                 line=_line(unit),
+                source_line=_line(one),
+                target_line=_line(other) if other is not None else None,
                 source=markup.inline_text(one, _old_code),
                 target=markup.inline_text(other, _old_code) if other is not None else "",
                 state=state or None,
@@ -105,6 +107,8 @@ def _new_units(root: etree._Element) -> Iterator[Translation]:
             yield Translation(
                 id=str(unit.get("id") or number) + suffix,
                 line=_line(segment),
+                source_line=_line(source),
+                target_line=_line(target) if target is not None else None,
                 source=markup.inline_text(source, _new_code),
                 target=markup.inline_text(target, _new_code) if target is not None else "",
                 state=state or None,

@@ -13,7 +13,7 @@ from fidelity.records.distortion import (
     Severity,
     unsupported_fingerprint,
 )
-from fidelity.records.document import Document, Notice, Visit
+from fidelity.records.document import Anchor, Document, Notice, Visit
 from fidelity.records.gate import Excuse, Finding, GateResult, Policy, Waiver
 from fidelity.records.passage import Candidate, Pair, Passage, Relation
 from fidelity.records.quotation import Confidence, Extraction, Quotation, QuotationKind, Speaker
@@ -33,6 +33,7 @@ from fidelity.records.verdict import Verdict, VerdictLabel
 __all__ = [
     "MQM_CATEGORY",
     "Alignment",
+    "Anchor",
     "Bitext",
     "Candidate",
     "Check",

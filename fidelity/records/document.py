@@ -19,6 +19,22 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where a stretch of a document's text, up to the next anchor, stands in its file.
+
+    Attributes:
+        offset: where in the text the stretch begins.
+        line: of the file, from 1.
+        column: of that line, in code points from 1, where the file has the very same characters;
+            None where it has marks between them.
+    """
+
+    offset: int
+    line: int
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """Whence and when a document came that was fetched; its hash is the document's.
 
@@ -51,6 +67,8 @@ class Document:
         notices: what the reader had to say.
         byline: who wrote it, where the file says so in markup.
         published: the day of publication, ISO 8601, where the file says so in markup.
+        anchors: where in the file the text stands, by offset; empty where the text is the file;
+            None where the file has no lines that an editor shows, or nothing tells them.
         visit: for a page that was fetched; `path` is then its kept copy.
     """
 
@@ -64,4 +82,5 @@ class Document:
     notices: tuple[Notice, ...] = ()
     byline: str | None = None
     published: str | None = None
+    anchors: tuple[Anchor, ...] | None = ()
     visit: Visit | None = None

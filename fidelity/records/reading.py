@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from fidelity.records.document import Document, Notice
+from fidelity.records.document import Anchor, Document, Notice
 from fidelity.records.span import Span
 
 
@@ -44,6 +44,7 @@ class Reading:
     language: str | None = None
     boilerplate: tuple[Span, ...] = ()
     notices: tuple[Notice, ...] = ()
+    anchors: tuple[Anchor, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,8 @@ class Translation:
     Attributes:
         id: the file's own name for it, or its number from 1.
         line: where it stands in the file, from 1.
+        source_line: where what was translated stands; None for `line`.
+        target_line: where the translation stands; None for `line`.
         source: what was translated, inline markup reduced to what a reader sees.
         target: the translation, likewise; empty when there is none.
         state: the file's own word for how far it has come ("needs-review-translation", "final").
@@ -63,6 +66,8 @@ class Translation:
     line: int
     source: str
     target: str
+    source_line: int | None = None
+    target_line: int | None = None
     state: str | None = None
     is_fuzzy: bool = False
 

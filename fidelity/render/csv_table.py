@@ -66,7 +66,7 @@ def render_quotations(found: Sequence[tuple[Document, Extraction]]) -> str:
             speaker = quotation.speaker
             cells = (
                 doc.path,
-                str(line_of(doc.text, quotation.extent.start)),
+                str(line_of(doc, quotation.extent.start)),
                 quotation.id,
                 quotation.kind.value,
                 speaker.name if speaker else "",

@@ -5,7 +5,7 @@ begin one of its own.
 """
 
 from fidelity.records import Distortion, GateResult, Report, Severity, Span, VerdictLabel
-from fidelity.render.view import Entry, column_of, entries, headline, line_of, sentence, worst_first
+from fidelity.render.view import Entry, entries, headline, region_of, sentence, worst_first
 from fidelity.text.printable import one_line
 
 _COMMAND = {Severity.CRITICAL: "error", Severity.MAJOR: "error", Severity.MINOR: "warning"}
@@ -43,11 +43,13 @@ def _unsupported(entry: Entry) -> str:
 
 def _command(name: str, entry: Entry, span: Span, *, title: str, message: str) -> str:
     doc = entry.derivative.document
-    line, end_line = line_of(doc.text, span.start), line_of(doc.text, span.end)
-    place = f"file={_property(doc.path)},line={line},endLine={end_line}"
-    if line == end_line:  # GitHub takes columns only within one line
-        start, end = column_of(doc.text, span.start), column_of(doc.text, span.end)
-        place += f",col={start},endColumn={end}"
+    region = region_of(doc, span)
+    place = f"file={_property(doc.path)}"
+    if region is not None:
+        place += f",line={region.line},endLine={region.end_line}"
+        if region.column is not None and region.line == region.end_line:
+            # GitHub takes columns only within one line
+            place += f",col={region.column},endColumn={region.end_column}"
     return f"::{name} {place},title={_property(f'fidelity: {title}')}::{_message(message)}"
 
 

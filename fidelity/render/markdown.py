@@ -185,7 +185,7 @@ def _notices(report: Report) -> list[str]:
     lines = []
     for document, notices in documents:
         for notice in notices:
-            line = f":{line_of(document.text, notice.spans[0].start)}" if notice.spans else ""
+            line = f":{line_of(document, notice.spans[0].start)}" if notice.spans else ""
             lines.append(f"- {_code(document.path + line)}: {_escaped(notice.message)}")
     return ["\n".join(["Noticed on the way:", "", *lines])] if lines else []
 

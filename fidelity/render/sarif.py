@@ -24,11 +24,11 @@ from fidelity.render.view import (
     SEVERITY_RANK,
     Entry,
     Excuses,
-    column_of,
+    Region,
     entered_in_words,
     entries,
-    line_of,
     provenance,
+    region_of,
     sentence,
     unsupported_in_words,
 )
@@ -212,23 +212,35 @@ def _whole(entry: Entry) -> Span:
 
 
 def _related(doc: Document, span: Span) -> Json:
-    return {**_location(doc, span), "message": {"text": "the original"}}
+    place = _location(doc, span)
+    shown = f"the original: “{span.of(doc.text)}”" if "message" in place else "the original"
+    return {**place, "message": {"text": shown}}
 
 
 def _location(doc: Document, span: Span) -> dict[str, Json]:
+    """Where the words stand in the file; without exact columns the words themselves as well.
+
+    A file without lines, such as DOCX, has no region: none is better than one that is wrong.
+    """
+    found = region_of(doc, span)
+    place: dict[str, Json] = {"artifactLocation": {"uri": _uri(doc.path)}}
+    if found is not None:
+        place["region"] = _region(found, span.of(doc.text))
+    if found is None or found.column is None:
+        words = {"text": f"“{span.of(doc.text)}”"}
+        return {"physicalLocation": place, "message": words}
+    return {"physicalLocation": place}
+
+
+def _region(found: Region, words: str) -> Json:
+    if found.column is None:
+        return {"startLine": found.line, "endLine": found.end_line}
     return {
-        "physicalLocation": {
-            "artifactLocation": {"uri": _uri(doc.path)},
-            "region": {
-                "startLine": line_of(doc.text, span.start),
-                "startColumn": column_of(doc.text, span.start),
-                "endLine": line_of(doc.text, span.end),
-                "endColumn": column_of(doc.text, span.end),
-                "charOffset": span.start,
-                "charLength": len(span),
-                "snippet": {"text": span.of(doc.text)},
-            },
-        }
+        "startLine": found.line,
+        "startColumn": found.column,
+        "endLine": found.end_line,
+        "endColumn": found.end_column,
+        "snippet": {"text": words},
     }
 
 

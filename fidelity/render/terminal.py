@@ -329,7 +329,7 @@ def _notices(report: Report) -> Iterable[Text]:
     ]
     for document, notices in documents:
         for notice in notices:
-            line = f":{line_of(document.text, notice.spans[0].start)}" if notice.spans else ""
+            line = f":{line_of(document, notice.spans[0].start)}" if notice.spans else ""
             yield Text.assemble(
                 ("\nnote ", "bold yellow"),
                 (f"{one_line(document.path)}{line} ", "dim"),

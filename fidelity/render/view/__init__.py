@@ -10,7 +10,7 @@ from fidelity.render.view.entry import (
     worst_first,
 )
 from fidelity.render.view.excuses import Excuses
-from fidelity.render.view.places import column_of, line_of
+from fidelity.render.view.places import Region, line_of, region_of
 from fidelity.render.view.prose import (
     counted,
     headline,
@@ -34,7 +34,7 @@ __all__ = [
     "SIGN",
     "Entry",
     "Excuses",
-    "column_of",
+    "Region",
     "counted",
     "entered_in_words",
     "entries",
@@ -42,6 +42,7 @@ __all__ = [
     "line_of",
     "policy_in_words",
     "provenance",
+    "region_of",
     "round_trip_in_words",
     "score_texts",
     "sentence",

@@ -112,15 +112,15 @@ class Entry:
 
     @property
     def line(self) -> int:
-        """The line of the derivative that the quotation begins in, from 1."""
-        return line_of(self.derivative.document.text, self.check.pair.quotation.contents[0].start)
+        """The line of the derivative that the quotation begins in, from 1, as `line_of` counts."""
+        return line_of(self.derivative.document, self.check.pair.quotation.contents[0].start)
 
     @property
     def original_line(self) -> int | None:
         """The same for the passage."""
         if self.passage is None or self.original is None:
             return None
-        return line_of(self.original.text, self.passage.span.start)
+        return line_of(self.original, self.passage.span.start)
 
     @cached_property
     def hyp_pieces(self) -> tuple[Piece, ...]:
