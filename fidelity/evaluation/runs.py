@@ -12,6 +12,7 @@ from fidelity.evaluation import (
     pairs,
     quotations,
     translation,
+    translation_mqm,
 )
 from fidelity.evaluation.bench import Bench
 from fidelity.evaluation.benchmarks import (
@@ -140,7 +141,8 @@ def _quotations(data: Data, bench: Bench) -> Iterator[Section]:
 
 
 def _translation(data: Data, bench: Bench) -> Iterator[Section]:
-    return translation.evaluate(data.shared / "data", bench)
+    yield from translation.evaluate(data.shared / "data", bench)
+    yield from translation_mqm.evaluate(data.shared / "data", bench)
 
 
 def _encoder(data: Data, bench: Bench) -> Iterator[Section]:
