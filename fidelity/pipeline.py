@@ -25,6 +25,7 @@ from fidelity.records import (
     Check,
     CheckedDocument,
     Comparison,
+    DistortionKind,
     Document,
     Extraction,
     Notice,
@@ -41,6 +42,7 @@ from fidelity.records import (
 )
 from fidelity.settings import Settings
 from fidelity.signature import signature
+from fidelity.text.bilingual import has_dictionary
 from fidelity.text.language import detect as detect_language
 from fidelity.text.segments import sentences
 from fidelity.text.tokens import tokenize
@@ -313,13 +315,23 @@ def _untold(derivative: Document, originals: Sequence[Document]) -> tuple[Notice
     notices = []
     for language in dict.fromkeys(original.language for original in originals):
         kinds = distortions.untold(derivative.language, language)
+        between = f"from {language} to {derivative.language}"
+        if _base(language) != _base(derivative.language) and not has_dictionary(
+            derivative.language, language
+        ):
+            message = f"no dictionary {between}: only names, figures and the encoder pair words"
+            notices.append(Notice(stage="alignment", message=message))
         if kinds:
-            names = ", ".join(sorted(kind.value for kind in kinds))
-            between = f"from {language} to {derivative.language}"
+            names = ", ".join(sorted(map(_in_words, kinds)))
             notices.append(
                 Notice(stage="distortions", message=f"not looked for {between}: {names}")
             )
     return tuple(notices)
+
+
+def _in_words(kind: DistortionKind) -> str:
+    """A number that stands in figures is compared in any language."""
+    return "number (in words)" if kind is DistortionKind.NUMBER else kind.value
 
 
 def _wanted(extraction: Extraction, settings: Settings) -> tuple[Quotation, ...]:

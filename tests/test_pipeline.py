@@ -174,3 +174,29 @@ def test_importing_fidelity_loads_nothing_heavy():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert printed.stdout.strip() == "[]"
+
+
+def messages(original, derivative, tmp_path):
+    (tmp_path / "o.txt").write_text(original, encoding="utf-8")
+    (tmp_path / "d.txt").write_text(derivative, encoding="utf-8")
+    articles = pipeline.read([tmp_path / "d.txt"], [tmp_path / "o.txt"])
+    (checked,) = pipeline.check(articles.derivatives, articles.originals).derivatives
+    return [note.message for note in checked.notices]
+
+
+ENGLISH_QUOTE = "“We will not accept the plan of 24 countries,” Zhang Jike said on Monday.\n"
+
+
+def test_a_language_without_word_lists_is_named_with_all_that_is_not_looked_for(tmp_path):
+    found = messages("“我们不会接受42个国家的计划”，张继科星期一说。\n", ENGLISH_QUOTE, tmp_path)
+    assert found[0] == (
+        "no dictionary from zh to en: only names, figures and the encoder pair words"
+    )
+    told = found[1].removeprefix("not looked for from zh to en: ").split(", ")
+    assert {"name", "negation", "omission", "addition", "number (in words)"} <= set(told)
+    assert "untranslated" not in told
+
+
+def test_a_pair_with_a_dictionary_needs_no_such_notice(tmp_path):
+    french = "« Nous n'accepterons pas le plan des 24 pays », a déclaré Zhang Jike lundi.\n"
+    assert not [note for note in messages(ENGLISH_QUOTE, french, tmp_path) if "dictionary" in note]

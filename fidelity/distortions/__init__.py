@@ -39,6 +39,7 @@ from fidelity.records import (
     Span,
     Token,
 )
+from fidelity.text.foreign_gaps import has_known_length
 
 Detector = Callable[[Comparison], Iterator[Distortion]]
 
@@ -96,8 +97,13 @@ _LISTS = MappingProxyType(
         DistortionKind.CERTAINTY: ("modality",),
         DistortionKind.QUANTIFIER: ("quantifiers",),
         DistortionKind.INTENSITY: ("scales",),
+        # across languages, without the commonest words of a language nothing tells a name from
+        # the rest, and without its verbs of speech nobody can be named as the speaker
+        DistortionKind.NAME: ("function_words",),
+        DistortionKind.ATTRIBUTION: ("reporting",),
     }
 )
+_NEEDS_LENGTH = (DistortionKind.OMISSION, DistortionKind.ADDITION)
 
 
 def detect(comparison: Comparison) -> tuple[Distortion, ...]:
@@ -143,6 +149,7 @@ def untold(language: str, original_language: str) -> tuple[DistortionKind, ...]:
         kind
         for kind in DETECTORS
         if (is_translation and kind not in _IN_TRANSLATION)
+        or (is_translation and kind in _NEEDS_LENGTH and not all(map(has_known_length, codes)))
         or any(not lexicons.exists(code, name) for code in codes for name in _LISTS.get(kind, ()))
     )
 

@@ -36,6 +36,11 @@ class ForeignGap:
     is_lost: bool
 
 
+def has_known_length(language: str) -> bool:
+    """Whether it is known how long a translation into or from the language usually is."""
+    return primary(language) in _LENGTH
+
+
 def foreign_gap(alignment: Alignment) -> ForeignGap | None:
     """The longest stretch that is missing on the side that is too short; None when none is."""
     languages = (primary(alignment.hyp_language), primary(alignment.ref_language))
