@@ -22,6 +22,15 @@ from fidelity.similarity.lexical import chrf
 _FILE = "wmt21_zhen_mqm_scores.tsv.xz"
 _ROWS = 1000  # of 5,200: every row takes two comparisons
 _NAME = "translation_mqm_zhen"
+_ABOUT = (
+    "Spearman with the MQM penalty of a segment, all systems together; the Chinese sentence is the "
+    "original, and only chrF sees the reference. Chinese is not asked for."
+)
+_OVERLAP = (
+    "Overlap: the embedded encoder has learned from `mt-clusters` and `parallel`, which hold every "
+    "source, translation and reference of this set as text, never the penalties. What it adds is "
+    "therefore too high; the figure of words alone has learned nothing from them."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +76,7 @@ def evaluate(data: Path, bench: Bench) -> Iterator[Section]:
             ),
         ),
         data_sha256=data_sha256([path]),
-        notes=(
-            "Spearman with the MQM penalty of a segment, all systems together; the Chinese sentence "
-            "is the original, and only chrF sees the reference. Chinese is not asked for.",
-            "Overlap: the embedded encoder has learned from `mt-clusters` and `parallel`, which "
-            "hold every source, translation and reference of this set as text, never the "
-            "penalties. What it adds is therefore too high; the figure of words alone has learned "
-            "nothing from them.",
-        ),
+        notes=(_ABOUT, _OVERLAP),
     )
 
 
