@@ -124,6 +124,8 @@ def _takes_object(syntax: Syntax, index: int, form: Form) -> bool:
         or after in grammar.complementiser | grammar.interrogative
     ):
         return index > 0
+    if after in grammar.infinitive and Frame.INTENTION in form.frames:
+        return index > 0 and _agrees(syntax, index, form, is_after_subject=is_after_subject)
     if not after or not syntax.items[index + 1].is_word or after in grammar.preposition:
         return is_after_subject or _is_tag(syntax, index)
     if not _agrees(syntax, index, form, is_after_subject=is_after_subject):

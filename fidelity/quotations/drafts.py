@@ -57,7 +57,11 @@ class _SentenceDrafts:
         found = with_nesting([d for clause in clauses if (d := self._from_clause(clause))])
         claimed = [span for d in found for span in (*d.fragments, *d.contents)]
         for item in self.items:
-            if item.marked and not any(span.overlap(fragments.inner(item)) for span in claimed):
+            if not item.marked or any(span.overlap(fragments.inner(item)) for span in claimed):
+                continue
+            if (place := self._resumes(item, found)) is not None:
+                found[place] = self._joined(found[place], item)
+            else:
                 found.extend(self._from_loose(item, has_report=bool(found)))
         if not found:
             found.extend(self._unmarked())
@@ -169,6 +173,31 @@ class _SentenceDrafts:
 
     # marked stretches that no reporting word claims
 
+    def _resumes(self, item: Item, found: list[Draft]) -> int | None:
+        """Which quotation goes on after `"The risk," said Moss, who lost, "is that …"`."""
+        place = self.items.index(item)
+        before = self.items[place - 1].text if place else ""
+        is_parted = before == "," or before in _DIALOGUE
+        first = self.items[0]
+        if (
+            not is_parted
+            or not first.marked
+            or not fragments.inner(item).of(self.text)[0].islower()
+        ):
+            return None
+        if not fragments.inner(first).of(self.text).endswith(","):
+            return None
+        return next(
+            (
+                index
+                for index, draft in enumerate(found)
+                if draft.kind is QuotationKind.DIRECT
+                and len(draft.contents) == 1
+                and draft.contents[0].overlap(fragments.inner(first))
+            ),
+            None,
+        )
+
     def _from_loose(self, item: Item, *, has_report: bool) -> Iterator[Draft]:
         if fragments.is_title(self.text, item):
             return
@@ -178,11 +207,13 @@ class _SentenceDrafts:
             self._replace(continued, self._joined(continued, item))
         elif stands_alone and fragments.is_utterance(self.text, item):
             yield self._loose(item, QuotationKind.DIRECT)
-        elif self._tag(item) is not None or self._follows_colon(item):
+        elif self._tag(item) is not None or self._follows_colon(item) or self._is_tagged(item):
+            cue, mention = self._tag_with_verb(item)
             yield self._draft(
                 kind=QuotationKind.DIRECT,
                 contents=fragments.inner_spans(self.text, [item]),
-                mention=self._tag(item),
+                cue=cue,
+                mention=self._tag(item) or mention,
                 is_carried=True,
             )
         elif has_report:
@@ -223,6 +254,24 @@ class _SentenceDrafts:
         capital = [after for after in words[:_LONGEST_TAG] if after.is_capital]
         return Span(capital[0].start, capital[-1].end) if capital else None
 
+    def _is_tagged(self, item: Item) -> bool:
+        """Whether a clause in marks opens the sentence and ends in a comma: somebody says it."""
+        return (
+            self.items[0] is item
+            and fragments.inner(item).of(self.text).endswith(",")
+            and fragments.is_clause(self.text, item)
+        )
+
+    def _tag_with_verb(self, item: Item) -> tuple[Span | None, Span | None]:
+        """Verb and speaker of `"…," the guru who founded it wrote on Monday`."""
+        tail = self.items[self.items.index(item) + 1 :]
+        verbs = (k for k, after in enumerate(tail) if after.norm in self.lexicon.words)
+        place = next(verbs, None)
+        if place is None or not self._is_tagged(item):
+            return None, None
+        mention = Span(tail[0].start, tail[place - 1].end) if place else None
+        return tail[place].span, mention
+
     def _is_scare(self, item: Item) -> bool:
         place = self.items.index(item)
         return fragments.is_scare(self.text, self.items, place, self.lexicon)
@@ -257,7 +306,11 @@ class _SentenceDrafts:
         for last in reversed(self.before[-4:]):
             if not self._is_open(last) or last.contents[-1].end > item.start:
                 continue
-            is_tagged = last.cue is not None or last.mention is not None
+            is_tagged = (
+                last.cue is not None
+                or last.mention is not None
+                or self.text[last.contents[-1].end] == ","
+            )
             if is_part or (is_tagged and self.items[0] is item and self._follows(last)):
                 return last
         return None

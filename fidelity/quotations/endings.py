@@ -14,6 +14,7 @@ def right_end(syntax: Syntax, cues: Sequence[Cue], index: int, start: int) -> in
     """Past the last item of the words that `cues[index]` reports from `start` on."""
     cue = cues[index]
     end = _before_source_tag(syntax, start)
+    end = _before_main_clause(syntax, cue, start, end)
     for later in cues[index + 1 :]:
         if later.group < start or later.first >= end:
             continue
@@ -105,9 +106,12 @@ def _cut(syntax: Syntax, cue: Cue, later: Cue) -> int | None:
 def _is_coordinated(syntax: Syntax, cue: Cue, later: Cue, coordinator: int) -> bool:
     """Whether the "and" before `later` joins two reports, and not two clauses of one."""
     has_comma = syntax.text(coordinator - 1) == COMMA or syntax.is_marked(coordinator - 1)
-    opens = syntax.norm(later.end) in syntax.lexicon.grammar.complementiser or syntax.is_marked(
-        later.end
-    )
+    after = later.end + (syntax.text(later.end) in {COMMA, ":"})
+    grammar = syntax.lexicon.grammar
+    opening = grammar.complementiser
+    if Frame.QUESTION in later.frames:
+        opening |= grammar.interrogative
+    opens = syntax.is_marked(after) or syntax.norm(later.end) in opening
     if coordinator < later.first < later.group:  # it has a subject of its own
         is_thought = later.frames <= {Frame.ATTITUDE, Frame.DESCRIBE}
         if is_thought and syntax.norm(later.first) in syntax.lexicon.grammar.subject_pronoun:
@@ -130,6 +134,37 @@ def _is_tag(syntax: Syntax, later: Cue) -> bool:
             and syntax.norm(end + 1) not in grammar.degree
         )
     )
+
+
+def _before_main_clause(syntax: Syntax, cue: Cue, start: int, end: int) -> int:
+    """The comma after which the sentence's own clause begins: "While Moss said it rained, | I"."""
+    grammar = syntax.lexicon.grammar
+    opens = 1 if syntax.norm(0) in grammar.coordinator - grammar.subordinator else 0
+    is_asked = cue.group == opens and not cue.is_inverted and Frame.QUESTION in cue.frames
+    is_subordinate = syntax.norm(opens) in grammar.subordinator and not syntax.shows_finite(
+        opens + 1, cue.group if cue.subject is None else min(cue.subject[0], cue.group)
+    )
+    if not (is_asked or is_subordinate) or syntax.text(start - 1) == COMMA:
+        return end
+    closed = grammar.relative | grammar.coordinator | grammar.preposition | grammar.subordinator
+    for place in range(start + 1, end - 1):
+        after = syntax.norm(place + 1)
+        if (
+            syntax.text(place) == COMMA
+            and after
+            and after not in closed
+            and not after.endswith(grammar.gerund_ending)
+            and syntax.has_finite(place + 1, _clause_end(syntax, place + 1, end))
+        ):
+            return place
+    return end
+
+
+def _clause_end(syntax: Syntax, start: int, end: int) -> int:
+    """The next comma, so that "the presumptive nominee," is no clause; after a name the end."""
+    if syntax.items[start].is_capital:
+        return end
+    return next((place for place in range(start, end) if syntax.text(place) == COMMA), end)
 
 
 def _is_in_relative_clause(syntax: Syntax, cue: Cue) -> bool:

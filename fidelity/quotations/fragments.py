@@ -27,8 +27,8 @@ def inner_words(text: str, item: Item) -> list[str]:
 def is_title(text: str, item: Item) -> bool:
     """Every word that can be is capitalised: the name of a work, a body or a campaign."""
     words = inner_words(text, item)
-    content = inner(item).of(text)
-    if len(words) < 2 or content[-1] in "!,?" or ". " in content:
+    content = inner(item).of(text).rstrip("'’”\"")
+    if len(words) < 2 or content[-1:] in ("!", ",", "?", "") or ". " in content:
         return False
     big = [word for word in words if word.lower() not in _SMALL]
     is_capital = all(not word[0].islower() for word in big)

@@ -59,6 +59,7 @@ class Grammar:
     determiner: frozenset[str]
     preposition: frozenset[str]
     time: frozenset[str]
+    time_modifier: frozenset[str]
     auxiliary: frozenset[str]
     passive: frozenset[str]
     adverb: frozenset[str]

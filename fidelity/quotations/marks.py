@@ -37,6 +37,12 @@ _MOST_PARTS = 60
 _DEEPEST = 5
 _NEARBY_MARKS = 12
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
+# Invisible marks of writing direction and the like, at which a paragraph does not begin.
+_INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+# Words and years cut short at their beginning: "in 't Veld", "’em", "back in ‘08".
+_CUT_SHORT = re.compile(
+    r"['‘’](?:(?<=[a-z]\s.)\d\d|t|s|n|k|m|em|til|tis|twas|cause|round|bout)\b(?!['’])"
+)
 
 
 class _Side(Enum):
@@ -91,6 +97,7 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> Marking:
     stretches: list[Marked] = []
     notices: list[Notice] = []
     running: _Running | None = None
+    paragraphs = [_visible(text, paragraph) for paragraph in paragraphs]
     marks = [tuple(_marks(text, paragraph)) for paragraph in paragraphs]
     for index, paragraph in enumerate(paragraphs):
         found = _Paragraph(text=text, span=paragraph, marks=marks[index], running=running)
@@ -121,9 +128,30 @@ def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
     found = [
         _Mark(match.start(), match.end(), match.group(), side)
         for match in _MARK.finditer(text, paragraph.start, paragraph.end)
-        if (side := _side(text, match, paragraph)) is not None
+        if not _CUT_SHORT.match(text, match.start(), paragraph.end)
+        and (side := _side(text, match, paragraph)) is not None
     ]
+    found = _without_lonely_singles(found)
     yield from found[1:] if _opens_with_stray(found, paragraph) else found
+
+
+def _visible(text: str, paragraph: Span) -> Span:
+    """The paragraph without invisible characters at its start."""
+    words = paragraph.of(text)
+    return Span(paragraph.end - len(words.lstrip(_INVISIBLE + " ")), paragraph.end)
+
+
+def _without_lonely_singles(marks: list[_Mark]) -> list[_Mark]:
+    """Leave out single opening marks after which no single mark closes: apostrophes."""
+    kept: list[_Mark] = []
+    may_close = False
+    for mark in reversed(marks):
+        if mark.family is _SINGLE:
+            if mark.side is _Side.OPENS and not may_close:
+                continue
+            may_close = may_close or mark.side is not _Side.OPENS
+        kept.append(mark)
+    return kept[::-1]
 
 
 def _opens_with_stray(marks: Sequence[_Mark], paragraph: Span) -> bool:

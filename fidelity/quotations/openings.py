@@ -2,6 +2,7 @@
 
 from fidelity.quotations.cues import Cue
 from fidelity.quotations.lexicon import Frame
+from fidelity.quotations.subjects import opening_quotation
 from fidelity.quotations.syntax import COMMA, DASHES, Range, Syntax
 
 # How far a "that", a colon or a quotation may stand from its verb ("said in an interview with
@@ -26,8 +27,8 @@ def right_of(syntax: Syntax, cue: Cue, *, left: Range | None = None) -> int | No
             after a comma or a colon, and in marks if they are.
     """
     position = _skip_time(syntax, cue.last)
-    if position >= syntax.end:
-        return None
+    if position >= syntax.end or (cue.is_inverted and cue.group == 0):
+        return opening_quotation(syntax, position)
     if left:
         return _continuation(syntax, position, is_clause=not syntax.has_marked(*left))
     if Frame.ORDER in cue.frames and (place := _infinitive(syntax, position)) is not None:
@@ -35,14 +36,14 @@ def right_of(syntax: Syntax, cue: Cue, *, left: Range | None = None) -> int | No
         return place if cue.is_passive or syntax.is_marked(place) else position
     if cue.is_passive:
         is_addressed = bool(cue.frames & _ADDRESSED)
-        return _search(syntax, position) if is_addressed else None
+        return _search(syntax, position, cue) if is_addressed else None
     if cue.form.needs_infinitive:
         return position if _opens_infinitive(syntax, position) else None
     return _active(syntax, cue, position)
 
 
 def _active(syntax: Syntax, cue: Cue, position: int) -> int | None:
-    opened = _opened_at(syntax, position)
+    opened = _opened_at(syntax, position, cue)
     if opened is not None:
         return opened
     if syntax.norm(position) in syntax.lexicon.grammar.clause_infinitive:
@@ -50,7 +51,7 @@ def _active(syntax: Syntax, cue: Cue, position: int) -> int | None:
     if Frame.INTENTION in cue.frames and syntax.norm(position) in syntax.lexicon.grammar.infinitive:
         return position if cue.carries_content else None
     if cue.frames & _ADDRESSED:
-        place = _search(syntax, position)
+        place = _search(syntax, position, cue)
         if place is not None or Frame.ADDRESS not in cue.frames:
             return place
         position = _skip_time(syntax, _after_addressee(syntax, position))
@@ -64,7 +65,7 @@ def _bare(syntax: Syntax, cue: Cue, position: int) -> int | None:
     if syntax.text(position) == COMMA or syntax.text(position) in DASHES:
         return _after_comma(syntax, position)
     if _is_adjunct(syntax, position) and not cue.carries_content:
-        return _search(syntax, position)
+        return _search(syntax, position, cue)
     if not (syntax.items[position].is_word or syntax.text(position) in _OPENING_SIGNS):
         return None
     if (place := _after_colon(syntax, position)) is not None:
@@ -173,7 +174,7 @@ def _reports(syntax: Syntax, place: int) -> bool:
     )
 
 
-def _opened_at(syntax: Syntax, position: int) -> int | None:
+def _opened_at(syntax: Syntax, position: int, cue: Cue | None = None) -> int | None:
     """Where the words begin if this item opens them."""
     grammar = syntax.lexicon.grammar
     norm = syntax.norm(position)
@@ -181,19 +182,20 @@ def _opened_at(syntax: Syntax, position: int) -> int | None:
         return position + 1 if position + 1 < syntax.end else None
     if norm in grammar.complementiser:
         return position + 1
-    if norm in grammar.interrogative and norm not in grammar.subordinator:
+    is_question = cue is not None and Frame.QUESTION in cue.frames
+    if norm in grammar.interrogative and (is_question or norm not in grammar.subordinator):
         return position
     # “Morning Joe” of "told MSNBC's “Morning Joe” that" is a title
     is_owned = syntax.norm(position - 1).endswith("'s")
     return position if syntax.is_marked(position) and not is_owned else None
 
 
-def _search(syntax: Syntax, position: int) -> int | None:
+def _search(syntax: Syntax, position: int, cue: Cue) -> int | None:
     """A "that", a colon or a quotation after adjuncts; not past a new clause."""
     grammar = syntax.lexicon.grammar
     for place in range(position, min(position + _FARTHEST, syntax.end)):
         norm = syntax.norm(place)
-        opened = _opened_at(syntax, place)
+        opened = _opened_at(syntax, place, cue)
         if opened is not None and norm not in grammar.relative - grammar.complementiser:
             return opened
         if norm in grammar.finite or syntax.text(place) == ";":
@@ -263,7 +265,7 @@ def _skip_time(syntax: Syntax, position: int) -> int:
         if syntax.norm(position) in grammar.time or is_adverb:
             position += 1
         elif (
-            syntax.norm(position) in grammar.preposition
+            syntax.norm(position) in grammar.time_modifier | grammar.preposition
             and syntax.norm(position + 1) in grammar.time
         ):
             position += 2

@@ -27,6 +27,9 @@ _DASHES = frozenset({"–", "—", "--", "―"})
 _CLOSERS = frozenset({")", "]"})
 # A longer "sentence" is a table or a text without full stops: cut, so that work stays linear.
 _LONGEST_SENTENCE = 200
+# A sentence of its own in marks has at least so many words; an attribution at most so many items.
+_SHORTEST_UTTERANCE = 3
+_LONGEST_TAG = 30
 _STARTERS = frozenset("([•*·—–―-¿¡")
 
 
@@ -166,6 +169,8 @@ def _ends_sentence(text: str, items: list[Item], index: int, lexicon: ReportingL
     item, following = items[index], items[index + 1]
     if item.marked:
         return _ends_with_quotation(text, items, index, lexicon)
+    if following.marked and _has_lost_stop(text, items, index, lexicon):
+        return True
     is_stop = item.text in _ENDS or (
         item.text in _CLOSERS and index > 0 and items[index - 1].text in _ENDS
     )
@@ -176,6 +181,37 @@ def _ends_sentence(text: str, items: list[Item], index: int, lexicon: ReportingL
     first = following.text[0]
     starts = following.marked or first.isupper() or first.isdigit() or first in _STARTERS
     return bool(starts)
+
+
+def _has_lost_stop(text: str, items: list[Item], index: int, lexicon: ReportingLexicon) -> bool:
+    """Whether a new quotation follows an attribution whose full stop is lost, or an abbreviation's.
+
+    `"…," said Moss, R-N.C. "We will wait."` and `"…," she said "We will wait."`
+    """
+    before = next(
+        (k for k in range(index, max(-1, index - _LONGEST_TAG), -1) if items[k].marked), None
+    )
+    if before is None or items[index].text[-1] in ",:;-–—(":
+        return False
+    ended, opened = _inner(text, items[before]), _inner(text, items[index + 1])
+    return (
+        ended.endswith(",")
+        and _is_utterance(ended)
+        and _is_utterance(opened)
+        and opened[-1] in ".!?…,’”\"'"
+        and any(item.norm in lexicon.words for item in items[before + 1 : index + 1])
+    )
+
+
+def _is_utterance(words: str) -> bool:
+    """A capital first, and small letters after it: a sentence, and no title."""
+    rest = words.split()[1:]
+    small = sum(word[0].islower() for word in rest)
+    return words[0].isupper() and len(rest) >= _SHORTEST_UTTERANCE - 1 and 2 * small > len(rest)
+
+
+def _inner(text: str, item: Item) -> str:
+    return item.marked.parts[item.part].of(text) if item.marked else item.text
 
 
 def _ends_with_quotation(

@@ -42,7 +42,7 @@ def read(sentence: Sentence, lexicon: ReportingLexicon) -> tuple[ReportedClause,
 def _by_verb(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> ReportedClause | None:
     cue = cues[index]
     left = _left(syntax, cues, index)
-    if cue.is_inverted and left is None:
+    if cue.is_inverted and left is None and cue.group:
         return None
     if cue.is_passive and (expected := _expected(syntax, cue)) is not None:
         return expected
@@ -55,7 +55,7 @@ def _by_verb(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> ReportedClaus
     if start is not None:
         end = right_end(syntax, cues, index, start)
         if cue.carries_content and not left and syntax.text(start - 1) != ":":
-            start = cue.group
+            start = cue.group if cue.is_negated else cue.start
         contents += _coordinate_clauses(syntax, start, end)
     if not contents or cue.frames <= _STANCES:
         return _stance(syntax, cue) if not left else None
@@ -150,6 +150,9 @@ def _left(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> Range | None:
         return None
     start = max((c.last for c in cues[:index] if _is_postposed(syntax, c)), default=0)
     start = skip_opening(syntax, start, end)
+    start = max(
+        (k + 1 for k in range(start, end) if _opens_parenthesis(syntax, k, end)), default=start
+    )
     trimmed = syntax.trimmed(start, end)
     if not trimmed:
         return None
@@ -162,6 +165,11 @@ def _left(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> Range | None:
     is_interruption = syntax.text(cue.last) == COMMA and cue.last - cue.first <= _LONGEST_TAG
     is_clause = _is_clause(syntax, cue, start, opens_adjunct=opens_adjunct)
     return trimmed[0] if is_clause or is_interruption else None
+
+
+def _opens_parenthesis(syntax: Syntax, place: int, end: int) -> bool:
+    """Whether a bracket opens here that is still open at the verb (`rose ("…," Moss said)`)."""
+    return syntax.text(place) == "(" and all(syntax.text(k) != ")" for k in range(place, end))
 
 
 def _may_follow(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> bool:
@@ -190,6 +198,12 @@ def _is_clause(syntax: Syntax, cue: Cue, start: int, *, opens_adjunct: bool) -> 
 def _without_lead_in(syntax: Syntax, left: Range) -> Range:
     """Only the quotation of `On taxes, "We will not raise them," she said`."""
     last = left[1] - 1
+    if (
+        syntax.is_marked(last)
+        and syntax.text(last - 1) in DASHES
+        and not syntax.has_marked(left[0], last)
+    ):
+        return (last, left[1])
     if not syntax.is_marked(last) or syntax.text(last - 1) not in {COMMA, ":"}:
         return left
     inner = syntax.inner(last)

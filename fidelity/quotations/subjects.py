@@ -16,7 +16,7 @@ _SHORTEST_HEADLINE = 4
 def inverted_subject(syntax: Syntax, group: int, end: int, form: Form) -> Range | None:
     """The speaker of ", said X", where a quotation or a clause stands before the verb."""
     if group == 0:
-        return None
+        return _after_opening_verb(syntax, end, form)
     before = group - 1
     while before > 0 and syntax.text(before) in _AFTER_WORDS and not syntax.is_marked(before):
         before -= 1
@@ -41,6 +41,23 @@ def inverted_subject(syntax: Syntax, group: int, end: int, form: Form) -> Range 
     closes = speaker[1] >= syntax.end and syntax.word_count(0, group) >= _SHORTEST_HEADLINE
     is_clause = form.inverts and (closes or syntax.has_finite(0, group))
     return speaker if is_clause and _names_speaker(syntax, speaker) else None
+
+
+def _after_opening_verb(syntax: Syntax, end: int, form: Form) -> Range | None:
+    """The speaker of `Said Ada Moss, who came late, “…”`."""
+    grammar = syntax.lexicon.grammar
+    reports = Frame.SPEECH in form.frames and not form.words[0].endswith(grammar.gerund_ending)
+    if not reports or opening_quotation(syntax, end) is None:
+        return None
+    speaker = speaker_after(syntax, end)
+    return speaker if speaker and syntax.items[speaker[0]].is_capital else None
+
+
+def opening_quotation(syntax: Syntax, start: int) -> int | None:
+    """The quotation that ends a sentence after a comma or a colon, with no other before it."""
+    last = syntax.end - 1
+    is_opened = start <= last and syntax.is_marked(last) and syntax.text(last - 1) in {COMMA, ":"}
+    return last if is_opened and not syntax.has_marked(start, last) else None
 
 
 def _is_relative_clause(syntax: Syntax, group: int) -> bool:

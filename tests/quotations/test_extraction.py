@@ -137,6 +137,78 @@ DIRECT, MIXED, INDIRECT = QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKi
         pytest.param(
             "— We will wait, explained Ada Moss.", DIRECT, ["We will wait"], id="dialogue-dash"
         ),
+        pytest.param(
+            "Said Ada Moss, who came late, “We will wait.”",
+            DIRECT,
+            ["We will wait."],
+            id="verb-first",
+        ),
+        pytest.param(
+            "“We will wait,” she said “Then we will act.”",
+            DIRECT,
+            ["We will wait", "Then we will act."],
+            id="full-stop-lost",
+        ),
+        pytest.param(
+            "“We will wait,” said Ada Moss, D-N.Y. “Then we will act.”",
+            DIRECT,
+            ["We will wait", "Then we will act."],
+            id="full-stop-of-an-abbreviation",
+        ),
+        pytest.param(
+            "“The risk,” said Ada Moss, who is the head of the council, “is that it falls.”",
+            DIRECT,
+            ["The risk", "is that it falls."],
+            id="split-by-a-long-attribution",
+        ),
+        pytest.param(
+            "“We will wait for the rain,” a voice in the film states. “Then we act.”",
+            DIRECT,
+            ["We will wait for the rain", "Then we act."],
+            id="unknown-verb",
+        ),
+        pytest.param(
+            "The bridge stays shut (“We will wait,” Moss said on Monday) until May.",
+            DIRECT,
+            ["We will wait"],
+            id="in-brackets",
+        ),
+        pytest.param(
+            "The road is open - “We will not wait,” Moss said - and the bridge is not.",
+            DIRECT,
+            ["We will not wait"],
+            id="between-dashes",
+        ),
+        pytest.param(
+            "While Moss said that the bridge was old, the council voted to keep it.",
+            INDIRECT,
+            ["the bridge was old"],
+            id="subordinate-clause-first",
+        ),
+        pytest.param(
+            "Asked whether the bridge was old, Moss left the room.",
+            INDIRECT,
+            ["whether the bridge was old"],
+            id="asked-first",
+        ),
+        pytest.param(
+            "Moss asked if the bridge was old.",
+            INDIRECT,
+            ["if the bridge was old"],
+            id="asked-if",
+        ),
+        pytest.param(
+            "Moss said late Wednesday that the bridge was old.",
+            INDIRECT,
+            ["the bridge was old"],
+            id="time-before-that",
+        ),
+        pytest.param(
+            "Moss has often denied the report.",
+            INDIRECT,
+            ["denied the report"],
+            id="begins-at-the-verb",
+        ),
     ],
 )
 def test_a_quotation_is_found_with_its_words(text, kind, contents):
@@ -163,6 +235,11 @@ def test_what_nobody_says_is_no_quotation(text):
 def test_a_reporter_who_speaks_again_ends_the_quotation():
     text = "Moss said the bridge was safe, but added that the road was not."
     assert [words(text, q) for q in speech(text)] == [["the bridge was safe"], ["the road was not"]]
+
+
+def test_a_second_report_with_a_quotation_ends_the_first():
+    text = "Moss said the bridge was safe and said, “We will wait.”"
+    assert [words(text, q) for q in speech(text)] == [["the bridge was safe"], ["We will wait."]]
 
 
 def test_fragments_are_the_parts_inside_the_marks():

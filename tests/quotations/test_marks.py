@@ -36,6 +36,11 @@ def marked(text: str) -> list[list[str]]:
         ),
         pytest.param('A 5\'10" man ran 3" ahead.', [], id="inches"),
         pytest.param("No marks at all.", [], id="none"),
+        pytest.param(
+            'So in \'t Veld, a member, said: "It is so." End.', [["It is so."]], id="word-cut-short"
+        ),
+        pytest.param('Back in ‘08 she said "yes" twice.', [["yes"]], id="year-cut-short"),
+        pytest.param("\u202a”It is so,” wrote Moss.", [["It is so,"]], id="invisible-mark-first"),
     ],
 )
 def test_a_marked_stretch_is_what_stands_between_its_marks(text, expected):
