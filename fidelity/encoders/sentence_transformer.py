@@ -1,6 +1,8 @@
 """Any sentence-transformers model as an encoder; the library is imported when one is asked for."""
 
 import hashlib
+import importlib.util
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -12,6 +14,8 @@ from fidelity.encoders.encoder import to_unit_length
 from fidelity.errors import EncoderError
 
 BATCH_SIZE = 32
+# For the one question whether the hub answers; loading a model asks, unanswered, for minutes.
+_HUB_TIMEOUT_S = 8.0
 _BATCHES_A_REPORT = 8  # batches are sorted by length within what is handed over at once
 
 
@@ -95,13 +99,18 @@ def load_sentence_transformer(
         EncoderError: sentence-transformers is not installed, or there is no such model here and it
             cannot be fetched, or it cannot be loaded.
     """
+    missing = (
+        f"encoder '{name}' needs sentence-transformers: pip install 'fidelity[transformers]', "
+        "or use --encoder builtin"
+    )
+    if importlib.util.find_spec("sentence_transformers") is None:
+        raise EncoderError(missing)
+    if not _is_known_here(name):
+        _ask_hub(name)  # before the import, which alone takes seconds
     try:
         from sentence_transformers import SentenceTransformer
     except ImportError as error:
-        raise EncoderError(
-            f"encoder '{name}' needs sentence-transformers: pip install 'fidelity[transformers]', "
-            "or use --encoder builtin"
-        ) from error
+        raise EncoderError(missing) from error
 
     def load(*, local_files_only: bool) -> SentenceTransformerEncoder:
         model: _Model = SentenceTransformer(
@@ -116,9 +125,39 @@ def load_sentence_transformer(
     except Exception as error:  # the library, the hub and torch each raise their own kinds
         if Path(name).exists():
             raise EncoderError(_remedy(name, error)) from error
+    _ask_hub(name)
     try:
         return load(local_files_only=False)
     except Exception as error:
+        raise EncoderError(_remedy(name, error)) from error
+
+
+def _is_known_here(name: str) -> bool:
+    """Whether it is a folder, or something of that name was once fetched."""
+    from huggingface_hub import constants
+
+    caches = [constants.HF_HUB_CACHE, os.environ.get("SENTENCE_TRANSFORMERS_HOME", "")]
+    ending = f"--{name.replace('/', '--')}"
+    return Path(name).exists() or any(
+        folder.name.endswith(ending)
+        for cache in caches
+        if cache and Path(cache).is_dir()
+        for folder in Path(cache).iterdir()
+    )
+
+
+def _ask_hub(name: str) -> None:
+    """Find out soon whether models can be fetched at all.
+
+    Raises:
+        EncoderError: the hub does not answer in time, or the settings of this machine forbid it.
+    """
+    from huggingface_hub import constants
+    from huggingface_hub.utils import get_session  # type: ignore[attr-defined]
+
+    try:
+        get_session().head(constants.ENDPOINT, timeout=_HUB_TIMEOUT_S)
+    except Exception as error:  # of whichever library it uses for connections
         raise EncoderError(_remedy(name, error)) from error
 
 

@@ -1,6 +1,8 @@
 """Any sentence-transformers model: a tiny one is built here, nothing is downloaded."""
 
 import sys
+from importlib.machinery import ModuleSpec
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -90,6 +92,27 @@ def test_an_absent_model_is_an_error_that_names_it_and_the_remedy(name, monkeypa
     assert caught.value.exit_status == 3
     assert "builtin" in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_hub_out_of_reach_is_asked_once_and_nothing_is_loaded(monkeypatch, tmp_path):
+    pytest.importorskip("sentence_transformers")
+    asked = []
+
+    class Session:
+        def head(self, url, *, timeout):
+            asked.append((url, timeout))
+            raise TimeoutError("timed out")
+
+    monkeypatch.setattr("huggingface_hub.utils.get_session", Session)
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path))
+    hollow = ModuleType("sentence_transformers")
+    hollow.__spec__ = ModuleSpec("sentence_transformers", None)
+    monkeypatch.setitem(sys.modules, "sentence_transformers", hollow)
+    with pytest.raises(EncoderError, match=r"--encoder builtin \(timed out\)"):
+        load_encoder("some/model")
+    [(url, timeout)] = asked
+    assert url.startswith("https://")
+    assert timeout < 10
 
 
 @pytest.mark.model
