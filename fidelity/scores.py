@@ -20,10 +20,7 @@ def score(
         # sacrebleu is loaded only when something is scored
         from fidelity.similarity import lexical  # noqa: PLC0415
 
-        found += [
-            measure(hyp, ref)
-            for measure in (lexical.chrf, lexical.bleu, lexical.ter, lexical.token_ratio)
-        ]
+        found += lexical.measures(hyp, ref)
     if encoder is not None:
         hyp_vector, ref_vector = encoder.encode([hyp, ref])
         cosine = float(hyp_vector @ ref_vector)

@@ -1,0 +1,178 @@
+"""Translation edit rate (Snover et al. 2006), the very number of edits that sacrebleu counts.
+
+sacrebleu follows Tercom: shift the stretch of words that lowers the edit distance most, until none
+does, then count shifts and edits. It fills a table for every shift that it tries; here the
+distances come from bit vectors (Hyyrö 2003), and only the path through the unshifted words, which
+says what may be shifted, is traced. The greedy choices are the same, so the count is.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+# sacrebleu's limits (`metrics/lib_ter.py`).
+_MAX_SHIFT_SIZE = 10
+_MAX_SHIFT_DISTANCE = 50
+_MAX_CANDIDATES = 1000
+# sacrebleu looks 25 words to both sides of the diagonal. As long as the edits and the difference
+# in length come to no more than this, the best paths keep within that, and the limit has no effect.
+_WITHIN_BEAM = 46
+# One character stands for each word; there are so many before the surrogates.
+_MOST_WORDS = 0xD800
+
+
+def edits(hyp: Sequence[str], ref: Sequence[str]) -> int | None:
+    """Shifts, insertions, deletions and substitutions that turn the words of `hyp` into `ref`.
+
+    Returns:
+        The count, or None where sacrebleu's limits would come into it (texts of some dozens of
+        words with hardly one in common): ask sacrebleu then.
+    """
+    if not hyp or not ref:
+        return len(hyp) if not ref else len(ref)
+    letters: dict[str, str] = {}
+    for word in (*hyp, *ref):
+        if word not in letters:
+            letters[word] = chr(len(letters) % _MOST_WORDS)
+    left, right = ("".join(letters[word] for word in side) for side in (hyp, ref))
+    distance = Levenshtein.distance(left, right)
+    if len(letters) > _MOST_WORDS or distance + abs(len(hyp) - len(ref)) > _WITHIN_BEAM:
+        return None
+    shifts = candidates = 0
+    while distance > 1:  # one edit is no dearer than one shift
+        better, left_after, tried = _best_shift(left, right, distance, candidates)
+        candidates = tried
+        if candidates >= _MAX_CANDIDATES or better == distance:
+            break
+        left, distance, shifts = left_after, better, shifts + 1
+    return shifts + distance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Path:
+    """How one side is edited into the other, errors counted from the start up to each word.
+
+    Attributes:
+        partner: for each word of `ref` the one of `hyp` that it stands at, -1 before the first.
+        hyp_errors: (n hyp + 1,)
+        ref_errors: (n ref + 1,)
+    """
+
+    partner: Sequence[int]
+    hyp_errors: Sequence[int]
+    ref_errors: Sequence[int]
+
+
+def _best_shift(hyp: str, ref: str, distance: int, candidates: int) -> tuple[int, str, int]:
+    """The distance after the best shift, the words after it, and how many were tried so far.
+
+    Of shifts that lower the distance alike, the longest is the best, then the earliest in `hyp`,
+    then the one to the earliest place.
+    """
+    path = _trace(hyp, ref)
+    best_distance, best_rank, best = distance, (0, 0, 0), hyp
+    for start, at, length in _shiftable(hyp, ref):
+        end = start + length
+        if (
+            path.hyp_errors[end] == path.hyp_errors[start]
+            or path.ref_errors[at + length] == path.ref_errors[at]
+            or start <= path.partner[at] < end
+        ):
+            continue
+        before = -1
+        for place in range(at - 1, min(at + length, len(ref))):
+            target = 0 if place < 0 else path.partner[place] + 1
+            if target == before:
+                continue
+            before = target
+            candidates += 1
+            shifted = _shifted(hyp, start, end, target)
+            after = Levenshtein.distance(shifted, ref, score_cutoff=best_distance)
+            rank = (length, -start, -target)
+            if after < best_distance or (after == best_distance < distance and rank > best_rank):
+                best_distance, best_rank, best = after, rank, shifted
+        if candidates >= _MAX_CANDIDATES:
+            break
+    return best_distance, best, candidates
+
+
+def _shifted(words: str, start: int, end: int, target: int) -> str:
+    if target < start:
+        return words[:target] + words[start:end] + words[target:start] + words[end:]
+    if target > end:
+        return words[:start] + words[end:target] + words[start:end] + words[target:]
+    # within itself, as Tercom has it: behind as many of the words after it
+    after = end + target - start
+    return words[:start] + words[end:after] + words[start:end] + words[after:]
+
+
+def _shiftable(hyp: str, ref: str) -> Iterator[tuple[int, int, int]]:
+    """Equal stretches: start in `hyp`, start in `ref`, length."""
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(ref):
+        places.setdefault(word, []).append(at)
+    for start, word in enumerate(hyp):
+        for at in places.get(word, ()):
+            if abs(at - start) > _MAX_SHIFT_DISTANCE:
+                continue
+            most = min(_MAX_SHIFT_SIZE, len(hyp) - start, len(ref) - at)
+            length = 0
+            while length < most and hyp[start + length] == ref[at + length]:
+                length += 1
+                yield start, at, length
+
+
+def _trace(hyp: str, ref: str) -> _Path:
+    """The path of fewest edits, a substitution before a deletion before an insertion."""
+    straight, down = _differences(hyp, ref)
+    i, j = len(hyp), len(ref)
+    partner = [-1] * j
+    hyp_wrong, ref_wrong = [1] * i, [1] * j
+    while i and j:
+        bit = 1 << (j - 1)
+        is_same = hyp[i - 1] == ref[j - 1]
+        if is_same or not straight[i - 1] & bit:
+            i, j = i - 1, j - 1
+            partner[j] = i
+            if is_same:
+                hyp_wrong[i] = ref_wrong[j] = 0
+        elif down[i - 1] & bit:
+            i -= 1
+        else:
+            j -= 1
+            partner[j] = i - 1
+    return _Path(partner=partner, hyp_errors=_sums(hyp_wrong), ref_errors=_sums(ref_wrong))
+
+
+def _differences(hyp: str, ref: str) -> tuple[list[int], list[int]]:
+    """Bit vectors over `ref` for each word of `hyp`, of the table of edit distances.
+
+    The first has a bit where the distance is that of one word less on both sides, the second where
+    it is one more than that of one word less of `hyp`.
+    """
+    full = (1 << len(ref)) - 1
+    places: dict[str, int] = {}
+    for at, word in enumerate(ref):
+        places[word] = places.get(word, 0) | 1 << at
+    rises, falls = full, 0
+    straight, down = [], []
+    for word in hyp:
+        same = places.get(word, 0)
+        level = (((same & rises) + rises) ^ rises) | same | falls
+        up = falls | (full & ~(level | rises))
+        less = level & rises
+        straight.append(level)
+        down.append(up)
+        up = up << 1 | 1
+        rises = (less << 1 | ~(level | up)) & full
+        falls = up & level & full
+    return straight, down
+
+
+def _sums(values: Sequence[int]) -> list[int]:
+    """The sum of the values before each place, and of all of them."""
+    found = [0]
+    for value in values:
+        found.append(found[-1] + value)
+    return found

@@ -1,0 +1,55 @@
+"""The lexical measures give what sacrebleu gives; sacrebleu is the oracle."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sacrebleu.metrics.bleu import BLEU
+from sacrebleu.metrics.chrf import CHRF
+from sacrebleu.metrics.ter import TER
+
+from fidelity.similarity import edit_rate, lexical
+from fidelity.text.normalise import fold
+
+ORACLES = [
+    (lexical.chrf, CHRF(word_order=2)),
+    (lexical.bleu, BLEU(effective_order=True)),
+    (lexical.ter, TER()),
+]
+# Few words and letters, so that they come again, out of order, and in shifts.
+SENTENCE = st.lists(st.sampled_from(["a", "ab", "b,", "(a", "1.5", "é", "-", "."]), max_size=14)
+LETTERS = st.text(st.sampled_from("aab ,.(1é\n\u2028İ’"), max_size=25)
+TEXT = st.one_of(SENTENCE.map(" ".join), LETTERS)
+
+
+def expected(oracle, hyp, ref):
+    value = oracle.sentence_score(fold(hyp), [fold(ref)]).score
+    return min(100.0, max(0.0, round(value, 2)))
+
+
+@pytest.mark.parametrize(("measure", "oracle"), ORACLES, ids=["chrf", "bleu", "ter"])
+@given(hyp=TEXT, ref=TEXT)
+def test_any_two_texts_score_as_with_sacrebleu(measure, oracle, hyp, ref):
+    assert measure(hyp, ref).value == expected(oracle, hyp, ref)
+
+
+@pytest.mark.parametrize(("measure", "oracle"), ORACLES, ids=["chrf", "bleu", "ter"])
+@given(ends=st.tuples(TEXT, TEXT), hyp=TEXT, ref=TEXT)
+def test_texts_with_common_ends_score_as_with_sacrebleu(measure, oracle, ends, hyp, ref):
+    left, right = (" ".join([ends[0], side, ends[1]]) for side in (hyp, ref))
+    assert measure(left, right).value == expected(oracle, left, right)
+
+
+@pytest.mark.parametrize(("measure", "oracle"), ORACLES, ids=["chrf", "bleu", "ter"])
+def test_signatures_are_those_of_sacrebleu(measure, oracle):
+    oracle.sentence_score("a", ["a"])
+    assert measure("a", "a").signature == str(oracle.get_signature())
+
+
+def test_beyond_the_beam_of_sacrebleu_the_edits_are_not_counted():
+    words = [str(number) for number in range(120)]
+    assert edit_rate.edits(words[:60], words[60:]) is None
+    assert lexical.ter(" ".join(words[:60]), " ".join(words[60:])).value == 100
+
+
+def test_a_shift_counts_as_one_edit():
+    assert edit_rate.edits("e f g a b c d".split(), "a b c d e f g".split()) == 1
