@@ -44,6 +44,7 @@ from fidelity.settings import Settings
 from fidelity.signature import signature
 from fidelity.text.bilingual import has_dictionary
 from fidelity.text.language import detect as detect_language
+from fidelity.text.placeholders import words_between
 from fidelity.text.segments import sentences
 from fidelity.text.tokens import tokenize
 
@@ -348,9 +349,11 @@ def _tokens(document: Document, contents: tuple[Span, ...]) -> tuple[Token, ...]
     found: list[Token] = []
     number = 0
     for span in contents:
+        tokens: list[Token] = []
         for sentence in sentences(document.text, span, document.language):
-            found += tokenize(document.text, [sentence], document.language, sentence=number)
+            tokens += tokenize(document.text, [sentence], document.language, sentence=number)
             number += 1
+        found += words_between(document.text, span, tokens)
     return tuple(found)
 
 

@@ -26,6 +26,7 @@ from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.gaps import Gap, added, kept_share, unchanged_share
 from fidelity.text.marked import marked_hyp
+from fidelity.text.placeholders import placeholders_of
 from fidelity.text.rarity import rarity
 from fidelity.text.whole import is_whole
 
@@ -46,6 +47,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     alignment = comparison.alignment
     if comparison.pair.passage is None:
         return
+    yield from _new_placeholders(comparison)
     if alignment.is_translation:
         yield from _translated(comparison)
         return
@@ -65,6 +67,20 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         if rarities and max(rarities) >= _TELLING:
             is_major = _is_sure(comparison, gap, rarities)
             yield _finding(comparison, gap, is_major=is_major)
+
+
+def _new_placeholders(comparison: Comparison) -> Iterator[Distortion]:
+    """What no program fills in here, since the source does not say so."""
+    for words in placeholders_of(comparison).new:
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR,
+            confidence=Confidence.HIGH,
+            hyp=words,
+            ref=None,
+            message=f"the original has no placeholder “{words.text}”",
+            evidence="placeholder",
+        )
 
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:

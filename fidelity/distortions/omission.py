@@ -2,7 +2,8 @@
 
 What it finds:
     Words dropped inside quotation marks with no ellipsis; a qualifier dropped from a paraphrase:
-    a condition, a contrast, a limit ("but regretted it", "in mice", "unless", "further").
+    a condition, a contrast, a limit ("but regretted it", "in mice", "unless", "further"); in
+    translated programs, a placeholder ("%s", "{name}").
 
 Why it matters:
     A quotation cut in the middle is a quotation made up; a limit left out makes a finding general.
@@ -41,6 +42,7 @@ from fidelity.text.marked import marked_hyp
 from fidelity.text.modality import modal_marks
 from fidelity.text.name_sides import lost_names
 from fidelity.text.phrases import find_phrases
+from fidelity.text.placeholders import placeholders_of
 from fidelity.text.polarity import negators
 from fidelity.text.rarity import rarity
 from fidelity.text.segments import paragraph_around, sentences
@@ -62,6 +64,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     alignment = comparison.alignment
     if comparison.pair.passage is None:
         return
+    yield from _lost_placeholders(comparison)
     if alignment.is_translation:
         yield from _translated(comparison)
         return
@@ -103,6 +106,20 @@ def _translated(comparison: Comparison) -> Iterator[Distortion]:
         message="a passage of the original is left out",
         evidence="stretch and length",
     )
+
+
+def _lost_placeholders(comparison: Comparison) -> Iterator[Distortion]:
+    """What a program puts in has no place any more."""
+    for words in placeholders_of(comparison).lost:
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR,
+            confidence=Confidence.HIGH,
+            hyp=None,
+            ref=words,
+            message=f"the placeholder “{words.text}” is gone",
+            evidence="placeholder",
+        )
 
 
 def _lost_names(comparison: Comparison) -> Iterator[Distortion]:

@@ -144,6 +144,11 @@ def visible(text: str) -> str:
     return html.unescape(without)
 
 
+def tags(text: str) -> tuple[str, ...]:
+    """The names of the tags that `visible` takes out, in small letters, closing ones left out."""
+    return tuple(tag[1].lower() for tag in _TAG.finditer(text) if not tag.group().startswith("</"))
+
+
 def _flush(found: list[str], pieces: list[str], name: str) -> None:
     """End a block where the element of this name begins or ends one."""
     if name not in _BLOCKS:

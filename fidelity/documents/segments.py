@@ -1,11 +1,14 @@
 """The units of a bilingual file as two texts, and where in them each unit stands."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fidelity.documents import markup
 from fidelity.records import Anchor, Notice, Segment, Span, Translation
 from fidelity.text.growing import GrowingText
+
+_MAX_TAGS = 8  # that one notice names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +26,14 @@ def join(translations: Iterable[Translation]) -> Sides:
     original, derivative = GrowingText(), GrowingText()
     segments: list[Segment] = []
     untranslated = 0
+    lost: list[str] = []
     for unit in translations:
         source, target = markup.visible(unit.source).strip(), markup.visible(unit.target).strip()
         if source and not target:
             untranslated += 1
         if not source or not target:
             continue
+        lost += [f"<{tag}> in {unit.id}" for tag in _lost_tags(unit)]
         segments.append(
             Segment(
                 id=unit.id,
@@ -43,7 +48,7 @@ def join(translations: Iterable[Translation]) -> Sides:
         original=original,
         derivative=derivative,
         segments=tuple(segments),
-        notices=_notices(untranslated, segments),
+        notices=_notices(untranslated, segments) + _tag_notices(lost),
     )
 
 
@@ -59,6 +64,21 @@ def _notices(untranslated: int, segments: list[Segment]) -> tuple[Notice, ...]:
         for count, what in counts
         if count
     )
+
+
+def _lost_tags(unit: Translation) -> list[str]:
+    """Tags of the source that the translation lacks; what it has besides, it may need."""
+    left = Counter(markup.tags(unit.source))
+    left.subtract(markup.tags(unit.target))
+    return sorted(left.elements())
+
+
+def _tag_notices(lost: list[str]) -> tuple[Notice, ...]:
+    if not lost:
+        return ()
+    shown = ", ".join(lost[:_MAX_TAGS]) + (" ..." if len(lost) > _MAX_TAGS else "")
+    message = f"tags that a translation has lost: {shown}"
+    return (Notice(stage="documents", message=message),)
 
 
 def _add(side: GrowingText, unit: str, line: int) -> Span:

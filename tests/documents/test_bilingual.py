@@ -299,3 +299,14 @@ def test_segments_are_where_they_are_said_to_be_in_order(tmp_path_factory, rows)
         ([segment.derivative for segment in both.segments], both.derivative.text),
     ]:
         assert "".join(span.of(text) + "\n\n" for span in spans) == text
+
+
+def test_tags_that_a_translation_loses_are_named(tmp_path):
+    rows = (
+        "source,target\n"
+        'Read the <a href="/t">terms</a> <b>first</b>.,Lisez <b>d\'abord</b> les conditions.\n'
+        "Press <kbd>C</kbd>,Appuyez sur <kbd>C</kbd>\n"
+        "See <file> now,Voyez maintenant\n"
+    )
+    notices = read_segments(write(tmp_path, "a.csv", rows)).derivative.notices
+    assert [notice.message for notice in notices] == ["tags that a translation has lost: <a> in 2"]
