@@ -8,9 +8,11 @@ from fidelity.alignment.links import pick_links
 from fidelity.alignment.matching import match
 from fidelity.alignment.phrases import phrase_links
 from fidelity.alignment.translation import translation_links
+from fidelity.alignment.vectors import cosines
 from fidelity.encoders.encoder import Encoder
-from fidelity.records import Alignment, Token
+from fidelity.records import Alignment, Link, Token
 from fidelity.text.bilingual import primary
+from fidelity.text.function_words import is_content
 
 
 def align(
@@ -26,6 +28,7 @@ def align(
     Without an encoder, words that share no form, lemma or stem are linked by context only.
     """
     languages = (language, ref_language)
+    nearness: tuple[tuple[int, float], ...] = ()
     if primary(language) != primary(ref_language):
         links = translation_links(hyp, ref, encoder=encoder, languages=languages)
     else:
@@ -34,6 +37,8 @@ def align(
         links = phrases + pick_links(hyp, ref, matches, taken=phrases)
         links += context_links(hyp, ref, links, language)
         links.sort(key=lambda link: link.hyp)
+        if encoder is not None:
+            nearness = _nearness(hyp, ref, links, encoder, language)
     return Alignment(
         hyp=tuple(hyp),
         ref=tuple(ref),
@@ -41,4 +46,22 @@ def align(
         edits=tuple(edits_of(links, len(hyp), len(ref))),
         hyp_language=language,
         ref_language=ref_language,
+        nearness=nearness,
     )
+
+
+def _nearness(
+    hyp: Sequence[Token],
+    ref: Sequence[Token],
+    links: Sequence[Link],
+    encoder: Encoder,
+    language: str,
+) -> tuple[tuple[int, float], ...]:
+    """Unlinked content words of `hyp`, each with the cosine of the nearest one of `ref`."""
+    linked = {index for link in links for index in link.hyp}
+    unlinked = [i for i, t in enumerate(hyp) if i not in linked and is_content(t, language)]
+    words = [token.norm for token in ref if is_content(token, language)]
+    if not unlinked or not words:
+        return ()
+    nearest = cosines(encoder, [hyp[index].norm for index in unlinked], words).max(axis=1)
+    return tuple(zip(unlinked, nearest.tolist(), strict=True))

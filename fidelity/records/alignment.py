@@ -78,7 +78,8 @@ class Alignment:
     """A quotation (`hyp`) and its passage (`ref`) word by word.
 
     `edits` cover both sides completely, in the order of `hyp`; links say what answers what,
-    moved stretches included.
+    moved stretches included. `nearness` gives unlinked content words of `hyp` with the cosine of
+    the content word of `ref` that comes nearest to each; empty without an encoder.
     """
 
     hyp: tuple[Token, ...]
@@ -87,6 +88,7 @@ class Alignment:
     edits: tuple[Edit, ...]
     hyp_language: str = "en"
     ref_language: str = "en"
+    nearness: tuple[tuple[int, float], ...] = ()
 
     @property
     def is_translation(self) -> bool:
