@@ -243,7 +243,7 @@ def _judged(
     if accepts_new and choices.baseline is not None:
         number = baseline.write(choices.baseline, report)
         complain(f"note: {number} findings are known now, in {str(choices.baseline)!r}")
-    result = judge(report, choices.policy, excuses=_excuses(choices, report))
+    result = judge(report, choices.policy, excuses=_excuses(choices, report, root=settings.root))
     outputs.write(reports, report, result)
     _warn(report)
     return result.passed
@@ -298,19 +298,21 @@ def _check_baseline(choices: Choices, *, accepts_new: bool) -> None:
         baseline.check_there(choices.baseline)
 
 
-def _excuses(choices: Choices, report: Report) -> "Excuses":
+def _excuses(choices: Choices, report: Report, *, root: Path) -> "Excuses":
     from datetime import UTC, datetime
 
     from fidelity.cli import baseline, waivers
     from fidelity.gate import Excuses, unused
 
     today = datetime.now(tz=UTC).date()
-    decided = waivers.read(choices.waivers) if choices.waivers else ()
+    decided = waivers.read(choices.waivers, report, root=root) if choices.waivers else ()
     for waiver in decided:
         if waiver.expires < today:
             complain(f"note: waiver {waiver.fingerprint} of {waiver.who} expired {waiver.expires}")
+    checked = {None, *(item.document.path for item in report.derivatives)}
     for waiver in unused(decided, report):
-        complain(f"note: waiver {waiver.fingerprint} of {waiver.who} fits no finding any more")
+        if waiver.derivative in checked or not (root / str(waiver.derivative)).exists():
+            complain(f"note: waiver {waiver.fingerprint} of {waiver.who} fits no finding any more")
     known = baseline.read(choices.baseline, report) if choices.baseline else None
     return Excuses(waivers=decided, known=known, today=today)
 

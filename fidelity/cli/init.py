@@ -30,7 +30,8 @@ preset = "gate"
 
 # Findings that were there before: `fidelity check --accept-new` writes the file.
 # baseline = "fidelity-baseline.json"
-# Findings that somebody let pass: fingerprint, kind, reason, who, expires.
+# Findings that somebody let pass: fingerprint, kind, reason, who, expires, and the derivative
+# that it is for; without one, the same change may pass in any of them.
 # waivers = "fidelity-waivers.toml"
 
 # A kind of distortion may weigh more or less here than elsewhere; `fidelity explain` lists them.

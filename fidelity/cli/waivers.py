@@ -6,24 +6,30 @@ kind = "certainty"                 # or "unsupported"
 reason = "the agency's own correction of 3 March"
 who = "Ada Brandt"
 expires = 2027-03-31
-derivative = "content/fr/talks.md" # optional
+derivative = "content/fr/talks.md" # optional; without it, the same change may pass anywhere
 """
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from fidelity.errors import SettingsError, UsageError
-from fidelity.records import DistortionKind, Waiver
+from fidelity.records import DistortionKind, Report, Waiver
 
 _REQUIRED = ("fingerprint", "kind", "reason", "who", "expires")
 _OPTIONAL = ("derivative",)
 _UNSUPPORTED = "unsupported"
 
 
-def read(path: Path) -> tuple[Waiver, ...]:
+def read(path: Path, report: Report, *, root: Path) -> tuple[Waiver, ...]:
     """The waivers of a file, in its order.
+
+    Args:
+        path: the file.
+        report: whose derivatives the waivers may name.
+        root: the folder that their names start from, wherever fidelity is run.
 
     Raises:
         UsageError: the file does not exist or is no TOML.
@@ -39,7 +45,18 @@ def read(path: Path) -> tuple[Waiver, ...]:
     items = content.pop("waiver", [])
     if content or not isinstance(items, list):
         raise SettingsError(f"expected only tables [[waiver]], got others in {str(path)!r}")
-    return tuple(_waiver(item, number, path) for number, item in enumerate(items, start=1))
+    names = [item.document.path for item in report.derivatives]
+    places = {Path(name).resolve(): name for name in names}
+    waivers = (_waiver(item, number, path) for number, item in enumerate(items, start=1))
+    return tuple(_placed(waiver, places, root) for waiver in waivers)
+
+
+def _placed(waiver: Waiver, places: Mapping[Path, str], root: Path) -> Waiver:
+    """With the derivative as the report names it."""
+    if waiver.derivative is None:
+        return waiver
+    name = places.get((root / waiver.derivative).resolve(), waiver.derivative)
+    return replace(waiver, derivative=name)
 
 
 def _waiver(item: Mapping[str, object], number: int, path: Path) -> Waiver:

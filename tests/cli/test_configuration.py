@@ -277,6 +277,37 @@ def test_a_waiver_for_another_page_waives_nothing(fidelity, site):
     assert "fits no finding any more" in outcome.err
 
 
+def test_a_waiver_for_one_page_does_not_silence_another_with_the_same_change(fidelity, site):
+    page = site / "content" / "fr" / "a.md"
+    page.write_text(CHANGED, encoding="utf-8")
+    waivers(site, fidelity("check", "content/fr/a.md", "-f", "json").report)
+    assert fidelity("check").status == 0  # names no page, and the change is the same
+    report = fidelity("check", "content/fr/a.md", "-f", "json").report
+    waivers(site, report, derivative="content/fr/a.md")
+    outcome = fidelity("check")
+    assert outcome.status == 1
+    assert "content/fr/news/b.md" in outcome.out
+    page.write_text(ORIGINAL, encoding="utf-8")
+    assert "fits no finding any more" in fidelity("check").err
+
+
+def test_a_waiver_names_its_page_from_the_folder_of_the_configuration(fidelity, site, monkeypatch):
+    derivative = "content/fr/news/b.md"
+    waivers(site, fidelity("check", "-f", "json").report, derivative=derivative)
+    assert fidelity("check").status == 0
+    assert fidelity("check", site / derivative).status == 0
+    monkeypatch.chdir(site / "content")
+    assert fidelity("check").status == 0
+
+
+def test_a_run_that_leaves_a_page_out_says_nothing_of_its_waivers(fidelity, site):
+    derivative = "content/fr/news/b.md"
+    waivers(site, fidelity("check", "-f", "json").report, derivative=derivative)
+    assert fidelity("check", "content/fr/a.md").err == ""
+    (site / derivative).unlink()
+    assert "fits no finding any more" in fidelity("check", "content/fr/a.md").err
+
+
 def test_a_waiver_is_void_when_a_text_changes(fidelity, site):
     waivers(site, fidelity("check", "-f", "json").report)
     page = site / "content" / "fr" / "news" / "b.md"
