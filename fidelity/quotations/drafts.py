@@ -9,11 +9,9 @@ from fidelity.quotations.lexicon import ReportingLexicon
 from fidelity.quotations.other_reports import ReportedClause
 from fidelity.quotations.outline import Item, Sentence
 from fidelity.quotations.reported_speech import read
+from fidelity.quotations.tags import find_tag
 from fidelity.records import QuotationKind, Span
 
-# `"…," let board chairman Walter Prine communicate.`: an attribution of so many items
-_LONGEST_TAG = 10
-_SHORTEST_TAG = 2
 # a comma and a closing mark
 _LONGEST_CLOSING = 3
 _DIALOGUE = frozenset({"–", "—", "―", "--"})
@@ -52,6 +50,10 @@ class _SentenceDrafts:
         if not self._may_report() or self._is_pointer():
             return []
         clauses = read(self.sentence, self.lexicon)
+        if (said := self._in_transcript()) is not None:
+            self._replace(said, extended(said, self.sentence))
+            inner = (self._from_clause(clause) for clause in clauses)
+            return [replace(d, is_nested=True) for d in inner if d]
         if self._has_lost_marks() and not any(self._is_third_person(c) for c in clauses):
             return list(self._unmarked())
         found = with_nesting([d for clause in clauses if (d := self._from_clause(clause))])
@@ -66,6 +68,16 @@ class _SentenceDrafts:
         if not found:
             found.extend(self._unmarked())
         return found
+
+    def _in_transcript(self) -> Draft | None:
+        """The answer that this sentence goes on with, in a paragraph that begins with "MOSS:"."""
+        last = self._last()
+        if last is None or last.cue is not None or last.mention is None or self.previous is None:
+            return None
+        label = last.mention.of(self.text)
+        is_label = label.isupper() and self.text[last.mention.end] == ":"
+        is_same = self.previous.paragraph == self.sentence.paragraph
+        return last if is_same and is_label and last.kind is not QuotationKind.DIRECT else None
 
     def _replace(self, old: Draft, new: Draft) -> None:
         """Put `new` in the place of one of the last drafts."""
@@ -104,7 +116,9 @@ class _SentenceDrafts:
         quoted = [
             item
             for item in marked
-            if clause.fragments_only or not fragments.is_title(self.text, item)
+            if clause.fragments_only
+            or self._utters(clause)
+            or not fragments.is_title(self.text, item)
         ]
         is_direct = all(fragments.only_marked(items) for items in ranges)
         if (is_direct or clause.fragments_only) and not quoted:
@@ -130,6 +144,14 @@ class _SentenceDrafts:
             is_attitude=clause.is_attitude,
             is_carried=clause.speaker is None and not clause.is_anonymous,
         )
+
+    def _utters(self, clause: ReportedClause) -> bool:
+        """Whether marked words right after the verb are called out: `chanting “Stop The Road”`."""
+        if clause.cue is None or clause.contents[0][0] < clause.cue[1]:
+            return False
+        between = self.items[clause.cue[1] : clause.contents[0][0]]
+        verb = self.items[clause.cue[0]].norm
+        return verb in self.lexicon.grammar.utterance and all(i.text in ",:" for i in between)
 
     def _is_spoken_line(self) -> bool:
         """A line of dialogue: a dash in place of quotation marks."""
@@ -207,13 +229,14 @@ class _SentenceDrafts:
             self._replace(continued, self._joined(continued, item))
         elif stands_alone and fragments.is_utterance(self.text, item):
             yield self._loose(item, QuotationKind.DIRECT)
-        elif self._tag(item) is not None or self._follows_colon(item) or self._is_tagged(item):
-            cue, mention = self._tag_with_verb(item)
+        elif (tag := find_tag(self.text, self.items, item, self.lexicon)) or self._follows_colon(
+            item
+        ):
             yield self._draft(
                 kind=QuotationKind.DIRECT,
                 contents=fragments.inner_spans(self.text, [item]),
-                cue=cue,
-                mention=self._tag(item) or mention,
+                cue=tag.cue if tag else None,
+                mention=tag.mention if tag else None,
                 is_carried=True,
             )
         elif has_report:
@@ -237,40 +260,6 @@ class _SentenceDrafts:
             and fragments.only_marked(self.items[place:])
             and fragments.is_utterance(self.text, item)
         )
-
-    def _tag(self, item: Item) -> Span | None:
-        """The speaker of an attribution with an unknown verb (`"…!" beamed Hartley.`)."""
-        tail = self.items[self.items.index(item) + 1 :]
-        inner = fragments.inner(item).of(self.text)
-        is_closed = inner[-1] in ",?!" or (bool(tail) and tail[0].text == ",")
-        words = [after for after in tail if after.is_word]
-        if self.items[0] is not item or not is_closed or len(words) < _SHORTEST_TAG:
-            return None
-        if words[0].norm in self.lexicon.genders and len(words) <= _SHORTEST_TAG:
-            return words[0].span
-        is_inverted = not words[0].is_capital and words[1].is_capital
-        if not is_inverted and len(words) > _LONGEST_TAG:
-            return None
-        capital = [after for after in words[:_LONGEST_TAG] if after.is_capital]
-        return Span(capital[0].start, capital[-1].end) if capital else None
-
-    def _is_tagged(self, item: Item) -> bool:
-        """Whether a clause in marks opens the sentence and ends in a comma: somebody says it."""
-        return (
-            self.items[0] is item
-            and fragments.inner(item).of(self.text).endswith(",")
-            and fragments.is_clause(self.text, item)
-        )
-
-    def _tag_with_verb(self, item: Item) -> tuple[Span | None, Span | None]:
-        """Verb and speaker of `"…," the guru who founded it wrote on Monday`."""
-        tail = self.items[self.items.index(item) + 1 :]
-        verbs = (k for k, after in enumerate(tail) if after.norm in self.lexicon.words)
-        place = next(verbs, None)
-        if place is None or not self._is_tagged(item):
-            return None, None
-        mention = Span(tail[0].start, tail[place - 1].end) if place else None
-        return tail[place].span, mention
 
     def _is_scare(self, item: Item) -> bool:
         place = self.items.index(item)
@@ -338,10 +327,8 @@ class _SentenceDrafts:
         """Whether a quotation in marks may go on: direct, or ending in marks before the verb."""
         if last.kind is QuotationKind.DIRECT:
             return True
-        ends_in_marks = bool(last.fragments) and (
-            last.contents[-1].end - last.fragments[-1].end <= _LONGEST_CLOSING
-        )
-        return ends_in_marks and last.cue is not None and last.cue.start > last.contents[-1].end
+        is_tagged = last.cue is not None and last.cue.start > last.contents[-1].end
+        return bool(last.fragments) and is_tagged
 
     def _joined(self, last: Draft, item: Item) -> Draft:
         return replace(

@@ -8,6 +8,8 @@ from fidelity.quotations.syntax import COMMA, DASHES, Syntax
 
 # A marked stretch of so few words may be a part of the clause that goes on after it.
 _LONGEST_FRAGMENT = 3
+# ", who ended his bid on Saturday,"
+_LONGEST_ASIDE = 14
 
 
 def right_end(syntax: Syntax, cues: Sequence[Cue], index: int, start: int) -> int:
@@ -69,11 +71,34 @@ def _past_quoted(syntax: Syntax, start: int) -> int | None:
     for place in range(start, syntax.end):
         if syntax.is_marked(place):
             end, since = place + 1, place + 1
+        elif place < since:
+            continue
         elif syntax.text(place) == COMMA and end is None:
-            return None
-        elif syntax.shows_finite(place, place + 1) and place >= since:
+            after = _past_aside(syntax, place)
+            if after is None:
+                return None
+            since = after
+        elif syntax.shows_finite(place, place + 1):
             return end
     return end
+
+
+def _past_aside(syntax: Syntax, comma: int) -> int | None:
+    """Past the aside of `called the chief, Ada Moss, “slow”`, where marks follow it."""
+    is_relative = syntax.norm(comma + 1) in syntax.lexicon.grammar.relative
+    for place in range(comma + 1, min(comma + _LONGEST_ASIDE, syntax.end)):
+        is_verbal = syntax.norm(place) in syntax.lexicon.words or (
+            syntax.shows_finite(place, place + 1) and not is_relative
+        )
+        if syntax.is_marked(place) or is_verbal:
+            return None
+        if syntax.text(place) == COMMA:
+            is_object = syntax.is_marked(place + 1) or (
+                syntax.norm(place + 1) in syntax.lexicon.grammar.preposition
+                and any(syntax.is_marked(k) for k in (place + 2, place + 3))
+            )
+            return place + 1 if is_object else None
+    return None
 
 
 def _opens_verb(syntax: Syntax, place: int) -> bool:

@@ -76,6 +76,8 @@ class Grammar:
     thought_noun: frozenset[str]
     infinitive: frozenset[str]
     modal: frozenset[str]
+    utterance: frozenset[str]
+    label: frozenset[str]
     contracted: frozenset[str]
     indefinite: frozenset[str]
     participle: frozenset[str]

@@ -145,9 +145,10 @@ def _after_comma(syntax: Syntax, comma: int, *, interrupts: bool = False) -> int
         return None if _reports(syntax, following) else _marked_after_adjunct(syntax, following)
     is_coordinated = norm in grammar.coordinator
     following += is_coordinated
-    is_clause = norm not in grammar.relative | grammar.interrogative and syntax.has_finite(
-        following, syntax.end
+    has_words = syntax.has_finite(following, syntax.end) or (
+        interrupts and syntax.has_marked(following, syntax.end)
     )
+    is_clause = has_words and norm not in grammar.relative | grammar.interrogative
     return following if is_clause and (interrupts or not is_coordinated) else None
 
 

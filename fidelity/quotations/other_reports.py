@@ -12,6 +12,9 @@ from fidelity.quotations.syntax import COMMA, Range, Syntax
 # "Guardian: " before a headline has at most so many items.
 _LONGEST_LABEL = 6
 _LONGEST_COLON_SPEAKER = 8
+# "Secretary General Anders Rasmussen: " before what is said, at least so many items
+_LONGEST_NAME = 5
+_SHORTEST_LABELLED = 4
 _NOUN_FORM = Form((), "", frozenset({Frame.SPEECH}))
 
 
@@ -69,7 +72,8 @@ def by_source(syntax: Syntax) -> Iterator[ReportedClause]:
             contents += syntax.trimmed(skip_opening(syntax, 0, index), index)
         if end + 1 < syntax.end and (is_first or syntax.text(end) == COMMA):
             rest = end + (syntax.text(end) == COMMA)
-            if is_first or syntax.has_finite(rest, syntax.end):
+            goes_on = syntax.has_finite(rest, syntax.end) or syntax.has_marked(rest, syntax.end)
+            if is_first or goes_on:
                 contents += syntax.trimmed(rest, after_quotation(syntax, rest, syntax.end))
         if contents and start < end:
             yield ReportedClause(contents=contents, cue=(index, start), speaker=(start, end))
@@ -210,6 +214,26 @@ def _owns(syntax: Syntax, index: int) -> bool:
 def _as_cue(index: int) -> Cue:
     """A noun in the place of a verb, for finding where its clause ends."""
     return Cue(group=index, start=index, end=index + 1, form=_NOUN_FORM)
+
+
+def by_label(syntax: Syntax) -> Iterator[ReportedClause]:
+    """What a headline or a transcript puts behind a name: "Torsen: No one knew", "Q: Why?"."""
+    colon = next(
+        (k for k in range(1, min(_LONGEST_NAME + 1, syntax.end)) if syntax.text(k) == ":"), 0
+    )
+    if colon == 0 or colon + _SHORTEST_LABELLED > syntax.end or syntax.is_marked(colon + 1):
+        return
+    label = syntax.items[:colon]
+    grammar = syntax.lexicon.grammar
+    is_name = all(
+        item.is_capital or item.norm in grammar.noun_link or item.text in "-.&" for item in label
+    )
+    is_heading = " ".join(item.norm for item in label) in grammar.label
+    is_clause = syntax.items[colon + 1].is_capital and syntax.has_finite(colon + 1, syntax.end)
+    if grammar.label and is_name and is_clause and not is_heading:
+        yield ReportedClause(
+            contents=syntax.trimmed(colon + 1, syntax.end), cue=None, speaker=(0, colon)
+        )
 
 
 def by_colon(syntax: Syntax) -> Iterator[ReportedClause]:

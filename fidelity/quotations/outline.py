@@ -30,6 +30,8 @@ _LONGEST_SENTENCE = 200
 # A sentence of its own in marks has at least so many words; an attribution at most so many items.
 _SHORTEST_UTTERANCE = 3
 _LONGEST_TAG = 30
+# `"Why?" Hewes asked`: in an attribution so short the verb may take an object
+_SHORT_TAG = 5
 _STARTERS = frozenset("([•*·—–―-¿¡")
 
 
@@ -239,10 +241,20 @@ def _attribution_follows(items: list[Item], start: int, lexicon: ReportingLexico
     if items[start].is_capital and items[start].norm in grammar.subject_pronoun - {"i"}:
         return False  # `"Why?" He answered, "Because."`
     opens_clause = grammar.complementiser | grammar.subject_pronoun | grammar.interrogative
-    for item in items[start : start + 6]:
-        if item.marked or not item.is_word:
+    is_long = False
+    for place in range(start, min(start + _LONGEST_TAG, len(items))):
+        item = items[place]
+        following = items[place + 1] if place + 1 < len(items) else None
+        if item.text in _ENDS:
             return False
-        if item.norm in lexicon.words:
-            after = items[items.index(item, start) + 1 :]
-            return not after or after[0].norm not in opens_clause
+        if item.norm in lexicon.words and place > start:
+            closes = following is None or following.text in {".", ","}
+            is_adjunct = following is not None and following.norm in (
+                grammar.preposition | grammar.time
+            )
+            opens = following is not None and following.norm in opens_clause
+            return closes or is_adjunct or not (opens or is_long)
+        is_long = (
+            is_long or item.marked is not None or not item.is_word or place - start >= _SHORT_TAG
+        )
     return False

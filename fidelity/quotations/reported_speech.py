@@ -8,6 +8,7 @@ from fidelity.quotations.other_reports import (
     ReportedClause,
     by_appearance,
     by_colon,
+    by_label,
     by_noun,
     by_source,
     by_stance,
@@ -36,6 +37,7 @@ def read(sentence: Sentence, lexicon: ReportingLexicon) -> tuple[ReportedClause,
     found.extend(by_appearance(syntax))
     if not found:
         found.extend(by_colon(syntax))
+    found.extend(by_label(syntax))
     return tuple(found)
 
 

@@ -138,6 +138,42 @@ DIRECT, MIXED, INDIRECT = QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKi
             "— We will wait, explained Ada Moss.", DIRECT, ["We will wait"], id="dialogue-dash"
         ),
         pytest.param(
+            "“Will you wait?” Moss's niece, the council's deputy Bea Brandt (Bruhn), shouted.",
+            DIRECT,
+            ["Will you wait?"],
+            id="long-attribution-after-a-question",
+        ),
+        pytest.param(
+            "They held a sign and kept chanting “Shut The Bridge.”",
+            DIRECT,
+            ["Shut The Bridge."],
+            id="called-out-in-capitals",
+        ),
+        pytest.param(
+            "For the people of Bruhn, Moss said, their “patience is at an end.”",
+            MIXED,
+            ["For the people of Bruhn", "their “patience is at an end.”"],
+            id="interrupted-before-marks",
+        ),
+        pytest.param(
+            "Moss called the engineer, Leo Brandt, “slow to a fault”.",
+            MIXED,
+            ["the engineer, Leo Brandt, “slow to a fault”"],
+            id="called-past-an-aside",
+        ),
+        pytest.param(
+            "Ada Moss: No one knew about the bridge",
+            INDIRECT,
+            ["No one knew about the bridge"],
+            id="headline-with-a-name",
+        ),
+        pytest.param(
+            "MOSS: We will wait. We are in no hurry.",
+            INDIRECT,
+            ["We will wait. We are in no hurry"],
+            id="transcript",
+        ),
+        pytest.param(
             "Said Ada Moss, who came late, “We will wait.”",
             DIRECT,
             ["We will wait."],
@@ -225,6 +261,8 @@ def test_a_quotation_is_found_with_its_words(text, kind, contents):
         pytest.param("The claim was settled and the report filed.", id="nouns"),
         pytest.param("The state attorney left the room.", id="noun-before-noun"),
         pytest.param("The bridge is 300 metres long.", id="plain"),
+        pytest.param("Breaking: The bridge is shut", id="label-that-names-nobody"),
+        pytest.param("Last year she wrote “The Long Bridge”.", id="title-after-a-verb"),
         pytest.param("", id="empty"),
     ],
 )
