@@ -23,6 +23,10 @@ MODELS = Path(__file__).parent / "models"
 DEFAULT_MODEL = "fidelity-static-17"
 _TENSOR = "embedding.weight"
 _CHUNK = 4096  # texts a pass; keeps the gathered rows of long texts within some tens of MB
+# Words whose pieces are remembered, some 20 MB; beyond that it starts afresh.
+_MOST_WORDS = 50_000
+# So many new words are cut one after the other: waking the tokenizer's threads takes longer.
+_FEW_WORDS = 200
 
 
 class StaticEncoder:
@@ -37,6 +41,7 @@ class StaticEncoder:
         self._wide = np.empty(table.shape, dtype=np.float32)  # takes memory only row by row
         self._is_wide = np.zeros(len(table), dtype=bool)
         self._signature = signature
+        self._known: dict[str, list[int]] = {}  # word -> its pieces
 
     @property
     def name(self) -> str:
@@ -80,11 +85,20 @@ class StaticEncoder:
         return self._wide.take(numbers, axis=0)
 
     def _pieces(self, words: list[str]) -> list[list[int]]:
-        try:
-            encodings = self._tokenizer.encode_batch_fast(words, add_special_tokens=False)
-        except (UnicodeEncodeError, TypeError):  # a lone surrogate, as in a damaged file
-            mended = [word.encode("utf-8", "replace").decode("utf-8") for word in words]
+        known = self._known
+        new = [word for word in words if word not in known]
+        if len(known) + len(new) > _MOST_WORDS:
+            known, new = {}, words
+        known.update(zip(new, self._cut(new), strict=True))
+        self._known = known
+        return [known[word] for word in words]
+
+    def _cut(self, words: list[str]) -> list[list[int]]:
+        mended = [_without_surrogates(word) for word in words]
+        if len(mended) > _FEW_WORDS:
             encodings = self._tokenizer.encode_batch_fast(mended, add_special_tokens=False)
+        else:
+            encodings = [self._tokenizer.encode(word, add_special_tokens=False) for word in mended]
         return [encoding.ids for encoding in encodings]
 
 
@@ -141,6 +155,15 @@ def fingerprint(tokenizer: Path, table: NDArray[np.generic]) -> str:
 @lru_cache(maxsize=1)
 def _read_builtin() -> StaticEncoder:
     return load_static(MODELS / DEFAULT_MODEL, name="builtin")
+
+
+def _without_surrogates(word: str) -> str:
+    """The word with `?` for each lone surrogate, as in a damaged file: it cannot be tokenized."""
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        return word.encode("utf-8", "replace").decode("utf-8")
+    return word
 
 
 def _has_model(folder: Path) -> bool:
