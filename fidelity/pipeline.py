@@ -46,7 +46,7 @@ from fidelity.text.bilingual import has_dictionary
 from fidelity.text.language import detect as detect_language
 from fidelity.text.placeholders import words_between
 from fidelity.text.segments import sentences
-from fidelity.text.tokens import tokenize
+from fidelity.text.tokens import sentence_tokens
 
 Progress = Callable[[int, int, str], None]
 """Called with (done, total, what is being worked on); totals are quotations."""
@@ -351,7 +351,7 @@ def _tokens(document: Document, contents: tuple[Span, ...]) -> tuple[Token, ...]
     for span in contents:
         tokens: list[Token] = []
         for sentence in sentences(document.text, span, document.language):
-            tokens += tokenize(document.text, [sentence], document.language, sentence=number)
+            tokens += sentence_tokens(document.text, sentence, document.language, sentence=number)
             number += 1
         found += words_between(document.text, span, tokens)
     return tuple(found)

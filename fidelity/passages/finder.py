@@ -28,7 +28,7 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.segments import sentences
-from fidelity.text.tokens import tokenize
+from fidelity.text.tokens import sentence_tokens
 
 # Windows looked at closely per original; the right one is all but always among the first two.
 _KEEP = 4
@@ -280,7 +280,7 @@ class Finder:
         count = 0
         for span in contents:
             for sentence in sentences(document.text, span, document.language):
-                tokens += tokenize(document.text, [sentence], document.language)
+                tokens += sentence_tokens(document.text, sentence, document.language, sentence=0)
                 count += 1
         weights = np.array(
             [

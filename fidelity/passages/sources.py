@@ -11,7 +11,7 @@ from fidelity import lexicons
 from fidelity.passages.matching import Words, keys, words
 from fidelity.records import Document, Extraction, Quotation, Span, Token
 from fidelity.text.segments import sentences
-from fidelity.text.tokens import tokenize
+from fidelity.text.tokens import sentence_tokens
 
 # A grammatical word carries little of what a passage is about, but not nothing: "in minds" and
 # "on minds" differ.
@@ -71,7 +71,7 @@ def prepare(document: Document, extraction: Extraction) -> Source:
     for span in _matter(document):
         for sentence in sentences(document.text, span, document.language):
             start = len(tokens)
-            tokens += tokenize(document.text, [sentence], document.language)
+            tokens += sentence_tokens(document.text, sentence, document.language, sentence=0)
             paragraph += paragraph < 0 or "\n" in document.text[before : sentence.start]
             before = sentence.end
             if len(tokens) > start:

@@ -1,10 +1,13 @@
 """Paragraphs and sentences of a text."""
 
 import re
+from functools import lru_cache
 
 from fidelity import lexicons
 from fidelity.records import Span
 
+# Stretches of text that are remembered: several stages ask for the same, one after the other.
+_RECENT = 32
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A sentence ends at . ! ? … (with closing marks and brackets after it) before white space, or at
 # an ideographic full stop.
@@ -31,6 +34,7 @@ def paragraph_around(text: str, span: Span) -> Span:
     return Span(start, len(text) if end < 0 else end)
 
 
+@lru_cache(maxsize=_RECENT)
 def sentences(text: str, span: Span | None = None, language: str = "en") -> tuple[Span, ...]:
     """Spans of the sentences of `text` inside `span`, in order, white space between left out.
 

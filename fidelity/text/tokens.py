@@ -7,6 +7,8 @@ are parted from what is elided before them ("l'inflation" -> "l'", "inflation").
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
 from fidelity.records import Span, Token
 from fidelity.text.lemmas import lemma_of
@@ -36,6 +38,8 @@ _ELIDED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ELIDING = ("fr", "it")
+# Words, and sentences, that are remembered: the same ones come again and again.
+_REMEMBERED, _RECENT = 65536, 32
 # one character of these scripts is about one word
 _IDEOGRAPHIC = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
@@ -51,41 +55,68 @@ def tokenize(
     found: list[Token] = []
     for span in spans if spans is not None else (Span(0, len(text)),):
         for match in _TOKEN.finditer(text, span.start, span.end):
-            found.extend(_split(match.group(), match.start(), language, sentence))
+            start = match.start()
+            found += [
+                Token(
+                    span=Span(start + part.start, start + part.end),
+                    text=part.text,
+                    norm=part.norm,
+                    lemma=part.lemma,
+                    is_word=part.is_word,
+                    sentence=sentence,
+                )
+                for part in _parts(match.group(), language)
+            ]
     return tuple(found)
 
 
-def _split(word: str, start: int, language: str, sentence: int) -> list[Token]:
-    def _token(text: str, start: int, norm: str) -> Token:
-        is_word = any(char.isalnum() for char in text)
-        return Token(
-            span=Span(start, start + len(text)),
-            text=text,
-            norm=norm,
-            lemma=lemma_of(norm, language) if is_word else norm,
-            is_word=is_word,
-            sentence=sentence,
-        )
+@lru_cache(maxsize=_RECENT)
+def sentence_tokens(
+    text: str, span: Span, language: str = "en", *, sentence: int = 0
+) -> tuple[Token, ...]:
+    """The same for one sentence; the last few are remembered, as several stages ask for them."""
+    return tokenize(text, (span,), language, sentence=sentence)
 
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A token, `start` and `end` from where its word starts."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    lemma: str
+    is_word: bool
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _parts(word: str, language: str) -> tuple[_Part, ...]:
+    """The tokens of what the pattern takes for one word."""
+    return tuple(_part(text, start, norm, language) for text, start, norm in _split(word, language))
+
+
+def _part(text: str, start: int, norm: str, language: str) -> _Part:
+    is_word = any(char.isalnum() for char in text)
+    lemma = lemma_of(norm, language) if is_word else norm
+    return _Part(start, start + len(text), text, norm, lemma, is_word)
+
+
+def _split(word: str, language: str) -> list[tuple[str, int, str]]:
+    """Text, place and folded form of each token."""
     if _IDEOGRAPHIC.search(word):
-        return [_token(char, start + i, fold(char)) for i, char in enumerate(word)]
+        return [(char, i, fold(char)) for i, char in enumerate(word)]
     if language.startswith("en"):
         if word.lower() == "cannot":
-            return [
-                _token(word[:3], start, "can"),
-                _token(word[3:], start + 3, "not"),
-            ]
+            return [(word[:3], 0, "can"), (word[3:], 3, "not")]
         clitic = _CLITIC.match(word)
         if clitic:
             stem, ending = clitic.groups()
             short = fold(ending)
             norm = _LONG_STEM.get(fold(stem), fold(stem)) if short == "n't" else fold(stem)
-            return [
-                _token(stem, start, norm),
-                _token(ending, start + len(stem), _LONG_FORM.get(short, short)),
-            ]
+            return [(stem, 0, norm), (ending, len(stem), _LONG_FORM.get(short, short))]
     elided = _ELIDED.match(word) if language.startswith(_ELIDING) else None
     if elided:
         before, rest = elided.groups()
-        return [_token(before, start, fold(before)), _token(rest, start + len(before), fold(rest))]
-    return [_token(word, start, fold(word))]
+        return [(before, 0, fold(before)), (rest, len(before), fold(rest))]
+    return [(word, 0, fold(word))]
