@@ -36,7 +36,7 @@ from fidelity.records import (
     Severity,
 )
 from fidelity.text.excerpts import excerpt_start
-from fidelity.text.foreign_modality import Commitment, commitment, exchanged_modality
+from fidelity.text.foreign_modality import exchanged_modality
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.modality import Dimension, ModalMark, modal_marks
 
@@ -127,15 +127,18 @@ def _translated(comparison: Comparison) -> Iterator[Distortion]:
     """Marks of a translation that commit the speaker to something else."""
     for exchange in exchanged_modality(comparison.alignment):
         hyp, ref = exchange.hyp, exchange.ref
-        softened = commitment(hyp) is Commitment.OPEN and commitment(ref) is Commitment.LIKELY
+        added = _named(hyp).rstrip(",")
+        message, rung = f"adds {added}, which the original does not say", f"flat={_FLAT}"
+        if ref is not None:
+            message, rung = f"turns {_named(ref)} into {_named(hyp)}", f"{ref.phrase}={ref.rung}"
         yield Distortion(
             kind=KIND,
-            severity=Severity.MINOR if softened else Severity.MAJOR,
+            severity=Severity.MAJOR if exchange.misleads else Severity.MINOR,
             confidence=Confidence.MEDIUM,
             hyp=comparison.hyp_excerpt(hyp.indices),
-            ref=comparison.ref_excerpt(ref.indices),
-            message=f"turns {_named(ref)} into {_named(hyp)}",
-            evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} {hyp.phrase}={hyp.rung}",
+            ref=comparison.ref_excerpt(ref.indices) if ref is not None else None,
+            message=message,
+            evidence=f"scale:{(ref or hyp).dimension.value} {rung} {hyp.phrase}={hyp.rung}",
         )
 
 
