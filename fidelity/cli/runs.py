@@ -1,8 +1,8 @@
 """One run over one or many groups of files; many are shared out over the cores of the machine."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,9 @@ from fidelity.records import Document, ReaderOptions, Report, Visit
 
 # A process takes about a second to begin; below this many groups that is the dearer half.
 _MIN_GROUPS_PER_PROCESS = 8
+# Few, so that all processes end at about the same time.
+_GROUPS_PER_SHARE = 2
+_SHARES_AHEAD = 2
 
 Progress = Callable[[int, int, str], None]
 
@@ -54,11 +57,13 @@ def run(groups: Sequence[Group], instructions: Instructions, *, progress: Progre
     tasks = _tasks(groups, instructions)
     if len(tasks) == 1:
         return check_group(tasks[0], progress=progress)
+    processes = min(os.cpu_count() or 1, len(tasks) // _MIN_GROUPS_PER_PROCESS)
+    if processes > 1:
+        return merge(_shared(tasks, processes, progress))
     reports: list[Report] = []
-    with _mapped(tasks) as found:
-        for task in tasks:
-            progress(len(reports), len(tasks), str(task.derivatives[0][1]))
-            reports.append(next(found))
+    for task in tasks:
+        progress(len(reports), len(tasks), _name(task))
+        reports.append(check_group(task))
     return merge(reports)
 
 
@@ -125,15 +130,41 @@ def _tasks(groups: Sequence[Group], instructions: Instructions) -> list[Task]:
     return tasks
 
 
-@contextmanager
-def _mapped(tasks: Sequence[Task]) -> Iterator[Iterator[Report]]:
-    """The reports in the order of the tasks, as they come."""
-    processes = min(os.cpu_count() or 1, len(tasks) // _MIN_GROUPS_PER_PROCESS)
-    if processes < 2:
-        yield map(check_group, tasks)
-        return
-    with pool(processes) as workers:
-        yield workers.map(check_group, tasks, chunksize=4)
+def _shared(tasks: Sequence[Task], processes: int, progress: Progress) -> list[Report]:
+    """The reports in the order of the tasks.
+
+    This process works from the front and the others from the end, so that it does not wait for
+    them to begin; and pages of one language, which lie side by side, meet
+    in one process, which alone loads that language's dictionary.
+    """
+    reports: list[Report] = []
+    others: list[Future[list[Report]]] = []
+    end = len(tasks)
+    with pool(processes - 1) as workers:
+        while len(reports) < end:
+            waiting = sum(not share.done() for share in others)
+            for _ in range(_SHARES_AHEAD * (processes - 1) - waiting):
+                start = max(len(reports) + 1, end - _GROUPS_PER_SHARE)
+                if start >= end:
+                    break
+                others.append(workers.submit(check_groups, tasks[start:end]))
+                end = start
+            finished = sum(share.done() for share in others) * _GROUPS_PER_SHARE
+            progress(len(reports) + finished, len(tasks), _name(tasks[len(reports)]))
+            reports.append(check_group(tasks[len(reports)]))
+        for share in reversed(others):
+            progress(len(reports), len(tasks), _name(tasks[len(reports)]))
+            reports += share.result()
+    return reports
+
+
+def check_groups(tasks: Sequence[Task]) -> list[Report]:
+    """What another process does at once."""
+    return [check_group(task) for task in tasks]
+
+
+def _name(task: Task) -> str:
+    return str(task.derivatives[0][1])
 
 
 @cache

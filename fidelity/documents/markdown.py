@@ -6,6 +6,7 @@ Markup, front matter, code, images and scripts are left out, because they are no
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -50,7 +51,7 @@ def read(text: str, options: ReaderOptions) -> Reading:  # noqa: ARG001  # every
     head = _FRONT_MATTER.match(text)
     fields = _fields(head[2]) if head else {}
     body = _body(text, head.end() if head else 0)
-    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body.text)
+    tokens = _parser().parse(body.text)
     blocks = [block for token in tokens for block in _blocks(token, body) if block.text]
     is_headed = bool(tokens) and tokens[0].type == "heading_open" and tokens[0].tag == "h1"
     title = fields.get("title")
@@ -71,6 +72,12 @@ def read(text: str, options: ReaderOptions) -> Reading:  # noqa: ARG001  # every
         language=language.replace("_", "-") if _LANGUAGE.fullmatch(language) else None,
         anchors=whole.anchors,
     )
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """Made once: of many short pages, making it would be a quarter of the work."""
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def _body(text: str, start: int) -> _Body:

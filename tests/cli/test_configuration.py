@@ -402,6 +402,20 @@ def test_many_pages_give_the_same_report_on_two_cores_as_on_one(fidelity, site, 
     assert fidelity("check", "-f", "json").out == one
 
 
+def test_of_several_pages_that_cannot_be_read_the_first_is_named(fidelity, site, monkeypatch):
+    from fidelity.cli import runs
+
+    monkeypatch.setattr(runs, "_MIN_GROUPS_PER_PROCESS", 3)
+    monkeypatch.setattr(runs.os, "cpu_count", lambda: 2)
+    for name in ("about/d", "e", "news/deep/c"):
+        (site / "content" / "fr" / f"{name}.md").write_text("\n", encoding="utf-8")
+    outcome = fidelity("check")
+    assert outcome.status == 3
+    assert outcome.err == (
+        "fidelity: expected an article, got no text in 'content/fr/about/d.md'\n"
+    )
+
+
 MAPS = {
     "folders and names": (
         {"fr/**/*.md": ["en/**/*.md"]},
