@@ -3,7 +3,8 @@
 What it finds:
     A "not", "never", "no" or "without" that was dropped or added; a refusal, denial or failure
     that became its opposite; a word turned round by a prefix (legal, illegal); a cut edge that
-    hid the "not" before the quoted words.
+    hid the "not" before the quoted words; "not only" that became "only". Where most of the sentence
+    was put in other words, a lost "not" is only noted (minor, low): the denial may be among them.
 
 Why it matters:
     Nothing reverses a statement with less ink. Encoders give a sentence and its negation 0.95.
@@ -23,7 +24,6 @@ Source:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from fidelity.records import (
     Comparison,
@@ -32,21 +32,27 @@ from fidelity.records import (
     DistortionKind,
     Document,
     Excerpt,
-    Link,
-    LinkKind,
     Severity,
     Span,
     Token,
 )
 from fidelity.text.excerpts import excerpt_start
 from fidelity.text.foreign_polarity import unanswered_negations
-from fidelity.text.function_words import is_content
-from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.negator_sides import (
+    COUNTED,
+    NegatorSide,
+    distance,
+    is_rendered,
+    loss,
+    negator_sides,
+    place_of,
+    unanswered_near,
+)
 from fidelity.text.polarity import (
     Negator,
     NegatorKind,
     hanging_negator,
-    looks_negative,
+    limiters,
     negators,
     turned_by_prefix,
 )
@@ -55,32 +61,10 @@ from fidelity.text.tokens import tokenize
 
 KIND = DistortionKind.NEGATION
 
-# Links that say that the word itself is there, not only something in its place.
-_SURE = frozenset(LinkKind) - {LinkKind.CONTEXT, LinkKind.NEIGHBOUR, LinkKind.DICTIONARY}
-# Two negators answer each other when they are linked, bear on linked words, or keep company.
-_LINKED, _SAME_TARGET, _COMPANY, _SAME_KIND, _LEAST_AFFINITY = 3.0, 2.0, 0.6, 0.3, 1.0
 # An opening mark before the cut hides nothing: he would not call it “likely”.
 _OPENING = " \u00a0\"'“„«‘‚"
-_NEARBY = 8  # tokens within which another negator may render one
-_SCOPE = 14  # within which two of one side may cancel out
-_SIDE_BY_SIDE = 4  # within which two plain ones do
-_VERY_NEAR = 5  # and within which a word may that only sometimes does ("lack", "instead")
 _BESIDE = 2  # tokens between a negator and the word that it surely negates
-# These bear on their noun alone: no other word tells whether they are rendered.
-_NARROW = frozenset({"without", "neither", "nor"})
-_LEAST_KEPT = 0.5  # below this share a negated matter may be rendered by anything
-_COUNTED = (NegatorKind.OVERT, NegatorKind.IMPLICIT)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Side:
-    """One side: its tokens, and those of its negators that nothing answers."""
-
-    tokens: Sequence[Token]
-    unanswered: tuple[Negator, ...]
-    to_other: dict[int, tuple[int, ...]]
-    sure: frozenset[int]
-    kept: float  # share of its content words that are surely on the other side
+_EVEN = -0.5  # log odds below which a negator without an answer is only worth a note
 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
@@ -96,23 +80,61 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         yield from _hidden_inside(comparison, start)
         yield from _cut_off(comparison, ())
         return
-    links = linkage(alignment)
-    hyp, ref = _sides(comparison, links)
+    hyp, ref = negator_sides(alignment)
     prefixed = turned_by_prefix(hyp.tokens, ref.tokens, comparison.alignment.hyp_language)
     for mine, other in ((ref, hyp), (hyp, ref)):
         turned = [pair[0] if other is hyp else pair[1] for pair in prefixed]
         for negator in mine.unanswered:
             if (
-                negator.kind in _COUNTED
-                and not _is_rendered(negator, mine, other, turned)
+                negator.kind in COUNTED
+                and not is_rendered(negator, mine, other, turned)
                 and not _is_outside(comparison, in_quotation=mine is ref)
             ):
-                yield from _finding(comparison, negator, mine, is_lost=mine is ref)
-    if not _unanswered_near(hyp, 0) and not _unanswered_near(ref, 0):
-        for h, r in prefixed:
-            if not _unanswered_near(hyp, h) and not _unanswered_near(ref, r):
-                yield _reversed(comparison, h, r)
-    yield from _cut_off(comparison, _unanswered_near(hyp, 0))
+                yield from _finding(comparison, negator, (mine, other), is_lost=mine is ref)
+    if not unanswered_near(hyp, 0) and not unanswered_near(ref, 0):
+        yield from _prefixed(comparison, (hyp, ref), prefixed)
+    yield from _limited(comparison)
+    yield from _cut_off(comparison, unanswered_near(hyp, 0))
+
+
+def _prefixed(
+    comparison: Comparison,
+    sides: tuple[NegatorSide, NegatorSide],
+    prefixed: Sequence[tuple[int, int]],
+) -> Iterator[Distortion]:
+    """Words that a prefix turned round, where nothing else does: "not yet known" is "unknown"."""
+    for h, r in prefixed:
+        if not any(
+            unanswered_near(side, place) or _is_denied(side.tokens, place)
+            for side, place in zip(sides, (h, r), strict=True)
+        ):
+            yield _reversed(comparison, h, r)
+
+
+def _is_denied(tokens: Sequence[Token], index: int) -> bool:
+    return any(one.target == index and one.kind is NegatorKind.OVERT for one in negators(tokens))
+
+
+def _limited(comparison: Comparison) -> Iterator[Distortion]:
+    """A limit that "not" lifts on one side alone: "not only", "only"."""
+    alignment = comparison.alignment
+    hyp_bare, hyp_lifted = limiters(alignment.hyp)
+    ref_bare, ref_lifted = limiters(alignment.ref)
+    if hyp_bare and ref_lifted and not hyp_lifted and not ref_bare:
+        hyp, ref = hyp_bare[0], ref_lifted[0]
+    elif hyp_lifted and ref_bare and not ref_lifted and not hyp_bare:
+        hyp, ref = hyp_lifted[0], ref_bare[0]
+    else:
+        return
+    yield Distortion(
+        kind=KIND,
+        severity=Severity.CRITICAL,
+        confidence=Confidence.MEDIUM,
+        hyp=comparison.hyp_excerpt((hyp - 1, hyp) if hyp_lifted else (hyp,)),
+        ref=comparison.ref_excerpt((ref - 1, ref) if ref_lifted else (ref,)),
+        message="a limit that was lifted holds now, or the reverse",
+        evidence="limit",
+    )
 
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:
@@ -122,8 +144,14 @@ def _translated(comparison: Comparison) -> Iterator[Distortion]:
         whole = tuple(sorted({*one.negation.indices, *([] if target is None else [target])}))
         yield Distortion(
             kind=KIND,
-            severity=Severity.CRITICAL if one.is_sure else Severity.MAJOR,
-            confidence=Confidence.MEDIUM,
+            severity=(
+                Severity.CRITICAL
+                if one.is_sure
+                else Severity.MAJOR
+                if one.is_likely
+                else Severity.MINOR
+            ),
+            confidence=Confidence.MEDIUM if one.is_likely else Confidence.LOW,
             hyp=comparison.hyp_excerpt(one.answer if one.is_lost else whole),
             ref=comparison.ref_excerpt(whole if one.is_lost else one.answer),
             message=(
@@ -133,117 +161,6 @@ def _translated(comparison: Comparison) -> Iterator[Distortion]:
             ),
             evidence="negation in translation",
         )
-
-
-def _sides(comparison: Comparison, links: Linkage) -> tuple[_Side, _Side]:
-    alignment = comparison.alignment
-    hyp = negators(alignment.hyp, alignment.hyp_language)
-    ref = negators(alignment.ref, alignment.ref_language)
-    paired_hyp, paired_ref = _paired(hyp, ref, links)
-    return (
-        _side(
-            alignment.hyp,
-            [one for one in hyp if one.start not in paired_hyp],
-            links.to_ref,
-            links.link_of_hyp,
-            alignment.hyp_language,
-        ),
-        _side(
-            alignment.ref,
-            [one for one in ref if one.start not in paired_ref],
-            links.to_hyp,
-            links.link_of_ref,
-            alignment.ref_language,
-        ),
-    )
-
-
-def _side(
-    tokens: Sequence[Token],
-    unanswered: Sequence[Negator],
-    to_other: dict[int, tuple[int, ...]],
-    link_of: dict[int, Link],
-    language: str,
-) -> _Side:
-    sure = frozenset(index for index, link in link_of.items() if link.kind in _SURE)
-    content = [index for index, token in enumerate(tokens) if is_content(token, language)]
-    return _Side(
-        tokens=tokens,
-        unanswered=tuple(unanswered),
-        to_other=to_other,
-        sure=sure,
-        kept=sum(index in sure for index in content) / max(1, len(content)),
-    )
-
-
-def _paired(
-    hyp: tuple[Negator, ...], ref: tuple[Negator, ...], links: Linkage
-) -> tuple[set[int], set[int]]:
-    """First tokens of the negators that answer one another, the surest pairs first."""
-    ranked = sorted((-_affinity(links, h, r), h.start, r.start) for h in hyp for r in ref)
-    used_hyp: set[int] = set()
-    used_ref: set[int] = set()
-    for affinity, h, r in ranked:
-        if -affinity >= _LEAST_AFFINITY and h not in used_hyp and r not in used_ref:
-            used_hyp.add(h)
-            used_ref.add(r)
-    return used_hyp, used_ref
-
-
-def _affinity(links: Linkage, hyp: Negator, ref: Negator) -> float:
-    total = 0.0
-    if any(set(links.to_ref.get(i, ())) & set(ref.indices) for i in hyp.indices):
-        total += _LINKED
-    if hyp.target is not None and ref.target in links.to_ref.get(hyp.target, ()):
-        total += _SAME_TARGET
-    company = sum(bool(set(links.to_ref.get(i, ())) & set(ref.anchors)) for i in hyp.anchors)
-    total += _COMPANY * company
-    return total + _SAME_KIND if hyp.kind is ref.kind else total
-
-
-def _is_rendered(negator: Negator, mine: _Side, other: _Side, turned: Sequence[int]) -> bool:
-    """Whether the other side may say the same in other words, or says nothing of the matter."""
-    place = _place(negator, mine)
-    if place is None:
-        return True
-    if any(negator.target in one.indices for one in mine.unanswered):
-        return True  # "not wrong", "could not refuse": two negatives make none
-    if negator.kind is NegatorKind.IMPLICIT and (
-        negator.target not in mine.sure or any(i in mine.to_other for i in negator.indices)
-    ):
-        return True
-    if any(abs(index - place) <= _NEARBY for index in turned) or _has_negative_word(other, place):
-        return True
-    if any(
-        one.kind is not NegatorKind.EXCUSE or _distance(one, place) <= _VERY_NEAR
-        for one in _unanswered_near(other, place)
-    ):
-        return True
-    return _is_cancelled(negator, mine)
-
-
-def _is_cancelled(negator: Negator, mine: _Side) -> bool:
-    """Whether another negator of the same side undoes this one: "not allow it to be kept off".
-
-    Two plain ones do so only side by side ("nobody is not welcome"); in two clauses each negates
-    its own ("it is not near the village and is not beside the road").
-    """
-    partners = [
-        one
-        for one in _unanswered_near(mine, negator.start, _COUNTED, within=_SCOPE)
-        if one is not negator
-        and (
-            NegatorKind.IMPLICIT in {one.kind, negator.kind}
-            or _distance(one, negator.start) <= _SIDE_BY_SIDE
-        )
-    ]
-    return len(partners) % 2 == 1
-
-
-def _has_negative_word(side: _Side, place: int) -> bool:
-    """Whether another word there is negative by its form: "irrelevant", "useless"."""
-    near = range(max(0, place - _NEARBY), min(len(side.tokens), place + _NEARBY + 1))
-    return any(i not in side.sure and looks_negative(side.tokens[i].norm) for i in near)
 
 
 def _is_outside(comparison: Comparison, *, in_quotation: bool) -> bool:
@@ -274,51 +191,29 @@ def _has_negator(document: Document, contents: Sequence[Span]) -> bool:
     return False
 
 
-def _place(negator: Negator, mine: _Side) -> int | None:
-    """Where on the other side the negated matter stands; None where it is not to be found.
-
-    Its target must be there, or, where that was reworded, enough of the words around it.
-    """
-    target = negator.target
-    if target is not None and target in mine.sure:
-        return mine.to_other[target][0]
-    company = [index for index in negator.anchors if index in mine.sure]
-    needed = 1 if target in mine.to_other else 2
-    if negator.phrase in _NARROW or len(company) < needed or mine.kept < _LEAST_KEPT:
-        return None
-    return mine.to_other[company[0]][0]
-
-
-def _distance(negator: Negator, place: int) -> int:
-    return min(abs(index - place) for index in negator.indices)
-
-
-def _unanswered_near(
-    side: _Side,
-    place: int,
-    kinds: Sequence[NegatorKind] = tuple(NegatorKind),
-    *,
-    within: int = _NEARBY,
-) -> list[Negator]:
-    return [one for one in side.unanswered if one.kind in kinds and _distance(one, place) <= within]
-
-
 def _finding(
-    comparison: Comparison, negator: Negator, mine: _Side, *, is_lost: bool
+    comparison: Comparison,
+    negator: Negator,
+    sides: tuple[NegatorSide, NegatorSide],
+    *,
+    is_lost: bool,
 ) -> Iterator[Distortion]:
-    """A negator that nothing answers, with the words that it turns round."""
-    place = _place(negator, mine)
+    """A negator that nothing answers, with the words that it turns round.
+
+    Where much was put in other words, it is only noted: the denial may be among them.
+    """
+    mine, _ = sides
+    place = place_of(negator, mine)
     if place is None:
         return
     target = negator.target
     theirs = mine.to_other.get(target, (place,)) if target is not None else (place,)
     whole = tuple(sorted({*negator.indices, *([] if target is None else [target])}))
-    is_overt = negator.kind is NegatorKind.OVERT
-    is_sure = is_overt and target in mine.sure and _distance(negator, target or 0) <= _BESIDE
+    severity, confidence = _weight(negator, sides)
     yield Distortion(
         kind=KIND,
-        severity=Severity.CRITICAL if is_overt else Severity.MAJOR,
-        confidence=Confidence.HIGH if is_sure else Confidence.MEDIUM,
+        severity=severity,
+        confidence=confidence,
         hyp=comparison.hyp_excerpt(theirs if is_lost else whole),
         ref=comparison.ref_excerpt(whole if is_lost else theirs),
         message=(
@@ -328,6 +223,18 @@ def _finding(
         ),
         evidence=f"negator:{negator.kind.value}",
     )
+
+
+def _weight(
+    negator: Negator, sides: tuple[NegatorSide, NegatorSide]
+) -> tuple[Severity, Confidence]:
+    mine, other = sides
+    if negator.kind is not NegatorKind.OVERT:
+        return Severity.MAJOR, Confidence.MEDIUM
+    if loss(negator, mine, other) < _EVEN:
+        return Severity.MINOR, Confidence.LOW
+    is_sure = negator.target in mine.sure and distance(negator, negator.target or 0) <= _BESIDE
+    return Severity.CRITICAL, Confidence.HIGH if is_sure else Confidence.MEDIUM
 
 
 def _reversed(comparison: Comparison, hyp: int, ref: int) -> Distortion:

@@ -49,6 +49,7 @@ _CLAUSE_MARKS = frozenset(',;:—–()"“”.?!')
 _CLAUSE_WORDS = frozenset(
     "but because although though while whereas if when that which who".split()
 )
+_DEPENDENT = frozenset({"that", "which", "who", "when", "if"})
 # content words on each side that tell one "not" of a sentence from another
 _ANCHORS = 3
 _HORIZON = 9  # tokens looked at on each side for them
@@ -61,6 +62,8 @@ _NEGATIVE_FORM = re.compile(
 )
 _NEGATIVE_NOUNS = frozenset({"nothing", "nobody", "no one", "none", "nowhere"})
 _SHORTEST_BASE = 4
+_NOT_NEGATIVE_FORMS = frozenset({"nevertheless", "nonetheless"})
+_LIMITERS = frozenset({"only", "just", "merely", "simply", "solely"})
 
 
 def negators(tokens: Sequence[Token], language: str = "en") -> tuple[Negator, ...]:
@@ -70,7 +73,7 @@ def negators(tokens: Sequence[Token], language: str = "en") -> tuple[Negator, ..
     """
     found = []
     for match in find_phrases(tokens, "polarity", language):
-        if match.section in {"not negative", "prefix"}:
+        if match.section in {"not negative", "prefix", "no prefix"}:
             continue
         if match.phrase == "no" and _is_answer(tokens, match.start):
             continue
@@ -87,6 +90,25 @@ def negators(tokens: Sequence[Token], language: str = "en") -> tuple[Negator, ..
     return tuple(found)
 
 
+def clause_of(tokens: Sequence[Token], index: int) -> range:
+    """The tokens around `index` up to the nearest marks and words that part clauses.
+
+    What depends on a word belongs to its clause: "could not determine who had done it".
+    """
+    start = end = index
+    while start > 0 and not _parts_clauses(tokens[start - 1]):
+        start -= 1
+    while end + 1 < len(tokens) and not (
+        _parts_clauses(tokens[end + 1]) and tokens[end + 1].norm not in _DEPENDENT
+    ):
+        end += 1
+    return range(start, end + 1)
+
+
+def _parts_clauses(token: Token) -> bool:
+    return token.text in _CLAUSE_MARKS or token.norm in _CLAUSE_WORDS
+
+
 def turned_by_prefix(
     hyp: Sequence[Token], ref: Sequence[Token], language: str = "en"
 ) -> tuple[tuple[int, int], ...]:
@@ -97,8 +119,9 @@ def turned_by_prefix(
     if not lexicons.exists(language, "polarity"):
         return ()
     prefixes = lexicons.words(language, "polarity", "prefix")
-    hyp_words = _unprefixed(hyp, prefixes)
-    ref_words = _unprefixed(ref, prefixes)
+    plain = lexicons.words(language, "polarity", "no prefix")
+    hyp_words = _unprefixed(hyp, prefixes, plain)
+    ref_words = _unprefixed(ref, prefixes, plain)
     return tuple(
         sorted(
             {
@@ -119,18 +142,31 @@ def turned_by_prefix(
     )
 
 
-def _unprefixed(tokens: Sequence[Token], prefixes: frozenset[str]) -> dict[str, int]:
-    """Words with their places, without those that a hyphen ties to a prefix: "non-violent"."""
+def _unprefixed(
+    tokens: Sequence[Token], prefixes: frozenset[str], plain: frozenset[str]
+) -> dict[str, int]:
+    """Words with their places, without `plain` ones and what a hyphen ties to a prefix."""
     return {
         token.norm: index
         for index, token in enumerate(tokens)
-        if not (index > 1 and tokens[index - 1].text == "-" and tokens[index - 2].norm in prefixes)
+        if token.norm not in plain
+        and not (index > 1 and tokens[index - 1].text == "-" and tokens[index - 2].norm in prefixes)
     }
 
 
 def looks_negative(norm: str) -> bool:
     """Whether an English word is negative by its form: "unable", "irrelevant", "useless"."""
-    return _NEGATIVE_FORM.search(norm) is not None
+    return norm not in _NOT_NEGATIVE_FORMS and _NEGATIVE_FORM.search(norm) is not None
+
+
+def limiters(tokens: Sequence[Token]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Words such as "only": those that stand alone, and those that a "not" lifts."""
+    bare, lifted = [], []
+    for index, token in enumerate(tokens):
+        if token.norm in _LIMITERS:
+            is_lifted = index > 0 and tokens[index - 1].norm.endswith(("not", "n't"))
+            (lifted if is_lifted else bare).append(index)
+    return tuple(bare), tuple(lifted)
 
 
 def hanging_negator(tokens: Sequence[Token], language: str = "en") -> int | None:
