@@ -17,6 +17,7 @@ _DESCRIPTION_AFTER = 10
 _LEAD = 4
 # "The governor, Ingrid Solheim,": the name may follow its description by so many characters.
 _APPOSITION = 80
+_LAST_OF_ENDINGS = frozenset("s'’.")
 
 
 @dataclass(slots=True)
@@ -122,6 +123,8 @@ class Cast:
         return scored[0][2], Confidence.HIGH if is_alone else Confidence.MEDIUM
 
     def _read_full_names(self, sentence: Sentence) -> None:
+        if sum(item.is_capital for item in sentence.items) < 2:
+            return
         for run_start, end in _capital_runs(sentence.items, self._words.particles):
             start, gender = self._without_titles(sentence.items, run_start, end)
             if end - start < 2 or not self._is_person(sentence.items, start, end):
@@ -283,6 +286,8 @@ def _is_possessive(item: Item) -> bool:
 
 
 def _plain(word: str) -> str:
+    if word[-1:] not in _LAST_OF_ENDINGS:
+        return word
     for ending in ("'s", "’s", "'", "’", "."):
         word = word.removesuffix(ending)
     return word

@@ -1,8 +1,8 @@
 """Words that report, and who stands as their subject, in one sentence."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from fidelity.quotations.lexicon import Form, Frame
+from fidelity.quotations.lexicon import Form, Frame, either
 from fidelity.quotations.subjects import inverted_subject, subject_before
 from fidelity.quotations.syntax import COMMA, DASHES, Range, Syntax
 
@@ -10,8 +10,7 @@ from fidelity.quotations.syntax import COMMA, DASHES, Range, Syntax
 _NEVER_INFINITIVE = frozenset({Frame.ATTITUDE, Frame.INTENTION, Frame.CONTENT})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
+class Cue(NamedTuple):
     """A reporting verb in a sentence; all numbers are item indices, ends exclusive.
 
     Attributes:
@@ -62,36 +61,36 @@ class Cue:
 
 def find_cues(syntax: Syntax) -> tuple[Cue, ...]:
     """The reporting verbs of a sentence, in order; nouns of the same form are left out."""
+    words = syntax.lexicon.words
+    if syntax.norms.isdisjoint(words):
+        return ()
     found: list[Cue] = []
-    index = 0
-    is_headline = syntax.is_headline()
-    while index < syntax.end:
-        if syntax.items[index].norm not in syntax.lexicon.words:
-            index += 1
+    after = 0  # past the last verb
+    for index, item in enumerate(syntax.items):
+        if item.norm not in words or index < after:
             continue
         form = _form_at(syntax, index)
-        if form is None or _is_noun(syntax, index, form, is_headline=is_headline):
-            index += 1
+        if form is None or _is_noun(syntax, index, form):
             continue
         cue = _cue(syntax, index, form, found[-1] if found else None)
         if cue:
             found.append(cue)
-        index += len(form.words)
+        after = index + len(form.words)
     return tuple(found)
 
 
 def _form_at(syntax: Syntax, index: int) -> Form | None:
     for form in syntax.lexicon.forms.get(syntax.norm(index), ()):
-        if syntax.phrase_at(index, (form.words,)):
+        if syntax.matches(index, form.words):
             return form
     return None
 
 
-def _is_noun(syntax: Syntax, index: int, form: Form, *, is_headline: bool) -> bool:
+def _is_noun(syntax: Syntax, index: int, form: Form) -> bool:
     """Whether this word is no finite verb here ("the claim", "to say", "The Post")."""
     grammar = syntax.lexicon.grammar
     item, before = syntax.items[index], syntax.norm(index - 1)
-    if item.is_capital and index and not is_headline:
+    if item.is_capital and index and not syntax.is_headline():
         return True
     may_be_noun = item.norm in grammar.also_noun or item.norm.endswith(
         grammar.finite_ending + grammar.gerund_ending
@@ -121,7 +120,7 @@ def _takes_object(syntax: Syntax, index: int, form: Form) -> bool:
     if (
         syntax.is_marked(index + 1)
         or syntax.text(index + 1) == ":"
-        or after in grammar.complementiser | grammar.interrogative
+        or after in either(grammar.complementiser, grammar.interrogative)
     ):
         return index > 0
     if after in grammar.infinitive and Frame.INTENTION in form.frames:
@@ -208,14 +207,14 @@ def _gerund_reports(syntax: Syntax, group: int, after: int) -> bool:
     if before == COMMA or before in DASHES or syntax.is_marked(group - 1):
         return True
     opens = syntax.norm(after) in grammar.complementiser or syntax.text(after) in {":", COMMA}
-    is_linked = syntax.norm(group - 1) in grammar.preposition | grammar.coordinator
+    is_linked = syntax.norm(group - 1) in either(grammar.preposition, grammar.coordinator)
     return opens or is_linked or syntax.is_marked(after)
 
 
 def _group_start(syntax: Syntax, index: int) -> int:
     """Walk left over auxiliaries, adverbs and a time between them ("had on Monday testified")."""
     grammar = syntax.lexicon.grammar
-    verbal = grammar.auxiliary | grammar.finite | grammar.adverb | grammar.negation
+    verbal = either(grammar.auxiliary, grammar.finite, grammar.adverb, grammar.negation)
     start = index
     while start > 0:
         norm = syntax.norm(start - 1)

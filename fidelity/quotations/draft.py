@@ -1,13 +1,12 @@
 """A quotation whose speaker is still a mention."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from fidelity.quotations.outline import Sentence
 from fidelity.records import QuotationKind, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(NamedTuple):
     """A quotation before its speaker is resolved.
 
     Attributes:
@@ -35,25 +34,21 @@ class Draft:
 
 def with_nesting(drafts: list[Draft]) -> list[Draft]:
     """The same drafts, each told whether it stands inside the words of another."""
-    return [
-        replace(
-            inner,
-            is_nested=any(
-                outer is not inner
-                and inner.cue is not None
-                and any(span.contains(inner.cue) for span in outer.contents)
-                for outer in drafts
-            ),
-        )
-        for inner in drafts
-    ]
+    return [d._replace(is_nested=True) if _is_inside(d, drafts) else d for d in drafts]
+
+
+def _is_inside(inner: Draft, drafts: list[Draft]) -> bool:
+    cue = inner.cue
+    return cue is not None and any(
+        outer is not inner and any(span.contains(cue) for span in outer.contents)
+        for outer in drafts
+    )
 
 
 def extended(last: Draft, sentence: Sentence) -> Draft:
     """The quotation with one more unmarked sentence."""
     end = trimmed_sentence(sentence).end
-    return replace(
-        last,
+    return last._replace(
         contents=(*last.contents[:-1], Span(last.contents[-1].start, end)),
         extent=Span(last.extent.start, end),
         sentence=last.sentence + 1,

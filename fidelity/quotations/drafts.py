@@ -1,7 +1,6 @@
 """From reported clauses and marked stretches to quotations whose speakers are still mentions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from fidelity.quotations import fragments, lost_marks
 from fidelity.quotations.draft import Draft, extended, trimmed_sentence, with_nesting
@@ -53,7 +52,7 @@ class _SentenceDrafts:
         if (said := self._in_transcript()) is not None:
             self._replace(said, extended(said, self.sentence))
             inner = (self._from_clause(clause) for clause in clauses)
-            return [replace(d, is_nested=True) for d in inner if d]
+            return [d._replace(is_nested=True) for d in inner if d]
         if self._has_lost_marks() and not any(self._is_third_person(c) for c in clauses):
             return list(self._unmarked())
         found = with_nesting([d for clause in clauses if (d := self._from_clause(clause))])
@@ -101,8 +100,10 @@ class _SentenceDrafts:
 
     def _last(self) -> Draft | None:
         """The quotation that the sentence before ends with; None when it has none."""
-        last = next((d for d in reversed(self.before) if not d.is_nested), None)
-        return last if last is not None and last.sentence == self.index - 1 else None
+        for draft in reversed(self.before):
+            if not draft.is_nested:
+                return draft if draft.sentence == self.index - 1 else None
+        return None
 
     def _may_report(self) -> bool:
         first = self.items[0]
@@ -331,16 +332,16 @@ class _SentenceDrafts:
         return bool(last.fragments) and is_tagged
 
     def _joined(self, last: Draft, item: Item) -> Draft:
-        return replace(
-            last,
+        return last._replace(
             contents=(*last.contents, *fragments.inner_spans(self.text, [item])),
             extent=Span(last.extent.start, max(last.extent.end, item.end)),
         )
 
     def _is_pointer(self) -> bool:
         """Whether a "Read more:" opens the sentence: what follows is a title."""
-        norms = tuple(item.norm for item in self.items[:3])
-        return any(norms[: len(p)] == p for p in self.lexicon.grammar.pointer)
+        pointers = self.lexicon.grammar.pointer.get(self.items[0].norm, ())
+        norms = tuple(item.norm for item in self.items[:3]) if pointers else ()
+        return any(norms[: len(p)] == p for p in pointers)
 
     # sentences with neither marks nor reporting words
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fidelity.quotations.cues import Cue
-from fidelity.quotations.lexicon import Frame
+from fidelity.quotations.lexicon import Frame, either
 from fidelity.quotations.syntax import COMMA, DASHES, Syntax
 
 # A marked stretch of so few words may be a part of the clause that goes on after it.
@@ -155,7 +155,7 @@ def _is_tag(syntax: Syntax, later: Cue) -> bool:
         end >= syntax.end
         or syntax.text(end) == COMMA
         or (
-            syntax.norm(end) in grammar.preposition | grammar.time
+            syntax.norm(end) in either(grammar.preposition, grammar.time)
             and syntax.norm(end + 1) not in grammar.degree
         )
     )
@@ -171,7 +171,9 @@ def _before_main_clause(syntax: Syntax, cue: Cue, start: int, end: int) -> int:
     )
     if not (is_asked or is_subordinate) or syntax.text(start - 1) == COMMA:
         return end
-    closed = grammar.relative | grammar.coordinator | grammar.preposition | grammar.subordinator
+    closed = either(
+        grammar.relative, grammar.coordinator, grammar.preposition, grammar.subordinator
+    )
     for place in range(start + 1, end - 1):
         after = syntax.norm(place + 1)
         if (
@@ -218,12 +220,12 @@ def after_quotation(syntax: Syntax, start: int, end: int) -> int:
     inner = syntax.inner(last)
     after = syntax.norm(last + 1)
     if last > start:
-        comments = grammar.subordinator | grammar.preposition | grammar.indefinite
+        comments = either(grammar.subordinator, grammar.preposition, grammar.indefinite)
         is_comment = after in comments or after.endswith(grammar.gerund_ending)
         return last + 1 if inner.endswith(COMMA) and is_comment else end
     is_ended = inner[-1:] in {COMMA, ".", "?", "!", "…"}
     is_whole = is_ended or len(inner.split()) > _LONGEST_FRAGMENT
-    opens_adjunct = after in grammar.coordinator | grammar.time or (
+    opens_adjunct = after in either(grammar.coordinator, grammar.time) or (
         is_ended and after in grammar.preposition
     )
     is_parted = syntax.text(last + 1) in {COMMA, *DASHES} or inner.endswith(COMMA)

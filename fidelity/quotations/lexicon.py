@@ -1,11 +1,16 @@
 """The word lists that this room reads, in the shape in which it asks for them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from fidelity import lexicons
+
+# Phrases by their first words, in the order of the list.
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+# How many different words a language remembers as finite verbs or not.
+_REMEMBERED = 1 << 16
 
 
 class Frame(Enum):
@@ -40,7 +45,7 @@ class Form:
 # sections that are endings or phrases, not words
 _ORDERED = frozenset(
     "finite_ending gerund_ending adverb_ending negated_ending plural_ending "
-    "according stance purpose appearance pointer".split()
+    "according stance purpose appearance pointer adjunct".split()
 )
 
 
@@ -48,7 +53,8 @@ _ORDERED = frozenset(
 class Grammar:
     """Closed word classes; each field is a section of `reporting_grammar.txt`.
 
-    A section that a language lacks is empty. The `_ending` fields are endings of open classes.
+    A section that a language lacks is empty. The `_ending` fields are endings of open classes;
+    `adjunct` holds what opens an adjunct or a clause, and is part of no noun phrase.
     """
 
     complementiser: frozenset[str]
@@ -91,11 +97,12 @@ class Grammar:
     adverb_ending: tuple[str, ...]
     negated_ending: tuple[str, ...]
     plural_ending: tuple[str, ...]
-    according: tuple[tuple[str, ...], ...]
-    stance: tuple[tuple[str, ...], ...]
-    purpose: tuple[tuple[str, ...], ...]
-    appearance: tuple[tuple[str, ...], ...]
-    pointer: tuple[tuple[str, ...], ...]
+    according: Phrases
+    stance: Phrases
+    purpose: Phrases
+    appearance: Phrases
+    pointer: Phrases
+    adjunct: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,9 @@ class ReportingLexicon:
     """Everything that a language tells about reporting.
 
     `forms` maps the first word of a form to the forms that begin with it, longest first;
-    `words` are those first words; `genders` maps a pronoun to m, f or p(lural).
+    `words` are those first words; `genders` maps a pronoun to m, f or p(lural); `is_finite` tells
+    of a lower-case word whether it is known to be a finite verb, or a pronoun that needs one;
+    a sentence with none of the `triggers` reports nothing outside marks and without a colon.
     """
 
     language: str
@@ -111,6 +120,8 @@ class ReportingLexicon:
     words: frozenset[str]
     grammar: Grammar
     genders: Mapping[str, str]
+    is_finite: Callable[[str], bool]
+    triggers: frozenset[str]
 
 
 def exists(language: str) -> bool:
@@ -125,16 +136,48 @@ def load(language: str) -> ReportingLexicon:
     for form in _forms(language):
         by_first.setdefault(form.words[0], []).append(form)
     pronouns = lexicons.sections(language, "reporting_grammar").get("third_person", ())
+    grammar = _grammar(language)
+    words = frozenset(by_first)
     return ReportingLexicon(
         language=language,
         forms={
             first: tuple(sorted(forms, key=lambda form: -len(form.words)))
             for first, forms in by_first.items()
         },
-        words=frozenset(by_first),
-        grammar=_grammar(language),
+        words=words,
+        grammar=grammar,
         genders={row[0]: row[1] for row in pronouns},
+        is_finite=_finite_test(words, grammar),
+        triggers=words.union(
+            grammar.according, grammar.noun, grammar.stance, grammar.purpose, grammar.appearance
+        ),
     )
+
+
+def _finite_test(words: frozenset[str], grammar: Grammar) -> Callable[[str], bool]:
+    known = (
+        grammar.finite | grammar.contracted | grammar.irregular_past | grammar.subject_pronoun
+    ) | (words - grammar.also_noun)
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def is_finite(norm: str) -> bool:
+        return norm in known or (norm.endswith(grammar.finite_ending) and len(norm) > 4)
+
+    return is_finite
+
+
+@cache
+def either(*classes: frozenset[str]) -> frozenset[str]:
+    """The words of several word classes; made once for all sentences."""
+    return frozenset().union(*classes)
+
+
+def _phrases(rows: tuple[str, ...]) -> Phrases:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows:
+        words = tuple(row.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(phrases) for first, phrases in found.items()}
 
 
 def _forms(language: str) -> list[Form]:
@@ -165,16 +208,18 @@ def _grammar(language: str) -> Grammar:
         name: tuple(row[0] for row in sections.get(name, ()))
         for name in Grammar.__dataclass_fields__
     }
+    opens_adjunct = {*rows["preposition"], *rows["subordinator"]}
     return Grammar(
         **{name: frozenset(words) for name, words in rows.items() if name not in _ORDERED},
+        adjunct=frozenset(opens_adjunct.difference(rows["noun_link"])),
         finite_ending=rows["finite_ending"],
         gerund_ending=rows["gerund_ending"],
         adverb_ending=rows["adverb_ending"],
         negated_ending=rows["negated_ending"],
         plural_ending=rows["plural_ending"],
-        according=tuple(tuple(phrase.split()) for phrase in rows["according"]),
-        stance=tuple(tuple(phrase.split()) for phrase in rows["stance"]),
-        purpose=tuple(tuple(phrase.split()) for phrase in rows["purpose"]),
-        appearance=tuple(tuple(phrase.split()) for phrase in rows["appearance"]),
-        pointer=tuple(tuple(phrase.split()) for phrase in rows["pointer"]),
+        according=_phrases(rows["according"]),
+        stance=_phrases(rows["stance"]),
+        purpose=_phrases(rows["purpose"]),
+        appearance=_phrases(rows["appearance"]),
+        pointer=_phrases(rows["pointer"]),
     )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from fidelity.records import Notice, Span
 
@@ -20,7 +21,11 @@ _SINGLE = frozenset({"'", "‘", "’", "‚"})
 _SINGLE_ANGLE = frozenset({"‹", "›"})
 _CORNER = frozenset({"「", "」"})
 _WHITE_CORNER = frozenset({"『", "』"})
-_FAMILIES = (_DOUBLE, _ANGLE, _SINGLE, _SINGLE_ANGLE, _CORNER, _WHITE_CORNER)
+_FAMILIES = {
+    char: family
+    for family in (_DOUBLE, _ANGLE, _SINGLE, _SINGLE_ANGLE, _CORNER, _WHITE_CORNER)
+    for char in family
+}
 _ONLY_OPENS = frozenset({"„", "‚", "‟", "``", "「", "『"})
 _ONLY_CLOSES = frozenset({"」", "』"})
 _BEFORE_OPENING = frozenset(" \t\u00a0\u202f\u2009([{—–-/:;,¿¡\ufeff")
@@ -51,8 +56,7 @@ class _Side(Enum):
     EITHER = "either"
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     char: str
@@ -60,7 +64,7 @@ class _Mark:
 
     @property
     def family(self) -> frozenset[str]:
-        return next(family for family in _FAMILIES if self.char in family)
+        return _FAMILIES[self.char]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

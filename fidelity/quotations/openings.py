@@ -1,7 +1,7 @@
 """Where the reported words begin, seen from the verb that reports them."""
 
 from fidelity.quotations.cues import Cue
-from fidelity.quotations.lexicon import Frame
+from fidelity.quotations.lexicon import Frame, either
 from fidelity.quotations.subjects import opening_quotation
 from fidelity.quotations.syntax import COMMA, DASHES, Range, Syntax
 
@@ -106,7 +106,7 @@ def object_of(syntax: Syntax, cue: Cue) -> int | None:
             return None
     if Frame.DESCRIBE not in cue.frames:
         return None
-    closed = grammar.preposition | grammar.coordinator | grammar.relative | grammar.finite
+    closed = either(grammar.preposition, grammar.coordinator, grammar.relative, grammar.finite)
     if syntax.is_marked(position):
         return position
     is_phrase = syntax.items[position].is_word and syntax.norm(position) not in closed
@@ -141,14 +141,16 @@ def _after_comma(syntax: Syntax, comma: int, *, interrupts: bool = False) -> int
         return following
     if norm in grammar.complementiser:
         return following + 1
-    if norm.endswith(grammar.gerund_ending) or norm in grammar.preposition | grammar.subordinator:
+    if norm.endswith(grammar.gerund_ending) or norm in either(
+        grammar.preposition, grammar.subordinator
+    ):
         return None if _reports(syntax, following) else _marked_after_adjunct(syntax, following)
     is_coordinated = norm in grammar.coordinator
     following += is_coordinated
     has_words = syntax.has_finite(following, syntax.end) or (
         interrupts and syntax.has_marked(following, syntax.end)
     )
-    is_clause = has_words and norm not in grammar.relative | grammar.interrogative
+    is_clause = has_words and norm not in either(grammar.relative, grammar.interrogative)
     return following if is_clause and (interrupts or not is_coordinated) else None
 
 
@@ -170,7 +172,7 @@ def _reports(syntax: Syntax, place: int) -> bool:
     if norm in syntax.lexicon.grammar.also_noun:
         return False
     return any(
-        syntax.phrase_at(place, (form.words,)) and not form.frames <= {Frame.DESCRIBE}
+        syntax.matches(place, form.words) and not form.frames <= {Frame.DESCRIBE}
         for form in syntax.lexicon.forms.get(norm, ())
     )
 
@@ -231,7 +233,7 @@ def _clause_after(syntax: Syntax, comma: int) -> int | None:
     grammar = syntax.lexicon.grammar
     is_clause = syntax.has_finite(comma + 1, syntax.end) and not (
         opens.endswith(grammar.gerund_ending)
-        or opens in grammar.relative | grammar.coordinator | grammar.subordinator
+        or opens in either(grammar.relative, grammar.coordinator, grammar.subordinator)
     )
     return comma + 1 if is_last and is_first and is_clause else None
 
@@ -239,7 +241,7 @@ def _clause_after(syntax: Syntax, comma: int) -> int | None:
 def _infinitive(syntax: Syntax, position: int) -> int | None:
     """The "to" of "urged X to do"; the quotation itself where one follows the "to"."""
     grammar = syntax.lexicon.grammar
-    stops = grammar.complementiser | grammar.interrogative | grammar.finite
+    stops = either(grammar.complementiser, grammar.interrogative, grammar.finite)
     for place in range(position, min(position + _FARTHEST_INFINITIVE, syntax.end - 1)):
         norm = syntax.norm(place)
         if norm in grammar.infinitive:
@@ -266,14 +268,14 @@ def _skip_time(syntax: Syntax, position: int) -> int:
         if syntax.norm(position) in grammar.time or is_adverb:
             position += 1
         elif (
-            syntax.norm(position) in grammar.time_modifier | grammar.preposition
+            syntax.norm(position) in either(grammar.time_modifier, grammar.preposition)
             and syntax.norm(position + 1) in grammar.time
         ):
             position += 2
         else:
             break
     if (
-        syntax.norm(position - 1) in grammar.determiner | grammar.complementiser
+        syntax.norm(position - 1) in either(grammar.determiner, grammar.complementiser)
         and syntax.norm(position - 1) in grammar.time
         and position < syntax.end
     ):

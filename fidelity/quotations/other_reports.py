@@ -1,11 +1,11 @@
 """Reports without a verb: "according to X", a noun ("the warning that"), a colon."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fidelity.quotations.cues import Cue
 from fidelity.quotations.endings import after_quotation, object_end, right_end
-from fidelity.quotations.lexicon import Form, Frame
+from fidelity.quotations.lexicon import Form, Frame, either
 from fidelity.quotations.subjects import with_apposition
 from fidelity.quotations.syntax import COMMA, Range, Syntax
 
@@ -18,8 +18,7 @@ _SHORTEST_LABELLED = 4
 _NOUN_FORM = Form((), "", frozenset({Frame.SPEECH}))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportedClause:
+class ReportedClause(NamedTuple):
     """Reported words in one sentence; all ranges are of item indices, ends exclusive.
 
     Attributes:
@@ -56,7 +55,9 @@ def skip_opening(syntax: Syntax, start: int, end: int) -> int:
 def by_source(syntax: Syntax) -> Iterator[ReportedClause]:
     """What "according to X" reports: the rest of its sentence, on both sides."""
     grammar = syntax.lexicon.grammar
-    openings = {phrase[0] for phrase in grammar.according}
+    openings = grammar.according.keys()
+    if syntax.norms.isdisjoint(openings):
+        return
     for index, item in enumerate(syntax.items[:-1]):
         if item.norm not in openings:
             continue
@@ -103,9 +104,9 @@ def _source_end(syntax: Syntax, start: int, *, is_first: bool) -> int:
     for place in range(start, syntax.end):
         if syntax.text(place) in {COMMA, ";", ":"} or syntax.is_marked(place):
             return place
-        starts_phrase = syntax.norm(place) in grammar.determiner | grammar.subject_pronoun and (
-            syntax.norm(place) not in grammar.preposition
-        )
+        starts_phrase = syntax.norm(place) in either(
+            grammar.determiner, grammar.subject_pronoun
+        ) and (syntax.norm(place) not in grammar.preposition)
         if is_first and place > start and starts_phrase and syntax.items[place - 1].is_capital:
             return place
     return syntax.end
@@ -114,6 +115,8 @@ def _source_end(syntax: Syntax, start: int, *, is_first: bool) -> int:
 def by_noun(syntax: Syntax, cues: tuple[Cue, ...]) -> Iterator[ReportedClause]:
     """What follows a noun that reports: "a stark warning that …"."""
     grammar = syntax.lexicon.grammar
+    if syntax.norms.isdisjoint(grammar.noun):
+        return
     for index, item in enumerate(syntax.items[:-2]):
         if index == 0 or item.norm not in grammar.noun or any(c.start == index for c in cues):
             continue
@@ -139,9 +142,11 @@ def by_noun(syntax: Syntax, cues: tuple[Cue, ...]) -> Iterator[ReportedClause]:
 def by_stance(syntax: Syntax, cues: tuple[Cue, ...]) -> Iterator[ReportedClause]:
     """What an attitude is about: "her criticism of the plan", "wary of the bank"."""
     grammar = syntax.lexicon.grammar
-    openings = {phrase[0] for phrase in (*grammar.stance, *grammar.purpose)}
+    if syntax.norms.isdisjoint(grammar.stance) and syntax.norms.isdisjoint(grammar.purpose):
+        return
     for index, item in enumerate(syntax.items[:-2]):
-        if item.norm not in openings or any(cue.start == index for cue in cues):
+        is_opening = item.norm in grammar.stance or item.norm in grammar.purpose
+        if not is_opening or any(cue.start == index for cue in cues):
             continue
         to_do = syntax.phrase_at(index, grammar.purpose)
         start = index + (to_do or syntax.phrase_at(index, grammar.stance))
@@ -163,8 +168,8 @@ def by_stance(syntax: Syntax, cues: tuple[Cue, ...]) -> Iterator[ReportedClause]
 def _before_predicate(syntax: Syntax, start: int, end: int) -> int:
     """Where the verb begins whose subject the noun is: "opposition to the plan | has grown"."""
     grammar = syntax.lexicon.grammar
-    opens_clause = (
-        grammar.relative | grammar.complementiser | grammar.interrogative | grammar.subject_pronoun
+    opens_clause = either(
+        grammar.relative, grammar.complementiser, grammar.interrogative, grammar.subject_pronoun
     )
     for place in range(start, end):
         if syntax.norm(place) in opens_clause:
@@ -177,9 +182,10 @@ def _before_predicate(syntax: Syntax, start: int, end: int) -> int:
 def by_appearance(syntax: Syntax) -> Iterator[ReportedClause]:
     """Both parts of "the plan seems to work": somebody, unnamed, sees it so."""
     phrases = syntax.lexicon.grammar.appearance
-    openings = {phrase[0] for phrase in phrases}
-    for index, item in enumerate(syntax.items[:-1]):
-        length = syntax.phrase_at(index, phrases) if item.norm in openings else 0
+    if syntax.norms.isdisjoint(phrases):
+        return
+    for index in range(syntax.end - 1):
+        length = syntax.phrase_at(index, phrases)
         end = index + length
         if length == 0 or syntax.is_marked(end):
             continue
@@ -201,7 +207,7 @@ def by_appearance(syntax: Syntax) -> Iterator[ReportedClause]:
 
 def _before_verb(syntax: Syntax) -> frozenset[str]:
     grammar = syntax.lexicon.grammar
-    return grammar.auxiliary | grammar.adverb | grammar.negation | grammar.modal
+    return either(grammar.auxiliary, grammar.adverb, grammar.negation, grammar.modal)
 
 
 def _owns(syntax: Syntax, index: int) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from fidelity.quotations.lexicon import ReportingLexicon
+from fidelity.quotations.lexicon import ReportingLexicon, either
 from fidelity.quotations.marks import Marked
 from fidelity.records import Span
 
@@ -25,6 +25,7 @@ _WORD = re.compile(
 _ENDS = frozenset({".", "!", "?", "…", "...", "。"})
 _DASHES = frozenset({"–", "—", "--", "―"})
 _CLOSERS = frozenset({")", "]"})
+_MAY_END = _ENDS | _CLOSERS | _DASHES
 # A longer "sentence" is a table or a text without full stops: cut, so that work stays linear.
 _LONGEST_SENTENCE = 200
 # A sentence of its own in marks has at least so many words; an attribution at most so many items.
@@ -126,42 +127,60 @@ def outline(
     return tuple(found)
 
 
-def _words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[Item]:
+def _words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> list[Item]:
+    found: list[Item] = []
+    new = tuple.__new__  # a word is made some hundred thousand times a second
     taken = start  # past the last item: the full stop of an abbreviation is part of it
     for match in _WORD.finditer(text, start, end):
-        if match.start() < taken:
+        begin, stop = match.span()
+        if begin < taken:
             continue
-        word, taken = match.group(), match.end()
-        norm = word.lower().replace("’", "'")
-        if text.startswith(".", taken, end) and (
-            norm in abbreviations or (len(word) == 1 and word.isupper() and word != "I")
+        word, taken = match.group(), stop
+        first = word[0]
+        if not first.isalnum():
+            norm = word if word.isascii() else word.lower().replace("’", "'")
+            found.append(new(Item, (begin, stop, word, norm, False, False, None, 0)))
+            continue
+        norm = word.lower()
+        if "’" in norm:
+            norm = norm.replace("’", "'")
+        if text.startswith(".", stop, end) and (
+            norm in abbreviations or (len(word) == 1 and first.isupper() and word != "I")
         ):
             taken += 1
             word, norm = word + ".", norm + "."
-        first = word[0]
-        yield Item(match.start(), taken, word, norm, first.isalnum(), first.isupper())
+        found.append(new(Item, (begin, taken, word, norm, True, first.isupper(), None, 0)))
+    return found
 
 
 def _split(
     text: str, items: list[Item], paragraph: int, lexicon: ReportingLexicon
 ) -> Iterator[Sentence]:
-    current: list[Item] = []
-    after_dash = False
-    for index, item in enumerate(items):
-        is_dash = _is_dash_between_quotations(items, index)
-        if not is_dash:
-            current.append(item)
-        is_last = index + 1 == len(items) or len(current) >= _LONGEST_SENTENCE
-        if current and (is_dash or is_last or _ends_sentence(text, items, index, lexicon)):
-            yield Sentence(tuple(current), paragraph, after_dash)
-            current, after_dash = [], False
-        after_dash = after_dash or is_dash
+    begin, after_dash = 0, False
+    last = len(items) - 1
+    for index in _possible_ends(items):
+        while index - begin >= _LONGEST_SENTENCE:
+            yield Sentence(tuple(items[begin : begin + _LONGEST_SENTENCE]), paragraph, after_dash)
+            begin, after_dash = begin + _LONGEST_SENTENCE, False
+        if items[index].text in _DASHES and _is_between_quotations(items, index):
+            if begin < index:
+                yield Sentence(tuple(items[begin:index]), paragraph, after_dash)
+            begin, after_dash = index + 1, True
+        elif index == last or _ends_sentence(text, items, index, lexicon):
+            yield Sentence(tuple(items[begin : index + 1]), paragraph, after_dash)
+            begin, after_dash = index + 1, False
 
 
-def _is_dash_between_quotations(items: list[Item], index: int) -> bool:
+def _possible_ends(items: list[Item]) -> list[int]:
+    """The places where a sentence may end, in order: at a stop, a dash, a mark, before a mark."""
+    marked = {k for k, item in enumerate(items) if item.marked}
+    places = {k for k, item in enumerate(items) if item.text in _MAY_END}
+    return sorted(places | marked | {k - 1 for k in marked if k} | {len(items) - 1} - {-1})
+
+
+def _is_between_quotations(items: list[Item], index: int) -> bool:
     return (
-        items[index].text in _DASHES
-        and 0 < index < len(items) - 1
+        0 < index < len(items) - 1
         and items[index - 1].marked is not None
         and items[index + 1].marked is not None
     )
@@ -240,7 +259,7 @@ def _attribution_follows(items: list[Item], start: int, lexicon: ReportingLexico
     grammar = lexicon.grammar
     if items[start].is_capital and items[start].norm in grammar.subject_pronoun - {"i"}:
         return False  # `"Why?" He answered, "Because."`
-    opens_clause = grammar.complementiser | grammar.subject_pronoun | grammar.interrogative
+    opens_clause = either(grammar.complementiser, grammar.subject_pronoun, grammar.interrogative)
     is_long = False
     for place in range(start, min(start + _LONGEST_TAG, len(items))):
         item = items[place]
@@ -250,7 +269,7 @@ def _attribution_follows(items: list[Item], start: int, lexicon: ReportingLexico
         if item.norm in lexicon.words and place > start:
             closes = following is None or following.text in {".", ","}
             is_adjunct = following is not None and following.norm in (
-                grammar.preposition | grammar.time
+                either(grammar.preposition, grammar.time)
             )
             opens = following is not None and following.norm in opens_clause
             return closes or is_adjunct or not (opens or is_long)

@@ -2,7 +2,7 @@
 
 from fidelity.quotations.cues import Cue, find_cues
 from fidelity.quotations.endings import object_end, right_end
-from fidelity.quotations.lexicon import Frame, ReportingLexicon
+from fidelity.quotations.lexicon import Frame, ReportingLexicon, either
 from fidelity.quotations.openings import object_of, right_of
 from fidelity.quotations.other_reports import (
     ReportedClause,
@@ -28,6 +28,9 @@ _THOUGHTS = frozenset({Frame.ATTITUDE, *_STANCES})
 
 def read(sentence: Sentence, lexicon: ReportingLexicon) -> tuple[ReportedClause, ...]:
     """The reported clauses of one sentence, in order of their cues."""
+    triggers = lexicon.triggers
+    if not any(item.norm in triggers or item.text == ":" for item in sentence.items):
+        return ()
     syntax = Syntax.of(sentence, lexicon)
     cues = find_cues(syntax)
     found = [*by_source(syntax)]
@@ -222,7 +225,7 @@ def _quotation_follows(syntax: Syntax, cue: Cue) -> bool:
 
 def _adjunct_words(syntax: Syntax) -> frozenset[str]:
     grammar = syntax.lexicon.grammar
-    return grammar.subordinator | grammar.preposition | grammar.time
+    return either(grammar.subordinator, grammar.preposition, grammar.time)
 
 
 def _has_own_clause(syntax: Syntax, cue: Cue) -> bool:

@@ -60,6 +60,7 @@ class Resolver:
         items = [
             item
             for sentence in self._sentences[draft.sentence : draft.sentence + 3]
+            if sentence.start < mention.end and mention.start < sentence.end
             for item in sentence.items
             if mention.start <= item.start < mention.end
         ]

@@ -1,6 +1,6 @@
 """The words of a sentence that name a speaker, seen from the verb that reports."""
 
-from fidelity.quotations.lexicon import Form, Frame
+from fidelity.quotations.lexicon import Form, Frame, either
 from fidelity.quotations.syntax import COMMA, DASHES, Range, Syntax
 
 _LONGEST_APPOSITION = 36
@@ -90,19 +90,23 @@ def speaker_after(syntax: Syntax, start: int) -> Range | None:
         start += 1
     if syntax.norm(start) in grammar.clause_infinitive:
         return None
+    verbs = either(grammar.finite, grammar.irregular_past)
+    closed = either(
+        grammar.relative,
+        grammar.time,
+        grammar.complementiser,
+        grammar.adjunct,
+    )
     end = start
     while end < syntax.end and end - start < _LONGEST_SPEAKER:
         item = syntax.items[end]
         if item.marked or not (item.is_word or item.text in ".'’&/-"):
             break
-        if item.norm in grammar.finite | grammar.irregular_past or (
+        if item.norm in verbs or (
             item.norm in syntax.lexicon.words and item.norm not in grammar.also_noun
         ):
             return None
-        if item.norm in grammar.relative | grammar.time | grammar.complementiser:
-            break
-        adjuncts = (grammar.preposition | grammar.subordinator) - grammar.noun_link
-        if item.norm in adjuncts:
+        if item.norm in closed:
             break
         end += 1
     if start == end:
@@ -117,7 +121,7 @@ def with_apposition(syntax: Syntax, end: int) -> int:
     stop = end + 1
     grammar = syntax.lexicon.grammar
     while stop < syntax.end and stop - end < 10 and syntax.items[stop].is_word:
-        if syntax.norm(stop) in grammar.relative | grammar.finite | grammar.coordinator:
+        if syntax.norm(stop) in either(grammar.relative, grammar.finite, grammar.coordinator):
             break
         if syntax.norm(stop) in syntax.lexicon.words and not syntax.items[stop].is_capital:
             return end

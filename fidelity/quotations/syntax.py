@@ -1,9 +1,8 @@
 """What can be told of a sentence from closed word classes alone, without a parser."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fidelity.quotations.lexicon import ReportingLexicon
+from fidelity.quotations.lexicon import Phrases, ReportingLexicon, either
 from fidelity.quotations.outline import Item, Sentence
 
 Range = tuple[int, int]  # item indices, end exclusive
@@ -13,6 +12,8 @@ DASHES = frozenset({"–", "—", "--", "-", "―"})
 STOPS = frozenset({".", "!", "?", "…", "..."})
 # what may stand inside a name or a noun phrase besides words
 _INSIDE_PHRASE = frozenset("-/&.'’()@#$%")
+# No look goes further past the sentence than this.
+_PADDING = ("",) * 40
 # A noun phrase longer than this is more likely a clause that was misread.
 _LONGEST_PHRASE = 18
 _SHORTEST_CLAUSE = 3
@@ -22,10 +23,21 @@ _OUTER_MARKS = frozenset({*DASHES, COMMA, ".", ";", ":", "…", "...", "("})
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """One sentence with the word classes of its language."""
+    """One sentence with the word classes of its language.
+
+    Attributes:
+        items: the words and marks.
+        end: past the last item.
+        lexicon: the word classes.
+        norms: the folded words, for a look at all of them.
+    """
 
     items: tuple[Item, ...]
+    end: int
     lexicon: ReportingLexicon
+    norms: frozenset[str]
+    _norms: tuple[str, ...]  # padded, so that a look past either end finds nothing
+    _texts: tuple[str, ...]
 
     @classmethod
     def of(cls, sentence: Sentence, lexicon: ReportingLexicon) -> "Syntax":
@@ -33,24 +45,22 @@ class Syntax:
         last = len(sentence.items)
         while last and sentence.items[last - 1].text in STOPS:
             last -= 1
-        return cls(sentence.items[:last], lexicon)
-
-    @property
-    def end(self) -> int:
-        """Past the last item."""
-        return len(self.items)
+        items = sentence.items[:last]
+        norms = tuple([item.norm for item in items])
+        texts = tuple([item.text for item in items])
+        return cls(items, last, lexicon, frozenset(norms), norms + _PADDING, texts + _PADDING)
 
     def norm(self, index: int) -> str:
         """The folded word at an index; empty for a marked stretch and outside the sentence."""
-        return self.items[index].norm if 0 <= index < len(self.items) else ""
+        return self._norms[index]
 
     def text(self, index: int) -> str:
         """The item at an index as printed, marks of a marked stretch included; may be empty."""
-        return self.items[index].text if 0 <= index < len(self.items) else ""
+        return self._texts[index]
 
     def is_marked(self, index: int) -> bool:
         """Whether a marked stretch stands at the index."""
-        return 0 <= index < len(self.items) and self.items[index].marked is not None
+        return 0 <= index < self.end and self.items[index].marked is not None
 
     def inner(self, index: int) -> str:
         """The words inside the marks at an index."""
@@ -81,18 +91,8 @@ class Syntax:
 
     def shows_finite(self, start: int, end: int) -> bool:
         """Whether a word of the range is known to be a finite verb."""
-        return any(self._is_finite(item) for item in self.items[start:end] if item.is_word)
-
-    def _is_finite(self, item: Item) -> bool:
-        grammar, norm = self.lexicon.grammar, item.norm
-        return (
-            norm in grammar.finite
-            or norm in grammar.contracted
-            or norm in grammar.irregular_past
-            or norm in grammar.subject_pronoun
-            or (norm in self.lexicon.words and norm not in grammar.also_noun)
-            or (norm.endswith(grammar.finite_ending) and len(norm) > 4)
-        )
+        is_finite = self.lexicon.is_finite
+        return any(item.is_word and is_finite(item.norm) for item in self.items[start:end])
 
     def phrase_start(self, end: int, floor: int) -> int:
         """Where the noun phrase begins that ends at `end`; `end` itself when there is none."""
@@ -109,11 +109,8 @@ class Syntax:
             return False
         if item.norm in grammar.coordinator:
             return self._joins_names(index)
-        return not (
-            item.norm in grammar.complementiser
-            or item.norm in grammar.interrogative
-            or item.norm in grammar.subordinator
-            or item.norm in grammar.finite
+        return item.norm not in either(
+            grammar.complementiser, grammar.interrogative, grammar.subordinator, grammar.finite
         )
 
     def _joins_names(self, index: int) -> bool:
@@ -127,7 +124,7 @@ class Syntax:
         """The noun phrase that the sentence begins with, an opening adjunct left out."""
         grammar = self.lexicon.grammar
         start = 0
-        opens_adjunct = grammar.preposition | grammar.subordinator | grammar.time
+        opens_adjunct = either(grammar.preposition, grammar.subordinator, grammar.time)
         if self.norm(0) in opens_adjunct:
             commas = [k for k in range(min(before, 15)) if self.text(k) == COMMA]
             if not commas:
@@ -144,7 +141,7 @@ class Syntax:
         item = self.items[index]
         if item.norm in self.lexicon.grammar.subject_pronoun:
             return False
-        return self._is_finite(item) and not item.is_capital
+        return not item.is_capital and self.lexicon.is_finite(item.norm)
 
     def trimmed(self, start: int, end: int) -> tuple[Range, ...]:
         """The range without marks and coordinators at its ends; nothing when nothing is left."""
@@ -160,15 +157,13 @@ class Syntax:
     def _is_outer_mark(self, index: int) -> bool:
         return not self.is_marked(index) and self.text(index) in _OUTER_MARKS
 
-    def phrase_at(self, index: int, phrases: Sequence[tuple[str, ...]]) -> int:
+    def phrase_at(self, index: int, phrases: Phrases) -> int:
         """How many items the first matching phrase covers here; 0 for none."""
-        first = self.norm(index)
-        for phrase in phrases:
-            if phrase[0] != first:
-                continue
-            here = self.items[index : index + len(phrase)]
-            if len(here) == len(phrase) and all(
-                item.norm == word for item, word in zip(here, phrase, strict=True)
-            ):
+        for phrase in phrases.get(self._norms[index], ()):
+            if self.matches(index, phrase):
                 return len(phrase)
         return 0
+
+    def matches(self, index: int, words: tuple[str, ...]) -> bool:
+        """Whether these words, folded, stand at the index."""
+        return self._norms[index : index + len(words)] == words
