@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fidelity.alignment.context import context_links
 from fidelity.alignment.edits import edits_of
-from fidelity.alignment.links import pick_links
+from fidelity.alignment.links import pick_links, same_words
 from fidelity.alignment.matching import match
 from fidelity.alignment.phrases import phrase_links
 from fidelity.alignment.translation import translation_links
@@ -31,6 +31,8 @@ def align(
     nearness: tuple[tuple[int, float], ...] = ()
     if primary(language) != primary(ref_language):
         links = translation_links(hyp, ref, encoder=encoder, languages=languages)
+    elif [token.norm for token in hyp] == [token.norm for token in ref]:
+        links = same_words(len(hyp))
     else:
         matches = match(hyp, ref, encoder=encoder, languages=languages)
         phrases = phrase_links(hyp, ref, language)

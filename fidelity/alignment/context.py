@@ -1,6 +1,7 @@
 """Words that answer each other only because everything around them does."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from fidelity.records import Link, LinkKind, Token
 from fidelity.text.function_words import word_classes
@@ -19,6 +20,8 @@ def in_order(links: Iterable[Link]) -> list[Link]:
     chain: list[Link] = []
     tails: list[int] = []  # index of the last link of the best chain of each length
     ordered = sorted(links, key=lambda link: (link.hyp[0], -link.ref[0]))
+    if all(one.ref[-1] < other.ref[0] for one, other in pairwise(ordered)):
+        return ordered
     before: list[int] = []
     for index, link in enumerate(ordered):
         low, high = 0, len(tails)

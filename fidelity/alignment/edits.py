@@ -26,63 +26,67 @@ def edits_of(links: Sequence[Link], hyp_length: int, ref_length: int) -> list[Ed
     for link in chain:
         del moved_hyp[link.hyp[0]]
     moved_ref = {j for link in moved_hyp.values() for j in link.ref}
-    found: list[Edit] = []
+    found: list[_Step] = []
     hyp_at = ref_at = 0
     for link in chain:
-        hyp_gap, ref_gap = Span(hyp_at, link.hyp[0]), Span(ref_at, link.ref[0])
-        found += _between(hyp_gap, ref_gap, moved_hyp, moved_ref)
+        hyp_start, ref_start = link.hyp[0], link.ref[0]
+        if hyp_start > hyp_at or ref_start > ref_at:
+            found += _between((hyp_at, hyp_start), (ref_at, ref_start), moved_hyp, moved_ref)
         op = EditOp.KEEP if link.kind in _SAME else EditOp.SUBSTITUTE
-        found.append(Edit(op=op, hyp=_range(link.hyp), ref=_range(link.ref)))
         hyp_at, ref_at = link.hyp[-1] + 1, link.ref[-1] + 1
-    hyp_gap, ref_gap = Span(hyp_at, hyp_length), Span(ref_at, ref_length)
-    found += _between(hyp_gap, ref_gap, moved_hyp, moved_ref)
-    return list(_merged(found))
+        found.append((op, hyp_start, hyp_at, ref_start, ref_at))
+    found += _between((hyp_at, hyp_length), (ref_at, ref_length), moved_hyp, moved_ref)
+    return [
+        Edit(op=op, hyp=Span(hyp_start, hyp_end), ref=Span(ref_start, ref_end))
+        for op, hyp_start, hyp_end, ref_start, ref_end in _merged(found)
+    ]
+
+
+# An edit before it is final: the operation, start and end in `hyp`, start and end in `ref`.
+_Step = tuple[EditOp, int, int, int, int]
 
 
 def _between(
-    hyp_gap: Span, ref_gap: Span, moved_hyp: dict[int, Link], moved_ref: set[int]
-) -> Iterator[Edit]:
-    dropped = [j for j in range(ref_gap.start, ref_gap.end) if j not in moved_ref]
-    at = hyp_gap.start
+    hyp_gap: tuple[int, int],
+    ref_gap: tuple[int, int],
+    moved_hyp: dict[int, Link],
+    moved_ref: set[int],
+) -> Iterator[_Step]:
+    at, hyp_end = hyp_gap
+    ref_end = ref_gap[1]
+    dropped = [j for j in range(*ref_gap) if j not in moved_ref]
     for _, run in groupby(enumerate(dropped), key=lambda item: item[1] - item[0]):
         indices = [j for _, j in run]
-        yield Edit(op=EditOp.DELETE, hyp=Span(at, at), ref=Span(indices[0], indices[-1] + 1))
-    while at < hyp_gap.end:
+        yield EditOp.DELETE, at, at, indices[0], indices[-1] + 1
+    while at < hyp_end:
         link = moved_hyp.get(at)
         if link is None:
-            yield Edit(op=EditOp.INSERT, hyp=Span(at, at + 1), ref=Span(ref_gap.end, ref_gap.end))
+            yield EditOp.INSERT, at, at + 1, ref_end, ref_end
             at += 1
         else:
-            yield Edit(op=EditOp.MOVE, hyp=_range(link.hyp), ref=_range(link.ref))
+            yield EditOp.MOVE, link.hyp[0], link.hyp[-1] + 1, link.ref[0], link.ref[-1] + 1
             at = link.hyp[-1] + 1
 
 
-def _merged(edits: Sequence[Edit]) -> Iterator[Edit]:
+def _merged(steps: Sequence[_Step]) -> Iterator[_Step]:
     """Join neighbouring edits of one kind that are contiguous on both sides.
 
     Substitutions stay apart: each is a pair of words that answer each other.
     """
-    pending: Edit | None = None
-    for edit in edits:
+    pending: _Step | None = None
+    for step in steps:
+        op, hyp_start, hyp_end, ref_start, ref_end = step
         if (
             pending is not None
-            and pending.op is edit.op
-            and edit.op is not EditOp.SUBSTITUTE
-            and pending.hyp.end == edit.hyp.start
-            and pending.ref.end == edit.ref.start
+            and pending[0] is op
+            and op is not EditOp.SUBSTITUTE
+            and pending[2] == hyp_start
+            and pending[4] == ref_start
         ):
-            pending = Edit(
-                op=edit.op,
-                hyp=Span(pending.hyp.start, edit.hyp.end),
-                ref=Span(pending.ref.start, edit.ref.end),
-            )
+            pending = (op, pending[1], hyp_end, pending[3], ref_end)
         else:
             if pending is not None:
                 yield pending
-            pending = edit
+            pending = step
     if pending is not None:
         yield pending
-
-
-def _range(indices: tuple[int, ...]) -> Span:
-    return Span(indices[0], indices[-1] + 1)

@@ -22,6 +22,11 @@ _DISTANCE_WEIGHT = 0.2
 _LEAST_COMPANY = 0.2
 
 
+def same_words(length: int) -> list[Link]:
+    """The links of two sides that have the same words, one after the other."""
+    return [Link(hyp=(i,), ref=(i,), kind=LinkKind.FORM, weight=1.0) for i in range(length)]
+
+
 def pick_links(
     hyp: Sequence[Token],
     ref: Sequence[Token],
@@ -29,8 +34,6 @@ def pick_links(
     taken: Sequence[Link] = (),
 ) -> list[Link]:
     """One-to-one links by falling score; words of `taken` are spoken for."""
-    if not taken and [token.norm for token in hyp] == [token.norm for token in ref]:
-        return [Link(hyp=(i,), ref=(i,), kind=LinkKind.FORM, weight=1.0) for i in range(len(hyp))]
     strength = matches.strength.copy()
     for link in taken:
         strength[list(link.hyp), :] = 0
@@ -71,15 +74,18 @@ def pick_links(
 
 def _company(values: Matrix) -> Matrix:
     """Sum of what stands diagonally around every cell, nearer and in step counting more."""
-    padded = np.pad(values, _REACH + 1)
-    padded[_REACH, _REACH] = padded[-_REACH - 1, -_REACH - 1] = 1  # both sides start and end
-    beside = np.maximum(
-        padded, _BESIDE * np.maximum(np.roll(padded, 1, axis=1), np.roll(padded, -1, axis=1))
-    )
     rows, columns = values.shape
+    edge = _REACH + 1
+    padded = np.zeros((rows + 2 * edge, columns + 2 * edge), dtype=values.dtype)
+    padded[edge:-edge, edge:-edge] = values
+    padded[_REACH, _REACH] = padded[-edge, -edge] = 1  # both sides start and end
+    # what stands at the rim is out of reach, so it needs no neighbours
+    beside = padded.copy()
+    best = np.maximum(padded[:, :-2], padded[:, 2:])
+    np.maximum(padded[:, 1:-1], _BESIDE * best, out=beside[:, 1:-1])
     total = np.zeros_like(values)
     for step in range(1, _REACH + 1):
         for sign in (-step, step):
-            row, column = _REACH + 1 + sign, _REACH + 1 + sign
+            row, column = edge + sign, edge + sign
             total += beside[row : row + rows, column : column + columns] / step
     return total

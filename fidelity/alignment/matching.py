@@ -52,67 +52,81 @@ def match(
     languages: tuple[str, str],
 ) -> Matches:
     """Strength and kind of the best match of every word with every word."""
+    cells = _same_words(hyp, ref, languages)
     strength = np.zeros((len(hyp), len(ref)), dtype=np.float32)
     kind = np.zeros(strength.shape, dtype=np.int8)
-
-    def claim(what: LinkKind, values: Matrix) -> None:
-        better = values > strength
-        strength[better] = values[better]
-        kind[better] = _KINDS.index(what)
-
-    def claim_equal(what: LinkKind, left: list[str], right: list[str]) -> None:
-        claim(what, _equal(left, right) * np.float32(STRENGTH[what]))
-
-    claim_equal(LinkKind.FORM, [token.norm for token in hyp], [token.norm for token in ref])
-    if languages[0] == languages[1]:
-        language = languages[0]
-        claim_equal(
-            LinkKind.SPELLING,
-            [spelling_key(token.norm, language) for token in hyp],
-            [spelling_key(token.norm, language) for token in ref],
-        )
-        claim_equal(
-            LinkKind.LEMMA,
-            [spelling_key(token.lemma, language) for token in hyp],
-            [spelling_key(token.lemma, language) for token in ref],
-        )
-    rows = _unmatched(hyp, strength.max(axis=1, initial=0), languages[0])
-    columns = _unmatched(ref, strength.max(axis=0, initial=0), languages[1])
+    for what, (rows, columns) in cells.items():
+        if rows:
+            strength[rows, columns] = STRENGTH[what]
+            kind[rows, columns] = _KINDS.index(what)
+    linked_hyp = {i for rows, _ in cells.values() for i in rows}
+    linked_ref = {j for _, columns in cells.values() for j in columns}
+    rows = _unmatched(hyp, linked_hyp, languages[0])
+    columns = _unmatched(ref, linked_ref, languages[1])
     if rows and columns:
-        left, right = [hyp[i] for i in rows], [ref[j] for j in columns]
         block = np.ix_(rows, columns)
-        claim(LinkKind.LEMMA, _placed(_stem_matches(left, right), block, strength))
-        if encoder is not None:
-            near = cosines(encoder, [t.norm for t in left], [t.norm for t in right])
-            sure = np.where(near >= _LEAST_COSINE, STRENGTH[LinkKind.NEIGHBOUR] * near, 0)
-            claim(LinkKind.NEIGHBOUR, _placed(sure.astype(np.float32), block, strength))
-            likely = np.where(near >= _LEAST_IN_COMPANY, STRENGTH[LinkKind.CONTEXT], 0)
-            claim(LinkKind.CONTEXT, _placed(likely.astype(np.float32), block, strength))
+        left, right = [hyp[i].norm for i in rows], [ref[j].norm for j in columns]
+        strength[block], kind[block] = _alike(left, right, encoder)
     return Matches(strength=strength, kind=kind)
 
 
-def _unmatched(side: Sequence[Token], best: Matrix, language: str) -> list[int]:
-    """Content words that no word of the other side shares a form or a lemma with."""
-    return [i for i, token in enumerate(side) if not best[i] and is_content(token, language)]
+_Cells = tuple[list[int], list[int]]  # rows, and the column of each
 
 
-def _equal(left: list[str], right: list[str]) -> npt.NDArray[np.bool_]:
-    numbers: dict[str, int] = {}
-    ids = [
-        np.array([numbers.setdefault(word, len(numbers)) for word in side], dtype=np.int32)
-        for side in (left, right)
-    ]
-    return np.equal.outer(ids[0], ids[1])
+def _same_words(
+    hyp: Sequence[Token], ref: Sequence[Token], languages: tuple[str, str]
+) -> dict[LinkKind, _Cells]:
+    """Pairs of one form, else of one spelling, else of one lemma."""
+    found: dict[LinkKind, _Cells] = {}
+    taken: set[tuple[int, int]] = set()
+
+    def claim(what: LinkKind, left: list[str], right: list[str]) -> None:
+        places: dict[str, list[int]] = {}
+        for j, word in enumerate(right):
+            places.setdefault(word, []).append(j)
+        cells = [
+            (i, j)
+            for i, word in enumerate(left)
+            for j in places.get(word, ())
+            if (i, j) not in taken
+        ]
+        taken.update(cells)
+        found[what] = ([i for i, _ in cells], [j for _, j in cells])
+
+    norms = [token.norm for token in hyp], [token.norm for token in ref]
+    claim(LinkKind.FORM, *norms)
+    if languages[0] == languages[1]:
+        language = languages[0]
+        spelt = tuple([spelling_key(norm, language) for norm in side] for side in norms)
+        if spelt != norms:
+            claim(LinkKind.SPELLING, *spelt)
+        lemmas = [[spelling_key(token.lemma, language) for token in side] for side in (hyp, ref)]
+        claim(LinkKind.LEMMA, *lemmas)
+    return found
 
 
-def _stem_matches(left: list[Token], right: list[Token]) -> Matrix:
-    return np.array(
-        [[_STEM_STRENGTH * share_stem(a.norm, b.norm) for b in right] for a in left],
+def _alike(
+    left: list[str], right: list[str], encoder: Encoder | None
+) -> tuple[Matrix, npt.NDArray[np.int8]]:
+    """Strength and kind between words that have no word of their own form or lemma opposite."""
+    strength = np.array(
+        [[_STEM_STRENGTH * share_stem(one, other) for other in right] for one in left],
         dtype=np.float32,
     )
+    kind = np.where(strength > 0, _KINDS.index(LinkKind.LEMMA), 0).astype(np.int8)
+    if encoder is None:
+        return strength, kind
+    near = cosines(encoder, left, right)
+    sure = np.where(near >= _LEAST_COSINE, STRENGTH[LinkKind.NEIGHBOUR] * near, 0)
+    likely = np.where(near >= _LEAST_IN_COMPANY, STRENGTH[LinkKind.CONTEXT], 0)
+    for what, values in ((LinkKind.NEIGHBOUR, sure), (LinkKind.CONTEXT, likely)):
+        narrow = values.astype(np.float32)
+        better = narrow > strength
+        np.copyto(strength, narrow, where=better)
+        kind[better] = _KINDS.index(what)
+    return strength, kind
 
 
-def _placed(values: Matrix, block: tuple[npt.NDArray[np.intp], ...], like: Matrix) -> Matrix:
-    whole = np.zeros_like(like)
-    whole[block] = values
-    return whole
+def _unmatched(side: Sequence[Token], linked: set[int], language: str) -> list[int]:
+    """Content words that no word of the other side shares a form or a lemma with."""
+    return [i for i, token in enumerate(side) if i not in linked and is_content(token, language)]

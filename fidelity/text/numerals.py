@@ -16,6 +16,8 @@ _ONLY_ZEROS = re.compile(r"000$")
 _DECIMAL_POINT = re.compile(r"\d+\.(?:\d|\d\d|\d{4,})$")
 _GROUP = re.compile(r"\d{3}(?:,\d+)?$")
 _ORDINAL_ENDING = {"st", "nd", "rd", "th"}
+# Words before a number word: "a hundred", "an eighth", "every third".
+_OPENERS = frozenset({"a", "an", "every"})
 _HYPHENS = {"-", "‐", "‑"}
 # Below this, "one in five" is a share; "3 in 2014" is not.
 _LARGEST_SHARE_BASE = 1000
@@ -98,11 +100,21 @@ def scale_of(token: Token, language: str = "en") -> float:
 
 
 def _numeral(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
+    if tokens[place].norm in _OPENERS and not _opens_number(tokens, place + 1, language):
+        return None
     for reader in (_compound_ordinal, _every_nth, _share, _spelled_fraction, _cardinal, _single):
         numeral = reader(tokens, place, language)
         if numeral is not None:
             return numeral
     return None
+
+
+def _opens_number(tokens: Sequence[Token], place: int, language: str) -> bool:
+    """Whether a number word, or a hyphen before one, stands here: most times "a" counts nothing."""
+    if place >= len(tokens):
+        return False
+    token = tokens[place]
+    return token.norm in _vocabulary(language) or token.text in _HYPHENS
 
 
 def _every_nth(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
@@ -320,7 +332,7 @@ def _vocabulary(language: str) -> frozenset[str]:
     if not lexicons.exists(language, "numerals"):
         return frozenset()
     listed = {row[0] for rows in lexicons.sections(language, "numerals").values() for row in rows}
-    return frozenset({*listed, "a", "an", "every"})
+    return frozenset({*listed, *_OPENERS})
 
 
 @cache
