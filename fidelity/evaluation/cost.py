@@ -1,8 +1,9 @@
-"""What a check costs: cold start, connections, and `compare` beside sacrebleu, in one run."""
+"""What a check costs: cold start, connections, `compare` beside sacrebleu, a whole repository."""
 
 import importlib.util
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,16 +13,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fidelity.errors import InputError
-from fidelity.evaluation import baselines
+from fidelity.evaluation import baselines, sample_site
 from fidelity.evaluation.bench import Bench
 from fidelity.evaluation.figures import Figure, Section, Unit
-from fidelity.evaluation.gold import data_sha256
+from fidelity.evaluation.gold import GoldDerivative, data_sha256
 
 _RUNS = 3  # the best of them counts: other work on the machine only ever adds time
 _TIMES_FASTER = 4.0  # a check against `import sentence_transformers`
 _SPEED_PAIRS = 300
 _ROUNDS = (1, 5, 9)  # how often the stream repeats the pairs: two steps of the same length
 _MAX_GROWTH = 1.15  # the second step may take so many times the first
+_PAGES = 200
+_MAX_TIMES_A_SITE = 5.0  # that of `grep -c` over its pages and the start-up of one run
 _MAX_MEGABYTES_MORE = 10.0  # that the longer stream may need: constant but for the allocator
 
 # Python reports every connection and every name looked up to an audit hook.
@@ -58,14 +61,16 @@ def evaluate(
     derivative: Path,
     original: Path,
     pairs: Sequence[tuple[str, str]],
+    families: Sequence[GoldDerivative],
     bench: Bench,
 ) -> Section:
-    """Time a cold check of one article, and `compare` pair by pair.
+    """Time a cold check of one article, `compare` pair by pair, and a repository of many pages.
 
     Args:
         derivative: the article to check.
         original: its original.
         pairs: texts to compare, original first.
+        families: what the pages of the repository are made from.
         bench: whose `compare` is timed; the commands are timed with their defaults.
     """
     steps: list[Callable[[], list[Figure]]] = [
@@ -73,6 +78,7 @@ def evaluate(
         lambda: _connections(derivative, original),
         lambda: _speed(pairs[:_SPEED_PAIRS], bench),
         lambda: _stream(pairs),
+        lambda: _site(families),
     ]
     return Section(
         name="cost",
@@ -183,8 +189,47 @@ def _stream(pairs: Sequence[tuple[str, str]]) -> list[Figure]:
     ]
 
 
-def _run(arguments: Sequence[str]) -> Finished:
-    """Run this interpreter, standard output thrown away.
+def _site(families: Sequence[GoldDerivative]) -> list[Figure]:
+    """A repository of translated pages beside one page of it and `grep`; wall time is the ratio's.
+
+    `cores` is CPU time of the whole run by its wall time: what is left of two where others work.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        site = sample_site.build(Path(folder), families, pages=_PAGES)
+        check = ["-m", "fidelity", "check", "--fail-on", "never"]
+        one = [*check, str(site.pages[0].relative_to(site.folder))]
+        startup = min(_run(one, folder=site.folder).seconds for _ in range(_RUNS))
+        whole = _run(check, folder=site.folder)
+        grep = 0.0
+        if shutil.which("grep"):
+            pages = [str(page) for page in site.pages]
+            grep = _run(["-c", "said", *pages], program="grep", folder=site.folder).seconds
+    return [
+        _seconds("cost.site.whole_run", whole.seconds, n=_PAGES),
+        _seconds("cost.site.whole_run_cpu", whole.cpu_seconds, n=_PAGES),
+        _seconds("cost.site.startup", startup),
+        _seconds("cost.site.grep", grep, n=_PAGES),
+        Figure(
+            name="cost.site.times_grep_and_startup",
+            value=whole.seconds / (startup + grep),
+            n=_PAGES,
+            unit=Unit.RATIO,
+            higher_is_better=False,
+            target=_MAX_TIMES_A_SITE,
+        ),
+        Figure(
+            name="cost.site.cores",
+            value=whole.cpu_seconds / whole.seconds,
+            n=_PAGES,
+            unit=Unit.RATIO,
+        ),
+    ]
+
+
+def _run(
+    arguments: Sequence[str], *, program: str = sys.executable, folder: Path | None = None
+) -> Finished:
+    """Run a program, this interpreter unless told, standard output thrown away.
 
     Raises:
         InputError: the process could not check (exit status 2 or 3).
@@ -192,7 +237,7 @@ def _run(arguments: Sequence[str]) -> Finished:
     with tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603  (our own interpreter, our own arguments)
-            [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=errors
+            [program, *arguments], stdout=subprocess.DEVNULL, stderr=errors, cwd=folder
         )
         _, wait_status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start

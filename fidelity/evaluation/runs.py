@@ -161,7 +161,7 @@ def _cost(data: Data, bench: Bench) -> Iterator[Section]:
         if segment.match is not None and derivative.language == "en"
     ]
     if articles and texts:
-        yield cost.evaluate(articles[-1].path, articles[-1].originals[0], texts, bench)
+        yield cost.evaluate(articles[-1].path, articles[-1].originals[0], texts, own, bench)
 
 
 _RUNS: Mapping[Measurement, Callable[[Data, Bench], Iterable[Section]]] = {
