@@ -42,6 +42,7 @@ class _SentenceDrafts:
         self.sentence = sentences[index]
         self.previous = sentences[index - 1] if index else None
         self.items = self.sentence.items
+        self.marked = [item for item in self.items if item.marked]
         self.lexicon = lexicon
         self.before = before  # earlier drafts; a continuation replaces the last of them
 
@@ -51,14 +52,15 @@ class _SentenceDrafts:
         clauses = read(self.sentence, self.lexicon)
         if (said := self._in_transcript()) is not None:
             self._replace(said, extended(said, self.sentence))
-            inner = (self._from_clause(clause) for clause in clauses)
-            return [d._replace(is_nested=True) for d in inner if d]
+            nested = (self._from_clause(clause) for clause in clauses)
+            return [d._replace(is_nested=True) for d in nested if d]
         if self._has_lost_marks() and not any(self._is_third_person(c) for c in clauses):
             return list(self._unmarked())
         found = with_nesting([d for clause in clauses if (d := self._from_clause(clause))])
         claimed = [span for d in found for span in (*d.fragments, *d.contents)]
-        for item in self.items:
-            if not item.marked or any(span.overlap(fragments.inner(item)) for span in claimed):
+        for item in self.marked:
+            inner = fragments.inner(item)
+            if any(span.overlap(inner) for span in claimed):
                 continue
             if (place := self._resumes(item, found)) is not None:
                 found[place] = self._joined(found[place], item)
@@ -177,8 +179,8 @@ class _SentenceDrafts:
         everything = [*contents, *([cue] if cue else []), *([mention] if mention else [])]
         everything.extend(
             item.span
-            for item in self.items
-            if item.marked and any(item.span.overlap(span) for span in contents)
+            for item in self.marked
+            if any(item.start < span.end and span.start < item.end for span in contents)
         )
         return Draft(
             kind=kind,

@@ -27,7 +27,7 @@ _DASHES = frozenset({"–", "—", "--", "―"})
 _CLOSERS = frozenset({")", "]"})
 _MAY_END = _ENDS | _CLOSERS | _DASHES
 # A longer "sentence" is a table or a text without full stops: cut, so that work stays linear.
-_LONGEST_SENTENCE = 200
+_LONGEST_SENTENCE = 120
 # A sentence of its own in marks has at least so many words; an attribution at most so many items.
 _SHORTEST_UTTERANCE = 3
 _LONGEST_TAG = 30
