@@ -33,9 +33,33 @@ _NEGATIVE_STARTS = {
     "ru": ("не", "без", "бес"), "uk": ("не", "без"),
 }  # fmt: skip
 _SHORTEST_BASE = 4
+_ENGLISH = "en"
 _PLAIN = frozenset({"non", "no", "não", "nie", "не", "pas", "nicht", "niet"})
 # It denies its noun alone, and joins no other negator of the clause.
-_WITHOUT = frozenset({"ohne", "zonder", "sans", "sin", "senza", "sem", "bez", "без"})
+_WITHOUT = frozenset({"without", "ohne", "zonder", "sans", "sin", "senza", "sem", "bez", "без"})
+# It goes on with a negation of the same sentence: never hidden, nor ("ani", "nemmeno") denied.
+_GOING_ON = frozenset("nor ni né neanche nemmeno neppure tampoco nem ani ни ані ні".split())
+_ALSO = frozenset("auch ook também también anche aussi też także také również также також".split())
+# "until" and its like often take a "not" that denies nothing ("поки не", "hasta que no").
+_UNTIL_REACH = 5
+_UNTIL = {
+    "en": ("until", "till", "before", "unless", "while"), "de": ("bis", "bevor", "ehe", "solange"),
+    "nl": ("tot", "voordat", "zolang"), "fr": ("avant", "jusqu'à", "tant", "moins"),
+    "es": ("hasta", "antes", "mientras"), "it": ("finché", "fino", "prima", "meno"),
+    "pt": ("até", "antes", "enquanto"), "pl": ("dopóki", "póki", "zanim", "aż", "dopiero"),
+    "cs": ("dokud", "než", "dříve"), "ru": ("пока", "покуда", "прежде"),
+    "uk": ("поки", "доки", "допоки", "перш"),
+}  # fmt: skip
+# Languages whose negative words do not deny alone: "nikt nie przyszedł".
+_CONCORD = frozenset({"pl", "cs", "ru", "uk"})
+_OF_CONCORD = frozenset(
+    "nikt nikogo nikomu nikim nic niczego nigdy nigdzie żaden żadna żadne żadnego żadnej żadnych"
+    " żadnym żadną żadnymi ani nikdo nikoho nikomu nikým nic ničeho ničemu nikdy nikde žádný žádná"
+    " žádné žádného žádnou žádných žádným никто никого никому никем ничто ничего ничему ничем"
+    " никогда нигде никуда никакой никакая никакие никакого никаких никаким никакую ни ніхто нікого"
+    " нікому ніщо нічого нічому ніколи ніде нікуди ніякий ніяка ніякі ніякого ніяких ніяким ані"
+    " ні".split()
+)
 _ONLY_REACH = 4
 _ONLY = {
     "en": ("only", "just", "merely"), "de": ("nur", "bloß", "allein"), "nl": ("alleen", "slechts"),
@@ -53,10 +77,12 @@ class Negation:
     Attributes:
         indices: its negators, ascending.
         target: the content word that follows, or goes before; None when there is none.
+        is_whole: nothing is missing that its grammar asks for: "nikt nie", no bare "nikt".
     """
 
     indices: tuple[int, ...]
     target: int | None
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +94,14 @@ class UnansweredNegation:
         is_lost: which of the two.
         answer: where on the other side the negated matter stands.
         is_sure: the matter itself is on the other side, by more than its place.
+        is_likely: it is, or enough of the words around are there to tell.
     """
 
     negation: Negation
     is_lost: bool
     answer: tuple[int, ...]
     is_sure: bool
+    is_likely: bool
 
 
 def unanswered_negations(alignment: Alignment) -> tuple[UnansweredNegation, ...]:
@@ -98,12 +126,14 @@ def negations(tokens: Sequence[Token], language: str) -> tuple[Negation, ...]:
     if code == "cs":
         starts |= {index for index, token in enumerate(tokens) if _is_negated_verb(token)}
     for index in sorted(starts):
-        if found and code != "en" and _one_clause(tokens, found[-1][-1], index):
+        if found and code != _ENGLISH and _is_one(tokens, found[-1][-1], index):
             found[-1].append(index)
         else:
             found.append([index])
+    lacks_verb = code in _CONCORD and all(tokens[index].norm in _OF_CONCORD for index in starts)
     return tuple(
-        Negation(indices=tuple(run), target=_target(tokens, run[-1], code)) for run in found
+        Negation(indices=tuple(run), target=_target(tokens, run[-1], code), is_whole=not lacks_verb)
+        for run in found
     )
 
 
@@ -127,49 +157,91 @@ def _unanswered(mine: _Side, other: _Side, *, is_lost: bool) -> list[UnansweredN
     )
     paired: set[int] = set()
     taken: set[int] = set()
+    broken: list[tuple[int, int]] = []
     for _, number, at in ranked:
         if number not in paired and at not in taken:
             paired.add(number)
             taken.add(at)
-    found = []
+            if is_lost and ours[number].is_whole and not theirs[at].is_whole:
+                broken.append((number, theirs[at].indices[0]))
+    found = [
+        UnansweredNegation(
+            negation=ours[number], is_lost=True, answer=(at,), is_sure=False, is_likely=False
+        )
+        for number, at in broken
+    ]
     for number, one in enumerate(ours):
         place = mine.place(one.indices[-1] if one.target is None else one.target)
-        if number not in paired and not _is_rendered(other, place) and _keeps_company(mine, one):
-            answer = mine.links.get(one.target, ()) if one.target is not None else ()
-            nearest = (min(len(other.tokens) - 1, round(place)),) if other.tokens else ()
-            found.append(
-                UnansweredNegation(
-                    negation=one, is_lost=is_lost, answer=answer or nearest, is_sure=bool(answer)
-                )
+        if number in paired or _is_rendered(mine, other, one, place):
+            continue
+        answer = mine.links.get(one.target, ()) if one.target is not None else ()
+        nearest = (min(len(other.tokens) - 1, round(place)),) if other.tokens else ()
+        company = _company(mine, one)
+        is_narrow = bool({mine.tokens[index].norm for index in one.indices} & _WITHOUT)
+        found.append(
+            UnansweredNegation(
+                negation=one,
+                is_lost=is_lost,
+                answer=answer or nearest,
+                is_sure=bool(answer) and company >= _LEAST_COMPANY,
+                is_likely=bool(answer) or (company >= _MUCH_COMPANY and not is_narrow),
             )
+        )
     return found
 
 
-def _keeps_company(mine: _Side, negation: Negation) -> bool:
-    """Whether enough of the words around are on the other side for the matter to be there."""
+def _company(mine: _Side, negation: Negation) -> float:
+    """The share of the content words around that are on the other side."""
     start = negation.indices[0]
     near = range(max(0, start - _COMPANY), min(len(mine.tokens), start + _COMPANY + 1))
     content = [index for index in near if is_content(mine.tokens[index], mine.language)]
-    answered = sum(index in mine.links for index in content)
-    if negation.target in mine.links:
-        return answered >= _LEAST_COMPANY * len(content)
-    return answered >= _MUCH_COMPANY * len(content)
+    return sum(index in mine.links for index in content) / max(1, len(content))
 
 
-def _is_rendered(side: _Side, place: float) -> bool:
+def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) -> bool:
     """Whether something near the place may say no in another way."""
-    for one in negators(side.tokens, primary(side.language)):
-        is_excuse = one.kind is NegatorKind.EXCUSE
-        reach = _VERY_NEAR if is_excuse else _NEARBY
-        if one.kind is NegatorKind.OVERT or abs(one.start - place) > reach:
+    own = {*negation.indices, *([] if negation.target is None else [negation.target])}
+    if _waits(mine, negation.indices[0]) and any(
+        token.norm in _UNTIL.get(primary(other.language), ()) for token in other.tokens
+    ):
+        return True
+    for one in negators(other.tokens, primary(other.language)):
+        if one.kind is NegatorKind.OVERT:
             continue
-        if not is_excuse or not any(index in side.links for index in one.indices):
-            return True  # an excuse that is the rendering of another word excuses nothing
-    near = range(max(0, int(place - _NEARBY)), min(len(side.tokens), int(place + _NEARBY) + 1))
-    # "injuries" that render "blessures" deny nothing
+        renders = {answer for index in one.indices for answer in other.links.get(index, ())}
+        if renders & own:
+            return True
+        # what renders another word excuses nothing, nor does what a word of its kind answers
+        if renders or _has_its_like(mine, one):
+            continue
+        is_strong = one.kind is not NegatorKind.EXCUSE or is_content(
+            other.tokens[one.start], other.language
+        )
+        if abs(one.start - place) <= (_NEARBY if is_strong else _VERY_NEAR):
+            return True
+    near = range(max(0, int(place - _NEARBY)), min(len(other.tokens), int(place + _NEARBY) + 1))
+    # "injuries" that render "blessures" deny nothing; "unclear" for "не ясно" does
     return any(
-        index not in side.links and _is_negative_form(side.tokens[index], side.language)
+        _is_negative_form(other.tokens[index], other.language)
+        and (index not in other.links or own & set(other.links[index]))
         for index in near
+    )
+
+
+def _waits(side: _Side, index: int) -> bool:
+    """Whether an "until" stands just before."""
+    words = _UNTIL.get(primary(side.language), ())
+    return any(token.norm in words for token in side.tokens[max(0, index - _UNTIL_REACH) : index])
+
+
+def _has_its_like(mine: _Side, implicit: Negator) -> bool:
+    """Whether my side has a "refuse" or "hardly" of its own at the place of theirs."""
+    if implicit.kind is NegatorKind.EXCUSE:
+        return False
+    return any(
+        one.kind in {NegatorKind.IMPLICIT, NegatorKind.WEAK}
+        and abs(mine.place(one.start) - implicit.start) <= _NEARBY
+        for one in negators(mine.tokens, primary(mine.language))
     )
 
 
@@ -207,11 +279,16 @@ def _only_after(tokens: Sequence[Token], index: int, code: str) -> bool:
     return any(token.norm in _ONLY.get(code, ()) for token in after)
 
 
-def _one_clause(tokens: Sequence[Token], before: int, after: int) -> bool:
-    if tokens[before].norm == tokens[after].norm and tokens[after].norm in _PLAIN:
-        return False  # "di non aver letto e di non avere intenzione": two
-    if {tokens[before].norm, tokens[after].norm} & _WITHOUT:
+def _is_one(tokens: Sequence[Token], before: int, after: int) -> bool:
+    """Whether two negators say no once: in one clause, or going on in the next."""
+    one, other = tokens[before], tokens[after]
+    if {one.norm, other.norm} & _WITHOUT:
         return False
+    goes_on = other.norm in _GOING_ON or (after > 0 and tokens[after - 1].norm in _ALSO)
+    if goes_on and one.sentence == other.sentence:
+        return True
+    if one.norm == other.norm and other.norm in _PLAIN:
+        return False  # "di non aver letto e di non avere intenzione": two
     between = tokens[before + 1 : after]
     return len(between) <= _REACH and not any(token.text in _CLAUSE_MARKS for token in between)
 
