@@ -47,6 +47,7 @@ def drift(comparison: Comparison, scores: Iterable[Score] = ()) -> float:
         + weight["polarity"] * _polarity(alignment)
         + weight["chrf"] * (1 - measured.get("chrf", 100) / 100)
         + weight["ter"] * measured.get("ter", 0) / 100
+        + weight["tokens"] * (1 - measured.get("token_ratio", 100) / 100)
         + weight["semantic"] * (1 - measured.get("semantic", 1))
     )
     return 1 - math.exp(-total)

@@ -172,3 +172,11 @@ def test_drift_alone_costs_less_than_one_sure_major_finding():
     table = weights()["score"]
     kept = judge(comparison(ORIGINAL, ORIGINAL), (finding(Severity.MAJOR),)).score
     assert 100 - table["drift_span"] > kept
+
+
+def test_a_note_on_a_printed_word_costs_less_than_a_dropped_word():
+    noted = comparison("The islands are in the ocean", "The islands are located in the ocean")
+    dropped = comparison("The islands are in the ocean", "The islands are in the")
+    note = [finding(Severity.MINOR, Confidence.LOW)]
+    assert judge(noted, note).score > judge(noted, []).score - 2
+    assert judge(noted, note).score > judge(dropped, []).score
