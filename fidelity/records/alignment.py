@@ -30,6 +30,8 @@ class Token:
 class LinkKind(Enum):
     """Why two stretches answer each other, surest first."""
 
+    __hash__ = object.__hash__  # members are single; Enum's own hash is a call in Python
+
     FORM = "form"  # same letters, up to case
     SPELLING = "spelling"  # favour / favor, NATO / Nato, can't / cannot
     LEMMA = "lemma"  # went / go
@@ -93,5 +95,7 @@ class Alignment:
     @property
     def is_translation(self) -> bool:
         """Whether the sides are in different languages; two kinds of English are one."""
+        if self.hyp_language == self.ref_language:
+            return False
         codes = (tag.split("-", maxsplit=1)[0] for tag in (self.hyp_language, self.ref_language))
         return len(set(codes)) > 1

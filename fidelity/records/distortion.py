@@ -22,6 +22,8 @@ class Severity(Enum):
 class DistortionKind(Enum):
     """What changed; each has a page, `fidelity explain KIND`."""
 
+    __hash__ = object.__hash__  # members are single; Enum's own hash is a call in Python
+
     NAME = "name"
     NUMBER = "number"
     DATE = "date"

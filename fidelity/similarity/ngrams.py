@@ -55,11 +55,13 @@ def _shared(hyp: Sequence[Hashable], ref: Sequence[Hashable], order: int) -> lis
     for n in range(1, order + 1):
         n_hyp, n_ref = max(0, len(hyp) - n + 1), max(0, len(ref) - n + 1)
         before, after = max(0, start - n + 1), max(0, end - n + 1)
-        middles = [
-            [side[i : i + n] for i in range(before, count - after)]
-            for side, count in ((hyp, n_hyp), (ref, n_ref))
-        ]
-        both = before + after + _in_common(*middles) if n_hyp and n_ref else 0
+        both = 0
+        if n_hyp and n_ref:
+            both = before + after
+            if min(n_hyp, n_ref) > both:  # else nothing is left of one side
+                left = [hyp[i : i + n] for i in range(before, n_hyp - after)]
+                right = [ref[i : i + n] for i in range(before, n_ref - after)]
+                both += _in_common(left, right)
         found.append(Shared(hyp=n_hyp, ref=n_ref, both=both))
     return found
 
@@ -83,4 +85,4 @@ def _in_common(left: Sequence[Hashable], right: Sequence[Hashable]) -> int:
     if len(distinct) == len(left) or len(others) == len(right) or not common:
         return len(common)
     counts, their_counts = Counter(left), Counter(right)
-    return sum(min(counts[one], their_counts[one]) for one in common)
+    return sum([min(counts[one], their_counts[one]) for one in common])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from fidelity.records import Token
 from fidelity.text.normalise import fold
+from fidelity.text.recent import remember_recent
 from fidelity.text.spelling import spelling_key
 
 _SIGNS = frozenset("$€£¥%°§&+=")  # marks that carry meaning
@@ -23,6 +24,7 @@ def excerpt_start(hyp: Sequence[Token], ref: Sequence[Token], language: str = "e
     return None
 
 
+@remember_recent
 def _words(tokens: Sequence[Token], language: str) -> list[tuple[int, str]]:
     return [
         (index, spelling_key(fold(token.text), language))

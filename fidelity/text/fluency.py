@@ -142,7 +142,7 @@ def _is_broken_date(tokens: Sequence[Token], index: int) -> bool:
     """11.- 12. July."""
     if index + 2 >= len(tokens):
         return False
-    first, dot, mark = tokens[index : index + 3]
+    first, dot, mark = tokens[index], tokens[index + 1], tokens[index + 2]
     return first.text.isdigit() and dot.text == "." and mark.text in {"-", "–", ",-"}
 
 

@@ -46,25 +46,24 @@ class Linkage:
 @remember_recent
 def linkage(alignment: Alignment) -> Linkage:
     """Index the links of an alignment by token."""
-    to_ref: dict[int, set[int]] = {}
-    to_hyp: dict[int, set[int]] = {}
+    to_ref: dict[int, tuple[int, ...]] = {}
+    to_hyp: dict[int, tuple[int, ...]] = {}
     of_hyp: dict[int, Link] = {}
     of_ref: dict[int, Link] = {}
     for link in alignment.links:
         for h in link.hyp:
-            to_ref.setdefault(h, set()).update(link.ref)
+            to_ref[h] = _joined(to_ref.get(h), link.ref)
             if h not in of_hyp or link.weight > of_hyp[h].weight:
                 of_hyp[h] = link
         for r in link.ref:
-            to_hyp.setdefault(r, set()).update(link.hyp)
+            to_hyp[r] = _joined(to_hyp.get(r), link.hyp)
             if r not in of_ref or link.weight > of_ref[r].weight:
                 of_ref[r] = link
-    return Linkage(
-        {h: tuple(sorted(refs)) for h, refs in to_ref.items()},
-        {r: tuple(sorted(hyps)) for r, hyps in to_hyp.items()},
-        of_hyp,
-        of_ref,
-    )
+    return Linkage(to_ref, to_hyp, of_hyp, of_ref)
+
+
+def _joined(known: tuple[int, ...] | None, more: tuple[int, ...]) -> tuple[int, ...]:
+    return more if known is None else tuple(sorted({*known, *more}))
 
 
 def _place(index: int, links: dict[int, tuple[int, ...]]) -> float:

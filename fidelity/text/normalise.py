@@ -29,11 +29,15 @@ def fold(text: str) -> str:
     Never changes what a word is: diacritics stay. The length may change (ß becomes ss), so the
     result is for comparing, not for counting offsets.
     """
+    if text.isascii() and "`" not in text:
+        return text.lower()
     return text.translate(_MARKS).casefold()
 
 
 def strip_diacritics(text: str) -> str:
     """Zelenský -> Zelensky, Şahin -> Sahin; ł, ø, đ and ß too, which Unicode does not decompose."""
+    if text.isascii():
+        return text
     plain = unicodedata.normalize("NFD", text.translate(_UNDECOMPOSED))
     return "".join(character for character in plain if not unicodedata.combining(character))
 

@@ -88,15 +88,24 @@ def _longest(
     tokens: Sequence[Token], place: int, index: Mapping[str, tuple[_Entry, ...]]
 ) -> PhraseMatch | None:
     token = tokens[place]
-    entries = index.get(token.norm, ())
+    best = _first(index.get(token.norm, ()), tokens, place)
     if token.lemma != token.norm:
         # as printed goes first: "said to" is a phrase of its own, not a form of "say to"
-        entries = (*entries, *index.get(token.lemma, ()))
-    fits = [entry for entry in entries if _fits(entry[0], tokens, place)]
-    if not fits:
+        other = _first(index.get(token.lemma, ()), tokens, place)
+        if best is None or (other is not None and len(other[0]) > len(best[0])):
+            best = other
+    if best is None:
         return None
-    phrase, section, row = max(fits, key=lambda entry: len(entry[0]))
+    phrase, section, row = best
     return PhraseMatch(start=place, end=place + len(phrase), section=section, row=row)
+
+
+def _first(entries: tuple[_Entry, ...], tokens: Sequence[Token], place: int) -> _Entry | None:
+    """The longest that fits; they are sorted by length."""
+    for entry in entries:
+        if _fits(entry[0], tokens, place):
+            return entry
+    return None
 
 
 def _fits(phrase: tuple[str, ...], tokens: Sequence[Token], place: int) -> bool:

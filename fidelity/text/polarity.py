@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from fidelity import lexicons
 from fidelity.records import Token
@@ -189,14 +190,15 @@ def hanging_negator(tokens: Sequence[Token], language: str = "en") -> int | None
     return None
 
 
-def _bases(word: str, prefixes: frozenset[str]) -> list[str]:
+@lru_cache(maxsize=65536)
+def _bases(word: str, prefixes: frozenset[str]) -> tuple[str, ...]:
     """What is left of a word without a negating prefix."""
     found = []
     for prefix in prefixes:
         base = word.removeprefix(prefix).removeprefix("-")
         if base != word and len(base) >= _SHORTEST_BASE:
             found.append(base)
-    return found
+    return tuple(found)
 
 
 def _kind(tokens: Sequence[Token], match: PhraseMatch) -> NegatorKind:

@@ -15,6 +15,7 @@ _BETWEEN = frozenset(
     "not never n't also still already now just always ever only even soon yet i you he she it we "
     "they so far been being once again both all well first then thus there here".split()
 )
+_AUXILIARIES = _BE | _HAVE | _FUTURE | _MODAL | {"to", "going"}
 _REACH = 4
 # A noun stands after these, whatever its letters look like ("the meeting", "of building").
 _BEFORE_A_NOUN = frozenset(
@@ -61,6 +62,8 @@ def verb_form(tokens: Sequence[Token], index: int) -> VerbForm:
 
 
 def _time(words: list[str], *, is_ing: bool, is_past_form: bool, token: Token) -> Time:
+    if not words:
+        return _time_alone(token, is_ing=is_ing, is_past_form=is_past_form)
     said = set(words)
     is_third_person = token.norm.endswith("s") and token.norm != token.lemma
     rules = (  # the first that holds decides
@@ -77,13 +80,21 @@ def _time(words: list[str], *, is_ing: bool, is_past_form: bool, token: Token) -
     return next((time for holds, time in rules if holds), Time.OPEN)
 
 
+def _time_alone(token: Token, *, is_ing: bool, is_past_form: bool) -> Time:
+    if is_ing:
+        return Time.OPEN
+    if is_past_form:
+        return Time.PAST
+    is_third_person = token.norm.endswith("s") and token.norm != token.lemma
+    return Time.PRESENT if is_third_person else Time.OPEN
+
+
 def _auxiliaries(tokens: Sequence[Token], index: int) -> tuple[int, ...]:
     """The auxiliaries right before a verb, over adverbs and an inverted subject."""
     found: list[int] = []
-    known = _BE | _HAVE | _FUTURE | _MODAL | {"to", "going"}
     for place in range(index - 1, max(-1, index - 1 - _REACH), -1):
         word = tokens[place].norm
-        if word in known:
+        if word in _AUXILIARIES:
             found.append(place)
         elif word in _BEFORE_A_NOUN and not found:
             return ()

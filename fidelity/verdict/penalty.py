@@ -12,6 +12,7 @@ from fidelity.records import Alignment, Comparison, Distortion, LinkKind, Score,
 from fidelity.text.function_words import is_content
 from fidelity.text.polarity import NegatorKind, negators
 
+_MARKS = frozenset(",.;:!?")
 _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.VALUE, LinkKind.ABBREVIATION}
 
 
@@ -68,9 +69,10 @@ def word_weight(token: Token, *, opens_sentence: bool, language: str) -> float:
 def _loss(tokens: Sequence[Token], linked: dict[int, float], language: str) -> float:
     """The share of all weight that has no partner, or only a doubtful one."""
     total = missing = 0.0
+    sentence = None
     for index, token in enumerate(tokens):
-        opens = index == 0 or tokens[index - 1].sentence != token.sentence
-        weight = word_weight(token, opens_sentence=opens, language=language)
+        weight = word_weight(token, opens_sentence=token.sentence != sentence, language=language)
+        sentence = token.sentence
         total += weight
         missing += weight * (1 - linked.get(index, 0.0))
     return missing / total if total else 0.0
@@ -109,5 +111,5 @@ def _surface(comparison: Comparison) -> float:
 
 
 def _spaces_before_marks(text: str, tokens: Sequence[Token]) -> int:
-    marks = [token.span.start for token in tokens if token.text in set(",.;:!?")]
+    marks = [token.span.start for token in tokens if token.text in _MARKS]
     return sum(start > 0 and text[start - 1 : start].isspace() for start in marks)
