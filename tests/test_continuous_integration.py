@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
@@ -112,3 +113,69 @@ def test_the_hook_checks_the_pages_that_it_is_given(site):
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert done.returncode == 1
+
+
+needs_pre_commit = pytest.mark.skipif(
+    shutil.which("pre-commit") is None or shutil.which("git") is None, reason="no pre-commit here"
+)
+
+
+@pytest.fixture
+def program(tmp_path_factory):
+    """A folder for the path, with the program of this environment in it."""
+    folder = tmp_path_factory.mktemp("bin")
+    path = folder / "fidelity"
+    path.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m fidelity "$@"\n', encoding="utf-8")
+    path.chmod(0o755)
+    return folder
+
+
+@needs_bash
+@needs_pre_commit
+def test_pre_commit_stops_a_commit_with_a_distorted_page(site, program):
+    [hook] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    # the program of this environment, where pre-commit would install one from an index
+    here = {"repo": "local", "hooks": [{**hook, "language": "system", "files": "^fr/"}]}
+    (site / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [here]}), "utf-8")
+    environment = {
+        **os.environ,
+        "PATH": f"{program}:{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "PRE_COMMIT_HOME": str(program / "cache"),
+    }
+    for command in ("git init -q", "git add .", "pre-commit install", "git add ."):
+        subprocess.run(command.split(), cwd=site, check=True, capture_output=True, env=environment)
+    commit = ["git", "-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-qm", "all"]
+    stopped = subprocess.run(commit, cwd=site, check=False, capture_output=True, env=environment)
+    assert stopped.returncode == 1
+    assert b"DISTORTED" in stopped.stderr + stopped.stdout
+    (site / "fr" / "page.md").write_text(ORIGINAL, encoding="utf-8")
+    subprocess.run(["git", "add", "."], cwd=site, check=True, env=environment)
+    subprocess.run(commit, cwd=site, check=True, capture_output=True, env=environment)
+
+
+@needs_bash
+def test_the_job_for_gitlab_in_the_readme_writes_what_gitlab_reads(site, program):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = readme.split("```yaml\n")[1:]
+    [job] = [
+        job
+        for block in blocks
+        if isinstance(job := yaml.safe_load(block.split("```")[0]), dict) and "fidelity" in job
+    ]
+    install, *commands = job["fidelity"]["script"]
+    assert install == "pip install ."
+    done = subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", "\n".join(commands)],
+        cwd=site,
+        check=False,
+        env={
+            **os.environ,
+            "PATH": f"{program}:{os.environ['PATH']}",
+            "PYTHONPATH": str(ROOT),
+        },
+    )
+    assert done.returncode == 1
+    report = site / job["fidelity"]["artifacts"]["reports"]["junit"]
+    suite = ET.parse(report).getroot()[0]
+    assert (suite.get("name"), suite.get("failures")) == ("fr/page.md", "1")

@@ -11,7 +11,7 @@ from fidelity.cli import outputs
 from fidelity.cli.choices import PRESETS, Choices, resolve
 from fidelity.cli.config import Config, Value, load
 from fidelity.cli.mapping import Group, groups
-from fidelity.cli.options import FieldOption, language_tag, reader_options
+from fidelity.cli.options import FieldOption, encoder_names, language_tag, reader_options
 from fidelity.cli.pages import CopiesOption, named
 from fidelity.cli.round_trips import translation
 from fidelity.cli.streams import check_writable, complain, progress
@@ -38,6 +38,17 @@ def _score(value: float | None) -> float | None:
     if value is not None and not 0 <= value <= 100:
         raise UsageError(f"expected --min-score from 0 to 100, got {value:g}")
     return value
+
+
+def _formats(incomplete: str) -> list[str]:
+    """For the shell; a path behind a format is left as it stands."""
+    if "=" in incomplete:
+        return [incomplete]
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def _presets(incomplete: str) -> list[str]:
+    return [name for name in PRESETS if name.startswith(incomplete)]
 
 
 def check(
@@ -77,6 +88,7 @@ def check(
             "--format",
             "-f",
             metavar="NAME[=PATH]",
+            autocompletion=_formats,
             help=f"{', '.join(FORMATS)}; repeatable; without a path to standard output.",
         ),
     ] = None,
@@ -87,7 +99,10 @@ def check(
     preset: Annotated[
         str | None,
         typer.Option(
-            metavar="NAME", help=f"{', '.join(PRESETS)} (default: gate).", rich_help_panel="Gate"
+            metavar="NAME",
+            autocompletion=_presets,
+            help=f"{', '.join(PRESETS)} (default: gate).",
+            rich_help_panel="Gate",
         ),
     ] = None,
     fail_on: Annotated[
@@ -134,6 +149,7 @@ def check(
         str | None,
         typer.Option(
             metavar="NAME_OR_PATH",
+            autocompletion=encoder_names,
             help="builtin (default: embedded, offline), none, or any sentence-transformers model.",
             rich_help_panel="Reading",
         ),

@@ -28,6 +28,10 @@ def train(
 
     Needs the extra `transformers` (it brings torch). The embedded encoder took about forty minutes
     on two cores.
+
+    [b]Example[/b]
+
+        fidelity encoder train --data ../shared/data --out model --minutes 40
     """
     from time import monotonic
 
@@ -71,7 +75,12 @@ def card(
     model: Annotated[Path, typer.Option(help="The folder of a trained model.")],
     data: Annotated[Path, typer.Option(help="The folder with the test sets.")],
 ) -> None:
-    """Measure a model and write the figures into its card."""
+    """Measure a model and write the figures into its card.
+
+    [b]Example[/b]
+
+        fidelity encoder card --model model --data ../shared/data
+    """
     from fidelity.encoders.builtin import load_static
     from fidelity.evaluation.encoder import evaluate
     from fidelity.evaluation.encoder_figures import as_markdown

@@ -45,7 +45,16 @@ def evaluate(
         str | None, typer.Option(metavar="REASON", help="Let floors fall, for this reason.")
     ] = None,
 ) -> None:
-    """Measure fidelity against labelled data; what is not at hand is left out."""
+    """Measure fidelity against labelled data; what is not at hand is left out.
+
+    [b]Examples[/b]
+
+        fidelity evaluate families --errors
+
+        fidelity evaluate all --check-floors
+
+        fidelity evaluate cost
+    """
     from fidelity.evaluation import floors as kept
     from fidelity.evaluation import runs, tables
     from fidelity.evaluation.bench import Bench

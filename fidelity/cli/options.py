@@ -27,11 +27,17 @@ def language_tag(value: str | None) -> str | None:
     return value
 
 
+def encoder_names(incomplete: str) -> list[str]:
+    """For the shell: the names that always work."""
+    return [name for name in ("builtin", "none") if name.startswith(incomplete)]
+
+
 EncoderOption = Annotated[
     str,
     typer.Option(
         "--encoder",
         metavar="NAME_OR_PATH",
+        autocompletion=encoder_names,
         help="[b]builtin[/b] (embedded, offline), [b]none[/b], or any sentence-transformers model.",
     ),
 ]

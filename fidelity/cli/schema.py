@@ -4,7 +4,12 @@ from fidelity.cli.streams import write_output
 
 
 def schema() -> None:
-    """Print the JSON schema of the report that `check --format json` writes."""
+    """Print the JSON schema of the report that `check --format json` writes.
+
+    [b]Example[/b]
+
+        fidelity schema > report.schema.json
+    """
     from fidelity import render
 
     write_output(render.schema())

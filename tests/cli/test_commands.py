@@ -300,14 +300,27 @@ def test_the_version_is_printed(fidelity):
     assert fidelity("--version").out == f"fidelity {__version__}\n"
 
 
-COMMANDS = ["check", "text", "quotes", "compare", "explain", "schema", "evaluate"]
+COMMANDS = [
+    "check",
+    "text",
+    "quotes",
+    "compare",
+    "explain",
+    "schema",
+    "init",
+    "config",
+    "evaluate",
+    "encoder train",
+    "encoder card",
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_help(fidelity, command):
-    outcome = fidelity(command, "--help")
+def test_the_help_of_every_command_has_an_example(fidelity, command):
+    outcome = fidelity(*command.split(), "--help")
     assert outcome.status == 0
     assert "Usage:" in outcome.out
+    assert f" fidelity {command}" in outcome.out.split("Example")[1]
 
 
 HEAVY = (

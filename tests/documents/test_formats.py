@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import fidelity
+from fidelity.cli import run
 from fidelity.documents import READERS, find, read, word
 from fidelity.errors import FidelityError, InputError, UsageError
 from fidelity.records import ReaderOptions
@@ -74,6 +75,37 @@ def write(folder, name, content):
 def test_every_format_gives_the_same_quotations_and_verdicts(name, expected):
     assert len(expected) > 15
     assert judged(FILES / name) == expected
+
+
+# Words of a quotation -> its verdict, in whatever file it stands.
+FIVE = {
+    "the cost of credit could begin to decline in the spring": "faithful",
+    "If the data continue to conform to our expectations": "distorted",
+    "inflation fell back to 3.1% in December": "faithful",
+    "I understand that many families have difficulty": "faithful",
+    "We have already made this mistake": "faithful",
+}
+BILINGUAL = [
+    "gettext.po",
+    "translate-toolkit.csv",
+    "translate-toolkit.tmx",
+    "translate-toolkit.xlf",
+    "translate-toolkit-2.xlf",
+]
+
+
+@pytest.mark.parametrize("name", [*ARTICLES, "pysubs2.srt", "pysubs2.vtt", *BILINGUAL])
+def test_five_quotations_have_the_same_verdict_in_every_format(name, capfd):
+    arguments = [] if name in BILINGUAL else ["-o", str(SEEDS / "original.txt")]
+    run(["check", str(FILES / name), *arguments, "--encoder", "none", "-f", "json"])
+    [derivative] = json.loads(capfd.readouterr().out)["derivatives"]
+    verdicts = {
+        words: quotation["verdict"]
+        for words in FIVE
+        for quotation in derivative["quotations"]
+        if words in " ".join(quotation["text"].split())
+    }
+    assert verdicts == FIVE
 
 
 @pytest.mark.parametrize("name", ["pysubs2.srt", "pysubs2.vtt"])
