@@ -39,6 +39,7 @@ from fidelity.records import (
     Span,
     Token,
 )
+from fidelity.text.bilingual import has_dictionary
 from fidelity.text.foreign_gaps import has_known_length
 
 Detector = Callable[[Comparison], Iterator[Distortion]]
@@ -85,6 +86,10 @@ _IN_TRANSLATION = frozenset(
         DistortionKind.ATTRIBUTION,
         DistortionKind.OMISSION,
         DistortionKind.ADDITION,
+        DistortionKind.INTENSITY,
+        DistortionKind.GARBLED,
+        DistortionKind.BOUNDARY,
+        DistortionKind.WORDING,
     }
 )
 
@@ -104,6 +109,7 @@ _LISTS = MappingProxyType(
     }
 )
 _NEEDS_LENGTH = (DistortionKind.OMISSION, DistortionKind.ADDITION)
+_NEEDS_DICTIONARY = (DistortionKind.INTENSITY, DistortionKind.WORDING)
 
 
 def detect(comparison: Comparison) -> tuple[Distortion, ...]:
@@ -145,11 +151,13 @@ def untold(language: str, original_language: str) -> tuple[DistortionKind, ...]:
     """
     codes = {tag.split("-", maxsplit=1)[0] for tag in (language, original_language)}
     is_translation = len(codes) > 1
+    has_words = has_dictionary(language, original_language)
     return tuple(
         kind
         for kind in DETECTORS
         if (is_translation and kind not in _IN_TRANSLATION)
         or (is_translation and kind in _NEEDS_LENGTH and not all(map(has_known_length, codes)))
+        or (is_translation and kind in _NEEDS_DICTIONARY and not has_words)
         or any(not lexicons.exists(code, name) for code in codes for name in _LISTS.get(kind, ()))
     )
 

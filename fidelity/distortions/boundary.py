@@ -13,7 +13,8 @@ Example:
 
 What it lets pass:
     Clumsy or back-translated wording inside the marks: that is a change of words, if any. A
-    passage whose marks cannot be told.
+    passage whose marks cannot be told. Speech that a dash opens. In a translation, the first person
+    ("I") of words that lost their marks is not looked for.
 
 Source:
     The conventions of newspaper style guides on direct and indirect speech.
@@ -22,10 +23,12 @@ Source:
 from collections.abc import Iterator, Sequence
 
 from fidelity.records import (
+    Alignment,
     Comparison,
     Confidence,
     Distortion,
     DistortionKind,
+    Link,
     LinkKind,
     QuotationKind,
     Severity,
@@ -35,11 +38,15 @@ from fidelity.text.function_words import is_content
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.marked import inside_marks, marked_hyp, marked_ref
 from fidelity.text.reporting import reporting_clauses
+from fidelity.text.segments import paragraph_around
+from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.BOUNDARY
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
 _SURE = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA}
+_SURE_IN_TRANSLATION = {LinkKind.FORM, LinkKind.VALUE, LinkKind.ABBREVIATION, LinkKind.DICTIONARY}
+_STRONG = 0.7  # strength of a link across languages that is surely the word's own
 _SHOWN = 8  # tokens of a long stretch that the excerpt shows
 
 
@@ -49,19 +56,27 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         return
     links = linkage(comparison.alignment)
     inside, original = marked_hyp(comparison), marked_ref(comparison)
-    if comparison.pair.quotation.marks_lost:
+    if comparison.pair.quotation.marks_lost and not _is_dialogue(comparison):
         yield _finding(comparison, _opening(comparison), "lost its quotation marks")
         return
     yield from _lost(comparison, links, inside, original)
     clause = _drawn_in(comparison, links, inside)
     if clause:
         yield _finding(comparison, clause, "a reporting clause stands inside the quotation marks")
-    elif original:
+    elif original and not (comparison.alignment.is_translation and is_whole(comparison)):
+        # two sentences side by side, each in its language's marks, tell too little
         reported = _reporters_words(comparison, links, inside, original)
         if reported:
             yield _finding(
                 comparison, reported, "the original reports these words, it does not quote them"
             )
+
+
+def _is_dialogue(comparison: Comparison) -> bool:
+    """Whether a dash opens the paragraph, as speech is set in Italian, Polish or Russian."""
+    text = comparison.hyp_document.text
+    paragraph = paragraph_around(text, comparison.pair.quotation.contents[0])
+    return paragraph.of(text).lstrip().startswith(("–", "—"))
 
 
 def _opening(comparison: Comparison) -> tuple[int, ...]:
@@ -123,12 +138,18 @@ def _reporters_words(
     for index in sorted(inside):
         token = alignment.hyp[index]
         link = links.link_of_hyp.get(index)
-        if link is None or link.kind not in _SURE or not _is_telling(token, comparison):
+        if link is None or not _is_sure(link, alignment) or not _is_telling(token, comparison):
             continue
         if not original.intersection(link.ref):
             found.append(index)
     total = sum(_is_telling(alignment.hyp[i], comparison) for i in inside)
     return tuple(found) if found and (len(found) >= 2 or len(found) == total) else ()
+
+
+def _is_sure(link: Link, alignment: Alignment) -> bool:
+    if not alignment.is_translation:
+        return link.kind in _SURE
+    return link.kind in _SURE_IN_TRANSLATION and link.weight >= _STRONG
 
 
 def _is_telling(token: Token, comparison: Comparison) -> bool:

@@ -3,7 +3,8 @@
 What it finds:
     Function words that cannot stand together, a sentence that breaks off, a word said twice, a
     capital inside a sentence, a broken date, a misspelt word; and a sentence whose words are the
-    original's, shaken into another order.
+    original's, shaken into another order. In a translation: a stretch that is said again and
+    again, and letters in the wrong encoding.
 
 Why it matters:
     The sense is lost, and the speaker seems to have spoken nonsense. It is the mark of an
@@ -29,11 +30,13 @@ from fidelity.records import (
     Confidence,
     Distortion,
     DistortionKind,
+    Excerpt,
     LinkKind,
     Severity,
     Token,
 )
 from fidelity.text.fluency import Breakage, Fault, breakages
+from fidelity.text.foreign_breakage import ForeignFault, encoding_faults, loops
 from fidelity.text.linkage import linkage
 
 KIND = DistortionKind.GARBLED
@@ -55,6 +58,9 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Broken places of the quotation that the passage does not have."""
     alignment = comparison.alignment
     if not alignment.ref:
+        return
+    if alignment.is_translation:
+        yield from _translated(comparison)
         return
     in_original = {
         _words(alignment.ref, fault) for fault in breakages(alignment.ref, alignment.ref_language)
@@ -78,6 +84,30 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         return
     for group in _grouped(faults):
         yield _residue(comparison, group)
+
+
+def _translated(comparison: Comparison) -> Iterator[Distortion]:
+    """What is broken in any language: a machine's loop, letters in the wrong encoding."""
+    alignment = comparison.alignment
+    text, original = comparison.hyp_document.text, comparison.ref_document
+    contents = comparison.pair.quotation.contents
+    passage = comparison.pair.passage
+    if original is None or passage is None:
+        return
+    source = passage.span.of(original.text)
+    broken = encoding_faults(text, contents, source)
+    for fault in (*loops(alignment.hyp, alignment.ref, alignment.hyp_language), *broken):
+        words = fault.span.of(text)
+        is_loop = fault.fault is ForeignFault.LOOP
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR if is_loop or len(broken) >= _MANY_BROKEN else Severity.MINOR,
+            confidence=Confidence.HIGH,
+            hyp=Excerpt(text=words, spans=(fault.span,)),
+            ref=None,
+            message=f"“{words}” is broken: {fault.fault.value}.",
+            evidence=fault.fault.name.lower(),
+        )
 
 
 def _words(tokens: Sequence[Token], breakage: Breakage) -> tuple[str, ...]:

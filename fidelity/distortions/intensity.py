@@ -14,15 +14,17 @@ Example:
 
 What it lets pass:
     Words of one rung ("big", "large"), a step of one rung ("angry", "cross"), "very" dropped or
-    added before a word that stayed.
+    added before a word that stayed. In a translation, tone ("soar", "steigen") and whatever the
+    dictionary has as a translation.
 
 Source:
-    Scales compiled in `lexicons/en/scales.txt`, in the line of de Melo and Bansal 2013.
+    Scales compiled in `lexicons/*/scales.txt`, in the line of de Melo and Bansal 2013.
 """
 
 from collections.abc import Iterator
 
 from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity
+from fidelity.text.foreign_shift import translated_steps
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.scales import Degree, Grade, degrees, grades
 
@@ -37,7 +39,11 @@ _TONE = frozenset({"criticism", "rise", "fall", "size", "smallness", "quality", 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Yield the steps in strength between the passage and the quotation."""
     alignment = comparison.alignment
-    if comparison.pair.passage is None or alignment.hyp_language != alignment.ref_language:
+    if comparison.pair.passage is None:
+        return
+    if alignment.is_translation:
+        for h, r in translated_steps(alignment, _NOTICED):
+            yield _finding(comparison, h, r, h.rung - r.rung)
         return
     links = linkage(alignment)
     hyp = grades(alignment.hyp, alignment.hyp_language)

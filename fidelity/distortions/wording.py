@@ -3,7 +3,7 @@
 What it finds:
     A word that became its opposite (increase, decrease) or the false friend that a translator is
     led to (sensitive, sensible); in an otherwise unchanged quotation, a word replaced by one of
-    another meaning (interest rates, inflation).
+    another meaning (interest rates, inflation). In a translation, opposites alone.
 
 Why it matters:
     One word carries the statement, and all others vouch for it.
@@ -36,6 +36,7 @@ from fidelity.records import (
     Severity,
     Token,
 )
+from fidelity.text.foreign_shift import opposites
 from fidelity.text.function_words import is_content
 from fidelity.text.gaps import added
 from fidelity.text.interchangeable import are_interchangeable
@@ -61,7 +62,10 @@ _FEW = 3  # content words; longer stretches are reworded, not replaced
 def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Yield words that took the place of others and mean something else."""
     alignment = comparison.alignment
-    if comparison.pair.passage is None or alignment.hyp_language != alignment.ref_language:
+    if comparison.pair.passage is None:
+        return
+    if alignment.is_translation:
+        yield from _translated(comparison)
         return
     links = linkage(alignment)
     named: set[int] = set()
@@ -72,6 +76,15 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             yield _finding(comparison, (hyp,), (ref,), severity, message)
     yield from _foreign(comparison, links, named)
     yield from _other_act(comparison)
+
+
+def _translated(comparison: Comparison) -> Iterator[Distortion]:
+    """Words whose dictionary translation is the opposite of what stands in their place."""
+    for swap in opposites(comparison.alignment):
+        if swap.hyp in comparison.explained_hyp or swap.ref in comparison.explained_ref:
+            continue
+        message = f"the opposite: “{swap.english}” for “{swap.meant}”"
+        yield _finding(comparison, (swap.hyp,), (swap.ref,), Severity.MAJOR, message)
 
 
 def _other_act(comparison: Comparison) -> Iterator[Distortion]:

@@ -4,23 +4,20 @@ from collections.abc import Sequence
 
 from fidelity.records import Comparison, QuotationKind, Span, Token
 
-_OPENING = frozenset("“„«‹")
-_CLOSING = frozenset("”»›")
-_EITHER = frozenset('"')
+# Each opening mark with those that may close it: „German“ and “English”, «French».
+_CLOSING = {"“": "”", "„": "“”", "«": "»", "‹": "›", '"': '"'}
 
 
 def inside_marks(tokens: Sequence[Token]) -> frozenset[int]:
     """Indices of the tokens between double quotation marks; an unclosed mark reaches the end."""
     found: list[int] = []
-    is_open = False
+    opening: str | None = None
     for index, token in enumerate(tokens):
-        if token.text in _EITHER:
-            is_open = not is_open
-        elif token.text in _OPENING:
-            is_open = True
-        elif token.text in _CLOSING:
-            is_open = False
-        elif is_open:
+        if opening is None:
+            opening = token.text if token.text in _CLOSING else None
+        elif token.text in _CLOSING[opening]:
+            opening = None
+        elif token.text not in _CLOSING:
             found.append(index)
     return frozenset(found)
 

@@ -1,0 +1,215 @@
+"""Words of a translation that mean something else than the words in whose place they stand.
+
+A word and its translation are looked up in the dictionary between the two languages. Where the
+foreign word translates to the opposite of the English one, or to a much stronger or weaker word of
+its scale, and nothing on either side answers the one or the other, the meaning has moved.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from fidelity import lexicons
+from fidelity.records import Alignment, Token
+from fidelity.text.bilingual import (
+    dictionary_key,
+    has_dictionary,
+    primary,
+    translations,
+    weights,
+)
+from fidelity.text.function_words import is_content
+from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.polarity import NegatorKind, negators
+from fidelity.text.scales import Grade, grades
+
+_ENGLISH = "en"
+# A translation counts where it is at least so heavy by itself, and next to the word's heaviest.
+_LEAST_WEIGHT, _LEAST_SHARE = 0.2, 0.6
+# What a word list alone says weighs as much (`fidelity.training.dictionaries`), and does not stand
+# against what sentences say.
+_LISTED = 0.4
+_ANSWERS = 0.05  # from here on a word may well answer another
+_MAY_TRANSLATE = 0.1
+_HYPHENS = frozenset({"-", "‑"})
+_STEM = 4  # letters of a word from which what begins with it is derived from it
+_SCOPE = 5  # words within which a negator turns a word round
+_WRITTEN_TOGETHER = MappingProxyType({"cs": "ne", "pl": "nie", "ru": "не", "uk": "не"})
+_NEAR = 4.0  # words between a word and the place where its counterpart would stand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swap:
+    """A word of the quotation, at `hyp`, where the passage has another, at `ref`.
+
+    `english` and `meant` are the English word that stands there and the one that should.
+    """
+
+    hyp: int
+    ref: int
+    english: str
+    meant: str
+
+
+def opposites(alignment: Alignment) -> Iterator[Swap]:
+    """Words that stand where the other side has their opposite."""
+    yield from _swaps(alignment, _opposites())
+
+
+def translated_steps(alignment: Alignment, least: int) -> Iterator[tuple[Grade, Grade]]:
+    """Words of the quotation that are rungs above or below the words that they stand for.
+
+    A word that has a counterpart of about its own rung anywhere on the other side answers that.
+
+    Args:
+        alignment: of two languages that have scales.
+        least: rungs from which a step counts.
+    """
+    if not has_dictionary(alignment.hyp_language, alignment.ref_language):
+        return
+    hyp = grades(alignment.hyp, alignment.hyp_language)
+    ref = grades(alignment.ref, alignment.ref_language)
+    links = linkage(alignment)
+    for h in hyp:
+        for r in ref:
+            if (
+                h.scale == r.scale
+                and not _has_equal(h, ref, least)
+                and not _has_equal(r, hyp, least)
+                and _stands_for(links, h.indices[0], r.indices[0])
+                and not _is_turned(alignment, h.indices[0], r.indices[0])
+                and not _translates(alignment, h.indices, r.indices)
+            ):
+                yield h, r
+                break
+
+
+def _has_equal(grade: Grade, others: Sequence[Grade], least: int) -> bool:
+    return any(
+        other.scale == grade.scale and abs(other.rung - grade.rung) < least for other in others
+    )
+
+
+def _translates(alignment: Alignment, hyp: Sequence[int], ref: Sequence[int]) -> bool:
+    """Whether the dictionary has any of these words as a translation of any of the others."""
+    languages = alignment.hyp_language, alignment.ref_language
+    keys = [
+        [dictionary_key(tokens[index], language) for index in indices]
+        for tokens, indices, language in (
+            (alignment.hyp, hyp, languages[0]),
+            (alignment.ref, ref, languages[1]),
+        )
+    ]
+    found = weights(*keys, languages=languages)
+    return any(weight >= _MAY_TRANSLATE for weight in found.values())
+
+
+@cache
+def _opposites() -> Mapping[str, frozenset[str]]:
+    """English word -> its opposites."""
+    found: dict[str, set[str]] = {}
+    light = lexicons.words(_ENGLISH, "converses")
+    for row in lexicons.sections(_ENGLISH, "opposites").get("", ()):
+        if not light.isdisjoint(row[:2]):
+            continue
+        found.setdefault(row[0], set()).add(row[1])
+        found.setdefault(row[1], set()).add(row[0])
+    return MappingProxyType({word: frozenset(others) for word, others in found.items()})
+
+
+def _swaps(alignment: Alignment, others: Mapping[str, frozenset[str]]) -> Iterator[Swap]:
+    """Pairs of words, one on each side, of which the foreign one renders one of `others`.
+
+    Args:
+        alignment: of two languages, one of them English.
+        others: English word -> words that it must not be rendered by.
+    """
+    languages = primary(alignment.hyp_language), primary(alignment.ref_language)
+    if not has_dictionary(*languages):
+        return
+    english_is_hyp = languages[0] == _ENGLISH
+    english = alignment.hyp if english_is_hyp else alignment.ref
+    foreign = alignment.ref if english_is_hyp else alignment.hyp
+    code = languages[1] if english_is_hyp else languages[0]
+    answers = [dict(translations(dictionary_key(token, code), code)) for token in foreign]
+    lemmas = frozenset(token.lemma for token in english)
+    links = linkage(alignment)
+    for e, token in enumerate(english):
+        wrong = others.get(token.lemma, frozenset())
+        if not wrong or not is_content(token, _ENGLISH) or _is_said(wrong, english, lemmas):
+            continue
+        if _is_hyphenated(english, e):
+            continue
+        if any(_answered(token, answer) for answer in answers):
+            continue
+        for f, answer in enumerate(answers):
+            said = _means(answer, wrong)
+            if said is None or not is_content(foreign[f], code):
+                continue
+            h, r = (e, f) if english_is_hyp else (f, e)
+            if _stands_for(links, h, r) and not _is_turned(alignment, h, r):
+                meant, printed = (said, token.lemma) if english_is_hyp else (token.lemma, said)
+                yield Swap(hyp=h, ref=r, english=printed, meant=meant)
+                break
+
+
+def _is_hyphenated(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word is part of a compound ("mother-of-three"), which means more than its parts."""
+    return any(
+        0 <= place < len(tokens) and tokens[place].text in _HYPHENS
+        for place in (index - 1, index + 1)
+    )
+
+
+def _is_said(words: Iterable[str], tokens: Sequence[Token], lemmas: frozenset[str]) -> bool:
+    """Whether the English side has one of these words itself, or one derived from it."""
+    return any(
+        word in lemmas
+        or (len(word) >= _STEM and any(token.norm.startswith(word) for token in tokens))
+        for word in words
+    )
+
+
+def _answered(token: Token, answer: Mapping[str, float]) -> bool:
+    """Whether a foreign word may render the English one itself."""
+    return max(answer.get(token.lemma, 0.0), answer.get(token.norm, 0.0)) >= _ANSWERS
+
+
+def _means(answer: Mapping[str, float], wrong: frozenset[str]) -> str | None:
+    """The heaviest of the wrong words that a foreign word surely renders."""
+    if not answer:
+        return None
+    heaviest = max(answer.values())
+    weight, word = max((answer.get(word, 0.0), word) for word in wrong)
+    if weight <= _LISTED < heaviest:
+        return None
+    return word if weight >= max(_LEAST_WEIGHT, _LEAST_SHARE * heaviest) else None
+
+
+def _is_turned(alignment: Alignment, hyp: int, ref: int) -> bool:
+    """Whether only one side denies its word: "not common" for "rare"."""
+    return _is_denied(alignment.hyp, hyp, alignment.hyp_language) != _is_denied(
+        alignment.ref, ref, alignment.ref_language
+    )
+
+
+def _is_denied(tokens: Sequence[Token], index: int, language: str) -> bool:
+    token = tokens[index]
+    prefix = _WRITTEN_TOGETHER.get(primary(language))
+    if prefix and token.norm.startswith(prefix) and not token.lemma.startswith(prefix):
+        return True  # Czech: "nesprávný", of which the dictionary form is "správný"
+    return any(
+        one.kind is not NegatorKind.EXCUSE and min(abs(i - index) for i in one.indices) <= _SCOPE
+        for one in negators(tokens, language)
+    )
+
+
+def _stands_for(links: Linkage, hyp: int, ref: int) -> bool:
+    """Whether two words are linked, or unlinked and in each other's place."""
+    partners = links.to_ref.get(hyp, ())
+    if partners or ref in links.to_hyp:
+        return ref in partners
+    return (
+        abs(links.place_in_ref(hyp) - ref) <= _NEAR or abs(links.place_in_hyp(ref) - hyp) <= _NEAR
+    )

@@ -1,0 +1,186 @@
+"""Strength, opposites, broken places and marks between two languages."""
+
+import pytest
+
+from fidelity import distortions, pipeline
+from fidelity.records import DistortionKind
+
+LANGUAGES = "fr de es it pt nl pl ru uk cs".split()
+
+
+def found(kind, languages, original, derivative):
+    source, target = languages.split()
+    check = pipeline.compare(original, derivative, language=target, original_language=source)
+    return [
+        (one.ref.text if one.ref else None, one.hyp.text if one.hyp else None)
+        for one in check.distortions
+        if one.kind is DistortionKind(kind)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative", "expected"),
+    [
+        ("en fr", "The unions want a meeting with the minister.",
+         "Les syndicats exigent une réunion avec le ministre.", ("want", "exigent")),
+        ("en de", "The unions want a meeting with the minister.",
+         "Die Gewerkschaften fordern ein Treffen mit dem Minister.", ("want", "fordern")),
+        ("en es", "The unions want a meeting with the minister.",
+         "Los sindicatos exigen una reunión con el ministro.", ("want", "exigen")),
+        ("en pt", "The unions requested a meeting with the minister.",
+         "Os sindicatos exigiram uma reunião com o ministro.", ("requested", "exigiram")),
+        ("en nl", "The unions are asking for a meeting with the minister.",
+         "De vakbonden eisen een gesprek met de minister.", ("asking", "eisen")),
+        ("en pl", "The unions are asking for a meeting with the minister.",
+         "Związki zawodowe żądają spotkania z ministrem.", ("asking", "żądają")),
+        ("en cs", "The unions want a meeting with the minister.",
+         "Odbory požadují schůzku s ministrem.", ("want", "požadují")),
+        ("en uk", "The unions are asking for a meeting with the minister.",
+         "Профспілки вимагають зустрічі з міністром.", ("asking", "вимагають")),
+        ("en ru", "The storm damaged the bridge.",
+         "Буря уничтожила мост.", ("damaged", "уничтожила")),
+        ("de en", "Die Verzögerung ist ein Rückschlag für die Firma.",
+         "The delay is a catastrophe for the company.", ("Rückschlag", "catastrophe")),
+        ("fr en", "Les syndicats souhaitent une réunion avec le ministre.",
+         "The unions demand a meeting with the minister.", ("souhaitent", "demand")),
+        ("ru en", "Профсоюзы просят о встрече с министром.",
+         "The unions demand a meeting with the minister.", ("просят", "demand")),
+    ],
+)  # fmt: skip
+def test_a_stronger_word_is_found(languages, original, derivative, expected):
+    assert found("intensity", languages, original, derivative) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("en fr", "The unions ask for a meeting.", "Les syndicats demandent une réunion."),
+        ("en de", "The unions demand a meeting.", "Die Gewerkschaften fordern ein Treffen."),
+        ("en es", "The storm destroyed the bridge.", "La tormenta destruyó el puente."),
+        ("en it", "He was furious with the board.", "Era furioso con il consiglio."),
+        ("en nl", "They want peace and demand nothing.", "Ze willen vrede en eisen niets."),
+        ("pl en", "Związki żądają spotkania.", "The unions insist on a meeting."),
+        ("en cs", "The loss is a disaster.", "Ztráta je katastrofa."),
+        ("ru en", "Они хотят мира.", "They want peace."),
+    ],
+)
+def test_a_word_of_the_same_strength_is_none(languages, original, derivative):
+    assert found("intensity", languages, original, derivative) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative", "expected"),
+    [
+        ("en fr", "Unemployment will increase next year, the bank said.",
+         "Le chômage diminuera l’année prochaine, a dit la banque.", ("increase", "diminuera")),
+        ("en de", "The company reported a profit for the quarter.",
+         "Das Unternehmen meldete einen Verlust für das Quartal.", ("profit", "Verlust")),
+        ("en it", "The war ended in the north of the country.",
+         "La guerra è finita nel sud del paese.", ("north", "sud")),
+        ("en pt", "Prices are falling, the bank said.",
+         "Os preços estão subindo, disse o banco.", ("falling", "subindo")),
+        ("en pl", "The medicine is cheap and safe.",
+         "Lek jest drogi i bezpieczny.", ("cheap", "drogi")),
+        ("en cs", "The oldest bridge in the city is strong.",
+         "Nejstarší most ve městě je slabý.", ("strong", "slabý")),
+        ("en uk", "The army attacked from the east.",
+         "Армія атакувала із заходу.", ("east", "заходу")),
+        ("de en", "Die Ausgaben sind stark gestiegen.",
+         "Expenditure fell sharply.", ("gestiegen", "fell")),
+    ],
+)  # fmt: skip
+def test_an_opposite_is_found(languages, original, derivative, expected):
+    assert found("wording", languages, original, derivative) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("en fr", "Such houses are not common here.", "De telles maisons sont rares ici."),
+        ("en de", "Prices did not fall this year.", "Die Preise stiegen dieses Jahr."),
+        ("en es", "The eruption followed an earthquake.", "Un terremoto precedió a la erupción."),
+        ("en it", "He took a step back.", "Ha dato un passo indietro."),
+        ("en de", "The mother-of-three won.", "Der Vater von drei Kindern gewann."),
+        ("en cs", "It was the wrong answer.", "Byla to nesprávná odpověď."),
+        ("en nl", "Profits increase and losses decrease.", "Winsten stijgen en verliezen dalen."),
+        ("ru en", "Цены растут.", "Prices are rising."),
+    ],
+)
+def test_what_is_no_opposite_is_let_pass(languages, original, derivative):
+    assert found("wording", languages, original, derivative) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative", "expected"),
+    [
+        ("de en", "Das Zimmer war sauber und das Personal freundlich.",
+         "The staff were very friendly and the staff were very friendly.",
+         "The staff were very friendly and the staff were very friendly"),
+        ("en fr", "The report is late.", "Le rapport rapport rapport est en retard.",
+         "rapport rapport rapport"),
+        ("en ru", "We need time.", "Нам нужно время время время.", "время время время"),
+        ("en de", "All is mixed here.", "Hier ist alles WeissWeissWeiss.", "WeissWeissWeiss"),
+        ("en fr", "He was elected in summer.", "Il a Ã©tÃ© Ã©lu en Ã©tÃ©.", "Ã©tÃ©"),
+        ("en pl", "The minister lost the race in Warsaw.", "Minister przegra\ufffd w Warszawie.",
+         "przegra\ufffd"),
+        ("en es", "Salt and pepper.", "Sal &amp; pimienta.", "&amp;"),
+    ],
+)  # fmt: skip
+def test_a_broken_place_is_found(languages, original, derivative, expected):
+    assert found("garbled", languages, original, derivative)[0] == (None, expected)
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("en fr", "We worked day after day.", "Nous avons travaillé jour après jour."),
+        ("en de", "Never, never, never again.", "Nie, nie, nie wieder."),
+        ("en fr", "He says that we must meet.", "Il dit que nous nous devons de nous voir."),
+        ("en it", "It was very, very late.", "Era molto, molto tardi."),
+        ("en pt", "NO BREAD TODAY", "NÃO HÁ PÃO HOJE"),
+        ("en es", "It is in the Bible and in the Bible alone.",
+         "Está en la Biblia y en la Biblia sola."),
+        ("en fr", "Use &amp; for an ampersand.", "Écrivez &amp; pour une esperluette."),
+    ],
+)  # fmt: skip
+def test_what_is_said_twice_with_reason_is_let_pass(languages, original, derivative):
+    assert found("garbled", languages, original, derivative) == []
+
+
+ORIGINAL = (
+    "“We will repair the harbour,” Ada Brandt said on Monday.\n\n"
+    "Ada Brandt added that some of the dock workers had asked for “longer contracts”.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("derivative", "expected"),
+    [
+        ("Brandt a affirmé que « certains des dockers voulaient des contrats plus longs ».\n", 1),
+        ("Brandt a affirmé que certains des dockers voulaient des contrats plus longs.\n", 0),
+    ],
+    ids=["quoted", "reported"],
+)  # fmt: skip
+def test_reported_words_in_quotation_marks_are_found_in_a_translation(
+    derivative, expected, tmp_path
+):
+    (tmp_path / "o.txt").write_text(ORIGINAL, encoding="utf-8")
+    (tmp_path / "d.txt").write_text(derivative, encoding="utf-8")
+    articles = pipeline.read(
+        [tmp_path / "d.txt"], [tmp_path / "o.txt"], language="fr", original_language="en"
+    )
+    (checked,) = pipeline.check(articles.derivatives, articles.originals).derivatives
+    kinds = [one.kind for check in checked.checks for one in check.distortions]
+    assert kinds.count(DistortionKind.BOUNDARY) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_role_and_tense_are_not_looked_for(language):
+    expected = {DistortionKind.ROLE, DistortionKind.TENSE}
+    assert set(distortions.untold(language, "en")) == expected
+    assert set(distortions.untold("en", language)) == expected
+
+
+def test_without_a_dictionary_strength_and_opposites_are_not_promised():
+    told = set(distortions.untold("de", "fr"))
+    assert {DistortionKind.INTENSITY, DistortionKind.WORDING} <= told
