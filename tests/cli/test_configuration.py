@@ -291,6 +291,25 @@ def test_a_waiver_for_one_page_does_not_silence_another_with_the_same_change(fid
     assert "fits no finding any more" in fidelity("check").err
 
 
+def test_the_waiver_in_the_readme_is_one(fidelity, site):
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    [block] = [part for part in readme.split("```")[1::2] if "[[waiver]]" in part]
+    (site / "waivers.toml").write_text(block.removeprefix("toml\n"), encoding="utf-8")
+    settings(site, 'waivers = "waivers.toml"\n')
+    outcome = fidelity("check")
+    assert outcome.status == 1
+    assert "waiver 0583de8f1b2bb146 of Ada Brandt" in outcome.err
+
+
+def test_a_waiver_is_void_when_the_original_changes(fidelity, site):
+    waivers(site, fidelity("check", "-f", "json").report)
+    page = site / "content" / "en" / "news" / "b.md"
+    page.write_text(ORIGINAL.replace("may return", "might return"), encoding="utf-8")
+    outcome = fidelity("check")
+    assert outcome.status == 1
+    assert "fits no finding any more" in outcome.err
+
+
 def test_a_waiver_names_its_page_from_the_folder_of_the_configuration(fidelity, site, monkeypatch):
     derivative = "content/fr/news/b.md"
     waivers(site, fidelity("check", "-f", "json").report, derivative=derivative)
