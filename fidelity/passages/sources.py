@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,11 +57,15 @@ class Source:
 
 def is_function_word(token: Token, language: str) -> bool:
     """Whether a token is a mark or one of the language's commonest grammatical words."""
-    if not token.is_word:
-        return True
+    return not token.is_word or token.norm in function_words(language)
+
+
+@cache
+def function_words(language: str) -> frozenset[str]:
+    """The language's commonest grammatical words; none for a language without a list."""
     if not lexicons.exists(language, "function_words"):
-        return False
-    return token.norm in lexicons.words(language, "function_words")
+        return frozenset()
+    return lexicons.words(language, "function_words")
 
 
 def prepare(document: Document, extraction: Extraction) -> Source:
@@ -110,21 +115,24 @@ def _weights(
         for lemma in {token.lemma for token in tokens[sentence.start : sentence.end]}:
             frequency[lemma] = frequency.get(lemma, 0) + 1
     scale = np.log(len(ranges) + 1.0)
-    weights = np.zeros(len(tokens), dtype=np.float32)
-    for i, token in enumerate(tokens):
+    grammatical = function_words(language)
+    weights = []
+    for token in tokens:
         if not token.is_word:
-            continue
-        if is_function_word(token, language):
-            weights[i] = FUNCTION_WEIGHT
+            weights.append(0.0)
+        elif token.norm in grammatical:
+            weights.append(FUNCTION_WEIGHT)
         else:
             rarity = 1 - np.log(frequency[token.lemma]) / scale if scale > 1 else 1.0
-            weights[i] = TOPIC_WEIGHT + (1 - TOPIC_WEIGHT) * max(0.0, rarity)
-    return weights
+            weights.append(TOPIC_WEIGHT + (1 - TOPIC_WEIGHT) * max(0.0, rarity))
+    return np.array(weights, dtype=np.float32)
 
 
 def _reporting(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> NDArray[np.bool_]:
     """Which tokens report ("he said") and are not what is reported."""
     mask = np.zeros(len(tokens), dtype=np.bool_)
+    if not quotations:
+        return mask
     starts = [token.span.start for token in tokens]
 
     def cover(span: Span, *, value: bool) -> None:

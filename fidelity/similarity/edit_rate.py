@@ -72,7 +72,7 @@ def _best_shift(hyp: str, ref: str, distance: int, candidates: int) -> tuple[int
     """
     path = _trace(hyp, ref)
     best_distance, best_rank, best = distance, (0, 0, 0), hyp
-    for start, at, length in _shiftable(hyp, ref):
+    for start, at, length in _shiftable(hyp, ref, path):
         end = start + length
         if (
             path.hyp_errors[end] == path.hyp_errors[start]
@@ -107,8 +107,13 @@ def _shifted(words: str, start: int, end: int, target: int) -> str:
     return words[:start] + words[end:after] + words[start:end] + words[after:]
 
 
-def _shiftable(hyp: str, ref: str) -> Iterator[tuple[int, int, int]]:
-    """Equal stretches: start in `hyp`, start in `ref`, length."""
+def _shiftable(hyp: str, ref: str, path: _Path) -> Iterator[tuple[int, int, int]]:
+    """Equal stretches: start in `hyp`, start in `ref`, length.
+
+    Without those that hold no error, however long they grow: that is nearly all that stand where
+    they belong.
+    """
+    errors, their_errors = path.hyp_errors, path.ref_errors
     places: dict[str, list[int]] = {}
     for at, word in enumerate(ref):
         places.setdefault(word, []).append(at)
@@ -117,6 +122,8 @@ def _shiftable(hyp: str, ref: str) -> Iterator[tuple[int, int, int]]:
             if abs(at - start) > _MAX_SHIFT_DISTANCE:
                 continue
             most = min(_MAX_SHIFT_SIZE, len(hyp) - start, len(ref) - at)
+            if errors[start + most] == errors[start] or their_errors[at + most] == their_errors[at]:
+                continue
             length = 0
             while length < most and hyp[start + length] == ref[at + length]:
                 length += 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.function_words import is_content
+from fidelity.text.recent import remember_recent
 
 # Words of the other side within so many tokens may say the same in other words.
 _NEARBY = 12
@@ -36,12 +37,14 @@ class Gap:
     place: int
 
 
+@remember_recent
 def dropped(alignment: Alignment) -> tuple[Gap, ...]:
     """Runs of `ref` with content that the quotation does not render."""
     links = {r: link.hyp for link in alignment.links for r in link.ref}
     return _gaps(alignment.ref, alignment.hyp, links, alignment.ref_language)
 
 
+@remember_recent
 def added(alignment: Alignment) -> tuple[Gap, ...]:
     """Runs of `hyp` with content that the passage does not have."""
     links = {h: link.ref for link in alignment.links for h in link.hyp}
@@ -54,15 +57,18 @@ def _gaps(
     links: dict[int, tuple[int, ...]],
     language: str,
 ) -> tuple[Gap, ...]:
-    answered = {index for partners in links.values() for index in partners}
     words = [index for index, token in enumerate(tokens) if token.is_word]
+    runs = _runs(words, links)
+    if not runs:
+        return ()
+    answered = {index for partners in links.values() for index in partners}
     left_over = [
         index
         for index, token in enumerate(others)
         if index not in answered and is_content(token, language)
     ]
     found = []
-    for run in _runs(words, links):
+    for run in runs:
         content = tuple(index for index in run if is_content(tokens[index], language))
         if not content:
             continue

@@ -37,14 +37,16 @@ def detect(text: str, *, default: str = "en") -> str:
         A code such as `en`, or `und` for a longer text whose words none of the lists knows.
     """
     sample = text[: _MAX_WORDS * 10]
-    letters = sum(char.isalpha() for char in sample)
-    for code, script in _SCRIPTS:
-        if letters and len(script.findall(sample)) > letters * 0.2:
-            return code
-    words = [match.group().lower() for match in _WORD.finditer(sample)][:_MAX_WORDS]
+    if not sample.isascii():
+        letters = sum(char.isalpha() for char in sample)
+        for code, script in _SCRIPTS:
+            if letters and len(script.findall(sample)) > letters * 0.2:
+                return code
+    words = [word.lower() for word in _WORD.findall(sample)[:_MAX_WORDS]]
     counts: Counter[str] = Counter()
+    known = _known()
     for word in words:
-        for code in _known().get(word, ()):
+        for code in known.get(word, ()):
             counts[code] += 1
     if not counts:
         return default if len(words) < 8 else UNDETERMINED

@@ -101,6 +101,8 @@ def _is_by_the_way(tokens: Sequence[Token], phrase: NamePhrase, language: str) -
 
 def _side(tokens: tuple[Token, ...], others: tuple[Token, ...], language: str) -> NameSide:
     phrases = name_phrases(tokens, language)
+    if not phrases:
+        return NameSide(tokens, (), frozenset())
     known = {_plain(token, language) for token in others} | {token.lemma for token in others}
     own_places = places(tokens, language)
     own = {token.norm for token in tokens}

@@ -9,6 +9,7 @@ from functools import cache
 from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.function_words import is_content
+from fidelity.text.recent import remember_recent
 
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f]\d{3})+$")
 _DECIMAL_COMMA = re.compile(r"\d+,(?:\d|\d\d)$")
@@ -50,6 +51,7 @@ class Numeral:
     is_weak: bool = False
 
 
+@remember_recent
 def numerals(tokens: Sequence[Token], language: str = "en") -> tuple[Numeral, ...]:
     """The numbers among the tokens, in order, not overlapping.
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from types import MappingProxyType
 
 from fidelity import lexicons
@@ -43,12 +42,14 @@ def find_phrases(
     A list that the language does not have finds nothing.
     """
     index = _index(language, name, section)
-    if index.keys().isdisjoint(_words(tokens)):
+    places = _places(tokens)
+    known = index.keys() & places.keys()
+    if not known:
         return ()
     found: list[PhraseMatch] = []
     end = 0
-    for place, token in enumerate(tokens):
-        if place >= end and (token.norm in index or token.lemma in index):
+    for place in sorted({place for word in known for place in places[word]}):
+        if place >= end:
             match = _longest(tokens, place, index)
             if match is not None:
                 found.append(match)
@@ -57,9 +58,17 @@ def find_phrases(
 
 
 @remember_recent
-def _words(tokens: Sequence[Token]) -> frozenset[str]:
-    """All that a phrase may begin with: most lists have nothing to say of most sentences."""
-    return frozenset(chain.from_iterable((token.norm, token.lemma) for token in tokens))
+def _places(tokens: Sequence[Token]) -> dict[str, list[int]]:
+    """Where each word stands, as printed and by its dictionary form.
+
+    Most lists have nothing to say of most sentences: what a phrase may begin with tells so.
+    """
+    found: dict[str, list[int]] = {}
+    for place, token in enumerate(tokens):
+        found.setdefault(token.norm, []).append(place)
+        if token.lemma != token.norm:
+            found.setdefault(token.lemma, []).append(place)
+    return found
 
 
 _Entry = tuple[tuple[str, ...], str, tuple[str, ...]]  # words of the phrase, section, row

@@ -10,6 +10,7 @@ from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.function_words import is_content
 from fidelity.text.phrases import PhraseMatch, find_phrases
+from fidelity.text.recent import remember_recent
 
 
 class NegatorKind(Enum):
@@ -67,6 +68,7 @@ _NOT_NEGATIVE_FORMS = frozenset({"nevertheless", "nonetheless"})
 _LIMITERS = frozenset({"only", "just", "merely", "simply", "solely"})
 
 
+@remember_recent
 def negators(tokens: Sequence[Token], language: str = "en") -> tuple[Negator, ...]:
     """All negators of a text, in order; none in a language without the word list.
 
