@@ -84,6 +84,34 @@ def test_the_action_takes_files_and_options(action, site):
 
 
 @needs_bash
+@pytest.mark.parametrize(
+    ("extras", "installed"), [("", "/source"), ("bilingual,pdf", "/source[bilingual,pdf]")]
+)
+def test_the_action_installs_what_the_formats_need(action, tmp_path, extras, installed):
+    python = tmp_path / "python"
+    python.write_text(
+        '#!/bin/sh\nif [ "$2" = venv ]; then mkdir -p "$3/bin" && cp "$0" "$3/bin/python"\n'
+        'else echo "$@"; fi\n',
+        encoding="utf-8",
+    )
+    python.chmod(0o755)
+    done = subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", action["runs"]["steps"][0]["run"]],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={
+            **os.environ,
+            "FIDELITY_PYTHON": str(python),
+            "FIDELITY_SOURCE": "/source",
+            "FIDELITY_EXTRAS": extras,
+            "RUNNER_TEMP": str(tmp_path / "runner"),
+        },
+    )
+    assert done.stdout == f"-m pip install --quiet {installed}\n"
+
+
+@needs_bash
 def test_nothing_that_an_input_says_becomes_a_command(action, site):
     hostile = "$(touch pwned) `touch pwned` ; touch pwned"
     done = run_check_step(action, site, derivatives=hostile, originals=hostile)
