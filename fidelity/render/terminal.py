@@ -6,9 +6,8 @@ detector holds that against them.
 """
 
 from collections.abc import Iterable, Sequence
-from io import StringIO
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -25,6 +24,7 @@ from fidelity.records import (
     Severity,
     VerdictLabel,
 )
+from fidelity.render.terminal_console import printed
 from fidelity.render.view import (
     DIFFERENCE,
     LABEL_RANK,
@@ -73,7 +73,7 @@ def render(
 ) -> str:
     """The report as lines of at most `width` columns, with ANSI colours when asked for."""
     found = worst_first(entries(report))
-    return _printed(_parts(report, gate, found, width=width), width=width, is_coloured=is_coloured)
+    return printed(_parts(report, gate, found, width=width), width=width, is_coloured=is_coloured)
 
 
 def render_pair(
@@ -91,25 +91,7 @@ def render_pair(
         _title(entry),
         *_body(entry, Excuses(None), is_narrow=width < _NARROW, is_located=False),
     ]
-    return _printed(parts, width=width, is_coloured=is_coloured)
-
-
-def _printed(parts: Iterable[RenderableType], *, width: int, is_coloured: bool) -> str:
-    buffer = StringIO()
-    console = Console(
-        file=buffer,
-        width=width,
-        force_terminal=is_coloured,
-        no_color=not is_coloured,
-        color_system="standard" if is_coloured else None,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
-    for part in parts:
-        console.print(part)
-    return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
+    return printed(parts, width=width, is_coloured=is_coloured)
 
 
 def _parts(

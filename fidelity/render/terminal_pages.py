@@ -1,14 +1,13 @@
 """The pages of the kinds of distortion for a terminal."""
 
-from io import StringIO
-
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from fidelity.records import MQM_CATEGORY, DistortionKind
 from fidelity.render.pages import page
+from fidelity.render.terminal_console import printed
 
 _MEASURE = 88  # columns; longer lines are hard to read
 
@@ -25,7 +24,7 @@ def render(kind: DistortionKind, *, width: int, is_coloured: bool) -> str:
         parts += [
             Padding(Text(paragraph), (0, 0, 0, 2), expand=False) for paragraph in section.paragraphs
         ]
-    return _printed(parts, width=min(width, _MEASURE), is_coloured=is_coloured)
+    return printed(parts, width=min(width, _MEASURE), is_coloured=is_coloured)
 
 
 def listing(*, width: int, is_coloured: bool) -> str:
@@ -36,21 +35,4 @@ def listing(*, width: int, is_coloured: bool) -> str:
     for kind in DistortionKind:
         table.add_row(kind.value, Text(page(kind).summary))
     hint = Text("\nfidelity explain KIND shows the whole page", style="dim")
-    return _printed([table, hint], width=min(width, _MEASURE), is_coloured=is_coloured)
-
-
-def _printed(parts: list[RenderableType], *, width: int, is_coloured: bool) -> str:
-    buffer = StringIO()
-    console = Console(
-        file=buffer,
-        width=width,
-        force_terminal=is_coloured,
-        no_color=not is_coloured,
-        color_system="standard" if is_coloured else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
-    for part in parts:
-        console.print(part)
-    return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
+    return printed([table, hint], width=min(width, _MEASURE), is_coloured=is_coloured)
