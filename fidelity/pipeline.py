@@ -264,11 +264,12 @@ def _check(
             same_language=pair.relation is Relation.SAME_LANGUAGE,
         )
     found = distortions.examine(compared)
+    left = tuple(d for d in found.distortions if not quotations.is_marked_edit(d, pair.quotation))
     check = Check(
         pair=pair,
         scores=measured,
-        distortions=found.distortions,
-        verdict=verdict.judge(compared, found.distortions, scores=measured),
+        distortions=left,
+        verdict=verdict.judge(compared, left, scores=measured),
     )
     return _Judged(check=check, notices=found.notices)
 

@@ -200,3 +200,28 @@ def test_a_language_without_word_lists_is_named_with_all_that_is_not_looked_for(
 def test_a_pair_with_a_dictionary_needs_no_such_notice(tmp_path):
     french = "« Nous n'accepterons pas le plan des 24 pays », a déclaré Zhang Jike lundi.\n"
     assert not [note for note in messages(ENGLISH_QUOTE, french, tmp_path) if "dictionary" in note]
+
+
+HARBOUR = (
+    "“The harbour stays open through the winter because twelve crews keep working there,” said "
+    "the mayor, Ada Moll.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("derivative", "kinds"),
+    [
+        pytest.param("twelve [weary harbour] crews keep", [], id="explained"),
+        pytest.param("twelve weary foreign crews keep", ["addition"], id="without-brackets"),
+        pytest.param("[twenty] crews keep", ["number"], id="another-number"),
+        pytest.param("... twelve crews keep", [], id="cut-and-marked"),
+    ],
+)
+def test_what_an_editor_marks_is_lawful_unless_it_contradicts(tmp_path, derivative, kinds):
+    (tmp_path / "original.txt").write_text(HARBOUR, encoding="utf-8")
+    (tmp_path / "derivative.txt").write_text(
+        HARBOUR.replace("twelve crews keep", derivative), encoding="utf-8"
+    )
+    report = fidelity.check(tmp_path / "derivative.txt", [tmp_path / "original.txt"])
+    found = [f.kind.value for check in report.derivatives[0].checks for f in check.distortions]
+    assert found == kinds

@@ -249,6 +249,7 @@ def _judged(
         encoder=choices.encoder,
         language=choices.language,
         original_language=choices.original_language,
+        include_attitudes=choices.include_attitudes,
         reading=reading,
         visits=visits,
         via=via,

@@ -28,6 +28,7 @@ DEFAULTS: Mapping[str, Value | None] = MappingProxyType(
         "encoder": "builtin",
         "language": None,
         "original-language": None,
+        "include-attitudes": False,
         "baseline": None,
         "waivers": None,
     }
@@ -51,6 +52,7 @@ class Choices:
     encoder: str
     language: str | None
     original_language: str | None
+    include_attitudes: bool
     baseline: Path | None
     waivers: Path | None
 
@@ -84,6 +86,7 @@ def resolve(options: Mapping[str, Value | None], config: Config) -> Choices:
         encoder=str(found["encoder"]),
         language=language_tag(_text(found["language"])),
         original_language=language_tag(_text(found["original-language"])),
+        include_attitudes=bool(found["include-attitudes"]),
         baseline=_path("baseline", found["baseline"], options, config),
         waivers=_path("waivers", found["waivers"], options, config),
     )

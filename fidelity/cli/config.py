@@ -24,6 +24,7 @@ KEYS: Mapping[str, type] = MappingProxyType(
         "encoder": str,
         "language": str,
         "original-language": str,
+        "include-attitudes": bool,
         "baseline": str,
         "waivers": str,
     }

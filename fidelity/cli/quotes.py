@@ -1,5 +1,6 @@
 """`fidelity quotes`: what the extraction finds in articles."""
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -40,6 +41,13 @@ def quotes(
             help="jsonl: an object a line; csv: a table; terminal: the text, coloured by speaker.",
         ),
     ] = QuotesFormat.JSONL,
+    attitudes: Annotated[
+        bool,
+        typer.Option(
+            "--attitudes/--no-attitudes",
+            help="Whether hopes, fears and intentions (“expects to”) are printed, marked as such.",
+        ),
+    ] = True,
     language: LanguageOption = None,
     field: FieldOption = None,
     copies: CopiesOption = None,
@@ -53,6 +61,10 @@ def quotes(
         fidelity quotes article.txt --format terminal
 
         fidelity quotes articles/ --format csv > quotations.csv
+
+        fidelity quotes *.txt --no-attitudes | jq -r 'select(.kind == "direct") | .text'
+
+    `speaker_confidence` tells how sure the name is, `attitude` a hope or an intention from speech.
     """
     from fidelity import documents, quotations
 
@@ -67,7 +79,7 @@ def quotes(
             options=reading,
             visit=articles.visits.get(path),
         )
-        extraction = quotations.extract(doc)
+        extraction = _chosen(quotations.extract(doc), attitudes=attitudes)
         for notice in (*doc.notices, *extraction.notices):
             complain(f"note: {doc.path}: {notice.message}")
         if report_format is QuotesFormat.CSV:
@@ -78,6 +90,13 @@ def quotes(
         from fidelity.render import csv_table
 
         write_output(csv_table.render_quotations(found))
+
+
+def _chosen(extraction: "Extraction", *, attitudes: bool) -> "Extraction":
+    if attitudes:
+        return extraction
+    speech = tuple(q for q in extraction.quotations if not q.is_attitude)
+    return replace(extraction, quotations=speech)
 
 
 def _rendered(doc: "Document", extraction: "Extraction", wanted: QuotesFormat) -> str:

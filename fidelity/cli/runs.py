@@ -13,6 +13,7 @@ from fidelity.cli.options import load_encoder
 from fidelity.cli.pools import pool
 from fidelity.encoders.encoder import Encoder
 from fidelity.records import Document, ReaderOptions, Report, Visit
+from fidelity.settings import Settings
 
 # A process takes about a second to begin; below this many groups that is the dearer half.
 _MIN_GROUPS_PER_PROCESS = 8
@@ -34,6 +35,7 @@ class Instructions:
     language: str | None
     original_language: str | None
     reading: ReaderOptions
+    include_attitudes: bool = False
     visits: Mapping[Path, Visit] = field(default_factory=dict)
     via: Path | None = None
 
@@ -84,7 +86,13 @@ def check_group(task: Task, *, progress: Progress | None = None) -> Report:
     derivatives = [_read(name, path, how.language, how) for name, path in task.derivatives]
     originals = [_read(name, path, how.original_language, how) for name, path in task.originals]
     encoder = _encoder(how.encoder)
-    report = pipeline.check(derivatives, originals, encoder=encoder, progress=progress)
+    report = pipeline.check(
+        derivatives,
+        originals,
+        encoder=encoder,
+        settings=Settings(include_attitudes=how.include_attitudes),
+        progress=progress,
+    )
     if how.via is None:
         return report
     translation = documents.read(how.via, id="v1", language=None, options=how.reading)

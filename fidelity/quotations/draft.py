@@ -13,6 +13,7 @@ class Draft(NamedTuple):
         kind, contents, fragments, cue, marks_lost, is_attitude, extent: as in `Quotation`.
         mention: the words that name the speaker here.
         sentence: index of the sentence where it begins.
+        ends: index of the sentence where it ends, where that is a later one.
         is_carried: the speaker is that of the quotation before.
         is_answer: the speaker is the other one of a dialogue.
         is_nested: it stands inside the words of another one ("said that B had told her …").
@@ -27,9 +28,15 @@ class Draft(NamedTuple):
     mention: Span | None = None
     marks_lost: bool = False
     is_attitude: bool = False
+    ends: int = 0
     is_carried: bool = False
     is_answer: bool = False
     is_nested: bool = False
+
+    @property
+    def last_sentence(self) -> int:
+        """Index of the sentence where it ends."""
+        return max(self.sentence, self.ends)
 
 
 def with_nesting(drafts: list[Draft]) -> list[Draft]:
@@ -51,7 +58,7 @@ def extended(last: Draft, sentence: Sentence) -> Draft:
     return last._replace(
         contents=(*last.contents[:-1], Span(last.contents[-1].start, end)),
         extent=Span(last.extent.start, end),
-        sentence=last.sentence + 1,
+        ends=last.last_sentence + 1,
     )
 
 

@@ -13,6 +13,8 @@ from fidelity.records import QuotationKind, Span
 
 # a comma and a closing mark
 _LONGEST_CLOSING = 3
+# a straight mark after curly ones: not the same text going on but a quotation set apart
+_OTHER_STYLE = frozenset({'“"', '"“'})
 _DIALOGUE = frozenset({"–", "—", "―", "--"})
 
 
@@ -104,7 +106,7 @@ class _SentenceDrafts:
         """The quotation that the sentence before ends with; None when it has none."""
         for draft in reversed(self.before):
             if not draft.is_nested:
-                return draft if draft.sentence == self.index - 1 else None
+                return draft if draft.last_sentence == self.index - 1 else None
         return None
 
     def _may_report(self) -> bool:
@@ -312,12 +314,17 @@ class _SentenceDrafts:
 
         One plain sentence may part them inside a paragraph.
         """
-        between = self.index - 1 - last.sentence
-        gap = self.sentence.paragraph - self.sentences[last.sentence].paragraph
+        between = self.index - 1 - last.last_sentence
+        gap = self.sentence.paragraph - self.sentences[last.last_sentence].paragraph
         if gap == 0:
             return between == 0 or (between == 1 and self._is_plain(self.index - 1))
+        opened = self.text[last.contents[-1].start - 1] + self.items[0].text[0]
         return (
-            gap == 1 and between == 0 and last.kind is QuotationKind.DIRECT and not self._answers()
+            gap == 1
+            and between == 0
+            and last.kind is QuotationKind.DIRECT
+            and opened not in _OTHER_STYLE
+            and not self._answers()
         )
 
     def _is_plain(self, index: int) -> bool:
@@ -337,6 +344,7 @@ class _SentenceDrafts:
         return last._replace(
             contents=(*last.contents, *fragments.inner_spans(self.text, [item])),
             extent=Span(last.extent.start, max(last.extent.end, item.end)),
+            ends=self.index,
         )
 
     def _is_pointer(self) -> bool:

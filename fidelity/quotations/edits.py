@@ -3,7 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from fidelity.records import Span
+from fidelity.records import Distortion, DistortionKind, Quotation, Span
+
+# What an editor may not change in brackets either: they say something else than the speaker did.
+_CONTRADICTS = frozenset(
+    {
+        DistortionKind.NAME,
+        DistortionKind.NUMBER,
+        DistortionKind.DATE,
+        DistortionKind.NEGATION,
+        DistortionKind.ROLE,
+        DistortionKind.ATTRIBUTION,
+    }
+)
 
 # No bracket inside a bracket, and none so long that it is a paragraph of its own.
 _INSERTION = re.compile(r"\[[^\[\]\n]{1,200}\]")
@@ -24,6 +36,18 @@ def insertions(text: str, quoted: Sequence[Span]) -> tuple[Span, ...]:
 def ellipses(text: str, quoted: Sequence[Span]) -> tuple[Span, ...]:
     """The marked omissions of the quoted stretches ("…", "[...]", ". . ."), in order."""
     return tuple(_matches(_ELLIPSIS, text, quoted))
+
+
+def is_marked_edit(found: Distortion, quotation: Quotation) -> bool:
+    """Whether all that changed is what an editor put in brackets, and it contradicts nothing."""
+    return (
+        found.hyp is not None
+        and found.kind not in _CONTRADICTS
+        and all(
+            any(inserted.contains(span) for inserted in quotation.insertions)
+            for span in found.hyp.spans
+        )
+    )
 
 
 def _matches(pattern: re.Pattern[str], text: str, quoted: Sequence[Span]) -> Iterator[Span]:

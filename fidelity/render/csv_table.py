@@ -39,6 +39,9 @@ QUOTATION_COLUMNS = (
     "text",
     "start",
     "end",
+    "speaker_confidence",
+    "attitude",
+    "marks_lost",
 )
 # A spreadsheet takes these as the beginning of a formula (OWASP, CSV injection).
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -75,6 +78,9 @@ def render_quotations(found: Sequence[tuple[Document, Extraction]]) -> str:
                 words(doc.text, quotation.contents),
                 str(quotation.contents[0].start),
                 str(quotation.contents[-1].end),
+                speaker.confidence.value if speaker else "",
+                "yes" if quotation.is_attitude else "no",
+                "yes" if quotation.marks_lost else "no",
             )
             writer.writerow([_cell(cell) for cell in cells])
     return buffer.getvalue()

@@ -29,6 +29,11 @@ def quotation(found: Quotation, doc: Document) -> dict[str, Json]:
         "speaker": speaker.name if speaker else None,
         "mention": {"text": mention.of(doc.text), "spans": spans([mention])} if mention else None,
         "cue": found.cue.of(doc.text) if found.cue else None,
+        "speaker_confidence": speaker.confidence.value if speaker else None,
+        "attitude": found.is_attitude,
+        "marks_lost": found.marks_lost,
+        "insertions": spans(found.insertions),
+        "ellipses": spans(found.ellipses),
     }
 
 

@@ -491,3 +491,15 @@ def test_a_field_that_is_none_gets_one_line(fidelity, value):
     outcome = fidelity("text", "content/en/a.md", "--field", value)
     assert outcome.status == 2
     assert len(outcome.err.splitlines()) == 1
+
+
+def test_hopes_and_intentions_are_checked_where_the_file_says_so(fidelity, tmp_path):
+    words = "The engineer, Ove Lind, hopes that the old crane will hold through the winter.\n"
+    for name in ("o.txt", "d.txt"):
+        (tmp_path / name).write_text(words, encoding="utf-8")
+    checked = {}
+    for value in ("false", "true"):
+        (tmp_path / "fidelity.toml").write_text(f"include-attitudes = {value}\n", encoding="utf-8")
+        outcome = fidelity("check", "d.txt", "-o", "o.txt", "-f", "json")
+        checked[value] = len(json.loads(outcome.out)["derivatives"][0]["quotations"])
+    assert checked == {"false": 0, "true": 1}

@@ -62,3 +62,54 @@ def test_control_characters_of_an_article_do_not_reach_the_terminal(tmp_path, ca
     assert "\x1b" not in printed
     assert "\u202e" not in printed
     assert "[bold]here[/bold]" in printed
+
+
+THOUGHTS = (
+    "“We [the council] stay open ... for now,” the mayor, Ada Moll, said. I am not tired.\n\n"
+    "Ove Lind hopes that the crane will hold.\n"
+)
+
+
+@pytest.fixture
+def thoughts(tmp_path):
+    path = tmp_path / "thoughts.txt"
+    path.write_text(THOUGHTS, encoding="utf-8")
+    return path
+
+
+def test_a_line_tells_thoughts_lost_marks_and_what_an_editor_marked(thoughts, capsys):
+    assert run(["quotes", str(thoughts)]) == 0
+    said, lost, hoped = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [THOUGHTS[a:b] for a, b in said["insertions"]] == ["[the council]"]
+    assert [THOUGHTS[a:b] for a, b in said["ellipses"]] == ["..."]
+    assert (said["speaker_confidence"], said["attitude"], said["marks_lost"]) == (
+        "high",
+        False,
+        False,
+    )
+    assert lost["marks_lost"]
+    assert lost["speaker_confidence"] == "medium"
+    assert hoped["attitude"]
+
+
+def test_thoughts_may_be_left_out(thoughts, capsys):
+    assert run(["quotes", str(thoughts), "--no-attitudes"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["attitude"] for line in lines] == [False, False]
+
+
+def test_a_table_tells_thoughts_from_speech(thoughts, capsys):
+    assert run(["quotes", str(thoughts), "--format", "csv"]) == 0
+    header, *rows = csv.reader(StringIO(capsys.readouterr().out))
+    assert [row[header.index("attitude")] for row in rows] == ["no", "no", "yes"]
+    assert [row[header.index("marks_lost")] for row in rows] == ["no", "yes", "no"]
+
+
+def test_the_terminal_explains_the_signs_that_it_shows(thoughts, article, capsys):
+    assert run(["quotes", str(thoughts), "--format", "terminal"]) == 0
+    printed = capsys.readouterr().out
+    assert "hopes that [2~] the crane will hold" in printed
+    assert "[1!] I am not tired" in printed
+    assert "~ a thought or an intention, no speech" in printed
+    assert run(["quotes", str(article), "--format", "terminal"]) == 0
+    assert "a thought" not in capsys.readouterr().out
