@@ -21,6 +21,8 @@ from fidelity.evaluation.quotation_sets import (
     read_polnear,
     read_tagged,
 )
+from fidelity.evaluation.quotation_speed import missing, speed
+from fidelity.quotations import lexicon
 from fidelity.records import Document, Quotation, QuotationKind, Span
 
 STRICT, LAX = 0.8, 0.3
@@ -33,6 +35,7 @@ _F1_TARGETS = {STRICT: 0.55, LAX: 0.70}
 _SPEAKER_TARGET, _CUE_TARGET = 0.88, 0.90
 _TAGGED_TARGET = 0.80
 _TAGGED_LANGUAGES = ("cs", "ru")
+_THOUGHTS = frozenset({lexicon.Frame.ATTITUDE, lexicon.Frame.INTENTION, lexicon.Frame.DESCRIBE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,13 @@ def evaluate(data: Path, bench: Bench) -> Iterator[Section]:
             figures=polnear_figures(articles, bench),
             data_sha256=data_sha256([archive]),
             notes=("Mental states and intentions count here; the product leaves them out.",),
+        )
+        texts = sorted({article.text for article in articles})
+        yield Section(
+            name="quotation_speed",
+            figures=speed([_document(text, "en") for text in texts]),
+            data_sha256=data_sha256([archive]),
+            notes=tuple(filter(None, (missing(),))),
         )
     tagged = data / "adaq-cs-ru-quotes"
     for language in _TAGGED_LANGUAGES if tagged.is_dir() else ():
@@ -98,7 +108,42 @@ def polnear_figures(articles: Sequence[AnnotatedArticle], bench: Bench) -> tuple
         rate("polnear.speaker", _agreements(matched, _speaker_agrees), target=_SPEAKER_TARGET)
     )
     figures.append(rate("polnear.cue", _agreements(matched, _cue_agrees), target=_CUE_TARGET))
+    figures.extend(_attitude_figures(matched))
     return tuple(figures)
+
+
+def _attitude_figures(matched: Sequence[MatchedArticle]) -> Iterator[Figure]:
+    """How the class of thoughts and intentions does by itself, and what is left without it.
+
+    The corpus does not tell them from speech: an annotation counts as one where its cue holds
+    verbs of thinking and meaning to, and no verb of speech.
+    """
+    yield rate(
+        "polnear.attitude.recall",
+        [
+            place in {g for g, _ in m.strict}
+            for m in matched
+            for place, gold in enumerate(m.article.attributions)
+            if _tells_attitude(gold, m.article.text)
+        ],
+    )
+    for name, wanted in (("attitude", True), ("speech", False)):
+        yield rate(
+            f"polnear.{name}.precision",
+            [
+                place in {q for _, q in m.strict}
+                for m in matched
+                for place, quotation in enumerate(m.found)
+                if quotation.is_attitude is wanted
+            ],
+        )
+
+
+def _tells_attitude(gold: GoldAttribution, text: str) -> bool:
+    forms = lexicon.load("en").forms
+    words = " ".join(span.of(text) for span in gold.cue).lower().split()
+    frames = {frame for word in words for form in forms.get(word, ()) for frame in form.frames}
+    return bool(frames) and frames <= _THOUGHTS
 
 
 def match(article: AnnotatedArticle) -> MatchedArticle:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from fidelity.evaluation import quotation_speed
 from fidelity.evaluation.bench import Bench
 from fidelity.evaluation.quotation_sets import (
     AnnotatedArticle,
@@ -10,7 +11,7 @@ from fidelity.evaluation.quotation_sets import (
     kind_of,
     read_polnear,
 )
-from fidelity.evaluation.quotations import match, polnear_figures, tagged_figures
+from fidelity.evaluation.quotations import _document, match, polnear_figures, tagged_figures
 from fidelity.records import QuotationKind, Span
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -85,3 +86,28 @@ def test_every_annotator_of_an_article_counts():
     articles = read_polnear(archive)
     assert len(articles) == 94
     assert sum(len(a.attributions) for a in articles) == 2319
+
+
+def test_thoughts_are_a_class_of_their_own():
+    text = "Mayor Ada Moss hopes that the bridge will close in May."
+    start = text.index("the bridge")
+    hoped = GoldAttribution(
+        content=(Span(start, len(text) - 1),),
+        cue=(Span(text.index("hopes"), text.index("hopes") + 5),),
+        source=(Span(6, 14),),
+        kind=QuotationKind.INDIRECT,
+    )
+    thought = AnnotatedArticle(name="a", text=text, attributions=(hoped,))
+    figures = {f.name: f for f in polnear_figures([thought], Bench())}
+    assert (figures["polnear.attitude.recall"].n, figures["polnear.attitude.recall"].value) == (
+        1,
+        1,
+    )
+    assert figures["polnear.attitude.precision"].n == 1
+    assert figures["polnear.speech.precision"].n == 0
+
+
+def test_speed_is_measured_beside_textacy_or_says_what_is_missing():
+    names = [figure.name for figure in quotation_speed.speed([_document(TEXT, "en")])]
+    assert names[0] == "polnear.kilobytes"
+    assert bool(quotation_speed.missing()) == (len(names) == 1)
