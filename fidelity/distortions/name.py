@@ -30,6 +30,7 @@ from fidelity.records import (
     Distortion,
     DistortionKind,
     Excerpt,
+    LinkKind,
     Relation,
     Severity,
     Span,
@@ -39,11 +40,12 @@ from fidelity.text.foreign_names import NameExchange, exchanged_names
 from fidelity.text.linkage import linkage
 from fidelity.text.name_exchanges import name_exchanges
 from fidelity.text.name_sides import NameSide, name_sides
-from fidelity.text.names import is_near_miss, same_name
+from fidelity.text.names import is_given_name, is_near_miss, places, same_name, sounds_alike
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.NAME
 
+_ALIKE = {LinkKind.NEIGHBOUR, LinkKind.LEMMA}
 _PARTICLES = set("al Al el El de van von bin ibn da di du le la der den ter".split())
 
 
@@ -125,10 +127,30 @@ def _finding(
     comparison: Comparison, hyp: NameSide, ref: NameSide, exchange: NameExchange
 ) -> Distortion:
     one, other = hyp.phrase_of(exchange.hyp), ref.phrase_of(exchange.ref)
+    words = hyp.tokens[exchange.hyp].text, ref.tokens[exchange.ref].text
     return _changed(
         comparison.hyp_excerpt(tuple(range(one.start, one.end))),
         comparison.ref_excerpt(tuple(range(other.start, other.end))),
-        near=is_near_miss(hyp.tokens[exchange.hyp].text, ref.tokens[exchange.ref].text),
+        near=is_near_miss(*words)
+        or sounds_alike(*words)
+        or _is_put_otherwise(comparison, exchange),
+    )
+
+
+def _is_put_otherwise(comparison: Comparison, exchange: NameExchange) -> bool:
+    """Whether the encoder takes the two for one: "Deutschland" and "Germany".
+
+    Not for two known countries, nor for given names, which are all alike.
+    """
+    alignment = comparison.alignment
+    link = linkage(alignment).link_of_hyp.get(exchange.hyp)
+    if link is None or link.kind not in _ALIKE or exchange.ref not in link.ref:
+        return False
+    if any(is_given_name(alignment.hyp[index].norm) for index in link.hyp):
+        return False
+    return not (
+        exchange.hyp in places(alignment.hyp, alignment.hyp_language)
+        and exchange.ref in places(alignment.ref, alignment.ref_language)
     )
 
 

@@ -33,6 +33,9 @@ _VOWELS = re.compile(r"[aeiou]")
 _LONG = 7
 # Share of letters in common from which two spellings are one name, misspelt.
 _NEAR = 0.66
+_SHORTEST_MISS = 4
+# Names heard and written down: from so many letters, with so large a share of the consonants.
+_HEARD, _HEARD_SHARE = 5, 0.5
 _CONNECTORS = {"of", "de", "van", "von", "der", "den", "al", "bin", "el", "la", "le", "del", "da",
                "di", "dos", "-", "'s", "the", "for", "and", "&"}  # fmt: skip
 # ISO 4217; a changed currency is a changed number.
@@ -108,15 +111,42 @@ def is_near_miss(one: str, other: str) -> bool:
     Never two known places or given names: Slovakia and Slovenia are near, and worlds apart.
     """
     a, b = _letters(one), _letters(other)
-    given = lexicons.words("en", "nicknames", "given")
-    if min(len(a), len(b)) < 4 or any(
-        a in known and b in known for known in (given, _known_places())
-    ):
+    if min(len(a), len(b)) < _SHORTEST_MISS or are_two_names(one, other):
         return False
     if a.startswith(b) or b.startswith(a) or sorted(a) == sorted(b):
         return True
     alike = Levenshtein.normalized_similarity
     return max(alike(a, b), alike(_transliterated(a), _transliterated(b))) >= _NEAR
+
+
+def is_given_name(norm: str) -> bool:
+    """Whether a word in lower case is a known given name."""
+    return norm in lexicons.words("en", "nicknames", "given")
+
+
+def are_two_names(one: str, other: str) -> bool:
+    """Whether both are known places or both are known given names."""
+    a, b = _letters(one), _letters(other)
+    if is_given_name(a) and is_given_name(b):
+        return True
+    return a in _known_places() and b in _known_places()
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Whether two longer name words may be one, written down by ear: Menco and Manko.
+
+    They begin alike, and half of their consonants are the same.
+    """
+    a, b = _transliterated(_letters(one)), _transliterated(_letters(other))
+    if min(len(one), len(other)) < _HEARD or a[:1] != b[:1] or are_two_names(one, other):
+        return False
+    bare = _VOWELS.sub("", _hard(a)), _VOWELS.sub("", _hard(b))
+    return Levenshtein.normalized_similarity(*bare) >= _HEARD_SHARE
+
+
+def _hard(letters: str) -> str:
+    """One letter for c, k and q, which no two transcriptions share out alike."""
+    return letters.replace("c", "k").replace("q", "k")
 
 
 def is_acronym(token: Token) -> bool:
