@@ -36,6 +36,7 @@ from fidelity.records import (
 from fidelity.text.dangling import is_dangling, opens_without_subject
 from fidelity.text.excerpts import excerpt_start
 from fidelity.text.foreign_gaps import foreign_gap
+from fidelity.text.foreign_limits import lost_conditions
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.gaps import Gap, dropped
 from fidelity.text.marked import marked_hyp
@@ -93,7 +94,10 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
 
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:
-    """A long stretch that a translation leaves out, which its length confirms."""
+    """A condition, or a long stretch that a translation leaves out, which its length confirms."""
+    for clause in lost_conditions(comparison.alignment):
+        if comparison.explained_ref.isdisjoint(clause):
+            yield _finding(comparison, clause, Severity.MAJOR, "a condition is left out")
     gap = foreign_gap(comparison.alignment) if is_whole(comparison) else None
     if gap is None or gap.is_lost is not True or comparison.explained_ref & set(gap.indices):
         return

@@ -147,6 +147,54 @@ def test_what_is_said_twice_with_reason_is_let_pass(languages, original, derivat
     assert found("garbled", languages, original, derivative) == []
 
 
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative", "expected"),
+    [
+        ("en fr", "If the board agrees, the factory will close in June.",
+         "L’usine fermera en juin.", "If the board agrees"),
+        ("en de", "The factory will close in June unless the board objects.",
+         "Die Fabrik wird im Juni schließen.", "unless the board objects"),
+        ("en es", "The factory will close if the court agrees.",
+         "La fábrica cerrará.", "if the court agrees"),
+        ("en nl", "The bridge will reopen if the inspectors approve it.",
+         "De brug gaat weer open.", "if the inspectors approve it"),
+        ("en pl", "If the court agrees, the trial will begin in May.",
+         "Proces rozpocznie się w maju.", "If the court agrees"),
+        ("en ru", "If the court agrees, the trial will begin in May.",
+         "Процесс начнётся в мае.", "If the court agrees"),
+        ("en uk", "The school will open in May if the teachers return.",
+         "Школа відкриється у травні.", "if the teachers return"),
+        ("fr en", "Si le conseil est d’accord, l’usine fermera en juin.",
+         "The factory will close in June.", "Si le conseil est d’accord"),
+        ("de en", "Die Fabrik schließt im Juni, falls der Vorstand zustimmt.",
+         "The factory will close in June.", "falls der Vorstand zustimmt"),
+        ("it en", "Se il tribunale è d’accordo, il processo inizierà a maggio.",
+         "The trial will begin in May.", "Se il tribunale è d’accordo"),
+    ],
+)  # fmt: skip
+def test_a_lost_condition_is_found(languages, original, derivative, expected):
+    assert (expected, None) in found("omission", languages, original, derivative)
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("en fr", "If the board agrees, the factory will close in June.",
+         "L’usine fermera en juin si le conseil est d’accord."),
+        ("en de", "If the board agrees, the factory will close in June.",
+         "Bei Zustimmung des Vorstands schließt die Fabrik im Juni."),
+        ("en de", "If the board agrees, the factory will close in June.",
+         "Stimmt der Vorstand zu, schließt die Fabrik im Juni."),
+        ("en cs", "If the court agrees, the trial will begin in May.",
+         "Souhlasí-li soud, začne proces v květnu."),
+        ("it en", "La folla se ne è andata presto.", "The crowd left early."),
+        ("nl en", "Het gebouw dient als museum.", "The building is a museum."),
+    ],
+)  # fmt: skip
+def test_a_condition_said_otherwise_is_let_pass(languages, original, derivative):
+    assert found("omission", languages, original, derivative) == []
+
+
 ORIGINAL = (
     "“We will repair the harbour,” Ada Brandt said on Monday.\n\n"
     "Ada Brandt added that some of the dock workers had asked for “longer contracts”.\n"
@@ -156,8 +204,8 @@ ORIGINAL = (
 @pytest.mark.parametrize(
     ("derivative", "expected"),
     [
-        ("Brandt a affirmé que « certains des dockers voulaient des contrats plus longs ».\n", 1),
-        ("Brandt a affirmé que certains des dockers voulaient des contrats plus longs.\n", 0),
+        ("Brandt a dit que « certains des dockers avaient demandé des contrats ».\n", 1),
+        ("Brandt a dit que certains des dockers avaient demandé des contrats.\n", 0),
     ],
     ids=["quoted", "reported"],
 )  # fmt: skip
