@@ -41,6 +41,7 @@ from fidelity.records import (
 )
 from fidelity.text.bilingual import has_dictionary
 from fidelity.text.foreign_gaps import has_known_length
+from fidelity.text.whole import is_whole
 
 Detector = Callable[[Comparison], Iterator[Distortion]]
 
@@ -124,6 +125,8 @@ def examine(comparison: Comparison) -> Detection:
     """
     if comparison.pair.passage is None:
         return _run(_WITHOUT_PASSAGE, comparison)
+    if _is_untouched(comparison):
+        return Detection(distortions=())
     kinds = [
         kind
         for kind in DETECTORS
@@ -159,6 +162,20 @@ def untold(language: str, original_language: str) -> tuple[DistortionKind, ...]:
         or (is_translation and kind in _NEEDS_LENGTH and not all(map(has_known_length, codes)))
         or (is_translation and kind in _NEEDS_DICTIONARY and not has_words)
         or any(not lexicons.exists(code, name) for code in codes for name in _LISTS.get(kind, ()))
+    )
+
+
+def _is_untouched(comparison: Comparison) -> bool:
+    """Whether two texts are compared that are the same to the last letter: nothing can be found."""
+    quotation, original = comparison.pair.quotation, comparison.ref_document
+    return (
+        original is not None
+        and original.text == comparison.hyp_document.text
+        and original.language == comparison.hyp_document.language
+        and quotation.speaker is None
+        and is_whole(comparison)
+        and len(quotation.contents) == 1
+        and len(quotation.contents[0]) == len(original.text.strip())
     )
 
 
@@ -207,6 +224,8 @@ def _overlaps(mine: Excerpt, theirs: Excerpt | None) -> bool:
 
 def _covered(tokens: tuple[Token, ...], sides: Iterable[Excerpt | None]) -> frozenset[int]:
     spans = [span for side in sides if side is not None for span in side.spans]
+    if not spans:
+        return frozenset()
     return frozenset(
         index
         for index, token in enumerate(tokens)

@@ -62,14 +62,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     if alignment.is_translation:
         yield from _translated(comparison)
         return
-    in_original = {
-        _words(alignment.ref, fault) for fault in breakages(alignment.ref, alignment.ref_language)
-    }
-    faults = [
-        fault
-        for fault in breakages(alignment.hyp, alignment.hyp_language)
-        if _words(alignment.hyp, fault) not in in_original and not _is_quoted(comparison, fault)
-    ]
+    faults = _new_faults(comparison)
     if _is_shaken(comparison, faults):
         whole = tuple(range(len(alignment.hyp)))
         yield Distortion(
@@ -108,6 +101,22 @@ def _translated(comparison: Comparison) -> Iterator[Distortion]:
             message=f"“{words}” is broken: {fault.fault.value}.",
             evidence=fault.fault.name.lower(),
         )
+
+
+def _new_faults(comparison: Comparison) -> list[Breakage]:
+    """What is broken in the quotation and not in the passage."""
+    alignment = comparison.alignment
+    broken = breakages(alignment.hyp, alignment.hyp_language)
+    if not broken:
+        return []
+    in_original = {
+        _words(alignment.ref, fault) for fault in breakages(alignment.ref, alignment.ref_language)
+    }
+    return [
+        fault
+        for fault in broken
+        if _words(alignment.hyp, fault) not in in_original and not _is_quoted(comparison, fault)
+    ]
 
 
 def _words(tokens: Sequence[Token], breakage: Breakage) -> tuple[str, ...]:

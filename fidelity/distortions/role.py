@@ -33,10 +33,10 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.function_words import is_content, word_classes
-from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.linkage import Linkage, in_order, linkage
 from fidelity.text.pronouns import shifts
 from fidelity.text.reporting import reporting_clauses
-from fidelity.text.verbs import Time, verb_form
+from fidelity.text.verbs import Time, is_passive, verb_form
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.ROLE
@@ -81,10 +81,13 @@ def _other_persons(comparison: Comparison, links: Linkage) -> Iterator[Distortio
 def _swapped_arguments(comparison: Comparison, links: Linkage) -> Iterator[Distortion]:
     """Verbs whose agent became their patient, or the reverse."""
     alignment = comparison.alignment
+    is_in_order = in_order(alignment.links)
     for link in alignment.links:
         h, r = link.hyp[0], link.ref[0]
         if link.kind not in _SAME_WORD or not is_content(alignment.hyp[h], alignment.hyp_language):
             continue
+        if is_in_order and is_passive(alignment.hyp, h) is is_passive(alignment.ref, r):
+            continue  # what stands on one side of the verb stands there in both
         ours = _arguments(alignment.hyp, h, alignment.hyp_language)
         theirs = _arguments(alignment.ref, r, alignment.ref_language)
         moved = {
@@ -116,10 +119,10 @@ def _is_voice_flipped(
     A bare participle ("cases recorded in March") is no active verb, whatever stands before it.
     """
     alignment = comparison.alignment
-    ours, theirs = verb_form(alignment.hyp, hyp), verb_form(alignment.ref, ref)
-    if ours.is_passive == theirs.is_passive:
+    ours, theirs = is_passive(alignment.hyp, hyp), is_passive(alignment.ref, ref)
+    if ours is theirs:
         return False
-    return ("agent" if ours.is_passive else "patient") in moved
+    return ("agent" if ours else "patient") in moved
 
 
 def _answer(ours: int | None, theirs: int | None, links: Linkage) -> tuple[int, int] | None:
@@ -132,7 +135,7 @@ def _answer(ours: int | None, theirs: int | None, links: Linkage) -> tuple[int, 
 def _arguments(tokens: Sequence[Token], verb: int, language: str) -> dict[str, int | None]:
     """The heads of agent and patient; None where there is none to be seen."""
     left = _head(tokens, range(verb - 1, max(-1, verb - 1 - _REACH), -1), language)
-    if not verb_form(tokens, verb).is_passive:
+    if not is_passive(tokens, verb):
         return {"agent": left, "patient": _object(tokens, verb, language)}
     by = [
         index

@@ -62,6 +62,8 @@ class StaticEncoder:
         """One row a text; see `Encoder.encode`."""
         if not len(texts):
             return np.empty((0, self.dimension), dtype=np.float32)
+        if len(texts) <= _CHUNK:
+            return self._encode_chunk(texts)
         chunks = [texts[start : start + _CHUNK] for start in range(0, len(texts), _CHUNK)]
         return np.concatenate([self._encode_chunk(chunk) for chunk in chunks])
 
@@ -78,8 +80,9 @@ class StaticEncoder:
 
     def _rows(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
         """The vectors of these pieces; each is widened once, as float16 is slow to compute with."""
-        new = np.unique(numbers[~self._is_wide[numbers]])
-        if len(new):
+        is_wide = self._is_wide[numbers]
+        if not is_wide.all():
+            new = np.unique(numbers[~is_wide])
             self._wide[new] = self._table[new]
             self._is_wide[new] = True
         return self._wide.take(numbers, axis=0)

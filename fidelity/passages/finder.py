@@ -280,7 +280,9 @@ class Finder:
         count = 0
         for span in contents:
             for sentence in sentences(document.text, span, document.language):
-                tokens += sentence_tokens(document.text, sentence, document.language, sentence=0)
+                tokens += sentence_tokens(
+                    document.text, sentence, document.language, sentence=count
+                )
                 count += 1
         weights = np.array(
             [

@@ -72,11 +72,13 @@ def prepare(document: Document, extraction: Extraction) -> Source:
     """Tokenize an original and mark what reports in it."""
     tokens: list[Token] = []
     ranges: list[Sentence] = []
-    paragraph, before = -1, 0
+    number, paragraph, before = 0, -1, 0
     for span in _matter(document):
         for sentence in sentences(document.text, span, document.language):
             start = len(tokens)
-            tokens += sentence_tokens(document.text, sentence, document.language, sentence=0)
+            # numbered as `compare` numbers them, so that it finds them remembered
+            tokens += sentence_tokens(document.text, sentence, document.language, sentence=number)
+            number += 1
             paragraph += paragraph < 0 or "\n" in document.text[before : sentence.start]
             before = sentence.end
             if len(tokens) > start:

@@ -1,7 +1,9 @@
 """An alignment, asked from both sides."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from fidelity.records import Alignment, Link
 from fidelity.text.recent import remember_recent
@@ -60,6 +62,15 @@ def linkage(alignment: Alignment) -> Linkage:
             if r not in of_ref or link.weight > of_ref[r].weight:
                 of_ref[r] = link
     return Linkage(to_ref, to_hyp, of_hyp, of_ref)
+
+
+def in_order(links: Sequence[Link]) -> bool:
+    """Whether the links ascend on both sides, none crossing or sharing a word with another."""
+    ordered = sorted(links, key=lambda link: link.hyp)
+    return all(
+        one.hyp[-1] < other.hyp[0] and one.ref[-1] < other.ref[0]
+        for one, other in pairwise(ordered)
+    )
 
 
 def _joined(known: tuple[int, ...] | None, more: tuple[int, ...]) -> tuple[int, ...]:

@@ -61,6 +61,14 @@ def verb_form(tokens: Sequence[Token], index: int) -> VerbForm:
     )
 
 
+def is_passive(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word at `index` is a participle behind a form of "be": `verb_form` in short."""
+    norm = tokens[index].norm
+    if norm == tokens[index].lemma or norm.endswith(("ing", "s")):
+        return False
+    return any(tokens[i].norm in _BE for i in _auxiliaries(tokens, index))
+
+
 def _time(words: list[str], *, is_ing: bool, is_past_form: bool, token: Token) -> Time:
     if not words:
         return _time_alone(token, is_ing=is_ing, is_past_form=is_past_form)
