@@ -82,7 +82,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             continue
         is_strict = whole or {gap.place - 1, gap.place} <= inside
         limit = limits.get(gap.indices[0])
-        if limit is not None and not gap.other:
+        if limit is not None and not gap.other and (gap.is_lone or not _is_one_word(gap, limit)):
             yield _finding(
                 comparison, gap.indices, _weight(comparison, gap, limit), "a limit is left out"
             )
@@ -238,6 +238,11 @@ def _limits(comparison: Comparison) -> dict[int, str]:
         for match in find_phrases(alignment.ref, "limits", alignment.ref_language)
         if match.start == 0 or alignment.ref[match.start - 1].norm not in {"no", "any"}
     }  # "no further comment" is less than "no comment", not more
+
+
+def _is_one_word(gap: Gap, limit: str) -> bool:
+    """A limit of one word ("further", "depending") may be rendered by any that is left over."""
+    return limit == "limit" or len(gap.indices) == 1
 
 
 def _weight(comparison: Comparison, gap: Gap, limit: str) -> Severity:

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.linkage import linkage
-from fidelity.text.names import NamePhrase, expansion, name_phrases, places, same_name
+from fidelity.text.names import (
+    NamePhrase,
+    expansion,
+    is_common_word,
+    name_phrases,
+    places,
+    same_name,
+)
 from fidelity.text.recent import remember_recent
 from fidelity.text.spelling import spelling_key
 from fidelity.text.stems import share_stem
@@ -91,8 +98,10 @@ def tells_the_rest(alignment: Alignment) -> bool:
 
 
 def _is_by_the_way(tokens: Sequence[Token], phrase: NamePhrase, language: str) -> bool:
-    """Whether nothing is lost with it: a form of address, a remark in brackets."""
+    """Whether no name is lost with it: a form of address, a remark in brackets, a common word."""
     if phrase.start > 0 and tokens[phrase.start - 1].text in {"(", "["}:
+        return True
+    if len(phrase.words) == 1 and is_common_word(tokens[phrase.start], language):
         return True
     if len(phrase.words) > 1 or not lexicons.exists(language, "titles"):
         return False

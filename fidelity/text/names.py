@@ -39,7 +39,12 @@ _HEARD, _HEARD_SHARE = 5, 0.5
 _CONNECTORS = {"of", "de", "van", "von", "der", "den", "al", "bin", "el", "la", "le", "del", "da",
                "di", "dos", "-", "'s", "the", "for", "and", "&"}  # fmt: skip
 # ISO 4217; a changed currency is a changed number.
-_CURRENCIES = frozenset("USD EUR GBP JPY CHF CNY RMB RUB UAH PLN CZK HUF SEK NOK DKK INR".split())
+_CURRENCIES = frozenset(
+    "USD EUR GBP JPY CHF CNY RMB RUB UAH PLN CZK HUF SEK NOK DKK INR NIS ILS KRW TWD HKD SGD "
+    "AUD CAD NZD BRL MXN ZAR TRY RON BGN SAR AED".split()
+)
+# A numeral of several letters; "I" alone is a pronoun, "C" and "D" are initials.
+_ROMAN = re.compile(r"[IVX]{2,}|[VX]")
 _OPENERS = frozenset('"“”„«»‘’:—–(')
 
 
@@ -223,6 +228,7 @@ def _is_proper(tokens: Sequence[Token], index: int, language: str) -> bool:
         and (token.norm not in word_classes(language) or is_acronym(token))
         and token.text != "I"
         and token.text not in _CURRENCIES
+        and not _ROMAN.fullmatch(token.text)
         and token.norm not in _titles(language)
     )
 
