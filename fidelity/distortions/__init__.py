@@ -41,6 +41,7 @@ from fidelity.records import (
 )
 from fidelity.text.bilingual import has_dictionary
 from fidelity.text.foreign_gaps import has_known_length
+from fidelity.text.foreign_roles import tells_roles
 from fidelity.text.whole import is_whole
 
 Detector = Callable[[Comparison], Iterator[Distortion]]
@@ -91,6 +92,7 @@ _IN_TRANSLATION = frozenset(
         DistortionKind.GARBLED,
         DistortionKind.BOUNDARY,
         DistortionKind.WORDING,
+        DistortionKind.ROLE,
     }
 )
 
@@ -152,7 +154,8 @@ def untold(language: str, original_language: str) -> tuple[DistortionKind, ...]:
 
     What a reader is to know: where one of these changed, the report stays silent.
     """
-    codes = {tag.split("-", maxsplit=1)[0] for tag in (language, original_language)}
+    languages = language, original_language
+    codes = {tag.split("-", maxsplit=1)[0] for tag in languages}
     is_translation = len(codes) > 1
     has_words = has_dictionary(language, original_language)
     return tuple(
@@ -161,6 +164,7 @@ def untold(language: str, original_language: str) -> tuple[DistortionKind, ...]:
         if (is_translation and kind not in _IN_TRANSLATION)
         or (is_translation and kind in _NEEDS_LENGTH and not all(map(has_known_length, codes)))
         or (is_translation and kind in _NEEDS_DICTIONARY and not has_words)
+        or (is_translation and kind is DistortionKind.ROLE and not tells_roles(*languages))
         or any(not lexicons.exists(code, name) for code in codes for name in _LISTS.get(kind, ()))
     )
 

@@ -15,7 +15,8 @@ Example:
 What it lets pass:
     The passive ("a tree destroyed both cars", "both cars were destroyed by a tree"), converse
     words ("sold to", "bought from"; "faster", "slower"), clauses in another order, "I" that
-    becomes "she" in reported speech.
+    becomes "she" in reported speech. Across languages, whatever is not a plain active clause of
+    English, French, Spanish, Italian or Portuguese.
 
 Source:
     Word-order traps as in PAWS (Zhang, Baldridge and He 2019).
@@ -32,6 +33,7 @@ from fidelity.records import (
     Severity,
     Token,
 )
+from fidelity.text.foreign_roles import swapped_sides
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.linkage import Linkage, in_order, linkage
 from fidelity.text.pronouns import shifts
@@ -51,6 +53,11 @@ _CLAUSE_CLASSES = frozenset({"conjunction", "relative"})
 def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Yield predicates whose two sides changed places."""
     if comparison.pair.passage is None:
+        return
+    if comparison.alignment.is_translation:
+        for swap in swapped_sides(comparison.alignment):
+            message = "who does it and whom it befalls changed places"
+            yield _finding(comparison, swap.hyp, swap.ref, message)
         return
     links = linkage(comparison.alignment)
     yield from _swapped_arguments(comparison, links)
