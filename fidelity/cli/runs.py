@@ -148,6 +148,7 @@ def _shared(tasks: Sequence[Task], processes: int, progress: Progress) -> list[R
     reports: list[Report] = []
     others: list[Future[list[Report]]] = []
     end = len(tasks)
+    _encoder(tasks[0].instructions.encoder)  # before processes are made that may share it
     with pool(processes - 1) as workers:
         while len(reports) < end:
             waiting = sum(not share.done() for share in others)
