@@ -53,6 +53,8 @@ _EXPLICIT = 97  # from here on certainty is said in so many words
 # Where two expressions are about the same thing: a shared target, a link, or a near place.
 _SAME_TARGET, _LINKED, _NEAR, _SAME_FORM, _LEAST_AFFINITY = 2.0, 3.0, 1.5, 0.5, 1.2
 _NEARBY = 6  # tokens
+# "Makes it possible", "in any way possible", "as much as possible" leave nothing open.
+_MAKES_ROOM, _REACH = frozenset("make as way any every all where when if".split()), 4
 _QUESTION = frozenset({"?", "？", "؟"})
 _ASKING = frozenset({"whether", "question", "wonder", "asked"})
 
@@ -266,8 +268,16 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
 
 
 def _is_weak(sides: _Sides, mark: ModalMark) -> bool:
-    """Whether a dropped hedge may have hedged nothing: "could" of a past ability, an option."""
+    """Whether a dropped hedge may have hedged nothing.
+
+    "Could" of a past ability, "possible" of what is made so or of all there is, an option.
+    """
     if mark.phrase == "could":
+        return True
+    tokens, start = sides.comparison.alignment.ref, mark.indices[0]
+    if mark.phrase == "possible" and not _MAKES_ROOM.isdisjoint(
+        token.lemma for token in tokens[max(0, start - _REACH) : start]
+    ):
         return True
     target = mark.target
     if mark.phrase != "possibility" or target is None:

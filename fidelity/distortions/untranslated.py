@@ -150,6 +150,10 @@ def _is_plain_word(tokens: Sequence[Token], index: int) -> bool:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before is not None and after is not None and before.text.istitle() and after.text.istitle():
         return False  # part of a name: Ústí nad Labem
+    if any(
+        one.text.istitle() and not one.norm.isascii() for one in tokens[max(0, index - 2) : index]
+    ):
+        return False  # Česká spořitelna, Právo a spravedlnost
     return not (
         (before is not None and before.span.end == token.span.start and before.text not in _OPENERS)
         or (after is not None and after.text == "-" and after.span.start == token.span.end)
@@ -160,6 +164,8 @@ def _resembles_any(alignment: Alignment, index: int, links: Linkage) -> bool:
     """Whether it may be a word of the original in another spelling, or a misprint."""
     norm = alignment.hyp[index].norm
     meant = corrections(alignment.hyp[index].text)
+    if not meant.isdisjoint({token.lemma for token in alignment.ref}):
+        return True
     if norm.endswith(tuple(lexicons.words("en", "foreign_endings"))):
         return False
     if any(rarity(word) < _RARE for word in meant):
