@@ -6,6 +6,8 @@ from fidelity.quotations.lexicon import Form, Frame, either
 from fidelity.quotations.subjects import inverted_subject, subject_before
 from fidelity.quotations.syntax import COMMA, DASHES, Range, Syntax
 
+# "teilte die Polizei am Montag in Bruhn mit"
+_FARTHEST_PARTICLE = 14
 # "to plan" and "to hope" tell no intention of anybody's
 _NEVER_INFINITIVE = frozenset({Frame.ATTITUDE, Frame.INTENTION, Frame.CONTENT})
 
@@ -25,6 +27,7 @@ class Cue(NamedTuple):
         is_passive: "was told": the subject is not the speaker.
         is_infinitive: "to say": nobody has said it yet.
         is_modal: "would say": no tag after a quotation.
+        particle: past the particle of a split verb; 0 for other verbs.
         carries_content: the verb is part of what is reported ("denied having asked").
     """
 
@@ -39,6 +42,7 @@ class Cue(NamedTuple):
     is_passive: bool = False
     is_infinitive: bool = False
     is_modal: bool = False
+    particle: int = 0
     carries_content: bool = False
 
     @property
@@ -56,7 +60,8 @@ class Cue(NamedTuple):
     @property
     def last(self) -> int:
         """Past the verb and, where it is inverted, its subject."""
-        return self.subject[1] if self.is_inverted and self.subject else self.end
+        inverted = self.subject[1] if self.is_inverted and self.subject else self.end
+        return max(inverted, self.particle)
 
 
 def find_cues(syntax: Syntax) -> tuple[Cue, ...]:
@@ -75,15 +80,29 @@ def find_cues(syntax: Syntax) -> tuple[Cue, ...]:
         cue = _cue(syntax, index, form, found[-1] if found else None)
         if cue:
             found.append(cue)
-        after = index + len(form.words)
+        after = index + (1 if form.is_split else len(form.words))
     return tuple(found)
 
 
 def _form_at(syntax: Syntax, index: int) -> Form | None:
     for form in syntax.lexicon.forms.get(syntax.norm(index), ()):
-        if syntax.matches(index, form.words):
+        if _particle(syntax, index, form) if form.is_split else syntax.matches(index, form.words):
             return form
     return None
+
+
+def _particle(syntax: Syntax, index: int, form: Form) -> int:
+    """Past the "mit" of "teilte die Polizei am Montag mit"; 0 where none ends the clause."""
+    for place in range(index + 1, min(index + _FARTHEST_PARTICLE, syntax.end)):
+        following = syntax.norm(place + 1)
+        ends = not following or following in either(
+            syntax.lexicon.grammar.complementiser, syntax.lexicon.grammar.coordinator
+        )
+        if syntax.norm(place) == form.words[-1] and (ends or not following[0].isalnum()):
+            return place + 1
+        if syntax.text(place) in {COMMA, ";", ":"} or syntax.is_marked(place):
+            return 0
+    return 0
 
 
 def _is_noun(syntax: Syntax, index: int, form: Form) -> bool:
@@ -171,12 +190,18 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
     is_negated = any(
         w in grammar.negation or w.endswith(grammar.negated_ending) for w in auxiliaries
     )
-    end = index + len(form.words)
+    particle = _particle(syntax, index, form) if form.is_split else 0
+    end = index + (1 if form.is_split else len(form.words))
     inverted = None
-    if is_gerund:
+    if index - group > 1 and syntax.norm(index - 1) in grammar.clitic_pronoun:
+        subject: Range | None = (index - 1, index)
+    elif is_gerund:
         subject = before.subject if before else syntax.sentence_subject(index)
     else:
         inverted = inverted_subject(syntax, group, end, form)
+        if particle and inverted:
+            inverted = (inverted[0], max(inverted[0] + 1, min(inverted[1], particle - 1)))
+        end = end if inverted else max(end, particle)
         subject = inverted or subject_before(
             syntax,
             group,
@@ -195,6 +220,7 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
         is_passive=is_passive,
         is_infinitive=syntax.norm(index - 1) in grammar.infinitive,
         is_modal=any(word in grammar.modal for word in auxiliaries),
+        particle=particle,
         carries_content=Frame.CONTENT in form.frames
         or (is_negated and form.lemma in grammar.reported_negated),
     )
@@ -216,6 +242,11 @@ def _group_start(syntax: Syntax, index: int) -> int:
     grammar = syntax.lexicon.grammar
     verbal = either(grammar.auxiliary, grammar.finite, grammar.adverb, grammar.negation)
     start = index
+    if (
+        syntax.norm(index - 1) in grammar.clitic_pronoun
+        and syntax.norm(index - 2) in grammar.auxiliary
+    ):
+        return index - 2  # "a-t-elle ajouté"
     while start > 0:
         norm = syntax.norm(start - 1)
         is_adverb = norm.endswith(grammar.adverb_ending) and not syntax.items[start - 1].is_capital

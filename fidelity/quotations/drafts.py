@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from fidelity.quotations import fragments, lost_marks
+from fidelity.quotations import dialogue, fragments, lost_marks
 from fidelity.quotations.draft import Draft, extended, trimmed_sentence, with_nesting
 from fidelity.quotations.lexicon import ReportingLexicon
 from fidelity.quotations.other_reports import ReportedClause
@@ -15,7 +15,6 @@ from fidelity.records import QuotationKind, Span
 _LONGEST_CLOSING = 3
 # a straight mark after curly ones: not the same text going on but a quotation set apart
 _OTHER_STYLE = frozenset({'“"', '"“'})
-_DIALOGUE = frozenset({"–", "—", "―", "--"})
 
 
 def draft(text: str, sentences: Sequence[Sentence], lexicon: ReportingLexicon) -> tuple[Draft, ...]:
@@ -56,9 +55,14 @@ class _SentenceDrafts:
             self._replace(said, extended(said, self.sentence))
             nested = (self._from_clause(clause) for clause in clauses)
             return [d._replace(is_nested=True) for d in nested if d]
+        last = self._last()
+        if not clauses and last and dialogue.goes_on(self.sentences, self.index, last):
+            self._replace(last, dialogue.with_line(last, self.sentence, self.index))
+            return []
         if self._has_lost_marks() and not any(self._is_third_person(c) for c in clauses):
             return list(self._unmarked())
-        found = with_nesting([d for clause in clauses if (d := self._from_clause(clause))])
+        drafts = {d: None for clause in clauses if (d := self._from_clause(clause))}
+        found = with_nesting([*drafts])
         claimed = [span for d in found for span in (*d.fragments, *d.contents)]
         for item in self.marked:
             inner = fragments.inner(item)
@@ -160,7 +164,7 @@ class _SentenceDrafts:
 
     def _is_spoken_line(self) -> bool:
         """A line of dialogue: a dash in place of quotation marks."""
-        return self.items[0].text in _DIALOGUE
+        return self.items[0].text in dialogue.DASHES
 
     def _span(self, items: tuple[int, int] | None) -> Span | None:
         return Span(self.items[items[0]].start, self.items[items[1] - 1].end) if items else None
@@ -204,7 +208,7 @@ class _SentenceDrafts:
         """Which quotation goes on after `"The risk," said Moss, who lost, "is that …"`."""
         place = self.items.index(item)
         before = self.items[place - 1].text if place else ""
-        is_parted = before == "," or before in _DIALOGUE
+        is_parted = before == "," or before in dialogue.DASHES
         first = self.items[0]
         if (
             not is_parted

@@ -9,6 +9,8 @@ from fidelity import lexicons
 
 # Phrases by their first words, in the order of the list.
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+# Stands between a verb and the particle that ends its clause.
+_GAP = "…"
 # How many different words a language remembers as finite verbs or not.
 _REMEMBERED = 1 << 16
 
@@ -31,7 +33,8 @@ class Form:
     """One form of a reporting verb.
 
     `is_bare`: whatever follows it is reported; `needs_infinitive`: it reports only before "to
-    do"; `inverts`: it reports in ", believes X".
+    do"; `inverts`: it reports in ", believes X"; `is_split`: its second word stands at the end of
+    its clause ("teilte … mit").
     """
 
     words: tuple[str, ...]
@@ -40,12 +43,13 @@ class Form:
     is_bare: bool = False
     needs_infinitive: bool = False
     inverts: bool = True
+    is_split: bool = False
 
 
 # sections that are endings or phrases, not words
 _ORDERED = frozenset(
     "finite_ending gerund_ending adverb_ending negated_ending plural_ending "
-    "according stance purpose appearance pointer adjunct".split()
+    "according stance purpose appearance pointer adjunct clitic clitic_pronoun".split()
 )
 
 
@@ -102,6 +106,8 @@ class Grammar:
     purpose: Phrases
     appearance: Phrases
     pointer: Phrases
+    clitic: tuple[str, ...]
+    clitic_pronoun: frozenset[str]
     adjunct: frozenset[str]
 
 
@@ -185,7 +191,7 @@ def _forms(language: str) -> list[Form]:
     for section, rows in lexicons.sections(language, "reporting").items():
         for lemma, forms, *flags in rows:
             for phrase in forms.split(", "):
-                words = tuple(phrase.split())
+                words = tuple(word for word in phrase.split() if word != _GAP)
                 known = found.get(words)
                 is_thought = (
                     section in ("attitude", "content", "intention") and "inverts" not in flags
@@ -198,6 +204,7 @@ def _forms(language: str) -> list[Form]:
                     needs_infinitive="infinitive" in flags
                     or (known is not None and known.needs_infinitive),
                     inverts=not is_thought or (known is not None and known.inverts),
+                    is_split=_GAP in phrase,
                 )
     return list(found.values())
 
@@ -217,6 +224,8 @@ def _grammar(language: str) -> Grammar:
         adverb_ending=rows["adverb_ending"],
         negated_ending=rows["negated_ending"],
         plural_ending=rows["plural_ending"],
+        clitic=rows["clitic"],
+        clitic_pronoun=frozenset(row.rsplit("-", 1)[1] for row in rows["clitic"]),
         according=_phrases(rows["according"]),
         stance=_phrases(rows["stance"]),
         purpose=_phrases(rows["purpose"]),

@@ -183,9 +183,12 @@ def _opened_at(syntax: Syntax, position: int, cue: Cue | None = None) -> int | N
     norm = syntax.norm(position)
     if syntax.text(position) == ":":
         return position + 1 if position + 1 < syntax.end else None
+    is_question = cue is not None and Frame.QUESTION in cue.frames
+    if syntax.text(position) == COMMA and is_question:
+        opening = grammar.interrogative - grammar.relative
+        return position + 1 if syntax.norm(position + 1) in opening else None
     if norm in grammar.complementiser:
         return position + 1
-    is_question = cue is not None and Frame.QUESTION in cue.frames
     if norm in grammar.interrogative and (is_question or norm not in grammar.subordinator):
         return position
     # “Morning Joe” of "told MSNBC's “Morning Joe” that" is a title

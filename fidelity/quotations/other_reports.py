@@ -109,7 +109,27 @@ def _source_end(syntax: Syntax, start: int, *, is_first: bool) -> int:
         ) and (syntax.norm(place) not in grammar.preposition)
         if is_first and place > start and starts_phrase and syntax.items[place - 1].is_capital:
             return place
+        if is_first and place > start and syntax.norm(place) in grammar.auxiliary:
+            # "Laut Ministerium | ist die Straße sicher"
+            return place if grammar.determiner else _without_articles(syntax, start, place)
+    if is_first and not grammar.determiner:
+        return _without_articles(syntax, start, syntax.end)
     return syntax.end
+
+
+def _without_articles(syntax: Syntax, start: int, stop: int) -> int:
+    """Where a source ends in a language without articles: "Według rzecznika Jana Nowaka | most".
+
+    With the first name, if one is near; else one word names the source.
+    """
+    end = start + 1
+    near = range(start, min(start + _LONGEST_NAME, stop))
+    first = next((k for k in near if syntax.items[k].is_capital), None)
+    if first is not None:
+        end = first + 1
+        while end < stop and syntax.items[end].is_capital:
+            end += 1
+    return end
 
 
 def by_noun(syntax: Syntax, cues: tuple[Cue, ...]) -> Iterator[ReportedClause]:
@@ -236,7 +256,10 @@ def by_label(syntax: Syntax) -> Iterator[ReportedClause]:
     )
     is_heading = " ".join(item.norm for item in label) in grammar.label
     is_clause = syntax.items[colon + 1].is_capital and syntax.has_finite(colon + 1, syntax.end)
-    if grammar.label and is_name and is_clause and not is_heading:
+    # nouns have capitals in German: only a full name is sure there
+    is_sure = bool(grammar.finite) or len(label) > 1 or label[0].text.isupper()
+    is_sure = is_sure and (bool(grammar.finite) or label[0].norm not in grammar.determiner)
+    if grammar.label and is_name and is_clause and is_sure and not is_heading:
         yield ReportedClause(
             contents=syntax.trimmed(colon + 1, syntax.end), cue=None, speaker=(0, colon)
         )

@@ -99,6 +99,7 @@ def outline(
     pieces = [
         (outer, stretch, part) for stretch in stretches for part, outer in enumerate(stretch.outer)
     ]
+    clitics = lexicon.grammar.clitic
     found: list[Sentence] = []
     next_piece = 0
     for index, paragraph in enumerate(paragraphs):
@@ -106,7 +107,7 @@ def outline(
         position = paragraph.start
         while next_piece < len(pieces) and pieces[next_piece][0].start < paragraph.end:
             outer, stretch, part = pieces[next_piece]
-            items.extend(_words(text, position, outer.start, abbreviations))
+            items.extend(_words(text, position, outer.start, abbreviations, clitics))
             words = outer.of(text)
             items.append(
                 Item(
@@ -122,12 +123,14 @@ def outline(
             )
             position = max(position, outer.end)
             next_piece += 1
-        items.extend(_words(text, position, paragraph.end, abbreviations))
+        items.extend(_words(text, position, paragraph.end, abbreviations, clitics))
         found.extend(_split(text, items, index, lexicon))
     return tuple(found)
 
 
-def _words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> list[Item]:
+def _words(
+    text: str, start: int, end: int, abbreviations: frozenset[str], clitics: tuple[str, ...]
+) -> list[Item]:
     found: list[Item] = []
     new = tuple.__new__  # a word is made some hundred thousand times a second
     taken = start  # past the last item: the full stop of an abbreviation is part of it
@@ -149,6 +152,13 @@ def _words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> li
         ):
             taken += 1
             word, norm = word + ".", norm + "."
+        if clitics and "-" in norm and norm.endswith(clitics):
+            joint = begin + len(next(norm.removesuffix(c) for c in clitics if norm.endswith(c)))
+            verb, pronoun = text[begin:joint], norm.rsplit("-", 1)[1]
+            found.append(new(Item, (begin, joint, verb, verb.lower(), True, False, None, 0)))
+            after = taken - len(pronoun)
+            found.append(new(Item, (after, taken, pronoun, pronoun, True, False, None, 0)))
+            continue
         found.append(new(Item, (begin, taken, word, norm, True, first.isupper(), None, 0)))
     return found
 

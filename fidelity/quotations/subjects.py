@@ -33,11 +33,16 @@ def inverted_subject(syntax: Syntax, group: int, end: int, form: Form) -> Range 
         # `Dahl, an economist, called the statement "…"`, `who came late, told her voters, "…"`
         syntax.is_marked(speaker[1] + (syntax.text(speaker[1]) in {COMMA, ":"}))
         # "who watched it, said the event brought back memories"
-        or syntax.shows_finite(speaker[0], min(speaker[1] + 1, syntax.end))
+        or syntax.shows_finite(
+            speaker[0] + (syntax.norm(speaker[0]) in syntax.lexicon.genders),
+            min(speaker[1] + 1, syntax.end),
+        )
         or syntax.has_marked(0, group)  # `"…," Cyril, who leads the centre, told The Post`
     )
     if is_object:
         return None
+    if syntax.text(0) in DASHES:
+        return speaker  # a line of dialogue: "— Wait, said Ada"
     closes = speaker[1] >= syntax.end and syntax.word_count(0, group) >= _SHORTEST_HEADLINE
     is_clause = form.inverts and (closes or syntax.has_finite(0, group))
     return speaker if is_clause and _names_speaker(syntax, speaker) else None
@@ -106,7 +111,8 @@ def speaker_after(syntax: Syntax, start: int) -> Range | None:
             item.norm in syntax.lexicon.words and item.norm not in grammar.also_noun
         ):
             return None
-        if item.norm in closed:
+        is_article = end == start and item.norm in grammar.determiner  # Portuguese "a", "o"
+        if item.norm in closed and not is_article:
             break
         end += 1
     if start == end:
