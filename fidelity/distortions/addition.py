@@ -21,6 +21,7 @@ Source:
 
 from collections.abc import Iterator, Sequence
 
+from fidelity import lexicons
 from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity, Token
 from fidelity.text.fluency import is_misspelt
 from fidelity.text.foreign_gaps import foreign_gap
@@ -114,7 +115,15 @@ def _is_sure(comparison: Comparison, gap: Gap) -> bool:
         return opens and unchanged_share(alignment, gap.indices) >= _NEAR_VERBATIM
     if _is_part_of_name(alignment.hyp, index) or _is_broken_or_compound(alignment.hyp, index):
         return False
+    if _is_light(alignment.hyp[index], alignment.hyp_language):
+        return False
     return not _is_bare_verb(comparison, index) and surplus(alignment, gap) >= _SURE
+
+
+def _is_light(token: Token, language: str) -> bool:
+    """Whether the word weighs too little to change a statement: "actually", "various"."""
+    name = "light_modifiers"
+    return lexicons.exists(language, name) and token.norm in lexicons.words(language, name)
 
 
 def _is_bare_verb(comparison: Comparison, index: int) -> bool:
