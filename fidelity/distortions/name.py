@@ -36,7 +36,7 @@ from fidelity.records import (
     Span,
     Token,
 )
-from fidelity.text.foreign_names import NameExchange, exchanged_names
+from fidelity.text.foreign_names import NameExchange, added_names, exchanged_names
 from fidelity.text.linkage import linkage
 from fidelity.text.name_exchanges import name_exchanges
 from fidelity.text.name_sides import NameSide, name_sides
@@ -86,21 +86,33 @@ def _text(tokens: Sequence[Token], index: int) -> str:
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:
     """Names of a translation; one finding for each name, however often it stands there."""
+    alignment = comparison.alignment
+    exchanged = exchanged_names(alignment)
+    places: list[tuple[int, int | None]] = [(one.hyp, one.ref) for one in exchanged]
+    places += [(index, None) for index in added_names(alignment, exchanged)]
     named: set[str] = set()
-    for exchange in exchanged_names(comparison.alignment):
-        words = comparison.hyp_excerpt((exchange.hyp,))
-        original = comparison.ref_excerpt((exchange.ref,))
-        if words is None or original is None or words.text in named:
+    for hyp, ref in places:
+        words = comparison.hyp_excerpt((hyp,))
+        if words is None or words.text in named:
             continue
         named.add(words.text)
+        original = None if ref is None else comparison.ref_excerpt((ref,))
         yield Distortion(
             kind=KIND,
-            severity=Severity.MAJOR,
-            confidence=Confidence.MEDIUM,
+            severity=Severity.MINOR if original is None else Severity.MAJOR,
+            confidence=Confidence.LOW if original is None else Confidence.MEDIUM,
             hyp=words,
             ref=original,
-            message=f"“{original.text}” became “{words.text}”.",
-            evidence="another name in translation",
+            message=(
+                f"The original does not name “{words.text}” here."
+                if original is None
+                else f"“{original.text}” became “{words.text}”."
+            ),
+            evidence=(
+                "a name of the translation alone"
+                if original is None
+                else "another name in translation"
+            ),
         )
 
 

@@ -53,12 +53,29 @@ def translations(key: str, language: str) -> Mapping[str, float]:
 
 
 def ends_in_known_word(key: str, language: str) -> bool:
-    """Whether a word of a compounding language is a compound by its end (Zentralbank|chefin)."""
+    """Whether a word of a compounding language is a compound by its parts (Zentralbank|chefin).
+
+    A name may end like a word by chance (Qing|hai), so what goes before must be known as well.
+    """
     code = primary(language)
     if code not in _COMPOUNDING:
         return False
-    ends = (key[cut:] for cut in range(_SHORTEST_PART - 1, len(key) - _SHORTEST_PART))
-    return any(end in _dictionary(code) or lemma_of(end, code) in _dictionary(code) for end in ends)
+    return any(
+        _is_known(key[cut:], code) and _begins_compound(key[:cut], code)
+        for cut in range(_SHORTEST_PART - 1, len(key) - _SHORTEST_PART + 2)
+    )
+
+
+def _begins_compound(part: str, language: str) -> bool:
+    plain = (part.removesuffix(joint) for joint in _JOINTS)
+    return any(
+        len(word) >= _SHORTEST_PART - 1 and _is_known(word, language) for word in plain
+    ) or ends_in_known_word(part, language)
+
+
+def _is_known(word: str, language: str) -> bool:
+    known = _dictionary(language)
+    return word in known or lemma_of(word, language) in known
 
 
 def weights(

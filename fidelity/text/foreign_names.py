@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from fidelity.records import Alignment, Link, LinkKind, Token
 from fidelity.text.bilingual import dictionary_key, ends_in_known_word, primary, translations
 from fidelity.text.dates import date_facets
+from fidelity.text.function_words import is_content
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.linkage import linkage
 from fidelity.text.names import is_acronym, is_common_word, places, places_named
 from fidelity.text.phrases import find_phrases
-from fidelity.text.transliteration import is_cyrillic, name_likeness
+from fidelity.text.transliteration import is_cyrillic, name_likeness, romanized
 
 # From here on two words may be one name, below the other they surely are not.
 _MAY_BE, _SURELY_NOT = 0.6, 0.45
@@ -20,10 +21,22 @@ _ITSELF = 0.75  # a name and its translation
 _SHORTEST = 3
 _LEAST_WEIGHT = 0.3  # of a translation that names a country
 _FARTHEST = 8.0  # words between the places of two names that stand for each other
+_BESIDE = 3.0  # and of a country and a name that is none
+_ENGLAND, _BRITAIN = "england", "britain"  # most languages say the one for the other
+_COMMON_START = 4  # letters that an adjective shares with its name
+_ENDS = frozenset(".!?…")
 # A heading has most of its words in capitals, which then tell nothing.
 _MOST_CAPITALS = 0.6
 _OPENERS = frozenset('"“”„«»‘’:—–(.!?-')
 _NOUNS_IN_CAPITALS = frozenset({"de"})
+# After these a German word in capitals is a noun.
+_BEFORE_NOUNS = {
+    "de": frozenset(
+        "der die das des dem den ein eine einen einem einer eines kein keine zur zum im vom am beim"
+        " ins ans alle viele einige mehrere seine ihre seiner ihrer dieser diese dieses".split()
+    )
+}
+_RICH_IN_FORMS = frozenset({"pl", "cs", "ru", "uk"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,42 +58,87 @@ class _Side:
 
 def exchanged_names(alignment: Alignment) -> tuple[NameExchange, ...]:
     """Names that only the quotation has, each with the nearest that only the passage has."""
-    if any(
-        _is_heading(tokens)
-        for tokens, language in (
-            (alignment.hyp, alignment.hyp_language),
-            (alignment.ref, alignment.ref_language),
-        )
-        if primary(language) not in _NOUNS_IN_CAPITALS
-    ):
-        return ()
-    links = linkage(alignment)
-    hyp = _Side(alignment.hyp, alignment.hyp_language, links.link_of_hyp)
-    ref = _Side(alignment.ref, alignment.ref_language, links.link_of_ref)
+    hyp, ref = _both_sides(alignment)
+    moved, left = (_moved(hyp, ref), _moved(ref, hyp)), (_names(hyp, ref), _names(ref, hyp))
+    both = (sorted({*moved[0], *left[0]}), sorted({*moved[1], *left[1]}))
     found: list[NameExchange] = []
-    for new, gone, by_sound in (
-        (_moved(hyp, ref), _moved(ref, hyp), False),
-        (_names(hyp, ref), _names(ref, hyp), True),
+    for (new, gone), by_sound, reach in (
+        (moved, False, _FARTHEST),
+        (left, True, _FARTHEST),
+        (both, True, _BESIDE),
     ):
-        taken = {exchange.ref for exchange in found}
-        left = [index for index in gone if index not in taken]
-        for index in new:
-            unlike = [
-                other for other in left if not by_sound or _are_two_names(alignment, index, other)
-            ]
-            partner = _nearest(index, unlike, alignment, is_only=len(new) == len(left) == 1)
-            if partner is not None:
-                left.remove(partner)
-                found.append(NameExchange(hyp=index, ref=partner))
+        found += _exchanged(alignment, new, gone, found, by_sound=by_sound, reach=reach)
     return tuple(found)
+
+
+def added_names(alignment: Alignment, exchanged: Sequence[NameExchange]) -> tuple[int, ...]:
+    """Names of the quotation, by token, in whose place the passage has none."""
+    hyp, ref = _both_sides(alignment)
+    spoken_for = {one.hyp for one in exchanged}
+    return tuple(
+        index
+        for index in _names(hyp, ref)
+        if index not in spoken_for and _is_added(hyp, ref, index)
+    )
+
+
+def _both_sides(alignment: Alignment) -> tuple[_Side, _Side]:
+    links = linkage(alignment)
+    return (
+        _Side(alignment.hyp, alignment.hyp_language, links.link_of_hyp),
+        _Side(alignment.ref, alignment.ref_language, links.link_of_ref),
+    )
+
+
+def _is_added(mine: _Side, theirs: _Side, index: int) -> bool:
+    """Whether a name is wholly new: not said again, no first name beside a surname, no noun."""
+    tokens = mine.tokens
+    beside = [near for near in (index - 1, index + 1) if 0 <= near < len(tokens)]
+    if any(_is_capitalised(tokens[near]) and _is_answered(mine.links, near) for near in beside):
+        return False
+    if index and tokens[index - 1].norm in _BEFORE_NOUNS.get(primary(mine.language), ()):
+        return False
+    return all(
+        name_likeness(tokens[index].norm, other.norm) < _MAY_BE
+        for other in theirs.tokens
+        if _is_capitalised(other)
+    )
+
+
+def _exchanged(
+    alignment: Alignment,
+    new: Sequence[int],
+    gone: Sequence[int],
+    before: Sequence[NameExchange],
+    *,
+    by_sound: bool,
+    reach: float,
+) -> list[NameExchange]:
+    """New names, each with the nearest gone one; those of exchanges `before` are spoken for."""
+    own = [index for index in new if all(index != one.hyp for one in before)]
+    left = [index for index in gone if all(index != one.ref for one in before)]
+    is_only = len(own) == len(left) == 1 and reach == _FARTHEST
+    found = []
+    for index in own:
+        unlike = [
+            other for other in left if not by_sound or _are_two_names(alignment, index, other)
+        ]
+        partner = _nearest(index, unlike, alignment, math.inf if is_only else reach)
+        if partner is not None:
+            left.remove(partner)
+            found.append(NameExchange(hyp=index, ref=partner))
+    return found
 
 
 def countries(tokens: Sequence[Token], language: str) -> dict[int, frozenset[str]]:
     """Tokens that name a country, its people or its capital, with what stands for it."""
     code = primary(language)
     if code == "en":
-        found = places(tokens, code)
-        return {index: ids for index, ids in found.items() if tokens[index].text[0].isupper()}
+        return {
+            index: frozenset({_BRITAIN}) if _ENGLAND in ids else ids
+            for index, ids in places(tokens, code).items()
+            if tokens[index].text[0].isupper()
+        }
     found = {
         index: frozenset({match.row[1]})
         for match in find_phrases(tokens, "countries", code)
@@ -92,7 +150,7 @@ def countries(tokens: Sequence[Token], language: str) -> dict[int, frozenset[str
             best = max(answers, key=lambda word: (answers[word], word))
             ids = places_named(best) if answers[best] >= _LEAST_WEIGHT else frozenset()
             if ids:
-                found[index] = ids
+                found[index] = frozenset({_BRITAIN}) if _ENGLAND in ids else ids
     return found
 
 
@@ -118,10 +176,12 @@ def is_name_word(token: Token, language: str) -> bool:
     answers = translations(key, code)
     if answers:
         best = max(answers, key=lambda word: (answers[word], word))
-        return name_likeness(key, best) >= _ITSELF and not _is_english_word(best)
-    if code in _NOUNS_IN_CAPITALS and (
-        ends_in_known_word(token.norm, code) or dictionary_form(token.norm, code) is not None
-    ):
+        if _is_english_word(best):
+            return False
+        return name_likeness(key, best) >= _ITSELF or answers[best] >= _LEAST_WEIGHT
+    if ends_in_known_word(token.norm, code):
+        return False
+    if code in _NOUNS_IN_CAPITALS and dictionary_form(token.norm, code) is not None:
         return False
     return code != "en" or not is_common_word(token, code)
 
@@ -131,10 +191,9 @@ def _is_english_word(word: str) -> bool:
     return form is not None and form.islower()
 
 
-def _nearest(index: int, gone: Sequence[int], alignment: Alignment, *, is_only: bool) -> int | None:
-    """The name of the passage that this one stands for; the only one left needs not be near."""
+def _nearest(index: int, gone: Sequence[int], alignment: Alignment, reach: float) -> int | None:
+    """The name of the passage that this one stands for, at most `reach` words off."""
     place = linkage(alignment).company_in_ref((index,))
-    reach = math.inf if is_only else _FARTHEST
     near = [other for other in gone if abs(other - place) <= reach]
     return min(near, key=lambda other: abs(other - place), default=None)
 
@@ -157,14 +216,32 @@ def _names(mine: _Side, theirs: _Side) -> list[int]:
     free = [
         token for index, token in enumerate(theirs.tokens) if not _is_itself(theirs.links, index)
     ]
+    shared = _shared_countries(mine, theirs)
+    is_heading = primary(mine.language) not in _NOUNS_IN_CAPITALS and _is_heading(tokens)
     return [
         index
         for index in range(len(tokens))
         if not _is_answered(mine.links, index)
         and index not in dated
+        and index not in shared
+        and not (is_heading and _is_known(tokens[index], mine.language))
         and _is_name(tokens, index, mine.language)
         and not any(_may_answer(tokens[index], other, theirs.language) for other in free)
     ]
+
+
+def _shared_countries(mine: _Side, theirs: _Side) -> set[int]:
+    """My words for countries that the other side names too, by whatever word."""
+    others = frozenset().union(*countries(theirs.tokens, theirs.language).values())
+    return {index for index, ids in countries(mine.tokens, mine.language).items() if ids & others}
+
+
+def _is_known(token: Token, language: str) -> bool:
+    """Whether the word is in a dictionary, in which case a heading may have it in capitals."""
+    code = primary(language)
+    if code == "en":
+        return dictionary_form(token.norm) is not None
+    return bool(translations(dictionary_key(token, code), code))
 
 
 def _is_answered(links: dict[int, Link], index: int) -> bool:
@@ -180,16 +257,36 @@ def _may_answer(token: Token, other: Token, language: str) -> bool:
     """Whether the other word may be this name; one that is no name only as an adjective of it."""
     if not other.is_word or len(other.norm) < _SHORTEST:
         return False
-    needed = _MAY_BE if is_name_word(other, language) else _ADJECTIVE
-    return name_likeness(token.norm, other.norm) >= needed
+    if is_name_word(other, language):
+        return name_likeness(token.norm, other.norm) >= _MAY_BE or _contains(token, other)
+    return _starts_alike(token.norm, other.norm) and (
+        name_likeness(token.norm, other.norm) >= _ADJECTIVE
+    )
+
+
+def _contains(one: Token, other: Token) -> bool:
+    """Whether one is made from the other: "Talibanachtige", "Napolitains"."""
+    shorter, longer = sorted((romanized(one.norm), romanized(other.norm)), key=len)
+    return len(shorter) > _COMMON_START and longer.startswith(shorter)
+
+
+def _starts_alike(name: str, word: str) -> bool:
+    """Whether the word may be made from the name: "putinovský"; sounds alone agree by chance."""
+    one, other = romanized(name), romanized(word)
+    needed = min(_COMMON_START, len(one), len(other))
+    return one[:needed] == other[:needed]
 
 
 def _is_name(tokens: Sequence[Token], index: int, language: str) -> bool:
     token = tokens[index]
-    if is_acronym(token):
+    if is_acronym(token) or token.text.removesuffix("s").isupper():
+        return False
+    if primary(language) == "en" and not is_content(token):
         return False
     opens = index == 0 or tokens[index - 1].text in _OPENERS
     if opens:
+        if primary(language) in _RICH_IN_FORMS and not _is_capitalised_at(tokens, index + 1):
+            return False  # a form that no dictionary has
         return is_name_word(token, language) and not is_common_word(token, language)
     if is_name_word(token, language):
         return True
@@ -198,11 +295,17 @@ def _is_name(tokens: Sequence[Token], index: int, language: str) -> bool:
     return primary(language) == "en" and _is_capitalised(token) and is_name_word(before, language)
 
 
+def _is_capitalised_at(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and _is_capitalised(tokens[index])
+
+
 def _is_capitalised(token: Token) -> bool:
     return len(token.text) >= _SHORTEST and token.text.isalpha() and token.text[0].isupper()
 
 
 def _is_heading(tokens: Sequence[Token]) -> bool:
+    if any(token.text in _ENDS for token in tokens[-2:]):
+        return False  # a sentence that is full of names
     words = [token for token in tokens if token.is_word and len(token.text) > _SHORTEST]
     capitals = sum(token.text[0].isupper() for token in words)
     return len(words) > 2 and capitals > _MOST_CAPITALS * len(words)

@@ -24,7 +24,7 @@ def kinds(check: Check) -> set[str]:
     return {found.kind.value for found in check.distortions}
 
 
-@pytest.mark.parametrize("kind", ["certainty", "negation"])
+@pytest.mark.parametrize("kind", ["certainty", "negation", "name"])
 def test_every_language_has_cases_of_every_kind(kind: str) -> None:
     assert {row["language"] for row in _ROWS if row["kind"] == kind} == LANGUAGES
 
