@@ -12,7 +12,7 @@ from fidelity.cli.choices import PRESETS, Choices, resolve
 from fidelity.cli.config import Config, Value, load
 from fidelity.cli.mapping import Group, groups
 from fidelity.cli.options import FieldOption, encoder_names, language_tag, reader_options
-from fidelity.cli.pages import CopiesOption, named
+from fidelity.cli.pages import CopiesOption, is_url, named
 from fidelity.cli.round_trips import translation
 from fidelity.cli.streams import check_writable, complain, progress
 from fidelity.errors import UsageError
@@ -203,6 +203,7 @@ def check(
     choices = resolve(told, settings)
     reports = outputs.parse(report_format or ())
     _check_baseline(choices, accepts_new=accept_new)
+    _check_sides(derivative or (), original or ())
     folder = copies or outputs.folder(reports)
     checked, against = named(derivative or (), folder), named(original or (), folder)
     visits = {**checked.visits, **against.visits}
@@ -266,6 +267,15 @@ def _judged(
     return result.passed
 
 
+def _check_sides(derivatives: Sequence[str], originals: Sequence[str]) -> None:
+    """Refuse half a comparison before a page is fetched for it."""
+    if originals and not derivatives:
+        raise UsageError("expected a DERIVATIVE beside --original, got none")
+    page = next((argument for argument in derivatives if is_url(argument)), None)
+    if page is not None and not originals:
+        raise UsageError(f"expected --original beside the address of a page, got none: {page!r}")
+
+
 def _groups(
     derivatives: Sequence[Path],
     originals: Sequence[Path],
@@ -276,8 +286,6 @@ def _groups(
     from fidelity.cli import inputs
 
     if originals:
-        if not derivatives:
-            raise UsageError("expected a DERIVATIVE beside --original, got none")
         return (inputs.group(derivatives, originals, visits=visits),)
     bilingual = inputs.bilingual(derivatives)
     if bilingual:

@@ -14,7 +14,7 @@ from fidelity.cli.options import (
     OriginalLanguageOption,
     load_encoder,
 )
-from fidelity.cli.pages import CopiesOption, named
+from fidelity.cli.pages import CopiesOption, is_url, named
 from fidelity.cli.streams import progress, wants_colour, width, write_output
 from fidelity.errors import InputError, UsageError
 
@@ -82,7 +82,7 @@ def _words(argument: str, folder: Path) -> str:
     """A text as it was given; of an address, the text of the page."""
     from fidelity import documents
 
-    if not documents.is_url(argument):
+    if not is_url(argument):
         return argument
     page = named([argument], folder)
     [(path, visit)] = page.visits.items()

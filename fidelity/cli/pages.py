@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 import typer
 
 from fidelity.cli.streams import complain
-from fidelity.documents import is_url
 from fidelity.errors import UsageError
 from fidelity.records import Visit
 
@@ -42,6 +41,11 @@ class Named:
 
     paths: tuple[Path, ...]
     visits: Mapping[Path, Visit]
+
+
+def is_url(argument: str) -> bool:
+    """Whether an argument means a page and not a file."""
+    return argument.lower().startswith(("http://", "https://"))
 
 
 def named(arguments: Sequence[str], folder: Path) -> Named:

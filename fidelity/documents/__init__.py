@@ -29,7 +29,7 @@ from fidelity.records import (
 )
 from fidelity.text.language import UNDETERMINED, detect
 
-__all__ = ["READERS", "find", "is_bilingual", "is_url", "read", "read_segments"]
+__all__ = ["READERS", "find", "is_bilingual", "read", "read_segments"]
 
 # Text or bytes, as the format says; an article or a bilingual file, likewise.
 _Reader = Callable[[str | bytes, ReaderOptions], Reading | Bitext]
@@ -154,11 +154,6 @@ def is_bilingual(path: Path) -> bool:
     """Whether the file's ending means segments with their translations: `read_segments`."""
     form = READERS.get(path.suffix.lower())
     return form is not None and form.is_bilingual
-
-
-def is_url(argument: str) -> bool:
-    """Whether an argument of a command line means a page (`remote.fetch`) and not a file."""
-    return argument.lower().startswith(("http://", "https://"))
 
 
 def find(paths: Iterable[Path]) -> tuple[Path, ...]:

@@ -10,7 +10,8 @@ from functools import partial
 import pytest
 
 from fidelity.cli import run
-from fidelity.documents import is_url, remote
+from fidelity.cli.pages import is_url
+from fidelity.documents import remote
 from tests.web import Web, answer
 
 ORIGINAL = "“The ferry may return to the harbour in the spring,” Ada Brandt said on Monday.\n"
@@ -170,6 +171,10 @@ def test_nothing_is_fetched_before_the_rest_of_the_command_line_is_right(fidelit
     assert fidelity("check", STORY, "-o", "o.txt", "-f", "word").status == 2
     assert fidelity("check", STORY, "-o", "o.txt", "--baseline", "gone.json").status == 2
     assert fidelity("check", STORY, "-o", "o.txt", "--config", "gone.toml").status == 2
+    assert fidelity("check", "-o", STORY).status == 2
+    outcome = fidelity("check", STORY)
+    assert outcome.status == 2
+    assert "expected --original beside the address of a page" in outcome.message
     assert web.requests == []
 
 
@@ -184,6 +189,10 @@ def test_an_address_inside_an_article_is_not_followed(fidelity, tmp_path, web):
     (tmp_path / "d.txt").write_text(f"{CHANGED}\n{STORY}\n", encoding="utf-8")
     fidelity("check", "d.txt", "-o", "o.txt", "--encoder", "none")
     assert web.requests == []
+
+
+def test_an_address_may_be_written_in_capitals():
+    assert is_url("HTTPS://news.example")
 
 
 @pytest.mark.parametrize("argument", ["news.example/a.html", "file:///etc/passwd", "ftp://x/a"])

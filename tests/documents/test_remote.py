@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from fidelity.documents import is_url, read
+from fidelity.documents import read
 from fidelity.documents.remote import Limits, fetch, is_public
 from fidelity.errors import InputError, UsageError
 from fidelity.records import ReaderOptions
@@ -188,8 +188,3 @@ def test_an_answer_that_is_no_page_is_one_clear_line(reply, words):
 def test_a_host_that_does_not_exist_is_one_clear_line():
     with pytest.raises(InputError, match=r"a host that exists, got 'missing\.example'"):
         fetched("http://missing.example/", {})
-
-
-def test_only_urls_are_urls():
-    assert is_url("HTTPS://news.example")
-    assert not is_url("news.example/a.html")
