@@ -88,6 +88,7 @@ class Grammar:
     modal: frozenset[str]
     utterance: frozenset[str]
     label: frozenset[str]
+    possessed: frozenset[str]
     contracted: frozenset[str]
     indefinite: frozenset[str]
     participle: frozenset[str]
@@ -155,7 +156,12 @@ def load(language: str) -> ReportingLexicon:
         genders={row[0]: row[1] for row in pronouns},
         is_finite=_finite_test(words, grammar),
         triggers=words.union(
-            grammar.according, grammar.noun, grammar.stance, grammar.purpose, grammar.appearance
+            grammar.according,
+            grammar.possessed,
+            grammar.noun,
+            grammar.stance,
+            grammar.purpose,
+            grammar.appearance,
         ),
     )
 

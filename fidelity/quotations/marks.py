@@ -14,8 +14,11 @@ from fidelity.records import Notice, Span
 
 # Two acutes or two graves are what a typewriter makes of a double mark. „ and ‚ are opening marks
 # everywhere; “ closes what „ opened; » opens in German and Danish print, and closes elsewhere.
-_MARK = re.compile(r"``|''|[\"“”„‟«»‘’‚'‹›「」『』]")
-_DOUBLE = frozenset({'"', "“", "”", "„", "‟", "``", "''"})
+# “ ” „ whose bytes were decoded as Windows-1252 or as Latin-1 are marks all the same.
+_BROKEN_OPENS = frozenset({"â€œ", "â€ž", "\x93", "\x84"})
+_BROKEN_CLOSES = frozenset({"â€\x9d", "â€", "\x94"})
+_MARK = re.compile(r"``|''|[\"“”„‟«»‘’‚'‹›「」『』\x93\x94\x84]|â€(?:[œž\x9d]|(?![™˜”“¦\w]))")
+_DOUBLE = frozenset({'"', "“", "”", "„", "‟", "``", "''"}) | _BROKEN_OPENS | _BROKEN_CLOSES
 _ANGLE = frozenset({"«", "»"})
 _SINGLE = frozenset({"'", "‘", "’", "‚"})
 _SINGLE_ANGLE = frozenset({"‹", "›"})
@@ -26,8 +29,8 @@ _FAMILIES = {
     for family in (_DOUBLE, _ANGLE, _SINGLE, _SINGLE_ANGLE, _CORNER, _WHITE_CORNER)
     for char in family
 }
-_ONLY_OPENS = frozenset({"„", "‚", "‟", "``", "「", "『"})
-_ONLY_CLOSES = frozenset({"」", "』"})
+_ONLY_OPENS = frozenset({"„", "‚", "‟", "``", "「", "『", "â€ž", "\x84"})
+_ONLY_CLOSES = frozenset({"」", "』"}) | _BROKEN_CLOSES
 _BEFORE_OPENING = frozenset(" \t\u00a0\u202f\u2009([{—–-/:;,¿¡\ufeff")
 _AFTER_CLOSING = frozenset(" \t\u00a0\u202f\u2009)]},.;:!?…—–-/")
 _NEVER_AFTER_OPENING = frozenset(" \t\u00a0\u202f),;:!?]}")
@@ -125,7 +128,20 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> Marking:
         if stretch.parts:
             stretches.append(stretch)
         running = None
-    return Marking(stretches=tuple(stretches), notices=tuple(notices))
+    return Marking(stretches=tuple(stretches), notices=(*_broken(marks), *notices))
+
+
+def _broken(marks: Sequence[Sequence[_Mark]]) -> Iterator[Notice]:
+    """One notice for a text whose marks were decoded wrongly."""
+    for paragraph in marks:
+        for mark in paragraph:
+            if mark.char in _BROKEN_OPENS or mark.char in _BROKEN_CLOSES:
+                message = (
+                    f"expected a quotation mark, got {mark.char!r}: decoded as another encoding"
+                )
+                span = Span(mark.start, mark.end)
+                yield Notice(stage="quotations", message=message, spans=(span,))
+                return
 
 
 def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
@@ -194,9 +210,11 @@ def _side(text: str, match: re.Match[str], paragraph: Span) -> _Side | None:
 
 
 def _double_side(char: str, *, may_open: bool, may_close: bool) -> _Side:
+    is_left = char == "“" or char in _BROKEN_OPENS  # closes what a low mark opened
     if may_open == may_close:
-        return {"“": _Side.OPENS, "”": _Side.CLOSES}.get(char, _Side.EITHER)
-    if char == "“":
+        right = _Side.CLOSES if char == "”" else _Side.EITHER
+        return _Side.OPENS if is_left else right
+    if is_left:
         return _Side.EITHER if may_close else _Side.OPENS
     return _Side.OPENS if may_open else _Side.CLOSES
 

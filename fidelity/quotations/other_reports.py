@@ -81,6 +81,36 @@ def by_source(syntax: Syntax) -> Iterator[ReportedClause]:
         return
 
 
+def by_possession(syntax: Syntax) -> Iterator[ReportedClause]:
+    """What "in Moss's words" and "in her view" report: the rest of the sentence."""
+    grammar = syntax.lexicon.grammar
+    if syntax.norms.isdisjoint(grammar.possessed):
+        return
+    for place in range(2, syntax.end):
+        if syntax.norm(place) not in grammar.possessed or not _owns(syntax, place - 1):
+            continue
+        start = next(
+            (
+                k
+                for k in range(place - 2, max(-1, place - _LONGEST_NAME - 2), -1)
+                if syntax.norm(k) == "in"
+            ),
+            None,
+        )
+        is_first = start == 0
+        if start is None or not (is_first or syntax.text(start - 1) == COMMA):
+            continue
+        contents = () if is_first else syntax.trimmed(skip_opening(syntax, 0, start), start)
+        rest = place + 1 + (syntax.text(place + 1) == COMMA)
+        if is_first or (rest > place + 1 and syntax.has_finite(rest, syntax.end)):
+            contents += syntax.trimmed(rest, after_quotation(syntax, rest, syntax.end))
+        if contents:
+            yield ReportedClause(
+                contents=contents, cue=(start, place + 1), speaker=(start + 1, place)
+            )
+        return
+
+
 def _names_source(syntax: Syntax, index: int) -> bool:
     """Whether a single word, such as French "selon", stands where it names a source.
 

@@ -10,6 +10,7 @@ from fidelity.quotations.other_reports import (
     by_colon,
     by_label,
     by_noun,
+    by_possession,
     by_source,
     by_stance,
     skip_opening,
@@ -33,7 +34,7 @@ def read(sentence: Sentence, lexicon: ReportingLexicon) -> tuple[ReportedClause,
         return ()
     syntax = Syntax.of(sentence, lexicon)
     cues = find_cues(syntax)
-    found = [*by_source(syntax)]
+    found = [*by_source(syntax), *by_possession(syntax)]
     found.extend(c for index in range(len(cues)) if (c := _by_verb(syntax, cues, index)))
     found.extend(by_noun(syntax, cues))
     found.extend(by_stance(syntax, cues))

@@ -74,7 +74,8 @@ class Resolver:
         role = self._cast.by_role(items, mention.start)
         if role is not None:
             return self._person(*role)
-        return _Resolved(mention.of(self._text), None, Confidence.HIGH)
+        name = mention.of(self._text)  # "Moss" in "in Moss's view"
+        return _Resolved(name.removesuffix("'s").removesuffix("’s"), None, Confidence.HIGH)
 
     def _person(self, place: int, confidence: Confidence) -> _Resolved:
         return _Resolved(self._cast.people[place].name, place, confidence)

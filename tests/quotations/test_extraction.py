@@ -174,6 +174,18 @@ DIRECT, MIXED, INDIRECT = QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKi
             id="transcript",
         ),
         pytest.param(
+            "In Moss’s words, the bridge is old and would close.",
+            INDIRECT,
+            ["the bridge is old and would close"],
+            id="in-the-words-of",
+        ),
+        pytest.param(
+            "The bridge, in Moss's view, would close.",
+            INDIRECT,
+            ["The bridge", "would close"],
+            id="in-the-view-of",
+        ),
+        pytest.param(
             "Said Ada Moss, who came late, “We will wait.”",
             DIRECT,
             ["We will wait."],
@@ -325,7 +337,7 @@ def test_a_language_without_reporting_words_is_a_notice_and_marks_still_count():
 
 
 _PIECES = (
-    '“ ” " « » ‘ ’ , . : ; ? ! — … ( ) that and but who to said says told asked added warns '
+    'â€œ â€ “ ” " « » ‘ ’ , . : ; ? ! — … ( ) that and but who to said says told asked added warns '
     "denied called hopes saying according according|to Moss Ada|Moss she he they the|bridge "
     "would close we I had not Monday spokesman's of in U.S. \n\n \n"
 ).split(" ")
@@ -396,6 +408,22 @@ def test_stances_and_appearances_are_attitudes(text: str, contents: list[str]) -
     (only,) = read(text).quotations
     assert only.is_attitude
     assert words(text, only) == contents
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes"), [("â€œ", "â€\x9d"), ("â€œ", "â€"), ("\x93", "\x94"), ("â€ž", "â€œ")]
+)
+def test_marks_decoded_as_another_encoding_count_and_are_told(opens: str, closes: str) -> None:
+    text = f"{opens}We will wait,{closes} said Ada Moss. {opens}Itâ€™s late.{closes}"
+    found = read(text)
+    assert [words(text, q) for q in found.quotations] == [["We will wait", "Itâ€™s late."]]
+    (notice,) = found.notices
+    assert "decoded as another encoding" in notice.message
+
+
+def test_the_owner_of_the_words_is_named_without_an_ending() -> None:
+    (only,) = speech("The bridge, in Moss's view, would close.")
+    assert only.speaker.name == "Moss"
 
 
 def test_brackets_and_ellipses_inside_the_marks_are_part_of_the_record() -> None:
