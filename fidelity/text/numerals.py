@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 
 from fidelity import lexicons
 from fidelity.records import Token
@@ -20,6 +21,8 @@ _ORDINAL_ENDING = {"st", "nd", "rd", "th"}
 # Words before a number word: "a hundred", "an eighth", "every third".
 _OPENERS = frozenset({"a", "an", "every"})
 _HYPHENS = {"-", "‐", "‑"}
+_BETWEEN = frozenset({"to", "or", "-", "–"})
+_THOUSAND = 1000
 # Below this, "one in five" is a share; "3 in 2014" is not.
 _LARGEST_SHARE_BASE = 1000
 _COMMA_IS_DECIMAL_POINT_NOT = ("en", "he", "ja", "zh", "ko")
@@ -71,7 +74,21 @@ def numerals(tokens: Sequence[Token], language: str = "en") -> tuple[Numeral, ..
         else:
             found.append(numeral)
             place = numeral.end
-    return tuple(found)
+    return _with_shared_scales(found, tokens, language)
+
+
+def _with_shared_scales(
+    found: Sequence[Numeral], tokens: Sequence[Token], language: str
+) -> tuple[Numeral, ...]:
+    """A range says its scale once: "20 to 30 thousand" begins at 20,000."""
+    shared = list(found)
+    for index, (one, other) in enumerate(pairwise(found)):
+        scale = scale_of(tokens[other.end - 1], language)
+        follows = other.start - one.end == 1 and _norm(tokens, one.end) in _BETWEEN
+        plain = one.form is other.form is NumeralForm.CARDINAL and one.low == one.high
+        if follows and plain and scale >= _THOUSAND and one.low < other.low / scale:
+            shared[index] = replace(one, low=one.low * scale, high=one.high * scale)
+    return tuple(shared)
 
 
 def figure_value(text: str, language: str = "en") -> float | None:

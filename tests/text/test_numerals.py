@@ -61,6 +61,8 @@ def test_numerals_never_overlap_and_stand_in_order(text):
         ("one in five, nine out of ten, every sixth", [0.2, 0.9, 0.1667]),
         ("three times in six months", [3, 6]),
         ("2 1/2 million", [2.5e6]),
+        ("20 to 30 thousand, one or two million, 3–4 billion", [2e4, 3e4, 1e6, 2e6, 3e9, 4e9]),
+        ("from 5 of them to 3 million, 900 to 1 million", [5, 3e6, 900, 1e6]),
         ("the 21st and the twenty-first", [21, 21]),
         ("twice, doubled, half as many", [2, 2, 0.5]),
         ("3,5 million and 272.000", [3.5e6, 272000]),
