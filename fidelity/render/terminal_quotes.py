@@ -4,13 +4,14 @@ Colour is never alone: a number in front of each quotation leads to the list of 
 Signs beside the number tell what is no plain finding; they are explained where they occur.
 """
 
-from io import StringIO
+from collections.abc import Iterator
 
-from rich.console import Console
+from rich.console import RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
 from fidelity.records import Confidence, Document, Extraction, Quotation, Span
+from fidelity.render.terminal_console import printed
 from fidelity.render.view import counted
 from fidelity.text.printable import one_line, printable
 
@@ -33,31 +34,25 @@ def render(doc: Document, extraction: Extraction, *, width: int, is_coloured: bo
         width: columns.
         is_coloured: whether to write ANSI colours.
     """
-    console = Console(
-        file=StringIO(),
-        width=width,
-        force_terminal=is_coloured,
-        no_color=not is_coloured,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
+    parts = _parts(doc, extraction)
+    return printed(parts, width=width, is_coloured=is_coloured)
+
+
+def _parts(doc: Document, extraction: Extraction) -> Iterator[RenderableType]:
     speakers = list(dict.fromkeys(_speaker(quotation) for quotation in extraction.quotations))
-    with console.capture() as captured:
-        console.print(Rule(one_line(doc.path), align="left", style="dim"))
-        console.print(_marked(doc, extraction, speakers))
-        console.print(Rule(counted(len(extraction.quotations), "quotation"), align="left"))
-        for number, speaker in enumerate(speakers, start=1):
-            own = [q for q in extraction.quotations if _speaker(q) == speaker]
-            line = Text(f"{number} ", style="bold")
-            line.append(one_line(speaker), style=f"bold {_colour(number)}")
-            line.append(f"  {_kinds(own)}", style="dim")
-            console.print(line)
-        shown = {sign for quotation in extraction.quotations for sign in _signs(quotation)}
-        for sign, meaning in _SIGNS:
-            if sign in shown:
-                console.print(Text(f"{sign} {meaning}", style="dim"))
-    return captured.get()
+    yield Rule(one_line(doc.path), align="left", style="dim")
+    yield _marked(doc, extraction, speakers)
+    yield Rule(counted(len(extraction.quotations), "quotation"), align="left")
+    for number, speaker in enumerate(speakers, start=1):
+        own = [q for q in extraction.quotations if _speaker(q) == speaker]
+        line = Text(f"{number} ", style="bold")
+        line.append(one_line(speaker), style=f"bold {_colour(number)}")
+        line.append(f"  {_kinds(own)}", style="dim")
+        yield line
+    shown = {sign for quotation in extraction.quotations for sign in _signs(quotation)}
+    for sign, meaning in _SIGNS:
+        if sign in shown:
+            yield Text(f"{sign} {meaning}", style="dim")
 
 
 def _marked(doc: Document, extraction: Extraction, speakers: list[str]) -> Text:
