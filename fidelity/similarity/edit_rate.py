@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from fidelity.similarity import beam
+from fidelity.similarity.beam import Steps
+
 # sacrebleu's limits (`metrics/lib_ter.py`).
 _MAX_SHIFT_SIZE = 10
 _MAX_SHIFT_DISTANCE = 50
@@ -18,35 +21,56 @@ _MAX_CANDIDATES = 1000
 # sacrebleu looks 25 words to both sides of the diagonal. As long as the edits and the difference
 # in length come to no more than this, the best paths keep within that, and the limit has no effect.
 _WITHIN_BEAM = 46
-# One character stands for each word; there are so many before the surrogates.
-_MOST_WORDS = 0xD800
+# One character stands for each word; the surrogates are left out.
+_SURROGATES, _BEHIND_THEM = 0xD800, 0x800
 
 
-def edits(hyp: Sequence[str], ref: Sequence[str]) -> int | None:
-    """Shifts, insertions, deletions and substitutions that turn the words of `hyp` into `ref`.
-
-    Returns:
-        The count, or None where sacrebleu's limits would come into it (texts of some dozens of
-        words with hardly one in common): ask sacrebleu then.
-    """
+def edits(hyp: Sequence[str], ref: Sequence[str]) -> int:
+    """Shifts, insertions, deletions and substitutions that turn the words of `hyp` into `ref`."""
     if not hyp or not ref:
         return len(hyp) if not ref else len(ref)
     letters: dict[str, str] = {}
     for word in (*hyp, *ref):
         if word not in letters:
-            letters[word] = chr(len(letters) % _MOST_WORDS)
+            number = len(letters)
+            letters[word] = chr(number if number < _SURROGATES else number + _BEHIND_THEM)
     left, right = ("".join(letters[word] for word in side) for side in (hyp, ref))
     distance = Levenshtein.distance(left, right)
-    if len(letters) > _MOST_WORDS or distance + abs(len(hyp) - len(ref)) > _WITHIN_BEAM:
-        return None
-    shifts = candidates = 0
+    within = distance + abs(len(hyp) - len(ref)) <= _WITHIN_BEAM
+    if not within:
+        (distance,) = beam.distances([left], right)
+    shifts = tried = 0
     while distance > 1:  # one edit is no dearer than one shift
-        better, left_after, tried = _best_shift(left, right, distance, candidates)
-        candidates = tried
-        if candidates >= _MAX_CANDIDATES or better == distance:
+        path = _path(_steps(left, right) if within else beam.steps(left, right), left, right)
+        candidates = list(_candidates(left, right, path, tried))
+        tried += len(candidates)
+        if tried >= _MAX_CANDIDATES or not candidates:
             break
-        left, distance, shifts = left_after, better, shifts + 1
+        shifted = [one.words for one in candidates]
+        if within:
+            cutoff = distance - 1
+            after = [Levenshtein.distance(words, right, score_cutoff=cutoff) for words in shifted]
+        else:
+            after = beam.distances(shifted, right)
+        # the longest of the best, then the earliest, then the one to the earliest place
+        best, _, _, _, left_after = min(
+            (value, -one.length, one.start, one.target, one.words)
+            for value, one in zip(after, candidates, strict=True)
+        )
+        if best >= distance:
+            break
+        left, distance, shifts = left_after, best, shifts + 1
     return shifts + distance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    """`length` words from `start` on, shifted to before `target`, and what that gives."""
+
+    length: int
+    start: int
+    target: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,14 +88,8 @@ class _Path:
     ref_errors: Sequence[int]
 
 
-def _best_shift(hyp: str, ref: str, distance: int, candidates: int) -> tuple[int, str, int]:
-    """The distance after the best shift, the words after it, and how many were tried so far.
-
-    Of shifts that lower the distance alike, the longest is the best, then the earliest in `hyp`,
-    then the one to the earliest place.
-    """
-    path = _trace(hyp, ref)
-    best_distance, best_rank, best = distance, (0, 0, 0), hyp
+def _candidates(hyp: str, ref: str, path: _Path, tried: int) -> Iterator[_Candidate]:
+    """Shifts of wrong words to where the other side is wrong, till too many were `tried`."""
     for start, at, length in _shiftable(hyp, ref, path):
         end = start + length
         if (
@@ -83,18 +101,13 @@ def _best_shift(hyp: str, ref: str, distance: int, candidates: int) -> tuple[int
         before = -1
         for place in range(at - 1, min(at + length, len(ref))):
             target = 0 if place < 0 else path.partner[place] + 1
-            if target == before:
-                continue
-            before = target
-            candidates += 1
-            shifted = _shifted(hyp, start, end, target)
-            after = Levenshtein.distance(shifted, ref, score_cutoff=best_distance)
-            rank = (length, -start, -target)
-            if after < best_distance or (after == best_distance < distance and rank > best_rank):
-                best_distance, best_rank, best = after, rank, shifted
-        if candidates >= _MAX_CANDIDATES:
-            break
-    return best_distance, best, candidates
+            if target != before:
+                before = target
+                tried += 1
+                words = _shifted(hyp, start, end, target)
+                yield _Candidate(length=length, start=start, target=target, words=words)
+        if tried >= _MAX_CANDIDATES:
+            return
 
 
 def _shifted(words: str, start: int, end: int, target: int) -> str:
@@ -130,26 +143,30 @@ def _shiftable(hyp: str, ref: str, path: _Path) -> Iterator[tuple[int, int, int]
                 yield start, at, length
 
 
-def _trace(hyp: str, ref: str) -> _Path:
+def _path(steps: Steps, hyp: str, ref: str) -> _Path:
+    partner = [-1] * len(ref)
+    hyp_wrong, ref_wrong = [1] * len(hyp), [1] * len(ref)
+    for i, j, is_straight in steps:
+        partner[j] = i
+        if is_straight and hyp[i] == ref[j]:
+            hyp_wrong[i] = ref_wrong[j] = 0
+    return _Path(partner=partner, hyp_errors=_sums(hyp_wrong), ref_errors=_sums(ref_wrong))
+
+
+def _steps(hyp: str, ref: str) -> Steps:
     """The path of fewest edits, a substitution before a deletion before an insertion."""
     straight, down = _differences(hyp, ref)
     i, j = len(hyp), len(ref)
-    partner = [-1] * j
-    hyp_wrong, ref_wrong = [1] * i, [1] * j
     while i and j:
         bit = 1 << (j - 1)
-        is_same = hyp[i - 1] == ref[j - 1]
-        if is_same or not straight[i - 1] & bit:
+        if hyp[i - 1] == ref[j - 1] or not straight[i - 1] & bit:
             i, j = i - 1, j - 1
-            partner[j] = i
-            if is_same:
-                hyp_wrong[i] = ref_wrong[j] = 0
+            yield i, j, True
         elif down[i - 1] & bit:
             i -= 1
         else:
             j -= 1
-            partner[j] = i - 1
-    return _Path(partner=partner, hyp_errors=_sums(hyp_wrong), ref_errors=_sums(ref_wrong))
+            yield i - 1, j, False
 
 
 def _differences(hyp: str, ref: str) -> tuple[list[int], list[int]]:

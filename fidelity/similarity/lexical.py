@@ -83,12 +83,8 @@ def _bleu_words(text: str) -> list[str]:
 def _ter_score(hyp: str, ref: str) -> Score:
     left, right = hyp.lower().split(), ref.lower().split()
     count = edit_rate.edits(left, right)
-    if count is None:
-        value = _ter().sentence_score(hyp, [ref]).score
-    elif right:
-        value = 100 * (count / len(right))
-    else:
-        value = 100.0 if count else 0.0
+    nothing = 100.0 if count else 0.0  # what there is to say of no words
+    value = 100 * (count / len(right)) if right else nothing
     return _score("ter", value, _signature("ter"), higher_is_better=False)
 
 

@@ -1,10 +1,11 @@
 """The lexical measures give what sacrebleu gives; sacrebleu is the oracle."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sacrebleu.metrics.bleu import BLEU
 from sacrebleu.metrics.chrf import CHRF
+from sacrebleu.metrics.lib_ter import translation_edit_rate
 from sacrebleu.metrics.ter import TER
 
 from fidelity.similarity import edit_rate, lexical
@@ -45,10 +46,19 @@ def test_signatures_are_those_of_sacrebleu(measure, oracle):
     assert measure("a", "a").signature == str(oracle.get_signature())
 
 
-def test_beyond_the_beam_of_sacrebleu_the_edits_are_not_counted():
+LONG = st.lists(st.sampled_from("abcdefghijklmnop"), min_size=1, max_size=70)
+
+
+@given(hyp=LONG, ref=LONG)
+@settings(max_examples=20, deadline=None)
+def test_texts_beyond_the_beam_of_sacrebleu_score_as_with_sacrebleu(hyp, ref):
+    assert edit_rate.edits(hyp, ref) == translation_edit_rate(hyp, ref)[0]
+
+
+def test_the_beam_of_sacrebleu_is_kept():
     words = [str(number) for number in range(120)]
-    assert edit_rate.edits(words[:60], words[60:]) is None
-    assert lexical.ter(" ".join(words[:60]), " ".join(words[60:])).value == 100
+    for hyp, ref in ((words[:60], words[60:]), (words[:9], words), (words, words[100:])):
+        assert edit_rate.edits(hyp, ref) == translation_edit_rate(hyp, ref)[0]
 
 
 def test_a_shift_counts_as_one_edit():
