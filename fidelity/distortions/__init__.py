@@ -42,6 +42,7 @@ from fidelity.records import (
 from fidelity.text.bilingual import has_dictionary
 from fidelity.text.foreign_gaps import has_known_length
 from fidelity.text.foreign_roles import tells_roles
+from fidelity.text.foreign_times import tells_times
 from fidelity.text.whole import is_whole
 
 Detector = Callable[[Comparison], Iterator[Distortion]]
@@ -93,6 +94,7 @@ _IN_TRANSLATION = frozenset(
         DistortionKind.BOUNDARY,
         DistortionKind.WORDING,
         DistortionKind.ROLE,
+        DistortionKind.TENSE,
     }
 )
 
@@ -112,7 +114,7 @@ _LISTS = MappingProxyType(
     }
 )
 _NEEDS_LENGTH = (DistortionKind.OMISSION, DistortionKind.ADDITION)
-_NEEDS_DICTIONARY = (DistortionKind.INTENSITY, DistortionKind.WORDING)
+_NEEDS_DICTIONARY = (DistortionKind.INTENSITY, DistortionKind.WORDING, DistortionKind.TENSE)
 
 
 def detect(comparison: Comparison) -> tuple[Distortion, ...]:
@@ -165,6 +167,7 @@ def untold(language: str, original_language: str) -> tuple[DistortionKind, ...]:
         or (is_translation and kind in _NEEDS_LENGTH and not all(map(has_known_length, codes)))
         or (is_translation and kind in _NEEDS_DICTIONARY and not has_words)
         or (is_translation and kind is DistortionKind.ROLE and not tells_roles(*languages))
+        or (is_translation and kind is DistortionKind.TENSE and not tells_times(*languages))
         or any(not lexicons.exists(code, name) for code in codes for name in _LISTS.get(kind, ()))
     )
 

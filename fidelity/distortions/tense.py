@@ -15,7 +15,7 @@ Example:
 What it lets pass:
     The shift of reported speech (present to past, past to pluperfect, "will" to "would"), the
     perfect for the past and the reverse, the present in headlines, the present for a planned
-    future.
+    future. Across languages, everything but past for future and future for past.
 
 Source:
     Backshift as in Huddleston and Pullum 2002, chapter 3.
@@ -31,6 +31,7 @@ from fidelity.records import (
     LinkKind,
     Severity,
 )
+from fidelity.text.foreign_times import shifted_times
 from fidelity.text.function_words import is_content
 from fidelity.text.verbs import Time, VerbForm, verb_form
 
@@ -54,7 +55,12 @@ _UNLAWFUL = {  # original, quotation
 def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Yield the verbs that moved in time."""
     alignment = comparison.alignment
-    if comparison.pair.passage is None or not _is_english(comparison):
+    if comparison.pair.passage is None:
+        return
+    if alignment.is_translation:
+        yield from _translated(comparison)
+        return
+    if not _is_english(comparison):
         return
     for link in alignment.links:
         h, r = link.hyp[0], link.ref[0]
@@ -63,6 +69,20 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         ours, theirs = verb_form(alignment.hyp, h), verb_form(alignment.ref, r)
         if (theirs.time, ours.time) in _UNLAWFUL and ours.is_passive == theirs.is_passive:
             yield _finding(comparison, ours, theirs)
+
+
+def _translated(comparison: Comparison) -> Iterator[Distortion]:
+    """Past for future, or the reverse: no smaller step is told in translation."""
+    for shift in shifted_times(comparison.alignment):
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR,
+            confidence=Confidence.MEDIUM,
+            hyp=comparison.hyp_excerpt(shift.hyp),
+            ref=comparison.ref_excerpt(shift.ref),
+            message=f"{shift.there.value} in the original, {shift.here.value} here",
+            evidence=f"time {shift.there.value} -> {shift.here.value}",
+        )
 
 
 def _is_english(comparison: Comparison) -> bool:

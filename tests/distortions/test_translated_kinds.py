@@ -259,11 +259,56 @@ def test_another_order_that_says_the_same_is_let_pass(languages, original, deriv
     assert found("role", languages, original, derivative) == []
 
 
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative", "expected"),
+    [
+        ("en de", "The company will sell the bank.",
+         "Das Unternehmen hat die Bank verkauft.", ("will sell", "hat … verkauft")),
+        ("en es", "The president visited Chile.",
+         "El presidente visitará Chile.", ("visited", "visitará")),
+        ("en it", "The workers will leave the city.",
+         "Gli operai hanno lasciato la città.", ("will leave", "hanno lasciato")),
+        ("en pt", "The company will build a bridge.",
+         "A empresa construiu uma ponte.", ("will build", "construiu")),
+        ("en nl", "The bank paid the bill.",
+         "De bank zal de rekening betalen.", ("paid", "zal … betalen")),
+        ("en pl", "The school will buy computers.",
+         "Szkoła kupiła komputery.", ("will buy", "kupiła")),
+        ("en cs", "The school will buy computers.",
+         "Škola koupila počítače.", ("will buy", "koupila")),
+        ("en uk", "They discussed the plan.",
+         "Вони обговорюватимуть план.", ("discussed", "обговорюватимуть")),
+        ("ru en", "Школа купила компьютеры.",
+         "The school will buy computers.", ("купила", "will buy")),
+        ("de en", "Die Firma hat die Bank verkauft.",
+         "The company will sell the bank.", ("hat … verkauft", "will sell")),
+    ],
+)  # fmt: skip
+def test_past_for_future_is_found(languages, original, derivative, expected):
+    assert found("tense", languages, original, derivative) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("en fr", "The law will include other changes.", "La loi inclura d’autres changements."),
+        ("en fr", "He said he would sell the bank.", "Il a dit qu’il vendrait la banque."),
+        ("en de", "The bank was sold in May.", "Die Bank ist im Mai verkauft worden."),
+        ("en es", "He said that he would visit Chile.", "Dijo que visitaría Chile."),
+        ("en pl", "The school will buy computers.", "Szkoła kupi komputery."),
+        ("en ru", "The school will buy computers.", "Школа купит компьютеры."),
+        ("en nl", "He has paid the bill.", "Hij heeft de rekening betaald."),
+        ("it en", "Gli operai lasciano la città.", "The workers left the city."),
+    ],
+)
+def test_what_languages_put_in_other_tenses_is_let_pass(languages, original, derivative):
+    assert found("tense", languages, original, derivative) == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_only_tense_and_some_roles_are_not_looked_for(language):
-    expected = {DistortionKind.TENSE}
-    if language not in {"fr", "es", "it", "pt"}:  # the order of words tells no role there
-        expected.add(DistortionKind.ROLE)
+def test_only_some_roles_are_not_looked_for(language):
+    # the order of words tells no role in the others
+    expected = set() if language in {"fr", "es", "it", "pt"} else {DistortionKind.ROLE}
     assert set(distortions.untold(language, "en")) == expected
     assert set(distortions.untold("en", language)) == expected
 
