@@ -14,7 +14,8 @@ from fidelity.records import Span
 
 _WORD = re.compile(
     r"""
-    (?:[^\W\d_]\.)+[^\W\d_]\.?              # U.S.
+    [a-zA-Z]{2,}(?![^\W\d_]|[-'’ʼ][^\W\d_])  # most words, found fast
+    | (?:[^\W\d_]\.)+[^\W\d_]\.?            # U.S.
     | [^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*         # words, can't, secretary-general
     | \d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*       # 1,000.5  58-year-old
     | --+ | \.{3,}
