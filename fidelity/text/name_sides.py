@@ -98,13 +98,14 @@ def tells_the_rest(alignment: Alignment) -> bool:
 
 
 def _is_by_the_way(tokens: Sequence[Token], phrase: NamePhrase, language: str) -> bool:
-    """Whether no name is lost with it: a form of address, a remark in brackets, a common word."""
+    """Whether no name is lost with it: a form of address, a remark in brackets, half a title."""
     if phrase.start > 0 and tokens[phrase.start - 1].text in {"(", "["}:
-        return True
-    if len(phrase.words) == 1 and is_common_word(tokens[phrase.start], language):
         return True
     if len(phrase.words) > 1 or not lexicons.exists(language, "titles"):
         return False
+    after = tokens[phrase.end].norm if phrase.end < len(tokens) else ""
+    if after in lexicons.words(language, "titles") and is_common_word(tokens[phrase.start]):
+        return True  # Prime Minister
     return tokens[phrase.start].norm in lexicons.words(language, "titles")
 
 
