@@ -99,7 +99,7 @@ def _is_added(mine: _Side, theirs: _Side, index: int) -> bool:
     if index and tokens[index - 1].norm in _BEFORE_NOUNS.get(primary(mine.language), ()):
         return False
     return all(
-        name_likeness(tokens[index].norm, other.norm) < _MAY_BE
+        _likeness(tokens[index].norm, other.norm) < _MAY_BE
         for other in theirs.tokens
         if _is_capitalised(other)
     )
@@ -200,9 +200,19 @@ def _nearest(index: int, gone: Sequence[int], alignment: Alignment, reach: float
 
 def _are_two_names(alignment: Alignment, hyp: int, ref: int) -> bool:
     """Whether they sound so unlike that no transliteration makes them one."""
-    own = alignment.hyp[hyp].norm
-    most = _SURELY_NOT if is_cyrillic(own) else _MAY_BE
-    return name_likeness(own, alignment.ref[ref].norm) < most
+    own, other = alignment.hyp[hyp].norm, alignment.ref[ref].norm
+    is_other_script = is_cyrillic(own) != is_cyrillic(other)
+    if is_other_script and min(len(own), len(other)) <= _SHORTEST:
+        return False  # too few letters to tell
+    return _likeness(own, other) < (_SURELY_NOT if is_other_script else _MAY_BE)
+
+
+def _likeness(one: str, other: str) -> float:
+    """How alike two names sound; Cyrillic has "г" for "h" as well as for "g"."""
+    best = name_likeness(one, other)
+    if is_cyrillic(one) != is_cyrillic(other):
+        best = max(best, name_likeness(one.replace("г", "х"), other.replace("г", "х")))
+    return best
 
 
 def _names(mine: _Side, theirs: _Side) -> list[int]:
@@ -258,7 +268,7 @@ def _may_answer(token: Token, other: Token, language: str) -> bool:
     if not other.is_word or len(other.norm) < _SHORTEST:
         return False
     if is_name_word(other, language):
-        return name_likeness(token.norm, other.norm) >= _MAY_BE or _contains(token, other)
+        return _likeness(token.norm, other.norm) >= _MAY_BE or _contains(token, other)
     return _starts_alike(token.norm, other.norm) and (
         name_likeness(token.norm, other.norm) >= _ADJECTIVE
     )

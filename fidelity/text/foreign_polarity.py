@@ -42,6 +42,8 @@ _GOING_ON = frozenset("nor ni né neanche nemmeno neppure tampoco nem ani ни �
 _ALSO = frozenset("auch ook também también anche aussi też także také również также також".split())
 # "until" and its like often take a "not" that denies nothing ("поки не", "hasta que no").
 _UNTIL_REACH = 5
+_DOUBLED = 2  # words from a "not" to a negative word that may undo it
+_AROUND = 1  # words from a negation to what another word for it renders
 _UNTIL = {
     "en": ("until", "till", "before", "unless", "while"), "de": ("bis", "bevor", "ehe", "solange"),
     "nl": ("tot", "voordat", "zolang"), "fr": ("avant", "jusqu'à", "tant", "moins"),
@@ -178,16 +180,28 @@ def _unanswered(mine: _Side, other: _Side, *, is_lost: bool) -> list[UnansweredN
         nearest = (min(len(other.tokens) - 1, round(place)),) if other.tokens else ()
         company = _company(mine, one)
         is_narrow = bool({mine.tokens[index].norm for index in one.indices} & _WITHOUT)
+        is_doubled = _is_doubled(mine, one)
         found.append(
             UnansweredNegation(
                 negation=one,
                 is_lost=is_lost,
                 answer=answer or nearest,
-                is_sure=bool(answer) and company >= _LEAST_COMPANY,
-                is_likely=bool(answer) or (company >= _MUCH_COMPANY and not is_narrow),
+                is_sure=bool(answer) and company >= _LEAST_COMPANY and not is_doubled,
+                is_likely=not is_doubled
+                and (bool(answer) or (company >= _MUCH_COMPANY and not is_narrow)),
             )
         )
     return found
+
+
+def _is_doubled(mine: _Side, negation: Negation) -> bool:
+    """Whether a second negative word follows: "not out of it", "без сумнівів" may be none."""
+    last = negation.indices[-1]
+    return any(
+        one.kind in {NegatorKind.IMPLICIT, NegatorKind.EXCUSE}
+        and last < one.start <= last + _DOUBLED
+        for one in negators(mine.tokens, primary(mine.language))
+    )
 
 
 def _company(mine: _Side, negation: Negation) -> float:
@@ -209,7 +223,7 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
         if one.kind is NegatorKind.OVERT:
             continue
         renders = {answer for index in one.indices for answer in other.links.get(index, ())}
-        if renders & own:
+        if any(abs(answer - index) <= _AROUND for answer in renders for index in own):
             return True
         # what renders another word excuses nothing, nor does what a word of its kind answers
         if renders or _has_its_like(mine, one):
