@@ -29,14 +29,19 @@ from fidelity.records import (
     Distortion,
     DistortionKind,
     LinkKind,
+    QuotationKind,
     Severity,
 )
-from fidelity.text.foreign_times import shifted_times
+from fidelity.text.foreign_times import ShiftedTime, shifted_times
 from fidelity.text.function_words import is_content
+from fidelity.text.reporting import reporting_clauses
 from fidelity.text.verbs import Time, VerbForm, verb_form
+from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.TENSE
 
+# A clause that begins so has the past for the future after "said".
+_DEPENDENT = frozenset({"if", "when", "until", "once", "unless", "before", "after", "that"})
 _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA}
 _UNLAWFUL = {  # original, quotation
     (Time.ONGOING, Time.PAST),
@@ -74,6 +79,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
 def _translated(comparison: Comparison) -> Iterator[Distortion]:
     """Past for future, or the reverse: no smaller step is told in translation."""
     for shift in shifted_times(comparison.alignment):
+        if _may_be_backshift(comparison, shift):
+            continue
         yield Distortion(
             kind=KIND,
             severity=Severity.MAJOR,
@@ -83,6 +90,21 @@ def _translated(comparison: Comparison) -> Iterator[Distortion]:
             message=f"{shift.there.value} in the original, {shift.here.value} here",
             evidence=f"time {shift.there.value} -> {shift.here.value}",
         )
+
+
+def _may_be_backshift(comparison: Comparison, shift: ShiftedTime) -> bool:
+    """Whether an English past may stand for a future: "he planned it if the test went well"."""
+    alignment = comparison.alignment
+    is_english_here = alignment.hyp_language.startswith("en")
+    if (shift.here if is_english_here else shift.there) is Time.FUTURE:
+        return False
+    tokens = alignment.hyp if is_english_here else alignment.ref
+    is_reported = comparison.pair.quotation.kind is QuotationKind.INDIRECT
+    return (
+        (is_reported and not is_whole(comparison))
+        or any(token.norm in _DEPENDENT for token in tokens)
+        or bool(reporting_clauses(tokens))
+    )
 
 
 def _is_english(comparison: Comparison) -> bool:

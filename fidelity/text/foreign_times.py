@@ -18,10 +18,12 @@ _ENGLISH = "en"
 _PAST = frozenset({Time.PAST, Time.PERFECT, Time.PAST_ONGOING})
 _STRONG = 0.45  # strength of a link that is surely the verb's own
 _REACH = 4  # words between an auxiliary and its verb
-_SHORTEST_STEM = 2
+_SHORTEST_STEM = 1
 # The verb stands at the end of its clause, and its auxiliary second.
 _FAR_REACH = 12
 _VERB_FINAL = frozenset({"de", "nl"})
+# Where the ending alone may be one of the past: French "retira".
+_BEHIND_INFINITIVE = frozenset({"fr"})
 _MARKS = frozenset(',;:—–()"“”„«».?!')
 
 
@@ -78,12 +80,21 @@ def _time(
 
 def _future(tokens: Sequence[Token], index: int, language: str) -> tuple[int, ...] | None:
     token = tokens[index]
-    if _has_ending(token, language, "future") and _is_verb_form(token, language):
+    if (
+        _has_ending(token, language, "future")
+        and _is_verb_form(token, language)
+        and (language not in _BEHIND_INFINITIVE or _holds_infinitive(token))
+    ):
         return (index,)
     auxiliary = _auxiliary(tokens, index, language, "future auxiliary")
     if auxiliary is not None and token.norm == token.lemma and _is_infinitive(token, language):
         return auxiliary, index
     return None
+
+
+def _holds_infinitive(token: Token) -> bool:
+    """Whether a form begins with its infinitive: "retirera", "prendra", but not "retira"."""
+    return token.norm.startswith(token.lemma.removesuffix("e"))
 
 
 def _past(tokens: Sequence[Token], index: int, language: str) -> tuple[int, ...] | None:
