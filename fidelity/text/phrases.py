@@ -111,8 +111,15 @@ def _longest(
 
 def _first(entries: tuple[_Entry, ...], tokens: Sequence[Token], place: int) -> _Entry | None:
     """The longest that fits; they are sorted by length."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
     for entry in entries:
-        if _fits(entry[0], tokens, place):
+        phrase = entry[0]
+        # the second word rules out nearly all that begin with a word such as "the"
+        if len(phrase) == 1 or (
+            after is not None
+            and phrase[1] in {after.norm, after.lemma}
+            and _fits(phrase, tokens, place)
+        ):
             return entry
     return None
 
