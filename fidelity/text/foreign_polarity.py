@@ -40,6 +40,12 @@ _WITHOUT = frozenset({"without", "ohne", "zonder", "sans", "sin", "senza", "sem"
 # It goes on with a negation of the same sentence: never hidden, nor ("ani", "nemmeno") denied.
 _GOING_ON = frozenset("nor ni né neanche nemmeno neppure tampoco nem ani ни ані ні".split())
 _ALSO = frozenset("auch ook também también anche aussi też także také również также також".split())
+_AT_START = 2  # words before a negative subject at most
+_AFTER_VERB = {
+    "es": ("ningún", "ninguna", "ninguno", "nada"),
+    "it": ("nessun", "nessuna", "nessun'", "nulla", "niente"),
+    "pt": ("nenhum", "nenhuma", "nada"),
+}
 # "until" and its like often take a "not" that denies nothing ("поки не", "hasta que no").
 _UNTIL_REACH = 5
 _DOUBLED = 2  # words from a "not" to a negative word that may undo it
@@ -133,6 +139,7 @@ def negations(tokens: Sequence[Token], language: str) -> tuple[Negation, ...]:
         else:
             found.append([index])
     lacks_verb = code in _CONCORD and all(tokens[index].norm in _OF_CONCORD for index in starts)
+    lacks_verb |= all(_follows_verb(tokens, index, code) for index in starts)
     return tuple(
         Negation(indices=tuple(run), target=_target(tokens, run[-1], code), is_whole=not lacks_verb)
         for run in found
@@ -278,6 +285,13 @@ def _is_negated_verb(token: Token) -> bool:
         and not token.lemma.startswith("ne")
         and token.lemma.endswith(("t", "ci"))
     )
+
+
+def _follows_verb(tokens: Sequence[Token], index: int, code: str) -> bool:
+    """Whether it is a negative word that, after the verb, needs a "no" before: "no hay ninguna"."""
+    before = [token.text for token in tokens[max(0, index - _AT_START) : index]]
+    opens = len(before) < _AT_START or not _CLAUSE_MARKS.isdisjoint(before)
+    return not opens and tokens[index].norm in _AFTER_VERB.get(code, ())
 
 
 def _lacks_ne(tokens: Sequence[Token], negator: Negator) -> bool:
