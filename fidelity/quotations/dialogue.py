@@ -14,10 +14,13 @@ def goes_on(sentences: Sequence[Sentence], index: int, last: Draft) -> bool:
     sentence, previous = sentences[index], sentences[index - 1]
     if last.kind is not QuotationKind.DIRECT or last.cue is None:
         return False
-    is_line = sentences[last.sentence].items[0].text in DASHES
+    first = sentences[last.sentence].items
+    is_line = first[0].text in DASHES and not any(item.marked for item in first)
     is_same = previous.paragraph == sentence.paragraph
-    is_parted = sentence.items[0].text in DASHES or (
-        len(previous.items) > 1 and previous.items[-2].text in DASHES
+    is_parted = (
+        sentence.items[0].text in DASHES
+        or (len(previous.items) > 1 and previous.items[-2].text in DASHES)
+        or last.ends > last.sentence  # after its attribution a line fills its paragraph
     )
     return is_line and is_same and is_parted and len(sentence.items) > 1
 

@@ -56,11 +56,12 @@ class _SentenceDrafts:
             nested = (self._from_clause(clause) for clause in clauses)
             return [d._replace(is_nested=True) for d in nested if d]
         last = self._last()
-        if not clauses and last and dialogue.goes_on(self.sentences, self.index, last):
+        if self._has_lost_marks():
+            if not any(self._is_third_person(c) for c in clauses):
+                return list(self._unmarked())
+        elif not clauses and last and dialogue.goes_on(self.sentences, self.index, last):
             self._replace(last, dialogue.with_line(last, self.sentence, self.index))
             return []
-        if self._has_lost_marks() and not any(self._is_third_person(c) for c in clauses):
-            return list(self._unmarked())
         drafts = {d: None for clause in clauses if (d := self._from_clause(clause))}
         found = with_nesting([*drafts])
         claimed = [span for d in found for span in (*d.fragments, *d.contents)]

@@ -167,6 +167,9 @@ def _left(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> Range | None:
         is_adjunct = opens_adjunct and not syntax.has_finite(*trimmed[0])
         if is_adjunct and right_of(syntax, cue) is not None:
             return None  # "On CBS's “Face the Nation,” Ryan said that …"
+        left, right = trimmed[0]
+        if not cue.is_inverted and _ends_in_comma(syntax, left, right):
+            return (left, left + 1)  # `"…," the bespectacled, 71-year-old diplomat said`
         return _without_lead_in(syntax, trimmed[0])
     is_interruption = syntax.text(cue.last) == COMMA and cue.last - cue.first <= _LONGEST_TAG
     is_clause = _is_clause(syntax, cue, start, opens_adjunct=opens_adjunct)
@@ -199,6 +202,18 @@ def _is_clause(syntax: Syntax, cue: Cue, start: int, *, opens_adjunct: bool) -> 
     )
     is_closed = cue.last >= syntax.end or syntax.text(cue.last) == COMMA
     return is_clause and (is_closed or not opens_adjunct) and not _has_own_clause(syntax, cue)
+
+
+def _ends_in_comma(syntax: Syntax, start: int, end: int) -> bool:
+    """Whether a quotation opens the words and ends in a comma that no adjunct follows."""
+    grammar = syntax.lexicon.grammar
+    goes_on = either(grammar.preposition, grammar.subordinator, grammar.coordinator)
+    return (
+        syntax.is_marked(start)
+        and syntax.inner(start).endswith(COMMA)
+        and not syntax.has_marked(start + 1, end)
+        and syntax.norm(start + 1) not in goes_on
+    )
 
 
 def _without_lead_in(syntax: Syntax, left: Range) -> Range:

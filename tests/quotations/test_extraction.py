@@ -186,6 +186,12 @@ DIRECT, MIXED, INDIRECT = QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKi
             id="in-the-view-of",
         ),
         pytest.param(
+            "“From the first day, I waited,” the tall, 71-year-old diplomat said.",
+            DIRECT,
+            ["From the first day, I waited"],
+            id="speaker-with-a-comma",
+        ),
+        pytest.param(
             "Said Ada Moss, who came late, “We will wait.”",
             DIRECT,
             ["We will wait."],
@@ -314,6 +320,13 @@ def test_hopes_and_plans_are_attitudes_and_no_speech():
 def test_indirect_speech_goes_on_in_a_sentence_of_obligation():
     text = "Moss said the bridge needed repairs. These should begin in May."
     assert words(text, speech(text)[-1]) == ["These should begin in May"]
+
+
+def test_a_line_of_dialogue_fills_its_paragraph_after_the_attribution():
+    text = "— We will wait, said Ada Moss. — It is late. The road is open.\n\nThe bridge is old."
+    assert [words(text, q) for q in speech(text)] == [
+        ["We will wait", "It is late", "The road is open"]
+    ]
 
 
 def test_the_cue_and_the_extent_hold_the_whole_report():
