@@ -32,7 +32,7 @@ _STEM_STRENGTH = 0.7
 # (measured on the development part of MultiMWA-MTRef).
 _LEAST_COSINE = 0.45
 # Above this one they may answer each other where the words around them do.
-_LEAST_IN_COMPANY = 0.15
+_LEAST_IN_COMPANY = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,8 +26,8 @@ def train(
 ) -> None:
     """Train tokenizer and vectors from parallel text, dictionaries and antonyms.
 
-    Needs the extra `transformers` (it brings torch). The embedded encoder took about forty minutes
-    on two cores.
+    Needs the extra `transformers` (it brings torch). A run takes about an hour
+    on one core.
 
     [b]Example[/b]
 

@@ -27,6 +27,8 @@ _CHUNK = 4096  # texts a pass; keeps the gathered rows of long texts within some
 _MOST_WORDS = 50_000
 # So many new words are cut one after the other: waking the tokenizer's threads takes longer.
 _FEW_WORDS = 200
+# So many are gathered at once: the same sums, in fewer calls.
+_FEW_SEGMENTS = 16
 
 
 class StaticEncoder:
@@ -75,17 +77,16 @@ class StaticEncoder:
             for text in texts
         ]
         pieces = self._pieces(list(words))
-        sums = _segment_sums(self._rows(_flat(pieces)), pieces)
-        return to_unit_length(_segment_sums(sums.take(_flat(of_text), axis=0), of_text))
+        self._widen(_flat(pieces))
+        return to_unit_length(_segment_sums(_segment_sums(self._wide, pieces), of_text))
 
-    def _rows(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
-        """The vectors of these pieces; each is widened once, as float16 is slow to compute with."""
+    def _widen(self, numbers: NDArray[np.int64]) -> None:
+        """Each piece is widened once, as float16 is slow to compute with."""
         is_wide = self._is_wide[numbers]
         if not is_wide.all():
             new = np.unique(numbers[~is_wide])
             self._wide[new] = self._table[new]
             self._is_wide[new] = True
-        return self._wide.take(numbers, axis=0)
 
     def _pieces(self, words: list[str]) -> list[list[int]]:
         known = self._known
@@ -178,21 +179,32 @@ def _flat(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
 
 
 def _segment_sums(
-    vectors: NDArray[np.float32], segments: Sequence[Sequence[int]]
+    table: NDArray[np.float32], segments: Sequence[Sequence[int]]
 ) -> NDArray[np.float32]:
-    """The sum of the next len(segment) rows of `vectors`, for each segment; zeros for an empty one.
+    """The sum of the rows of `table` that each segment names; zeros for an empty one.
+
+    Segments of one length are summed together, several times as fast as `np.add.reduceat`.
 
     Args:
-        vectors: (sum of the lengths, dim).
-        segments: Only their lengths count.
+        table: (n, dim).
+        segments: Numbers of rows.
 
     Returns:
         (n_segments, dim).
     """
     lengths = np.array([len(segment) for segment in segments], dtype=np.int64)
-    sums = np.zeros((len(segments), vectors.shape[1]), dtype=np.float32)
-    filled = np.flatnonzero(lengths)
-    if len(filled):
-        starts = np.cumsum(lengths) - lengths
-        sums[filled] = np.add.reduceat(vectors, starts[filled], axis=0)
+    numbers = _flat(segments)
+    starts = np.cumsum(lengths) - lengths
+    sums = np.zeros((len(segments), table.shape[1]), dtype=np.float32)
+    for length in sorted({*lengths.tolist()} - {0}):
+        rows = np.flatnonzero(lengths == length)
+        first = starts[rows]
+        if len(rows) < _FEW_SEGMENTS:
+            own = numbers[first[:, None] + np.arange(length)]
+            sums[rows] = table.take(own, axis=0).sum(axis=1)
+            continue
+        total = table.take(numbers[first], axis=0)
+        for step in range(1, length):
+            total += table.take(numbers[first + step], axis=0)
+        sums[rows] = total
     return sums

@@ -55,7 +55,7 @@ class TrainingSettings:
     minutes: float | None = None
     resume: bool = False
     start: Path | None = None
-    pieces: int = 72_000
+    pieces: int = 74_000
     dimension: int = 256
     sentences: int = 1024
     words: int = 768
@@ -69,7 +69,7 @@ class TrainingSettings:
     rated_share: float = 0.6
     rated_mix: float = 0.5
     gap: float = 0.3
-    drop: float = 0.1
+    drop: float = 0.2
     split: float = 0.05
     inflect: float = 0.35
     rarity: float = 3e-3

@@ -90,7 +90,7 @@ def test_a_longer_original_is_searched_for_the_compared_sentence():
     ("original", "text", "renders"),
     [
         ("That caused her pain.", "That hurt her.", True),
-        ("The flaw has been removed.", "The error has already been rectified.", True),
+        ("The mistake has been fixed.", "The error has already been rectified.", True),
         (".", ".", True),
         ("The flaw has been removed.", "Nobody came to the opera on Sunday.", False),
     ],
