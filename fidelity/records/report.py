@@ -74,8 +74,8 @@ class Report:
         labels = Counter(check.verdict.label for check in checks)
         distortions = [found for check in checks for found in check.distortions]
         kinds = Counter(found.kind.value for found in distortions)
-        traced = [one.entered for one in (*distortions, *checks) if one.entered is not None]
-        hops = Counter(one.hop.value if one.hop else UNCLEAR for one in traced)
+        entrances = [*(found.entered for found in distortions), *(c.entered for c in checks)]
+        hops = Counter(one.hop.value if one.hop else UNCLEAR for one in entrances if one)
         return Summary(
             quotations=len(checks),
             by_verdict={label.value: labels[label] for label in VerdictLabel},

@@ -164,7 +164,8 @@ def looks_negative(norm: str) -> bool:
 
 def limiters(tokens: Sequence[Token]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Words such as "only": those that stand alone, and those that a "not" lifts."""
-    bare, lifted = [], []
+    bare: list[int] = []
+    lifted: list[int] = []
     for index, token in enumerate(tokens):
         if token.norm in _LIMITERS:
             is_lifted = index > 0 and tokens[index - 1].norm.endswith(("not", "n't"))
