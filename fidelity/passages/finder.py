@@ -43,6 +43,9 @@ _ENCODER_SHARE = 0.3
 # How far (words) a passage may grow to the edge of its clause: marked words are quoted as they
 # stand, a reported clause renders the whole of a thought.
 _REACH = {QuotationKind.DIRECT: 3, QuotationKind.MIXED: 8, QuotationKind.INDIRECT: 8}
+# From this similarity on a word of the quotation counts as answered.
+_ANSWERED = 0.5
+_MOST_HANGING = 12  # tokens; more are another statement
 # An original this many times longer than the derivative, plus a sentence's worth (characters), is
 # searched for a passage; a shorter one is the passage.
 _MUCH_LONGER = 2.5
@@ -202,6 +205,8 @@ class Finder:
             windows = self._windows(source, words, reach=_REACH[quotation.kind])
             passages = [passage_of(source, window.start, window.end) for window in windows]
             alike = self._cosines(quotation, passages, source, derivative)
+            if quotation.kind is QuotationKind.DIRECT:
+                passages = self._with_reworded_ends(source, words, windows)
             found += [
                 Candidate(passage=passage, similarity=_blend(window.fit, cosine))
                 for window, passage, cosine in zip(windows, passages, alike, strict=True)
@@ -218,11 +223,26 @@ class Finder:
                 source,
                 table,
                 words.weights,
-                widen(source, (window.start, window.end), reach=reach),
+                widen(source, (window.start, window.end), reach=(reach, reach)),
                 n_sentences=words.n_sentences,
             )
             for window in proposed
         ]
+
+    def _with_reworded_ends(
+        self, source: Source, words: _Words, windows: Sequence[Window]
+    ) -> list[Passage]:
+        """The windows with what the ends of the quotation may reword beyond theirs.
+
+        "An obvious likelihood that" shares no word with "a clear possibility that".
+        """
+        table = self._vocabulary.similarities(words.matchable, source.words)
+        passages = []
+        for window in windows:
+            stretch = (window.start, window.end)
+            reach = _hanging(table[:, window.start : window.end], words)
+            passages.append(passage_of(source, *widen(source, stretch, reach=reach)))
+        return passages
 
     def _cosines(
         self,
@@ -312,6 +332,22 @@ class Finder:
         original = languages[passage.document_id].split("-")[0]
         same = original == derivative.language.split("-")[0]
         return Relation.SAME_LANGUAGE if same else Relation.TRANSLATION
+
+
+def _hanging(similarities: NDArray[np.float32], words: _Words) -> tuple[int, int]:
+    """How many tokens of a quotation stand before and behind all content words with an answer.
+
+    Args:
+        similarities: (n_hyp, n_tokens of the stretch).
+        words: the quotation.
+    """
+    answered = np.flatnonzero((similarities.max(axis=1) >= _ANSWERED) & (words.weights == 1.0))
+    if not len(answered):
+        return 0, 0
+    first, last = int(answered[0]), int(answered[-1])
+    before = first if (words.weights[:first] == 1.0).any() else 0
+    behind = len(words.weights) - 1 - last if (words.weights[last + 1 :] == 1.0).any() else 0
+    return min(before, _MOST_HANGING), min(behind, _MOST_HANGING)
 
 
 def _needed(words: _Words, thresholds: Thresholds, relation: Relation) -> float:

@@ -184,16 +184,16 @@ def _rank(
     return [(first, last) for _, first, last in scored]
 
 
-def widen(source: Source, window: tuple[int, int], *, reach: int) -> tuple[int, int]:
-    """Grow a trimmed stretch to the edges of its clause, if they are within `reach` words."""
+def widen(source: Source, window: tuple[int, int], *, reach: tuple[int, int]) -> tuple[int, int]:
+    """Grow a stretch to the edges of its clause, as far as `reach` words before and behind it."""
     start, end = window
     left = start
-    while left > 0 and start - left < reach and not _is_edge(source, left):
+    while left > 0 and start - left < reach[0] and not _is_edge(source, left):
         left -= 1
     if _is_edge(source, left):
         start = left
     right = end
-    while right < len(source.tokens) and right - end < reach and not _is_edge(source, right):
+    while right < len(source.tokens) and right - end < reach[1] and not _is_edge(source, right):
         right += 1
     if _is_edge(source, right):
         end = right

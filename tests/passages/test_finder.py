@@ -57,6 +57,20 @@ def test_a_reworded_clause_is_found_without_its_reporting_clause():
     )
 
 
+def test_reworded_ends_of_a_direct_quotation_belong_to_the_passage():
+    original = (
+        "“There is a clear possibility that the ferry will stop in March,” said Ada Moll. "
+        "“We might take action if the bridge is not open by then.”"
+    )
+    text = (
+        "There is an obvious likelihood that the ferry will stop in March. We might take action "
+        "if the bridge is not open by then."
+    )
+    passage = pair(text, (original,), kind=QuotationKind.DIRECT).passage
+    assert passage.span.of(original).startswith("There is a clear possibility that")
+    assert passage.span.of(original).endswith("open by then")
+
+
 def test_an_invented_sentence_has_no_passage():
     result = pair("Tourists spend twice as much on ice cream as they did")
     assert result.passage is None
