@@ -55,6 +55,7 @@ def test_numerals_never_overlap_and_stand_in_order(text):
     ("text", "expected"),
     [
         ("$3.5 billion", [3.5e9]),
+        ("two lakh, 2.5 crore", [2e5, 2.5e7]),
         ("€2.3m or 400k", [2.3e6, 4e5]),
         ("a hundred and five, two dozen", [105, 24]),
         ("a quarter of it, two thirds, about a third is", [0.25, 0.6667, 0.3333]),

@@ -89,3 +89,16 @@ def test_sentences_lie_inside_paragraphs(text):
 )
 def test_the_language_of_a_text_is_told(text, language):
     assert detect(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Президент Зеленский сказал парламенту, что страну покинули избиратели.", "ru"),
+        ("Мости збудували.", "ru"),
+        ("Їжа зникла.", "uk"),
+        ("Kyiv", "en"),
+    ],
+)
+def test_a_cyrillic_sentence_is_never_taken_for_english(text, language):
+    assert detect(text) == language
