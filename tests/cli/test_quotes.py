@@ -107,7 +107,7 @@ def test_a_table_tells_thoughts_from_speech(thoughts, capsys):
 
 def test_the_terminal_explains_the_signs_that_it_shows(thoughts, article, capsys):
     assert run(["quotes", str(thoughts), "--format", "terminal"]) == 0
-    printed = capsys.readouterr().out
+    printed = " ".join(capsys.readouterr().out.split())  # lines break where the terminal ends
     assert "hopes that [2~] the crane will hold" in printed
     assert "[1!] I am not tired" in printed
     assert "~ a thought or an intention, no speech" in printed
