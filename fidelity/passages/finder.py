@@ -202,47 +202,17 @@ class Finder:
                     for span in exact
                 ]
                 continue
-            windows = self._windows(source, words, reach=_REACH[quotation.kind])
+            table = self._vocabulary.similarities(words.matchable, source.words)
+            windows = _windows(source, table, words, reach=_REACH[quotation.kind])
             passages = [passage_of(source, window.start, window.end) for window in windows]
             alike = self._cosines(quotation, passages, source, derivative)
             if quotation.kind is QuotationKind.DIRECT:
-                passages = self._with_reworded_ends(source, words, windows)
+                passages = _with_reworded_ends(source, table, words, windows)
             found += [
                 Candidate(passage=passage, similarity=_blend(window.fit, cosine))
                 for window, passage, cosine in zip(windows, passages, alike, strict=True)
             ]
         return sorted(found, key=lambda candidate: -candidate.similarity)
-
-    def _windows(self, source: Source, words: _Words, *, reach: int) -> list[Window]:
-        if not source.tokens or not words.tokens:
-            return []
-        table = self._vocabulary.similarities(words.matchable, source.words)
-        proposed = propose(source, table, words.weights, n_sentences=words.n_sentences, keep=_KEEP)
-        return [
-            measure(
-                source,
-                table,
-                words.weights,
-                widen(source, (window.start, window.end), reach=(reach, reach)),
-                n_sentences=words.n_sentences,
-            )
-            for window in proposed
-        ]
-
-    def _with_reworded_ends(
-        self, source: Source, words: _Words, windows: Sequence[Window]
-    ) -> list[Passage]:
-        """The windows with what the ends of the quotation may reword beyond theirs.
-
-        "An obvious likelihood that" shares no word with "a clear possibility that".
-        """
-        table = self._vocabulary.similarities(words.matchable, source.words)
-        passages = []
-        for window in windows:
-            stretch = (window.start, window.end)
-            reach = _hanging(table[:, window.start : window.end], words)
-            passages.append(passage_of(source, *widen(source, stretch, reach=reach)))
-        return passages
 
     def _cosines(
         self,
@@ -288,8 +258,9 @@ class Finder:
         for content in quotation.contents:
             for sentence in sentences(derivative.text, content, derivative.language):
                 words = self._words((sentence,), derivative)
+                table = self._vocabulary.similarities(words.matchable, self._sources[0].words)
                 reach = _REACH[QuotationKind.INDIRECT]
-                windows = self._windows(self._sources[0], words, reach=reach)
+                windows = _windows(self._sources[0], table, words, reach=reach)
                 if windows:
                     best = max(windows, key=lambda w: w.fit)
                     found.append(Span(best.start, best.end))
@@ -332,6 +303,47 @@ class Finder:
         original = languages[passage.document_id].split("-")[0]
         same = original == derivative.language.split("-")[0]
         return Relation.SAME_LANGUAGE if same else Relation.TRANSLATION
+
+
+def _windows(
+    source: Source, table: NDArray[np.float32], words: _Words, *, reach: int
+) -> list[Window]:
+    """The best stretches of a source for a quotation.
+
+    Args:
+        source: the original.
+        table: similarities (n_hyp, n_tokens of the source).
+        words: the quotation.
+        reach: how far (words) a stretch may grow to the edge of its clause.
+    """
+    if not source.tokens or not words.tokens:
+        return []
+    proposed = propose(source, table, words.weights, n_sentences=words.n_sentences, keep=_KEEP)
+    return [
+        measure(
+            source,
+            table,
+            words.weights,
+            widen(source, (window.start, window.end), reach=(reach, reach)),
+            n_sentences=words.n_sentences,
+        )
+        for window in proposed
+    ]
+
+
+def _with_reworded_ends(
+    source: Source, table: NDArray[np.float32], words: _Words, windows: Sequence[Window]
+) -> list[Passage]:
+    """The windows with what the ends of the quotation may reword beyond theirs.
+
+    "An obvious likelihood that" shares no word with "a clear possibility that".
+    """
+    passages = []
+    for window in windows:
+        stretch = (window.start, window.end)
+        reach = _hanging(table[:, window.start : window.end], words)
+        passages.append(passage_of(source, *widen(source, stretch, reach=reach)))
+    return passages
 
 
 def _hanging(similarities: NDArray[np.float32], words: _Words) -> tuple[int, int]:
