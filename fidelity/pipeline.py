@@ -42,7 +42,7 @@ from fidelity.records import (
 )
 from fidelity.settings import Settings
 from fidelity.signature import signature
-from fidelity.text.bilingual import has_dictionary
+from fidelity.text.bilingual import has_dictionary, primary, relation_of
 from fidelity.text.language import detect as detect_language
 from fidelity.text.placeholders import words_between
 from fidelity.text.segments import sentences
@@ -167,7 +167,7 @@ def check_segments(
             passage=Passage(
                 document_id=ref.id, span=segment.original, contents=(segment.original,)
             ),
-            relation=_relation(ref, hyp),
+            relation=relation_of(ref.language, hyp.language),
             similarity=1.0,
         )
         checks.append(_check(pair, hyp, [ref], encoder=encoder, people=()))
@@ -238,8 +238,8 @@ def comparison(
             _tokens(derivative, pair.quotation.contents),
             ref_tokens,
             encoder=encoder,
-            language=_base(derivative.language),
-            ref_language=_base((original or derivative).language),
+            language=primary(derivative.language),
+            ref_language=primary((original or derivative).language),
         ),
         known_names=people,
     )
@@ -296,16 +296,6 @@ def _whole_quotation(name: str, document: Document, span: Span) -> Quotation:
     )
 
 
-def _relation(original: Document, derivative: Document) -> Relation:
-    same = _base(original.language) == _base(derivative.language)
-    return Relation.SAME_LANGUAGE if same else Relation.TRANSLATION
-
-
-def _base(language: str) -> str:
-    """The language without its region: nobody translates from en-GB into en-US."""
-    return language.split("-", maxsplit=1)[0].lower()
-
-
 def _signature(encoder: Encoder | None, settings: Settings) -> str:
     return signature(
         version=__version__, encoder=encoder.signature if encoder else "none", settings=settings
@@ -318,9 +308,8 @@ def _untold(derivative: Document, originals: Sequence[Document]) -> tuple[Notice
     for language in dict.fromkeys(original.language for original in originals):
         kinds = distortions.untold(derivative.language, language)
         between = f"from {language} to {derivative.language}"
-        if _base(language) != _base(derivative.language) and not has_dictionary(
-            derivative.language, language
-        ):
+        is_translated = relation_of(language, derivative.language) is Relation.TRANSLATION
+        if is_translated and not has_dictionary(derivative.language, language):
             message = f"no dictionary {between}: only names, figures and the encoder pair words"
             notices.append(Notice(stage="alignment", message=message))
         if kinds:

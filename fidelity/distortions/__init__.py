@@ -39,7 +39,7 @@ from fidelity.records import (
     Span,
     Token,
 )
-from fidelity.text.bilingual import has_dictionary
+from fidelity.text.bilingual import has_dictionary, primary
 from fidelity.text.foreign_gaps import has_known_length
 from fidelity.text.foreign_roles import tells_roles
 from fidelity.text.foreign_times import tells_times
@@ -157,7 +157,7 @@ def untold(language: str, original_language: str) -> tuple[DistortionKind, ...]:
     What a reader is to know: where one of these changed, the report stays silent.
     """
     languages = language, original_language
-    codes = {tag.split("-", maxsplit=1)[0] for tag in languages}
+    codes = set(map(primary, languages))
     is_translation = len(codes) > 1
     has_words = has_dictionary(language, original_language)
     return tuple(

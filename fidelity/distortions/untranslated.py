@@ -37,6 +37,7 @@ from fidelity.records import (
     Severity,
     Token,
 )
+from fidelity.text.bilingual import primary
 from fidelity.text.fluency import corrections
 from fidelity.text.foreign_residue import foreign_residue
 from fidelity.text.function_words import word_classes
@@ -66,7 +67,7 @@ _PREFIXES = ("un", "re", "non", "over", "under", "anti", "pre", "co", "mis", "di
 def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Words of the quotation that are left in another language."""
     alignment = comparison.alignment
-    language = alignment.hyp_language.split("-", maxsplit=1)[0]
+    language = primary(alignment.hyp_language)
     if not alignment.ref:
         return
     links = linkage(alignment)

@@ -27,6 +27,7 @@ from fidelity.records import (
     Span,
     Visit,
 )
+from fidelity.text.bilingual import primary
 from fidelity.text.language import UNDETERMINED, detect
 
 __all__ = ["READERS", "find", "is_bilingual", "read", "read_segments"]
@@ -261,7 +262,7 @@ def _language(text: str, declared: str | None) -> str:
 
 def _declared(language: str | None) -> str | None:
     """A language without its region, as `detect` gives it: en and en-US are no translation."""
-    return language.split("-")[0].lower() if language else None
+    return primary(language) if language else None
 
 
 def _merged(own: Sequence[Span], found: Sequence[Span]) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fidelity import lexicons
 from fidelity.errors import InputError, UsageError
 from fidelity.records import Bitext, ReaderOptions, Translation
+from fidelity.text.bilingual import primary
 
 _SOURCES = ("source", "original", "src", "source text", "msgid", "english", "reference")
 _TARGETS = ("target", "translation", "derivative", "tgt", "target text", "msgstr", "hypothesis")
@@ -99,5 +100,5 @@ def _translation(line: int, row: Sequence[str], columns: tuple[int, int]) -> Tra
 def _language(heading: str) -> str | None:
     """The language that a heading such as `fr` or `pt_BR` names, among those fidelity knows."""
     code = heading.strip().replace("_", "-")
-    known = code.split("-")[0].lower() in lexicons.languages()
+    known = primary(code) in lexicons.languages()
     return code if known and len(code) <= len("pt-BR") else None

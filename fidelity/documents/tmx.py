@@ -7,6 +7,7 @@ from lxml import etree
 from fidelity.documents import markup
 from fidelity.errors import InputError
 from fidelity.records import Bitext, ReaderOptions, Translation
+from fidelity.text.bilingual import primary
 
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # TMX 1.4b: native code; `hi` and `sub` hold text.
@@ -79,8 +80,7 @@ def _chosen(present: list[str], wanted: str | None) -> str | None:
     for code in present:
         if code.lower() == wanted.lower():
             return code
-    short = wanted.lower().split("-")[0]
-    return next((code for code in present if code.lower().split("-")[0] == short), None)
+    return next((code for code in present if primary(code) == primary(wanted)), None)
 
 
 def _language(variant: etree._Element) -> str:

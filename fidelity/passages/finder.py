@@ -27,6 +27,7 @@ from fidelity.records import (
     Span,
     Token,
 )
+from fidelity.text.bilingual import relation_of
 from fidelity.text.segments import sentences
 from fidelity.text.tokens import sentence_tokens
 
@@ -300,9 +301,7 @@ class Finder:
 
     def _relation(self, passage: Passage, derivative: Document) -> Relation:
         languages = {source.document.id: source.document.language for source in self._sources}
-        original = languages[passage.document_id].split("-")[0]
-        same = original == derivative.language.split("-")[0]
-        return Relation.SAME_LANGUAGE if same else Relation.TRANSLATION
+        return relation_of(languages[passage.document_id], derivative.language)
 
 
 def _windows(

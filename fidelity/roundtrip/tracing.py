@@ -17,13 +17,12 @@ from fidelity.records import (
     Passage,
     Quotation,
     QuotationKind,
-    Relation,
     Report,
     Span,
 )
 from fidelity.roundtrip.entrances import Judge, Step
 from fidelity.settings import Settings
-from fidelity.text.bilingual import primary
+from fidelity.text.bilingual import relation_of
 
 
 def trace(
@@ -152,11 +151,10 @@ class _Tracer:
         people: tuple[str, ...],
     ) -> Step:
         original = next(doc for doc in originals if doc.id == passage.document_id)
-        is_same = primary(original.language) == primary(document.language)
         pair = Pair(
             quotation=quotation,
             passage=passage,
-            relation=Relation.SAME_LANGUAGE if is_same else Relation.TRANSLATION,
+            relation=relation_of(original.language, document.language),
         )
         compared = pipeline.comparison(
             pair, document, originals, encoder=self._encoder, people=people

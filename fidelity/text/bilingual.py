@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from fidelity import lexicons
-from fidelity.records import Token
+from fidelity.records import Relation, Token
 from fidelity.text.lemmas import lemma_of
 
 NAME = "english"
@@ -114,6 +114,12 @@ def has_dictionary(language: str, other: str) -> bool:
 def primary(language: str) -> str:
     """The first subtag of a language tag: "pt" for "pt-BR"."""
     return language.split("-", maxsplit=1)[0].lower()
+
+
+def relation_of(language: str, other: str) -> Relation:
+    """How texts in two languages stand to each other: nobody translates from en-GB into en-US."""
+    same = primary(language) == primary(other)
+    return Relation.SAME_LANGUAGE if same else Relation.TRANSLATION
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from fidelity import lexicons
+from fidelity.text.bilingual import primary
 from fidelity.text.language import detect
 from fidelity.text.lemmas import dictionary_form
 
@@ -54,7 +55,7 @@ class LineJoiner:
             return False
         if self._is_word(left + right):
             return True
-        return not are_words or self._language.split("-")[0] in _COMPOUNDING
+        return not are_words or primary(self._language) in _COMPOUNDING
 
     def _opens_compounds(self, word: str) -> bool:
         return lexicons.exists(self._language, "compound_openers") and word in lexicons.words(

@@ -3,7 +3,8 @@
 import pytest
 
 from fidelity import lexicons
-from fidelity.text.bilingual import has_dictionary, translations, weights
+from fidelity.records import Relation
+from fidelity.text.bilingual import has_dictionary, relation_of, translations, weights
 from fidelity.text.numerals import numerals
 from fidelity.text.tokens import tokenize
 from fidelity.text.transliteration import name_likeness
@@ -89,3 +90,8 @@ def test_elided_words_are_parted() -> None:
         "L’", "inflation", "n'", "est",
     ]  # fmt: skip
     assert [token.text for token in tokenize("aujourd'hui", None, "fr")] == ["aujourd'hui"]
+
+
+def test_a_region_makes_no_translation() -> None:
+    assert relation_of("en-GB", "EN-us") is Relation.SAME_LANGUAGE
+    assert relation_of("pt-BR", "es") is Relation.TRANSLATION
