@@ -26,6 +26,7 @@ from fidelity.records import (
     Relation,
     Span,
     Token,
+    merged,
 )
 from fidelity.text.bilingual import relation_of
 from fidelity.text.segments import sentences
@@ -253,7 +254,7 @@ class Finder:
         )
         return f_measure(window.recall, window.precision)
 
-    def _stretches(self, quotation: Quotation, derivative: Document) -> list[Span]:
+    def _stretches(self, quotation: Quotation, derivative: Document) -> tuple[Span, ...]:
         """The closest token range for each sentence of the derivative, joined where they touch."""
         found: list[Span] = []
         for content in quotation.contents:
@@ -265,7 +266,7 @@ class Finder:
                 if windows:
                     best = max(windows, key=lambda w: w.fit)
                     found.append(Span(best.start, best.end))
-        return _merged(found) or [Span(0, len(self._sources[0].tokens))]
+        return merged(found) or (Span(0, len(self._sources[0].tokens)),)
 
     def _words(self, contents: Sequence[Span], document: Document) -> _Words:
         tokens: list[Token] = []
@@ -384,13 +385,3 @@ def _shared(words: _Words, source: Source) -> float:
     found = np.array([key in known for key in words.matchable.distinct] + [False])
     total = float(words.weights.sum()) or 1.0
     return float((words.weights * found[words.matchable.places]).sum()) / total
-
-
-def _merged(spans: Sequence[Span]) -> list[Span]:
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found

@@ -27,7 +27,7 @@ from fidelity.records.reading import (
 )
 from fidelity.records.report import Check, CheckedDocument, Report, Summary
 from fidelity.records.score import Score
-from fidelity.records.span import Span
+from fidelity.records.span import Span, merged
 from fidelity.records.verdict import Verdict, VerdictLabel
 
 __all__ = [
@@ -78,5 +78,6 @@ __all__ = [
     "VerdictLabel",
     "Visit",
     "Waiver",
+    "merged",
     "unsupported_fingerprint",
 ]

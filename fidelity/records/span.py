@@ -1,5 +1,6 @@
 """A half-open range of Unicode code points in one text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fidelity.errors import RecordError
@@ -30,3 +31,14 @@ class Span:
     def contains(self, other: "Span") -> bool:
         """Whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The union of spans, in order: those that overlap or touch are one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)

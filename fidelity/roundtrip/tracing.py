@@ -19,6 +19,7 @@ from fidelity.records import (
     QuotationKind,
     Report,
     Span,
+    merged,
 )
 from fidelity.roundtrip.entrances import Judge, Step
 from fidelity.settings import Settings
@@ -202,24 +203,14 @@ def _joined(one: Pair, other: Pair) -> Passage | None:
         return one.passage or other.passage
     if not one.passage.span.overlap(other.passage.span):
         return max((one, other), key=lambda pair: pair.similarity).passage
-    contents = _union((*one.passage.contents, *other.passage.contents))
+    contents = merged((*one.passage.contents, *other.passage.contents))
     return Passage(
         document_id=one.passage.document_id,
         span=Span(contents[0].start, contents[-1].end),
         contents=contents,
-        marked=_union((*one.passage.marked, *other.passage.marked)),
+        marked=merged((*one.passage.marked, *other.passage.marked)),
         speaker=one.passage.speaker or other.passage.speaker,
     )
-
-
-def _union(spans: Sequence[Span]) -> tuple[Span, ...]:
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return tuple(found)
 
 
 def _as_quotation(passage: Passage, name: str) -> Quotation:
