@@ -119,7 +119,7 @@ def check(
     """
     settings = settings or Settings()
     sources = [quotations.extract(original) for original in originals]
-    people = _people(sources)
+    people = people_of(sources)
     finder = passages.Finder(originals, sources, encoder=encoder)
     found = [quotations.extract(derivative) for derivative in derivatives]
     wanted = [_wanted(extraction, settings) for extraction in found]
@@ -245,6 +245,12 @@ def comparison(
     )
 
 
+def people_of(extractions: Sequence[Extraction]) -> tuple[str, ...]:
+    """The full names of the people in some texts, longest first: `Comparison.known_names`."""
+    names = {name for extraction in extractions for name in extraction.people}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
 def _check(
     pair: Pair,
     derivative: Document,
@@ -349,11 +355,6 @@ def _tokens(document: Document, contents: tuple[Span, ...]) -> tuple[Token, ...]
 
 def _text(document: Document, contents: tuple[Span, ...]) -> str:
     return " ".join(span.of(document.text) for span in contents)
-
-
-def _people(sources: Sequence[Extraction]) -> tuple[str, ...]:
-    names = {name for extraction in sources for name in extraction.people}
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
 def _document(document_id: str, text: str, language: str | None) -> Document:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from fidelity import distortions, passages, pipeline, quotations
 from fidelity.encoders.encoder import Encoder
@@ -74,12 +75,16 @@ class _Tracer:
         self._translation = translation
         self._encoder = encoder
         self._settings = settings
-        sources = [quotations.extract(original) for original in report.originals]
-        self._people = tuple(dict.fromkeys(name for one in sources for name in one.people))
+        self._sources = [quotations.extract(original) for original in report.originals]
+        self._people = pipeline.people_of(self._sources)
         middle = quotations.extract(translation)
-        self._middle_people = middle.people
-        self._in_originals = passages.Finder(report.originals, sources, encoder=encoder)
+        self._middle_people = pipeline.people_of([middle])
         self._in_translation = passages.Finder([translation], [middle], encoder=encoder)
+
+    @cached_property
+    def _in_originals(self) -> passages.Finder:
+        """Only what no original holds is looked for there once more."""
+        return passages.Finder(self._originals, self._sources, encoder=self._encoder)
 
     def traced(self, derivative: CheckedDocument) -> CheckedDocument:
         """A back-translation with every finding traced."""
