@@ -35,7 +35,7 @@ from fidelity.records import (
 from fidelity.text.foreign_times import ShiftedTime, shifted_times
 from fidelity.text.function_words import is_content
 from fidelity.text.reporting import reporting_clauses
-from fidelity.text.verbs import Time, VerbForm, verb_form
+from fidelity.text.verbs import Time, verb_form
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.TENSE
@@ -73,23 +73,16 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             continue
         ours, theirs = verb_form(alignment.hyp, h), verb_form(alignment.ref, r)
         if (theirs.time, ours.time) in _UNLAWFUL and ours.is_passive == theirs.is_passive:
-            yield _finding(comparison, ours, theirs)
+            yield _finding(
+                comparison, ours.indices, theirs.indices, before=theirs.time, after=ours.time
+            )
 
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:
     """Past for future, or the reverse: no smaller step is told in translation."""
     for shift in shifted_times(comparison.alignment):
-        if _may_be_backshift(comparison, shift):
-            continue
-        yield Distortion(
-            kind=KIND,
-            severity=Severity.MAJOR,
-            confidence=Confidence.MEDIUM,
-            hyp=comparison.hyp_excerpt(shift.hyp),
-            ref=comparison.ref_excerpt(shift.ref),
-            message=f"{shift.there.value} in the original, {shift.here.value} here",
-            evidence=f"time {shift.there.value} -> {shift.here.value}",
-        )
+        if not _may_be_backshift(comparison, shift):
+            yield _finding(comparison, shift.hyp, shift.ref, before=shift.there, after=shift.here)
 
 
 def _may_be_backshift(comparison: Comparison, shift: ShiftedTime) -> bool:
@@ -112,13 +105,20 @@ def _is_english(comparison: Comparison) -> bool:
     return alignment.hyp_language.startswith("en") and alignment.ref_language.startswith("en")
 
 
-def _finding(comparison: Comparison, ours: VerbForm, theirs: VerbForm) -> Distortion:
+def _finding(
+    comparison: Comparison,
+    hyp: tuple[int, ...],
+    ref: tuple[int, ...],
+    *,
+    before: Time,
+    after: Time,
+) -> Distortion:
     return Distortion(
         kind=KIND,
         severity=Severity.MAJOR,
         confidence=Confidence.MEDIUM,
-        hyp=comparison.hyp_excerpt(ours.indices),
-        ref=comparison.ref_excerpt(theirs.indices),
-        message=f"{theirs.time.value} in the original, {ours.time.value} here",
-        evidence=f"time {theirs.time.value} -> {ours.time.value}",
+        hyp=comparison.hyp_excerpt(hyp),
+        ref=comparison.ref_excerpt(ref),
+        message=f"{before.value} in the original, {after.value} here",
+        evidence=f"time {before.value} -> {after.value}",
     )

@@ -40,15 +40,14 @@ def detect(text: str, *, default: str = "en") -> str:
         A code such as `en`, or `und` for a longer text whose words none of the lists knows.
     """
     sample = text[: _MAX_WORDS * 10]
-    is_cyrillic = False
     if not sample.isascii():
         letters = sum(char.isalpha() for char in sample)
         for code, script in _SCRIPTS:
             if letters and len(script.findall(sample)) > letters * 0.2:
                 return code
-        is_cyrillic = bool(letters) and len(_CYRILLIC.findall(sample)) > letters * 0.5
-    if is_cyrillic and default not in _CYRILLIC_LANGUAGES:
-        default = "uk" if _UKRAINIAN.search(sample) else "ru"
+        is_cyrillic = letters and len(_CYRILLIC.findall(sample)) > letters * 0.5
+        if is_cyrillic and default not in _CYRILLIC_LANGUAGES:
+            default = "uk" if _UKRAINIAN.search(sample) else "ru"
     words = [word.lower() for word in _WORD.findall(sample)[:_MAX_WORDS]]
     counts: Counter[str] = Counter()
     known = _known()

@@ -9,7 +9,6 @@ from functools import partial
 
 import pytest
 
-from fidelity.cli import run
 from fidelity.cli.pages import is_url
 from fidelity.documents import remote
 from tests.web import Web, answer
@@ -21,30 +20,10 @@ STORY = f"http://news.example{PATH}"
 PLAIN = "text/plain; charset=utf-8"
 
 
-class Outcome:
-    """What a command line gave."""
-
-    def __init__(self, status, out, err):
-        self.status, self.out, self.err = status, out, err
-
-    @property
-    def message(self):
-        """The only line on standard error."""
-        [line] = self.err.splitlines()
-        return line
-
-
-@pytest.fixture
-def fidelity(capfd, tmp_path, monkeypatch):
-    """Run a command line in a folder with an original."""
-    monkeypatch.chdir(tmp_path)
+@pytest.fixture(autouse=True)
+def _original(tmp_path):
+    """Every folder has an original."""
     (tmp_path / "o.txt").write_text(ORIGINAL, encoding="utf-8")
-
-    def command(*arguments):
-        status = run([str(argument) for argument in arguments])
-        return Outcome(status, *capfd.readouterr())
-
-    return command
 
 
 @pytest.fixture

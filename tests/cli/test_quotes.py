@@ -15,16 +15,18 @@ ARTICLE = (
 )
 
 
-@pytest.fixture
-def article(tmp_path):
-    path = tmp_path / "a.txt"
-    path.write_text(ARTICLE, encoding="utf-8")
+def written(path, text):
+    path.write_text(text, encoding="utf-8")
     return path
 
 
+@pytest.fixture
+def article(tmp_path):
+    return written(tmp_path / "a.txt", ARTICLE)
+
+
 def test_several_files_give_lines_that_name_their_document(article, tmp_path, capsys):
-    other = tmp_path / "b.txt"
-    other.write_text(ARTICLE, encoding="utf-8")
+    other = written(tmp_path / "b.txt", ARTICLE)
     assert run(["quotes", str(article), str(other)]) == 0
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert list(dict.fromkeys(line["document"] for line in lines)) == [str(article), str(other)]
@@ -53,9 +55,9 @@ def test_an_unknown_format_is_wrong_use(article, capsys):
 
 
 def test_control_characters_of_an_article_do_not_reach_the_terminal(tmp_path, capsys):
-    path = tmp_path / "a.txt"
-    path.write_text(
-        "\x1b[31mRed\x1b[0m said “we \u202eare [bold]here[/bold],” she said.\n", encoding="utf-8"
+    path = written(
+        tmp_path / "a.txt",
+        "\x1b[31mRed\x1b[0m said “we \u202eare [bold]here[/bold],” she said.\n",
     )
     assert run(["quotes", str(path), "--format", "terminal"]) == 0
     printed = capsys.readouterr().out
@@ -72,9 +74,7 @@ THOUGHTS = (
 
 @pytest.fixture
 def thoughts(tmp_path):
-    path = tmp_path / "thoughts.txt"
-    path.write_text(THOUGHTS, encoding="utf-8")
-    return path
+    return written(tmp_path / "thoughts.txt", THOUGHTS)
 
 
 def test_a_line_tells_thoughts_lost_marks_and_what_an_editor_marked(thoughts, capsys):

@@ -13,6 +13,7 @@ import pytest
 from fidelity.cli import run
 from fidelity.evaluation.gold import read_gold
 from fidelity.evaluation.sample_site import build
+from tests.terminal import shown_by
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -82,13 +83,7 @@ def test_progress_is_shown_where_somebody_watches(tmp_path):
         env={**os.environ, "TERM": "xterm", "COLUMNS": "120"},
     ) as process:
         os.close(theirs)
-        shown = b""
-        try:
-            while part := os.read(ours, 65536):
-                shown += part
-        except OSError:  # the other end is closed
-            pass
-    os.close(ours)
+        shown = shown_by(ours)
     assert process.returncode == 0
     assert b"checking" in shown
     assert b"/24" in shown

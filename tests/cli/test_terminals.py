@@ -12,6 +12,8 @@ import termios
 
 import pytest
 
+from tests.terminal import shown_by
+
 ORIGINAL = "“The ferry may return to the harbour in the spring,” Ada Brandt said on Monday.\n"
 CHANGED = ORIGINAL.replace("may", "will")
 CHECK = ("check", "d.txt", "-o", "o.txt", "--encoder", "none")
@@ -40,13 +42,7 @@ def in_terminal(folder, *arguments, columns=80, **environment):
         env={**kept, "TERM": "xterm", "PYTHONIOENCODING": "utf-8", **environment},
     ):
         os.close(theirs)
-        shown = b""
-        try:
-            while part := os.read(ours, 65536):
-                shown += part
-        except OSError:  # the other end is closed
-            pass
-    os.close(ours)
+        shown = shown_by(ours)
     return shown.decode()
 
 
