@@ -8,13 +8,14 @@ from numpy.typing import NDArray
 
 from fidelity.encoders.encoder import Encoder
 from fidelity.passages.assignment import choose, support
+from fidelity.passages.ellipses import with_parts_elsewhere
 from fidelity.passages.matching import Vocabulary, Words, keys
 from fidelity.passages.matching import words as matchable
 from fidelity.passages.sources import FUNCTION_WEIGHT, Source, is_function_word, prepare
 from fidelity.passages.stretches import joined, passage_of, whole
 from fidelity.passages.thresholds import Thresholds
 from fidelity.passages.verbatim import occurrences
-from fidelity.passages.windows import Window, f_measure, measure, propose, widen
+from fidelity.passages.windows import Window, blend, f_measure, measure, propose, widen
 from fidelity.records import (
     Candidate,
     Document,
@@ -39,15 +40,15 @@ _RUNNERS_UP = 3
 # Two texts that share this much of their words need no vectors to be told alike; half of the
 # time of comparing two sentences goes into vectors of their words.
 _PLAINLY_ALIKE = 0.4
-# How much the encoder's view of the whole counts beside the words: sentence vectors see a
-# paraphrase that words do not, and take any two sentences on one topic for alike.
-_ENCODER_SHARE = 0.3
 # How far (words) a passage may grow to the edge of its clause: marked words are quoted as they
 # stand, a reported clause renders the whole of a thought.
 _REACH = {QuotationKind.DIRECT: 3, QuotationKind.MIXED: 8, QuotationKind.INDIRECT: 8}
 # From this similarity on a word of the quotation counts as answered.
 _ANSWERED = 0.5
 _MOST_HANGING = 12  # tokens; more are another statement
+_REACH_OF_A_PART = _REACH[QuotationKind.DIRECT]
+# The fit from which on a part of a quotation beyond an ellipsis is found apart from the rest.
+_SURELY = 0.75
 # An original this many times longer than the derivative, plus a sentence's worth (characters), is
 # searched for a passage; a shorter one is the passage.
 _MUCH_LONGER = 2.5
@@ -111,7 +112,9 @@ class Finder:
                 best,
                 found,
                 derivative,
-                needed=_needed(its, thresholds, self._relation_of(best, derivative)),
+                needed=thresholds.needed(
+                    int((its.weights > FUNCTION_WEIGHT).sum()), self._relation_of(best, derivative)
+                ),
             )
             for quotation, best, found, its in zip(
                 quotations, chosen, candidates, words, strict=True
@@ -137,7 +140,11 @@ class Finder:
             )
         return Pair(
             quotation=quotation,
-            passage=best.passage,
+            passage=with_parts_elsewhere(
+                best.passage,
+                quotation,
+                lambda part: self._part(part, best.passage.document_id, derivative),
+            ),
             relation=self._relation(best.passage, derivative),
             similarity=best.similarity,
             candidates=tuple([other for other in found if other is not best][:_RUNNERS_UP]),
@@ -211,10 +218,25 @@ class Finder:
             if quotation.kind is QuotationKind.DIRECT:
                 passages = _with_reworded_ends(source, table, words, windows)
             found += [
-                Candidate(passage=passage, similarity=_blend(window.fit, cosine))
+                Candidate(passage=passage, similarity=blend(window.fit, cosine))
                 for window, passage, cosine in zip(windows, passages, alike, strict=True)
             ]
         return sorted(found, key=lambda candidate: -candidate.similarity)
+
+    def _part(
+        self, part: tuple[Span, ...], document_id: str, derivative: Document
+    ) -> Passage | None:
+        """Where one part of a quotation stands in an original, if it surely does."""
+        (source,) = (s for s in self._sources if s.document.id == document_id)
+        best = self._closest(source, self._words(part, derivative), reach=_REACH_OF_A_PART)
+        if best is None or best.fit < _SURELY:
+            return None
+        return passage_of(source, best.start, best.end)
+
+    def _closest(self, source: Source, words: _Words, *, reach: int) -> Window | None:
+        table = self._vocabulary.similarities(words.matchable, source.words)
+        windows = _windows(source, table, words, reach=reach)
+        return max(windows, key=lambda window: window.fit, default=None)
 
     def _cosines(
         self,
@@ -260,11 +282,9 @@ class Finder:
         for content in quotation.contents:
             for sentence in sentences(derivative.text, content, derivative.language):
                 words = self._words((sentence,), derivative)
-                table = self._vocabulary.similarities(words.matchable, self._sources[0].words)
                 reach = _REACH[QuotationKind.INDIRECT]
-                windows = _windows(self._sources[0], table, words, reach=reach)
-                if windows:
-                    best = max(windows, key=lambda w: w.fit)
+                best = self._closest(self._sources[0], words, reach=reach)
+                if best is not None:
                     found.append(Span(best.start, best.end))
         return merged(found) or (Span(0, len(self._sources[0].tokens)),)
 
@@ -360,23 +380,6 @@ def _hanging(similarities: NDArray[np.float32], words: _Words) -> tuple[int, int
     before = first if (words.weights[:first] == 1.0).any() else 0
     behind = len(words.weights) - 1 - last if (words.weights[last + 1 :] == 1.0).any() else 0
     return min(before, _MOST_HANGING), min(behind, _MOST_HANGING)
-
-
-def _needed(words: _Words, thresholds: Thresholds, relation: Relation) -> float:
-    """The similarity that a passage needs for a quotation of so many content words."""
-    content_words = int((words.weights > FUNCTION_WEIGHT).sum())
-    if content_words <= 1:
-        return thresholds.min_similarity_one_word
-    if relation is Relation.TRANSLATION:
-        return thresholds.min_similarity_translated
-    return thresholds.min_similarity
-
-
-def _blend(fit: float, cosine: float | None) -> float:
-    """0 to 1: mostly how much of the quotation is answered by words, partly by the encoder."""
-    if cosine is None:
-        return max(0.0, fit)
-    return max(0.0, (1 - _ENCODER_SHARE) * fit + _ENCODER_SHARE * max(0.0, cosine))
 
 
 def _shared(words: _Words, source: Source) -> float:

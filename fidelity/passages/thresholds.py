@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from fidelity.errors import SettingsError
+from fidelity.records import Relation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,3 +41,11 @@ class Thresholds:
             value = getattr(self, name)
             if not 0 <= value <= 1:
                 raise SettingsError(f"expected {name} from 0 to 1, got {value}")
+
+    def needed(self, content_words: int, relation: Relation) -> float:
+        """The similarity that a passage needs for a quotation of so many content words."""
+        if content_words <= 1:
+            return self.min_similarity_one_word
+        if relation is Relation.TRANSLATION:
+            return self.min_similarity_translated
+        return self.min_similarity

@@ -22,6 +22,9 @@ REPORTING_COST = 0.05
 # lead and headline say the same thing, and only one of them is the passage.
 PARAGRAPH_COST = 0.06
 SENTENCE_COST = 0.02
+# How much the encoder's view of the whole counts beside the words: sentence vectors see a
+# paraphrase that words do not, and take any two sentences on one topic for alike.
+ENCODER_SHARE = 0.3
 _CLAUSE_MARKS = frozenset(
     [",", ";", ":", ".", "!", "?", "…", "...", "—", "–", "(", ")", "[", "]", '"', "'"]
 )
@@ -53,6 +56,13 @@ def f_measure(recall: float, precision: float) -> float:
     beta = RECALL_WEIGHT**2
     total = beta * precision + recall
     return (1 + beta) * precision * recall / total if total else 0.0
+
+
+def blend(fit: float, cosine: float | None) -> float:
+    """0 to 1: mostly how much of the quotation is answered by words, partly by the encoder."""
+    if cosine is None:
+        return max(0.0, fit)
+    return max(0.0, (1 - ENCODER_SHARE) * fit + ENCODER_SHARE * max(0.0, cosine))
 
 
 def propose(

@@ -23,7 +23,13 @@ def document(text: str, identity: str = "o1", language: str = "en") -> Document:
     return Document(id=identity, path="", language=language, text=text, sha256="")
 
 
-def quotation(text: str, kind: QuotationKind = QuotationKind.INDIRECT, speaker: str | None = None):
+def quotation(
+    text: str,
+    kind: QuotationKind = QuotationKind.INDIRECT,
+    speaker: str | None = None,
+    ellipses: tuple[str, ...] = (),
+):
+    starts = [(text.index(mark), mark) for mark in ellipses]
     return Quotation(
         id="d1-q1",
         document_id="d1",
@@ -31,6 +37,7 @@ def quotation(text: str, kind: QuotationKind = QuotationKind.INDIRECT, speaker: 
         contents=(Span(0, len(text)),),
         extent=Span(0, len(text)),
         speaker=Speaker(name=speaker, mention=None) if speaker else None,
+        ellipses=tuple(Span(start, start + len(mark)) for start, mark in starts),
     )
 
 
@@ -69,6 +76,27 @@ def test_reworded_ends_of_a_direct_quotation_belong_to_the_passage():
     passage = pair(text, (original,), kind=QuotationKind.DIRECT).passage
     assert passage.span.of(original).startswith("There is a clear possibility that")
     assert passage.span.of(original).endswith("open by then")
+
+
+def test_what_follows_a_marked_ellipsis_is_found_beyond_the_window():
+    original = (
+        "“We closed the ferry line in 1998, and then we had to open it again,” the mayor said. "
+        "“I was a young clerk in this building at the time, and my desk stood by the window over "
+        "the harbour, and I have not forgotten it.”"
+    )
+    text = (
+        "We closed the ferry line in 1998 and then had to open it again. ... "
+        "I have not forgotten it"
+    )
+    passage = pair(text, (original,), kind=QuotationKind.DIRECT, ellipses=("...",)).passage
+    assert passage.contents[-1].of(original).endswith("I have not forgotten it")
+    assert "my desk" not in " ".join(span.of(original) for span in passage.contents)
+
+
+def test_what_follows_a_marked_ellipsis_is_not_found_where_it_does_not_stand():
+    text = "We are not asking for a miracle. ... I have never once trusted the council"
+    passage = pair(text, kind=QuotationKind.DIRECT, ellipses=("...",)).passage
+    assert passage.span.of(ORIGINAL) == "We are not asking for a miracle"
 
 
 def test_an_invented_sentence_has_no_passage():
