@@ -27,6 +27,8 @@ _CHUNK = 4096  # texts a pass; keeps the gathered rows of long texts within some
 _MOST_WORDS = 50_000
 # So many new words are cut one after the other: waking the tokenizer's threads takes longer.
 _FEW_WORDS = 200
+# Up to so many texts are summed one by one.
+_FEW_TEXTS = 4
 # So many are gathered at once: the same sums, in fewer calls.
 _FEW_SEGMENTS = 16
 
@@ -64,6 +66,8 @@ class StaticEncoder:
         """One row a text; see `Encoder.encode`."""
         if not len(texts):
             return np.empty((0, self.dimension), dtype=np.float32)
+        if len(texts) <= _FEW_TEXTS:
+            return self._encode_few(texts)
         if len(texts) <= _CHUNK:
             return self._encode_chunk(texts)
         chunks = [texts[start : start + _CHUNK] for start in range(0, len(texts), _CHUNK)]
@@ -77,8 +81,24 @@ class StaticEncoder:
             for text in texts
         ]
         pieces = self._pieces(list(words))
-        self._widen(_flat(pieces))
         return to_unit_length(_segment_sums(_segment_sums(self._wide, pieces), of_text))
+
+    def _encode_few(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The same sums, text by text: for a pair of sentences, grouping them takes longer."""
+        sums = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        for row, text in enumerate(texts):
+            pieces = [
+                known for known in self._pieces([word for word in text.split(" ") if word]) if known
+            ]
+            if pieces:
+                words = self._wide.take([known[0] for known in pieces], axis=0)
+                for at, known in enumerate(pieces):
+                    if len(known) > 1:
+                        word = words[at]
+                        for piece in known[1:]:
+                            word += self._wide[piece]
+                np.add.reduce(words, axis=0, out=sums[row])
+        return to_unit_length(sums)
 
     def _widen(self, numbers: NDArray[np.int64]) -> None:
         """Each piece is widened once, as float16 is slow to compute with."""
@@ -93,8 +113,11 @@ class StaticEncoder:
         new = [word for word in words if word not in known]
         if len(known) + len(new) > _MOST_WORDS:
             known, new = {}, words
-        known.update(zip(new, self._cut(new), strict=True))
-        self._known = known
+        if new:
+            cut = self._cut(new)
+            self._widen(_flat(cut))
+            known.update(zip(new, cut, strict=True))
+            self._known = known
         return [known[word] for word in words]
 
     def _cut(self, words: list[str]) -> list[list[int]]:
