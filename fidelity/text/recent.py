@@ -5,7 +5,6 @@ those for `functools.lru_cache` would cost as much as the answer; that they are 
 objects costs nothing to see.
 """
 
-from collections import deque
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
@@ -24,17 +23,19 @@ def remember_recent(
 
     That argument must never change; the others are compared by value.
     """
-    # (subject, other arguments, answer); holding the subject keeps its identity its own
-    recent: deque[tuple[Subject, tuple[object, object], Answer]] = deque(maxlen=_REMEMBERED)
+    # with the subject, which holds its identity its own; the oldest is first
+    recent: dict[tuple[object, ...], tuple[Subject, Answer]] = {}
 
     @wraps(function)
     def asked(subject: Subject, /, *args: Rest.args, **kwargs: Rest.kwargs) -> Answer:
-        rest = (args, kwargs)
-        for known, known_rest, answer in recent:
-            if known is subject and known_rest == rest:
-                return answer
+        key = (id(subject), *args, *kwargs.items()) if kwargs else (id(subject), *args)
+        known = recent.get(key)
+        if known is not None:
+            return known[1]
         answer = function(subject, *args, **kwargs)
-        recent.append((subject, rest, answer))
+        if len(recent) >= _REMEMBERED:
+            recent.pop(next(iter(recent)), None)
+        recent[key] = (subject, answer)
         return answer
 
     return asked
