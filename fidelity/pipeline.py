@@ -45,8 +45,7 @@ from fidelity.signature import signature
 from fidelity.text.bilingual import has_dictionary, primary, relation_of
 from fidelity.text.language import detect as detect_language
 from fidelity.text.placeholders import words_between
-from fidelity.text.segments import sentences
-from fidelity.text.tokens import sentence_tokens
+from fidelity.text.tokens import tokens_of
 
 Progress = Callable[[int, int, str], None]
 """Called with (done, total, what is being worked on); totals are quotations."""
@@ -342,15 +341,10 @@ def _wanted(extraction: Extraction, settings: Settings) -> tuple[Quotation, ...]
 
 def _tokens(document: Document, contents: tuple[Span, ...]) -> tuple[Token, ...]:
     """The tokens of a quotation or passage, numbered by sentence."""
-    found: list[Token] = []
-    number = 0
+    tokens = tokens_of(document.text, contents, document.language)
     for span in contents:
-        tokens: list[Token] = []
-        for sentence in sentences(document.text, span, document.language):
-            tokens += sentence_tokens(document.text, sentence, document.language, sentence=number)
-            number += 1
-        found += words_between(document.text, span, tokens)
-    return tuple(found)
+        tokens = words_between(document.text, span, tokens)
+    return tokens
 
 
 def _text(document: Document, contents: tuple[Span, ...]) -> str:

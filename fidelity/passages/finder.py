@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from fidelity.passages.assignment import choose, support
 from fidelity.passages.ellipses import with_parts_elsewhere
 from fidelity.passages.matching import Vocabulary, Words, keys
 from fidelity.passages.matching import words as matchable
-from fidelity.passages.sources import FUNCTION_WEIGHT, Source, is_function_word, prepare
+from fidelity.passages.sources import FUNCTION_WEIGHT, Source, matter, prepare, word_weights
 from fidelity.passages.stretches import joined, passage_of, whole
 from fidelity.passages.thresholds import Thresholds
 from fidelity.passages.verbatim import occurrences
@@ -31,7 +32,7 @@ from fidelity.records import (
 )
 from fidelity.text.bilingual import relation_of
 from fidelity.text.segments import sentences
-from fidelity.text.tokens import sentence_tokens
+from fidelity.text.tokens import tokens_of
 
 # Windows looked at closely per original; the right one is all but always among the first two.
 _KEEP = 4
@@ -87,10 +88,12 @@ class Finder:
     ) -> None:
         self._encoder = encoder
         self._vocabulary = Vocabulary(encoder)
-        self._sources = [
-            prepare(original, extraction)
-            for original, extraction in zip(originals, extractions, strict=True)
-        ]
+        self._originals = tuple(zip(originals, extractions, strict=True))
+
+    @cached_property
+    def _sources(self) -> list[Source]:
+        """Two texts that are plainly alike are compared without them."""
+        return [prepare(original, extraction) for original, extraction in self._originals]
 
     def pair(
         self, quotations: Sequence[Quotation], derivative: Document, *, thresholds: Thresholds
@@ -158,21 +161,30 @@ class Finder:
         The whole original is the passage, unless it is much longer: then the closest stretch of
         each sentence of the derivative is, all of them together.
         """
-        source = self._sources[0]
-        words = self._words(quotation.contents, derivative)
-        if not source.tokens or not words.tokens:
+        original, _ = self._originals[0]
+        is_short = not is_much_longer(original.text, derivative.text)
+        tokens = tokens_of(derivative.text, quotation.contents, derivative.language)
+        others = (
+            tokens_of(original.text, matter(original), original.language)
+            if is_short
+            else self._sources[0].tokens
+        )
+        if not tokens or not others:
             return Pair(quotation=quotation, passage=None, relation=Relation.SAME_LANGUAGE)
-        if not is_much_longer(source.document.text, derivative.text):
-            passage = whole(source.document)
-            similarity = _shared(words, source)
+        if is_short:
+            passage = whole(original)
+            similarity = _shared(tokens, derivative.language, others, original.language)
             if similarity < _PLAINLY_ALIKE:
-                similarity = self._similarity(source, words, Span(0, len(source.tokens)))
+                words = self._words(quotation.contents, derivative)
+                similarity = self._similarity(self._sources[0], words, Span(0, len(others)))
             least = thresholds.min_cosine_compared
             is_alike = similarity < thresholds.min_similarity_compared and (
                 self._is_alike_in_other_words(quotation, passage, derivative, least=least)
             )
         else:
             stretches = self._stretches(quotation, derivative)
+            source = self._sources[0]
+            words = self._words(quotation.contents, derivative)
             passage = joined([passage_of(source, s.start, s.end) for s in stretches])
             similarity = float(
                 np.mean([self._similarity(source, words, stretch) for stretch in stretches])
@@ -289,30 +301,15 @@ class Finder:
         return merged(found) or (Span(0, len(self._sources[0].tokens)),)
 
     def _words(self, contents: Sequence[Span], document: Document) -> _Words:
-        tokens: list[Token] = []
-        count = 0
-        for span in contents:
-            for sentence in sentences(document.text, span, document.language):
-                tokens += sentence_tokens(
-                    document.text, sentence, document.language, sentence=count
-                )
-                count += 1
-        weights = np.array(
-            [
-                0.0
-                if not token.is_word
-                else FUNCTION_WEIGHT
-                if is_function_word(token, document.language)
-                else 1.0
-                for token in tokens
-            ],
-            dtype=np.float32,
-        )
+        tokens = tokens_of(document.text, tuple(contents), document.language)
         return _Words(
-            tokens=tuple(tokens),
+            tokens=tokens,
             matchable=matchable(keys(tokens, document.language), document.language),
-            weights=weights,
-            n_sentences=max(1, count),
+            weights=np.array(word_weights(tokens, document.language), dtype=np.float32),
+            n_sentences=max(
+                1,
+                sum(len(sentences(document.text, s, document.language)) for s in contents),
+            ),
         )
 
     def _relation_of(self, candidate: Candidate | None, derivative: Document) -> Relation:
@@ -321,7 +318,7 @@ class Finder:
         return self._relation(candidate.passage, derivative)
 
     def _relation(self, passage: Passage, derivative: Document) -> Relation:
-        languages = {source.document.id: source.document.language for source in self._sources}
+        languages = {original.id: original.language for original, _ in self._originals}
         return relation_of(languages[passage.document_id], derivative.language)
 
 
@@ -382,9 +379,15 @@ def _hanging(similarities: NDArray[np.float32], words: _Words) -> tuple[int, int
     return min(before, _MOST_HANGING), min(behind, _MOST_HANGING)
 
 
-def _shared(words: _Words, source: Source) -> float:
+def _shared(
+    words: Sequence[Token], language: str, others: Sequence[Token], other_language: str
+) -> float:
     """The share of the quotation's weight whose very words the original has; 0 to 1."""
-    known = set(source.words.distinct)
-    found = np.array([key in known for key in words.matchable.distinct] + [False])
-    total = float(words.weights.sum()) or 1.0
-    return float((words.weights * found[words.matchable.places]).sum()) / total
+    known = frozenset(keys(others, other_language)) - {""}
+    weights = word_weights(words, language)
+    found = [
+        weight if key in known else 0.0
+        for weight, key in zip(weights, keys(words, language), strict=True)
+    ]
+    total = float(np.array(weights, dtype=np.float32).sum()) or 1.0
+    return float(np.array(found, dtype=np.float32).sum()) / total

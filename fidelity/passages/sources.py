@@ -55,11 +55,6 @@ class Source:
     starts: frozenset[int]
 
 
-def is_function_word(token: Token, language: str) -> bool:
-    """Whether a token is a mark or one of the language's commonest grammatical words."""
-    return not token.is_word or token.norm in function_words(language)
-
-
 @cache
 def function_words(language: str) -> frozenset[str]:
     """The language's commonest grammatical words; none for a language without a list."""
@@ -68,12 +63,21 @@ def function_words(language: str) -> frozenset[str]:
     return lexicons.words(language, "function_words")
 
 
+def word_weights(tokens: Sequence[Token], language: str) -> list[float]:
+    """What each word of a quotation counts in its search, 0 to 1; marks weigh nothing."""
+    grammatical = function_words(language)
+    return [
+        0.0 if not token.is_word else FUNCTION_WEIGHT if token.norm in grammatical else 1.0
+        for token in tokens
+    ]
+
+
 def prepare(document: Document, extraction: Extraction) -> Source:
     """Tokenize an original and mark what reports in it."""
     tokens: list[Token] = []
     ranges: list[Sentence] = []
     number, paragraph, before = 0, -1, 0
-    for span in _matter(document):
+    for span in matter(document):
         for sentence in sentences(document.text, span, document.language):
             start = len(tokens)
             # numbered as `compare` numbers them, so that it finds them remembered
@@ -95,7 +99,7 @@ def prepare(document: Document, extraction: Extraction) -> Source:
     )
 
 
-def _matter(document: Document) -> list[Span]:
+def matter(document: Document) -> tuple[Span, ...]:
     """The document without its boilerplate."""
     found = []
     start = 0
@@ -105,7 +109,7 @@ def _matter(document: Document) -> list[Span]:
         start = max(start, hole.end)
     if start < len(document.text):
         found.append(Span(start, len(document.text)))
-    return found
+    return tuple(found)
 
 
 def _weights(

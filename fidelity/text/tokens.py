@@ -13,6 +13,7 @@ from functools import lru_cache
 from fidelity.records import Span, Token
 from fidelity.text.lemmas import lemma_of
 from fidelity.text.normalise import fold
+from fidelity.text.segments import sentences
 
 _APOSTROPHE = "['’ʼ]"
 _TOKEN = re.compile(
@@ -40,6 +41,7 @@ _ELIDED = re.compile(
 _ELIDING = ("fr", "it")
 # Words, and sentences, that are remembered: the same ones come again and again.
 _REMEMBERED, _RECENT = 65536, 32
+_TEXTS = 4  # both sides of the pair at hand, and of the one before
 # one character of these scripts is about one word
 _IDEOGRAPHIC = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
@@ -67,6 +69,21 @@ def tokenize(
                 )
                 for part in _parts(match.group(), language)
             ]
+    return tuple(found)
+
+
+@lru_cache(maxsize=_TEXTS)
+def tokens_of(text: str, contents: tuple[Span, ...], language: str = "en") -> tuple[Token, ...]:
+    """Tokens of stretches of a text, numbered by sentence over all of them.
+
+    Whoever asks for the same gets the very same tuple, which `remember_recent` tells by.
+    """
+    found: list[Token] = []
+    number = 0
+    for span in contents:
+        for sentence in sentences(text, span, language):
+            found += sentence_tokens(text, sentence, language, sentence=number)
+            number += 1
     return tuple(found)
 
 
