@@ -13,8 +13,7 @@ _OPENS = "opens"
 _CLAUSE_MARKS = frozenset(',;:—–()"“”„«».?!')
 _MOST_KEPT = 0.2  # share of the clause's content words that the translation may have all the same
 _LEAST_KEPT = 0.5  # share of the other content words that it must have
-# Italian and Portuguese "se" is a pronoun, too, French "si" also "so", Dutch "als" also "as".
-_AMBIGUOUS = frozenset({"se", "si", "als"})
+_AT_CLAUSE = "clause"  # field 2: an Italian "se" is a pronoun, too
 _FEWEST = 1  # content words of a condition
 
 
@@ -33,7 +32,7 @@ def lost_conditions(alignment: Alignment) -> tuple[tuple[int, ...], ...]:
         phrase
         for phrase in find_phrases(alignment.ref, NAME, languages[1])
         if phrase.section == _OPENS
-        and (phrase.phrase not in _AMBIGUOUS or _begins_clause(alignment.ref, phrase.start))
+        and (_AT_CLAUSE not in phrase.row or _begins_clause(alignment.ref, phrase.start))
     ]
     if not openers or find_phrases(alignment.hyp, NAME, languages[0]):
         return ()

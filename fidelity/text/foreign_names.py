@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fidelity import lexicons
 from fidelity.records import Alignment, Link, LinkKind, Token
 from fidelity.text.bilingual import dictionary_key, ends_in_known_word, primary, translations
 from fidelity.text.dates import date_facets
@@ -29,13 +30,6 @@ _ENDS = frozenset(".!?…")
 _MOST_CAPITALS = 0.6
 _OPENERS = frozenset('"“”„«»‘’:—–(.!?-')
 _NOUNS_IN_CAPITALS = frozenset({"de"})
-# After these a German word in capitals is a noun.
-_BEFORE_NOUNS = {
-    "de": frozenset(
-        "der die das des dem den ein eine einen einem einer eines kein keine zur zum im vom am beim"
-        " ins ans alle viele einige mehrere seine ihre seiner ihrer dieser diese dieses".split()
-    )
-}
 _RICH_IN_FORMS = frozenset({"pl", "cs", "ru", "uk"})
 
 
@@ -90,13 +84,19 @@ def _both_sides(alignment: Alignment) -> tuple[_Side, _Side]:
     )
 
 
+def _is_before_nouns(token: Token, language: str) -> bool:
+    """Whether a word in capitals after this one is a noun."""
+    name = "before_nouns"
+    return lexicons.exists(language, name) and token.norm in lexicons.words(language, name)
+
+
 def _is_added(mine: _Side, theirs: _Side, index: int) -> bool:
     """Whether a name is wholly new: not said again, no first name beside a surname, no noun."""
     tokens = mine.tokens
     beside = [near for near in (index - 1, index + 1) if 0 <= near < len(tokens)]
     if any(_is_capitalised(tokens[near]) and _is_answered(mine.links, near) for near in beside):
         return False
-    if index and tokens[index - 1].norm in _BEFORE_NOUNS.get(primary(mine.language), ()):
+    if index and _is_before_nouns(tokens[index - 1], mine.language):
         return False
     return all(
         _likeness(tokens[index].norm, other.norm) < _MAY_BE

@@ -36,13 +36,6 @@ _NEAR = 0.66
 _SHORTEST_MISS = 4
 # Names heard and written down: from so many letters, with so large a share of the consonants.
 _HEARD, _HEARD_SHARE = 5, 0.5
-_CONNECTORS = {"of", "de", "van", "von", "der", "den", "al", "bin", "el", "la", "le", "del", "da",
-               "di", "dos", "-", "'s", "the", "for", "and", "&"}  # fmt: skip
-# ISO 4217; a changed currency is a changed number.
-_CURRENCIES = frozenset(
-    "USD EUR GBP JPY CHF CNY RMB RUB UAH PLN CZK HUF SEK NOK DKK INR NIS ILS KRW TWD HKD SGD "
-    "AUD CAD NZD BRL MXN ZAR TRY RON BGN SAR AED".split()
-)
 # A numeral of several letters; "I" alone is a pronoun, "C" and "D" are initials.
 _ROMAN = re.compile(r"[IVX]{2,}|[VX]")
 _OPENERS = frozenset('"“”„«»‘’:—–(')
@@ -227,7 +220,7 @@ def _is_proper(tokens: Sequence[Token], index: int, language: str) -> bool:
         and token.text[0].isupper()
         and (token.norm not in word_classes(language) or is_acronym(token))
         and token.text != "I"
-        and token.text not in _CURRENCIES
+        and token.text not in lexicons.words("en", "currency_codes")
         and not _ROMAN.fullmatch(token.text)
         and token.norm not in _titles(language)
     )
@@ -237,7 +230,8 @@ def _joined(tokens: Sequence[Token], before: int, after: int) -> bool:
     if after == before + 1:
         return True
     between = tokens[before + 1 : after]
-    return len(between) <= 2 and all(token.norm in _CONNECTORS - {"and"} for token in between)
+    connectors = lexicons.words("en", "name_connectors")
+    return len(between) <= 2 and all(token.norm in connectors for token in between)
 
 
 def _without_opener(tokens: Sequence[Token], run: list[int], language: str) -> list[int]:
