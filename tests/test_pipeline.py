@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import fidelity
 from fidelity import pipeline
 from fidelity.errors import InputError, UsageError
-from fidelity.records import VerdictLabel
+from fidelity.records import Relation, VerdictLabel
 
 ORIGINAL = (
     "Harbour to stay open, mayor hints\n\n"
@@ -223,3 +223,8 @@ def test_what_an_editor_marks_is_lawful_unless_it_contradicts(tmp_path, derivati
     report = fidelity.check(tmp_path / "derivative.txt", [tmp_path / "original.txt"])
     found = [f.kind.value for check in report.derivatives[0].checks for f in check.distortions]
     assert found == kinds
+
+
+def test_a_short_sentence_is_not_compared_as_if_it_were_english():
+    check = pipeline.compare("The fund lost money.", "Le fonds n'a pas perdu d'argent.")
+    assert check.pair.relation is Relation.TRANSLATION

@@ -1,7 +1,8 @@
-"""Which language a text is in, by its function words and its script.
+"""Which language a text is in, by its function words, its script and its spelling.
 
-No model: the few languages that newsrooms translate between are told apart by their commonest
-words (`lexicons/<language>/function_words.txt`), and those with a script of their own by that.
+The few languages that newsrooms translate between are told apart by their commonest words
+(`lexicons/<language>/function_words.txt`), and those with a script of their own by that. A single
+sentence may have none of these words: there the runs of letters in all its words count as well.
 """
 
 import re
@@ -9,12 +10,24 @@ from collections import Counter
 from functools import cache
 
 from fidelity import lexicons
+from fidelity.text.bilingual import primary
+from fidelity.text.letters import likenesses
 
 UNDETERMINED = "und"  # BCP 47
 _WORD = re.compile(r"[^\W\d_]+")
 # Enough of an article to tell; the rest would only cost time.
 _MAX_WORDS = 2000
 _MIN_HITS = 2
+# A text of more words than this, or one that is so many function words ahead in one language, is
+# told by function words alone.
+_MOST_WORDS_SPELT = 30
+_CLEAR_LEAD = 4
+# By how much (natural logarithm) the spelling must speak for another language than the function
+# words do, and what each function word counts beside it. Chosen on 600 short pairs of each of ten
+# languages with English, from Tatoeba and newstest: at 2, three times as many English sentences
+# are taken for others as at 8 (34 and 10 of 5,975), at 8 a third more others for English.
+_LEAST_ODDS = 5.0
+_FUNCTION_WORD_ODDS = 2.0
 # Scripts that, among the languages fidelity knows, settle the matter.
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -27,6 +40,7 @@ _SCRIPTS = (
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _CYRILLIC_LANGUAGES = ("ru", "uk")
 _UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
+_RUSSIAN = re.compile(r"[ыэъёЫЭЪЁ]")
 
 
 def detect(text: str, *, default: str = "en") -> str:
@@ -48,19 +62,49 @@ def detect(text: str, *, default: str = "en") -> str:
         is_cyrillic = letters and len(_CYRILLIC.findall(sample)) > letters * 0.5
         if is_cyrillic and default not in _CYRILLIC_LANGUAGES:
             default = "uk" if _UKRAINIAN.search(sample) else "ru"
-    words = [word.lower() for word in _WORD.findall(sample)[:_MAX_WORDS]]
+    printed = _WORD.findall(sample)[:_MAX_WORDS]
+    words = [word.lower() for word in printed]
     counts: Counter[str] = Counter()
     known = _known()
     for word in words:
         for code in known.get(word, ()):
             counts[code] += 1
+    told = _by_function_words(counts, len(words), default)
+    # names alone are spelt as in their own language, whatever the text is in
+    has_common_word = any(word.islower() for word in printed)
+    if len(words) > _MOST_WORDS_SPELT or not has_common_word or _leads(counts, primary(told)):
+        return told
+    return _by_spelling(sample, counts, told)
+
+
+def _by_function_words(counts: Counter[str], n_words: int, default: str) -> str:
     if not counts:
-        return default if len(words) < 8 else UNDETERMINED
+        return default if n_words < 8 else UNDETERMINED
     best, hits = max(counts.items(), key=lambda item: (item[1], item[0] == default, item[0]))
     # a single hit is a coincidence: "k" is a preposition in Czech and a letter everywhere
     if counts[default] == hits or hits < _MIN_HITS:
         return default
     return best
+
+
+def _leads(counts: Counter[str], code: str) -> bool:
+    others = [hits for other, hits in counts.items() if other != code]
+    return counts[code] - max(others, default=0) >= _CLEAR_LEAD
+
+
+def _by_spelling(text: str, counts: Counter[str], told: str) -> str:
+    """What the letters make of what the function words told."""
+    barred = "ru" if _UKRAINIAN.search(text) else "uk" if _RUSSIAN.search(text) else ""
+    odds = {
+        code: likeness + _FUNCTION_WORD_ODDS * counts[code]
+        for code, likeness in likenesses(text).items()
+        if code != barred
+    }
+    code = primary(told)
+    if code not in odds:
+        return told
+    best = max(odds, key=lambda other: (odds[other], other))
+    return best if odds[best] - odds[code] >= _LEAST_ODDS else told
 
 
 @cache
