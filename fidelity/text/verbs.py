@@ -1,6 +1,7 @@
 """When a verb happens and who bears it, as far as its form and its auxiliaries tell (English)."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -17,6 +18,20 @@ _BETWEEN = frozenset(
 )
 _AUXILIARIES = _BE | _HAVE | _FUTURE | _MODAL | {"to", "going"}
 _REACH = 4
+# What each auxiliary says of time and aspect.
+_MARKS = {
+    **dict.fromkeys(("is", "are", "am"), "present"),
+    **dict.fromkeys(_BE_PAST, "past"),
+    **dict.fromkeys(("has", "have", "having", "'ve"), "perfect"),
+    **dict.fromkeys(_FUTURE, "future"),
+    **dict.fromkeys(("would", "'d"), "conditional"),
+    **dict.fromkeys(("do", "does"), "present do"),
+    "had": "past perfect",
+    "did": "past do",
+    "been": "been",
+    "being": "being",
+}
+_ONGOING, _NEAR = "ongoing", 2
 # A noun stands after these, whatever its letters look like ("the meeting", "of building").
 _BEFORE_A_NOUN = frozenset(
     "the a an this that these those my your his her its our their of no some any".split()
@@ -59,6 +74,18 @@ def verb_form(tokens: Sequence[Token], index: int) -> VerbForm:
         is_passive=passive,
         indices=indices,
     )
+
+
+def time_marks(tokens: Sequence[Token]) -> Mapping[str, int]:
+    """How often each sign of time and aspect stands: forms of auxiliaries, "-ing" behind "be"."""
+    found = Counter(_MARKS[token.norm] for token in tokens if token.norm in _MARKS)
+    found[_ONGOING] = sum(
+        token.norm.endswith("ing")
+        and token.norm != token.lemma
+        and any(before.norm in _BE for before in tokens[max(0, index - _NEAR) : index])
+        for index, token in enumerate(tokens)
+    )
+    return found
 
 
 def is_passive(tokens: Sequence[Token], index: int) -> bool:

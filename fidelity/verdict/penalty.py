@@ -11,8 +11,11 @@ from types import MappingProxyType
 from fidelity.records import Alignment, Comparison, Distortion, LinkKind, Score, Token
 from fidelity.text.function_words import is_content
 from fidelity.text.polarity import NegatorKind, negators
+from fidelity.text.sequences import unlikeliness
+from fidelity.text.verbs import time_marks
 
 _MARKS = frozenset(",.;:!?")
+_LEAST_LEFT = 0.25
 _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.VALUE, LinkKind.ABBREVIATION}
 
 
@@ -51,6 +54,10 @@ def drift(comparison: Comparison, scores: Iterable[Score] = ()) -> float:
         + weight["tokens"] * (1 - measured.get("token_ratio", 100) / 100)
         + weight["semantic"] * (1 - measured.get("semantic", 1))
     )
+    if not alignment.is_translation:
+        total += weight["tense"] * _new_times(alignment)
+        # a smoother sentence makes up for a part of what was changed, never for all of it
+        total = max(total * _LEAST_LEFT, total + weight["fluency"] * _roughness(alignment))
     return 1 - math.exp(-total)
 
 
@@ -83,6 +90,21 @@ def _disorder(alignment: Alignment) -> float:
     places = [link.ref[0] for link in sorted(alignment.links, key=lambda link: link.hyp)]
     steps = list(pairwise(places))
     return sum(after != before + 1 for before, after in steps) / len(steps) if steps else 0.0
+
+
+def _roughness(alignment: Alignment) -> float:
+    """How much less the quotation's words follow from one another than the passage's; nats."""
+    hyp, ref = alignment.hyp, alignment.ref
+    return unlikeliness(hyp, alignment.hyp_language) - unlikeliness(ref, alignment.ref_language)
+
+
+def _new_times(alignment: Alignment) -> float:
+    """Signs of time and aspect that the passage has not or less often, by its words; English."""
+    if alignment.hyp_language != "en":
+        return 0.0
+    said = time_marks(alignment.ref)
+    new = sum(max(0, n - said.get(mark, 0)) for mark, n in time_marks(alignment.hyp).items())
+    return new / max(1, len(alignment.ref))
 
 
 def _polarity(alignment: Alignment) -> int:

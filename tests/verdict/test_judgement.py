@@ -161,6 +161,24 @@ def test_a_lower_chrf_drifts_further():
     assert with_chrf(90) < with_chrf(40)
 
 
+def test_a_new_time_drifts_further():
+    original = "It broke out in spring and no one was ready"
+    past = comparison(original, "The outbreak happened in spring and nobody was ready")
+    ongoing = comparison(original, "The outbreak was happening in spring and nobody was ready")
+    assert drift(past) < drift(ongoing)
+
+
+def test_words_in_no_order_drift_further():
+    sound = comparison(ORIGINAL, "A guest talked about it openly")
+    shaken = comparison(ORIGINAL, "Talked it guest openly a about")
+    assert drift(sound) < drift(shaken)
+
+
+def test_a_smoother_sentence_does_not_undo_a_change():
+    rough, smooth = "Taxes this year raise we will not any", "We will raise taxes this year"
+    assert drift(comparison(rough, smooth)) > 0
+
+
 def test_points_are_mqm_points_weighted_by_confidence():
     assert penalty_points([finding(Severity.MINOR), finding(Severity.CRITICAL)]) == 26
     assert penalty_points([finding(Severity.MAJOR, Confidence.LOW)]) == pytest.approx(
