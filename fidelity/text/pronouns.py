@@ -17,6 +17,7 @@ class Person(Enum):
     HE = "he"
     SHE = "she"
     THEY = "they"
+    IT = "it"
     WE = "we"
     I = "i"  # noqa: E741 - the word itself
 
@@ -25,6 +26,7 @@ _WORDS = {
     Person.HE: "he him his himself",
     Person.SHE: "she her hers herself",
     Person.THEY: "they them their theirs themselves",
+    Person.IT: "it its itself",
     Person.WE: "we us our ours ourselves",
     Person.I: "i me my mine myself",
 }
@@ -77,9 +79,11 @@ def shifts(hyp: Sequence[Token], ref: Sequence[Token], links: Linkage) -> tuple[
     return tuple(found)
 
 
+def person_of(token: Token) -> Person | None:
+    """Whom an English pronoun may stand for; None for any other word."""
+    return _PERSONS.get(token.norm) if token.text != "US" else None
+
+
 def _pronouns(tokens: Sequence[Token]) -> dict[int, Person]:
-    return {
-        index: _PERSONS[token.norm]
-        for index, token in enumerate(tokens)
-        if token.norm in _PERSONS and token.text != "US"
-    }
+    persons = ((index, person_of(token)) for index, token in enumerate(tokens))
+    return {index: person for index, person in persons if person is not None}
