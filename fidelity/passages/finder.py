@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fidelity.encoders.encoder import Encoder
+from fidelity.passages import digests
 from fidelity.passages.assignment import choose, support
 from fidelity.passages.ellipses import with_parts_elsewhere
 from fidelity.passages.matching import Vocabulary, Words, keys
@@ -16,7 +17,7 @@ from fidelity.passages.sources import FUNCTION_WEIGHT, Source, matter, prepare, 
 from fidelity.passages.stretches import joined, passage_of, whole
 from fidelity.passages.thresholds import Thresholds
 from fidelity.passages.verbatim import occurrences
-from fidelity.passages.windows import Window, blend, f_measure, measure, propose, widen
+from fidelity.passages.windows import Window, blend, measure, propose, similarity_of, widen
 from fidelity.records import (
     Candidate,
     Document,
@@ -171,12 +172,15 @@ class Finder:
         )
         if not tokens or not others:
             return Pair(quotation=quotation, passage=None, relation=Relation.SAME_LANGUAGE)
+        backing = None
         if is_short:
             passage = whole(original)
             similarity = _shared(tokens, derivative.language, others, original.language)
             if similarity < _PLAINLY_ALIKE:
                 words = self._words(quotation.contents, derivative)
-                similarity = self._similarity(self._sources[0], words, Span(0, len(others)))
+                source = self._sources[0]
+                table = self._vocabulary.similarities(words.matchable, source.words)
+                similarity = similarity_of(source, table, words.weights, Span(0, len(others)))
             least = thresholds.min_cosine_compared
             is_alike = similarity < thresholds.min_similarity_compared and (
                 self._is_alike_in_other_words(quotation, passage, derivative, least=least)
@@ -185,10 +189,13 @@ class Finder:
             stretches = self._stretches(quotation, derivative)
             source = self._sources[0]
             words = self._words(quotation.contents, derivative)
+            table = self._vocabulary.similarities(words.matchable, source.words)
             passage = joined([passage_of(source, s.start, s.end) for s in stretches])
             similarity = float(
-                np.mean([self._similarity(source, words, stretch) for stretch in stretches])
+                np.mean([similarity_of(source, table, words.weights, s) for s in stretches])
             )
+            if self._relation(passage, derivative) is Relation.SAME_LANGUAGE:
+                backing = digests.support(words.tokens, source, table)
             is_alike = False
         needed = (
             thresholds.min_similarity_compared
@@ -202,12 +209,14 @@ class Finder:
                 relation=Relation.SAME_LANGUAGE,
                 similarity=similarity,
                 candidates=(Candidate(passage=passage, similarity=similarity),),
+                support=backing,
             )
         return Pair(
             quotation=quotation,
             passage=passage,
             relation=self._relation(passage, derivative),
             similarity=similarity,
+            support=backing,
         )
 
     def _candidates(
@@ -276,17 +285,6 @@ class Finder:
             return False
         (cosine,) = self._cosines(quotation, [passage], self._sources[0], derivative)
         return cosine is not None and cosine >= least
-
-    def _similarity(self, source: Source, words: _Words, stretch: Span) -> float:
-        table = self._vocabulary.similarities(words.matchable, source.words)
-        window = measure(
-            source,
-            table,
-            words.weights,
-            (stretch.start, stretch.end),
-            n_sentences=len(source.sentences),
-        )
-        return f_measure(window.recall, window.precision)
 
     def _stretches(self, quotation: Quotation, derivative: Document) -> tuple[Span, ...]:
         """The closest token range for each sentence of the derivative, joined where they touch."""

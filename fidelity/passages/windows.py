@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fidelity.passages.sources import Source
+from fidelity.records import Span
 
 # A stretch may run over more sentences than the quotation has, by this many: a rewrite merges.
 EXTRA_SENTENCES = 2
@@ -118,6 +119,23 @@ def measure(
         precision=float((counted * part.max(axis=0)).sum()) / inside,
         cost=_cost(source, stretch, n_sentences=n_sentences),
     )
+
+
+def similarity_of(
+    source: Source,
+    similarities: NDArray[np.float32],
+    weights: NDArray[np.float32],
+    stretch: Span,
+) -> float:
+    """How well a stretch (token indices) answers a text, however many sentences; 0 to 1."""
+    window = measure(
+        source,
+        similarities,
+        weights,
+        (stretch.start, stretch.end),
+        n_sentences=len(source.sentences),
+    )
+    return f_measure(window.recall, window.precision)
 
 
 def _cost(source: Source, stretch: tuple[int, int], *, n_sentences: int) -> float:

@@ -46,6 +46,8 @@ class Pair:
     """A quotation with the passage that it renders, or with none.
 
     `similarity` (0 to 1) is what pairing decided by; `candidates` are the runners-up, best first.
+    `support` (0 to 1) is how much of the quotation stands together anywhere in an original that
+    is much longer; None where the passage alone is looked at.
     """
 
     quotation: Quotation
@@ -53,3 +55,4 @@ class Pair:
     relation: Relation
     similarity: float = 0.0
     candidates: tuple[Candidate, ...] = ()
+    support: float | None = None

@@ -32,16 +32,27 @@ def judge(
     and a little with wording that drifted: 100 is the same text, and of two quotations of one
     passage the one with the lighter findings scores higher. `scores` only order quotations with the
     same findings: similarity pairs, it does not judge.
+
+    A digest of a much longer original has no single passage to drift from. There the score is how
+    much of it stands together in the original, and a finding counts the less, the less the place
+    where it was found answers.
     """
     table = weights()["score"]
-    if comparison.pair.passage is None:
+    pair = comparison.pair
+    if pair.passage is None:
+        likeness = pair.similarity if pair.support is None else pair.support
         return Verdict(
             label=VerdictLabel.UNSUPPORTED,
-            score=round(table["unsupported_span"] * comparison.pair.similarity, 4),
+            score=round(table["unsupported_span"] * likeness, 8),
             decided_by="no passage",
         )
-    kept = math.exp(-penalty_points(distortions) / table["points_per_e"])
-    score = round((100 - table["drift_span"] * drift(comparison, scores)) * kept, 8)
+    points = penalty_points(distortions)
+    if pair.support is None or is_verbatim(comparison):
+        whole = 100 - table["drift_span"] * drift(comparison, scores)
+    else:
+        whole = 100 * pair.support
+        points *= _sureness(pair.similarity)
+    score = round(whole * math.exp(-points / table["points_per_e"]), 8)
     for severity in _MISLEADING:
         worst = [one.kind.value for one in distortions if one.severity is severity]
         if worst:
@@ -55,6 +66,13 @@ def judge(
         score=score,
         decided_by="minor findings alone" if distortions else "no distortion found",
     )
+
+
+def _sureness(similarity: float) -> float:
+    """The share of its points that a finding costs at a place of this similarity; 0 to 1."""
+    table = weights()["digest"]
+    share = (similarity - table["unsure_below"]) / (table["sure_from"] - table["unsure_below"])
+    return min(1.0, max(table["least"], share))
 
 
 def is_verbatim(comparison: Comparison) -> bool:

@@ -1,6 +1,7 @@
 """The four words and the score."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -198,3 +199,35 @@ def test_a_note_on_a_printed_word_costs_less_than_a_dropped_word():
     note = [finding(Severity.MINOR, Confidence.LOW)]
     assert judge(noted, note).score > judge(noted, []).score - 2
     assert judge(noted, note).score > judge(dropped, []).score
+
+
+def digest(support: float, similarity: float) -> Comparison:
+    compared = comparison("We will not raise taxes", "They raise no taxes")
+    pair = replace(compared.pair, support=support, similarity=similarity)
+    return replace(compared, pair=pair)
+
+
+def test_the_score_of_a_digest_is_its_support():
+    assert judge(digest(0.8, 0.3), ()).score == pytest.approx(80)
+    assert judge(digest(0.7, 0.3), ()).score == pytest.approx(70)
+
+
+@pytest.mark.parametrize("severity", list(Severity))
+def test_a_finding_at_a_doubtful_place_costs_a_digest_less(severity):
+    scores = [judge(digest(0.8, similarity), [finding(severity)]).score for similarity in (0.3, 1)]
+
+    assert scores[1] < scores[0] < 80
+
+
+def test_a_finding_at_a_doubtful_place_is_told_nevertheless():
+    assert judge(digest(0.8, 0.3), [finding(Severity.MAJOR)]).label is VerdictLabel.DISTORTED
+
+
+def test_of_two_digests_without_a_passage_the_better_supported_ranks_higher():
+    lost = comparison(ORIGINAL, "Bananas ripen", supported=False)
+    scores = [
+        judge(replace(lost, pair=replace(lost.pair, support=support)), ()).score
+        for support in (0.3, 0.5)
+    ]
+
+    assert scores[0] < scores[1] < 5
