@@ -1,7 +1,7 @@
 """Which of several candidates is the one, with a view to the quotations around."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from fidelity.records import Candidate, Quotation, Speaker
 
@@ -17,7 +17,10 @@ ANCHOR_SIMILARITY = 0.7
 
 
 def choose(
-    quotations: Sequence[Quotation], candidates: Sequence[Sequence[Candidate]]
+    quotations: Sequence[Quotation],
+    candidates: Sequence[Sequence[Candidate]],
+    *,
+    foreign: Collection[str] = frozenset(),
 ) -> list[Candidate | None]:
     """The best candidate for each quotation, None where there is none.
 
@@ -27,8 +30,9 @@ def choose(
     Args:
         quotations: of one derivative, in order.
         candidates: for each of them, in any order.
+        foreign: the ids of originals in another language.
     """
-    alone = [_best(q, found, ()) for q, found in zip(quotations, candidates, strict=True)]
+    alone = [_best(q, found, (), foreign) for q, found in zip(quotations, candidates, strict=True)]
     anchors = [
         best if best is not None and best.similarity >= ANCHOR_SIMILARITY else None
         for best in alone
@@ -38,25 +42,36 @@ def choose(
         before = next((a for a in reversed(anchors[:i]) if a is not None), None)
         after = next((a for a in anchors[i + 1 :] if a is not None), None)
         near = tuple(anchor for anchor in (before, after) if anchor is not None)
-        chosen.append(_best(quotation, found, near))
+        chosen.append(_best(quotation, found, near, foreign))
     return chosen
 
 
-def support(candidate: Candidate, quotation: Quotation) -> float:
-    """Similarity with what the speakers say for or against it; about 0 to 1."""
+def support(
+    candidate: Candidate, quotation: Quotation, foreign: Collection[str] = frozenset()
+) -> float:
+    """Similarity with what the speakers say for or against it; about 0 to 1.
+
+    A speaker of another name says nothing in an original of another language, which is one whose
+    id is in `foreign`: "the ministry" is "le ministère".
+    """
     theirs, ours = candidate.passage.speaker, quotation.speaker
     if theirs is None or ours is None:
         return candidate.similarity
-    bonus = SPEAKER_BONUS if _alike(theirs, ours) else -SPEAKER_BONUS
-    return candidate.similarity + bonus
+    if _alike(theirs, ours):
+        return candidate.similarity + SPEAKER_BONUS
+    is_foreign = candidate.passage.document_id in foreign
+    return candidate.similarity if is_foreign else candidate.similarity - SPEAKER_BONUS
 
 
 def _best(
-    quotation: Quotation, found: Sequence[Candidate], near: Sequence[Candidate]
+    quotation: Quotation,
+    found: Sequence[Candidate],
+    near: Sequence[Candidate],
+    foreign: Collection[str],
 ) -> Candidate | None:
     return max(
         found,
-        key=lambda candidate: support(candidate, quotation) + _nearness(candidate, near),
+        key=lambda one: support(one, quotation, foreign) + _nearness(one, near),
         default=None,
     )
 

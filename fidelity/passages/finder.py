@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from fidelity.encoders.encoder import Encoder
 from fidelity.passages import digests
 from fidelity.passages.assignment import choose, support
+from fidelity.passages.edges import hanging
 from fidelity.passages.ellipses import with_parts_elsewhere
 from fidelity.passages.matching import Vocabulary, Words, keys
 from fidelity.passages.matching import words as matchable
@@ -45,9 +46,6 @@ _PLAINLY_ALIKE = 0.4
 # How far (words) a passage may grow to the edge of its clause: marked words are quoted as they
 # stand, a reported clause renders the whole of a thought.
 _REACH = {QuotationKind.DIRECT: 3, QuotationKind.MIXED: 8, QuotationKind.INDIRECT: 8}
-# From this similarity on a word of the quotation counts as answered.
-_ANSWERED = 0.5
-_MOST_HANGING = 12  # tokens; more are another statement
 _REACH_OF_A_PART = _REACH[QuotationKind.DIRECT]
 # The fit from which on a part of a quotation beyond an ellipsis is found apart from the rest.
 _SURELY = 0.75
@@ -109,7 +107,7 @@ class Finder:
             self._candidates(quotation, its, derivative)
             for quotation, its in zip(quotations, words, strict=True)
         ]
-        chosen = choose(quotations, candidates)
+        chosen = choose(quotations, candidates, foreign=self._foreign_to(derivative))
         return tuple(
             self._pair(
                 quotation,
@@ -134,7 +132,7 @@ class Finder:
         *,
         needed: float,
     ) -> Pair:
-        if best is None or support(best, quotation) < needed:
+        if best is None or support(best, quotation, self._foreign_to(derivative)) < needed:
             return Pair(
                 quotation=quotation,
                 passage=None,
@@ -152,6 +150,13 @@ class Finder:
             relation=self._relation(best.passage, derivative),
             similarity=best.similarity,
             candidates=tuple([other for other in found if other is not best][:_RUNNERS_UP]),
+        )
+
+    def _foreign_to(self, derivative: Document) -> frozenset[str]:
+        return frozenset(
+            source.document.id
+            for source in self._sources
+            if relation_of(source.document.language, derivative.language) is Relation.TRANSLATION
         )
 
     def compare(
@@ -356,25 +361,13 @@ def _with_reworded_ends(
     passages = []
     for window in windows:
         stretch = (window.start, window.end)
-        reach = _hanging(table[:, window.start : window.end], words)
+        reach = hanging(
+            table[:, window.start : window.end],
+            words.weights,
+            is_translation=words.matchable.language != source.words.language,
+        )
         passages.append(passage_of(source, *widen(source, stretch, reach=reach)))
     return passages
-
-
-def _hanging(similarities: NDArray[np.float32], words: _Words) -> tuple[int, int]:
-    """How many tokens of a quotation stand before and behind all content words with an answer.
-
-    Args:
-        similarities: (n_hyp, n_tokens of the stretch).
-        words: the quotation.
-    """
-    answered = np.flatnonzero((similarities.max(axis=1) >= _ANSWERED) & (words.weights == 1.0))
-    if not len(answered):
-        return 0, 0
-    first, last = int(answered[0]), int(answered[-1])
-    before = first if (words.weights[:first] == 1.0).any() else 0
-    behind = len(words.weights) - 1 - last if (words.weights[last + 1 :] == 1.0).any() else 0
-    return min(before, _MOST_HANGING), min(behind, _MOST_HANGING)
 
 
 def _shared(

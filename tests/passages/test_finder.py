@@ -6,9 +6,19 @@ from hypothesis import strategies as st
 
 from fidelity.encoders.builtin import load_builtin
 from fidelity.passages import Finder, Thresholds
+from fidelity.passages.assignment import support
 from fidelity.passages.verbatim import occurrences
 from fidelity.quotations import extract
-from fidelity.records import Document, Quotation, QuotationKind, Relation, Span, Speaker
+from fidelity.records import (
+    Candidate,
+    Document,
+    Passage,
+    Quotation,
+    QuotationKind,
+    Relation,
+    Span,
+    Speaker,
+)
 from fidelity.text.tokens import tokenize
 
 ORIGINAL = (
@@ -97,6 +107,31 @@ def test_what_follows_a_marked_ellipsis_is_not_found_where_it_does_not_stand():
     text = "We are not asking for a miracle. ... I have never once trusted the council"
     passage = pair(text, kind=QuotationKind.DIRECT, ellipses=("...",)).passage
     assert passage.span.of(ORIGINAL) == "We are not asking for a miracle"
+
+
+def test_a_translated_passage_reaches_the_word_that_has_no_translation():
+    original = document("“We have seen 214 confirmed cases so far, and it is only May,” she said.")
+    text = "Bisher haben wir 241 bestätigte Fälle, und es ist erst Mai"
+    finder = Finder([original], [extract(original)], encoder=load_builtin())
+    (result,) = finder.pair(
+        [quotation(text, QuotationKind.DIRECT)],
+        document(text, "d1", "de"),
+        thresholds=Thresholds(),
+    )
+    assert "214" in result.passage.span.of(original.text)
+
+
+def test_a_speaker_named_in_another_language_does_not_speak_against_a_passage():
+    passage = Passage(
+        document_id="o1",
+        span=Span(0, 9),
+        contents=(Span(0, 9),),
+        speaker=Speaker(name="The ministry", mention=None),
+    )
+    candidate = Candidate(passage=passage, similarity=0.5)
+    ours = quotation("es habe etwas verschwiegen", speaker="Das Ministerium")
+    assert support(candidate, ours) < support(candidate, ours, {"o1"}) == 0.5
+    assert support(candidate, quotation("x", speaker="The ministry"), {"o1"}) > 0.5
 
 
 def test_an_invented_sentence_has_no_passage():
