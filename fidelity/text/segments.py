@@ -1,7 +1,7 @@
 """Paragraphs and sentences of a text."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from fidelity import lexicons
 from fidelity.records import Span
@@ -13,6 +13,7 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 # an ideographic full stop.
 _END = re.compile(r"(?:[.!?…]+[\"'”’»“‘)\]]*(?=\s)|[。！？]+[」』”’]?)\s*")
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]$")
+_ORDINAL = re.compile(r"(?:^|\s)(?P<before>\w+) \d{1,2}$")  # "am 15", before its full stop
 _NEXT_STARTS_LOWER = re.compile(r"[\s\"'“‘«„(\[]*[a-zà-öø-ÿ]")
 
 
@@ -38,20 +39,16 @@ def paragraph_around(text: str, span: Span) -> Span:
 def sentences(text: str, span: Span | None = None, language: str = "en") -> tuple[Span, ...]:
     """Spans of the sentences of `text` inside `span`, in order, white space between left out.
 
-    A line break always ends a sentence. Abbreviations (`lexicons/<language>/abbreviations.txt`)
-    and initials do not.
+    A line break always ends a sentence. Abbreviations (`lexicons/<language>/abbreviations.txt`),
+    initials and ordinals (`before_ordinals.txt`) do not.
     """
-    abbreviations = (
-        lexicons.words(language, "abbreviations")
-        if lexicons.exists(language, "abbreviations")
-        else frozenset()
-    )
+    abbreviations, before_ordinals = _listed(language)
     within = span or Span(0, len(text))
     found: list[Span] = []
     for line in _PARAGRAPH.finditer(text, within.start, within.end):
         start = line.start()
         for end in _END.finditer(text, line.start(), line.end()):
-            if _goes_on(text, start, end, abbreviations):
+            if _goes_on(text, start, end, abbreviations, before_ordinals):
                 continue
             _add(found, text, start, end.end())
             start = end.end()
@@ -59,7 +56,23 @@ def sentences(text: str, span: Span | None = None, language: str = "en") -> tupl
     return tuple(found)
 
 
-def _goes_on(text: str, start: int, end: re.Match[str], abbreviations: frozenset[str]) -> bool:
+@cache
+def _listed(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Abbreviations, and the words after which a number is an ordinal."""
+    abbreviations, before_ordinals = (
+        lexicons.words(language, name) if lexicons.exists(language, name) else frozenset[str]()
+        for name in ("abbreviations", "before_ordinals")
+    )
+    return abbreviations, before_ordinals
+
+
+def _goes_on(
+    text: str,
+    start: int,
+    end: re.Match[str],
+    abbreviations: frozenset[str],
+    before_ordinals: frozenset[str],
+) -> bool:
     """Whether this full stop stands inside a sentence."""
     mark = end.group().strip()
     if _NEXT_STARTS_LOWER.match(text, end.end()):
@@ -68,6 +81,9 @@ def _goes_on(text: str, start: int, end: re.Match[str], abbreviations: frozenset
         return False
     before = text[start : end.start()]
     last = before.rsplit(None, 1)[-1].lstrip("(\"'“‘«„") if before.strip() else ""
+    if last.isdecimal():
+        ordinal = _ORDINAL.search(before)
+        return ordinal is not None and ordinal["before"].lower() in before_ordinals
     return bool(_INITIAL.search(before)) or last.lower() in abbreviations
 
 

@@ -58,6 +58,24 @@ def test_an_abbreviation_or_initial_does_not_end_a_sentence():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die Dosen kommen bis zum 15. Oktober, alle. Sie reichen.", "de"),
+        ("Der Erlass, d. h. Nr. 7 von Dr. Weber, gilt z.B. Kindern. Er bleibt.", "de"),
+        ("Selon le Dr. Morel, c'est fini. Il part.", "fr"),
+        ("Zdaniem prof. Nowaka, tzw. Eksperta, to koniec. Odchodzi.", "pl"),
+    ],
+)
+def test_an_ordinal_or_abbreviation_of_another_language_ends_no_sentence(text, language):
+    assert len(sentences(text, language=language)) == 2
+
+
+def test_a_number_that_is_no_ordinal_ends_a_sentence():
+    text = "Sie gehen an Menschen über 65. Okafor schwieg. Es waren 12. Keiner kam."
+    assert len(sentences(text, language="de")) == 4
+
+
 def test_a_sentence_that_ends_inside_marks_keeps_them():
     text = "“It is over.” She left."
     assert [span.of(text) for span in sentences(text)] == ["“It is over.”", "She left."]
