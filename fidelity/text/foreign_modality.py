@@ -170,8 +170,16 @@ class _Sides:
         return found
 
     def agree_in_denial(self, hyp: ModalMark, ref: ModalMark) -> bool:
-        """Whether both are denied: "darf nicht" is no other duty than "must not"."""
-        return hyp.indices[0] in self._denied_hyp and ref.indices[0] in self._denied_ref
+        """Whether both are denied: "darf nicht" is "must not", "wohl nicht" is "unlikely"."""
+        is_denied = (hyp.indices[0] in self._denied_hyp, ref.indices[0] in self._denied_ref)
+        likely = [
+            commitment(mark) is Commitment.LIKELY
+            and mark.dimension is Dimension.PROBABILITY
+            and denied
+            for mark, denied in zip((hyp, ref), is_denied, strict=True)
+        ]
+        unlikely = [commitment(mark) is Commitment.UNLIKELY for mark in (hyp, ref)]
+        return all(is_denied) or (likely[0] and unlikely[1]) or (unlikely[0] and likely[1])
 
     def pairs(
         self,

@@ -297,8 +297,11 @@ def _follows_verb(tokens: Sequence[Token], index: int, code: str) -> bool:
 def _lacks_ne(tokens: Sequence[Token], negator: Negator) -> bool:
     if negator.phrase not in _WITH_NE:
         return False
+    own = tokens[negator.start]
+    if own.norm not in _WITH_NE:
+        return True  # "personnes" are people
     near = tokens[max(0, negator.start - _REACH) : negator.start + _REACH]
-    return not any(token.norm in _NE for token in near)
+    return not any(token.norm in _NE and token.sentence == own.sentence for token in near)
 
 
 def _only_after(tokens: Sequence[Token], index: int, code: str) -> bool:

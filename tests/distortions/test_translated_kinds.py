@@ -324,3 +324,18 @@ def test_only_some_roles_are_not_looked_for(language):
 def test_without_a_dictionary_strength_and_opposites_are_not_promised():
     told = set(distortions.untold("de", "fr"))
     assert {DistortionKind.INTENSITY, DistortionKind.WORDING} <= told
+
+
+@pytest.mark.parametrize(
+    ("kind", "languages", "original", "derivative"),
+    [
+        ("certainty", "en de", "The strain is unlikely to cause a wave this winter.",
+         "Die Variante wird in diesem Winter wahrscheinlich keine Welle auslösen."),
+        ("certainty", "it en", "È improbabile che la legge passi.",
+         "The law will probably not pass."),
+        ("negation", "en fr", "A dozen people are in hospital. There is no reason to worry.",
+         "Une dizaine de personnes sont soignées. Il n'y a aucune raison de s'inquiéter."),
+    ],
+)  # fmt: skip
+def test_the_same_denial_in_another_form_passes(kind, languages, original, derivative):
+    assert not found(kind, languages, original, derivative)
