@@ -25,6 +25,8 @@ _NEGATING = {
     "v": ("un",),
 }
 """By part of speech, the prefixes that turn a word into its opposite more often than not."""
+_DESCRIBING = frozenset("arv")
+_PLAIN = re.compile(r"[a-z]{3,20}")
 _TEXT_ROW = re.compile(r"^(?P<word>[^{(\[/]+?) (?:\{|\(|/|::)")
 _GLOSS = re.compile(r"\((?P<gloss>[^()]*(?:\([^()]*\)[^()]*)*)\) *$")
 _NOTE = re.compile(r"\{[^}]*\}|\[[^\]]*\]|\([^)]*\)|/[^/]*/|<[^>]*>|[<>{}()\[\]~\\]")
@@ -73,6 +75,20 @@ def read_training_antonyms(data: Path) -> Antonyms:
     rows = [*stated * 4, *formed * 2, *_indirect(stated, synsets)]  # the surer the more often
     kept = [row for row in rows if not is_held_out(*row)]
     return Antonyms(words=tuple(row[0] for row in kept), opposites=tuple(row[1] for row in kept))
+
+
+def read_describing_words(data: Path) -> tuple[str, ...]:
+    """The adjectives, adverbs and verbs of `oewn`: the words that have an opposite.
+
+    In pieces, "unenlightened" is "enlightened" and a little more.
+    """
+    words = {
+        word
+        for synset in read_synsets(data)
+        if synset.part_of_speech in _DESCRIBING
+        for word in synset.members
+    }
+    return tuple(sorted(word for word in words if _PLAIN.fullmatch(word)))
 
 
 def _indirect(

@@ -13,7 +13,11 @@ from fidelity.encoders.datasets import rated_pairs
 from fidelity.errors import InputError
 from fidelity.training.corpus import Corpus, read_corpus
 from fidelity.training.inflections import forms_of, read_frequencies, word_counts
-from fidelity.training.lexicon import read_lexicon, read_training_antonyms
+from fidelity.training.lexicon import (
+    read_describing_words,
+    read_lexicon,
+    read_training_antonyms,
+)
 from fidelity.training.settings import TrainingSettings
 from fidelity.training.table import Bags
 from fidelity.training.vocabulary import train_tokenizer
@@ -91,7 +95,10 @@ def build_tokenizer(settings: TrainingSettings, corpus: Corpus, lexicon: Corpus)
     for rows in texts.values():
         draw.shuffle(rows)
     listed = read_frequencies(settings.data, total=_LIST_WORDS)
-    return train_tokenizer(texts, size=settings.pieces, words=listed, shares=_SHARES)
+    certain = read_describing_words(settings.data)
+    return train_tokenizer(
+        texts, size=settings.pieces, words=listed, shares=_SHARES, certain=certain
+    )
 
 
 def prepare(

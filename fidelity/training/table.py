@@ -7,6 +7,7 @@ nothing of this is left at run time.
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,10 @@ from torch.nn.functional import embedding_bag
 from fidelity.errors import InputError
 from fidelity.training.vocabulary import BOUNDARY
 
+NEGATING_PREFIXES = ("non", "nie", "dis", "des", "un", "in", "im", "il", "ir", "on", "не", "ne")
+"""Prefixes that make an opposite in one of the languages, the longer before the shorter."""
+
+_SHORTEST_REST = 4  # letters; else "under" is the opposite of "der"
 _DECAY = 0.99
 _EPSILON = 1e-8
 
@@ -40,12 +45,16 @@ class Bags:
 def feature_bags(pieces: Sequence[str], *, shortest: int = 3, longest: int = 5) -> tuple[Bags, int]:
     """The features of each piece, itself first, then n-grams that at least two pieces share.
 
-    A piece in a script without spaces has its single characters and pairs as n-grams.
+    A piece in a script without spaces has its single characters and pairs as n-grams. Of a word
+    that is another piece behind a negating prefix, the prefix counts at least as much as the
+    n-grams together, else "unhappy" would be little but "happy".
 
     Returns:
         One bag of feature numbers a piece, and how many features there are.
     """
-    grams = [_grams(piece, shortest, longest) for piece in pieces]
+    known = set(pieces)
+    known = set(pieces)
+    grams = [_with_negation(_grams(p, shortest, longest), p, known) for p in pieces]
     counts = Counter(gram for row in grams for gram in row)
     numbers: dict[str, int] = {}
     rows = []
@@ -55,6 +64,28 @@ def feature_bags(pieces: Sequence[str], *, shortest: int = 3, longest: int = 5) 
     starts = np.cumsum([0] + [len(row) for row in rows])
     flat = np.array([feature for row in rows for feature in row], dtype=np.int64)
     return Bags(flat, starts), len(pieces) + len(numbers)
+
+
+def _with_negation(grams: list[str], piece: str, known: AbstractSet[str]) -> list[str]:
+    negation = _negation(piece, known)
+    return grams + [negation] * len(grams) if negation else grams
+
+
+def _negation(piece: str, known: AbstractSet[str]) -> str:
+    """The prefix that makes this piece the opposite of another, with a hyphen; "" if none does."""
+    body = piece.removeprefix(BOUNDARY)
+    if body == piece:
+        return ""
+    return next(
+        (
+            prefix + "-"
+            for prefix in NEGATING_PREFIXES
+            if body.startswith(prefix)
+            and len(body) >= len(prefix) + _SHORTEST_REST
+            and BOUNDARY + body[len(prefix) :] in known
+        ),
+        "",
+    )
 
 
 def _grams(piece: str, shortest: int, longest: int) -> list[str]:

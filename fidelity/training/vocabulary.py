@@ -17,6 +17,9 @@ HOLLOW = frozenset({UNKNOWN, BOUNDARY})
 
 _BARE_BOUNDARY = -18.0  # a last resort: else "▁n" falls apart wherever "n" is a frequent ending
 
+_RARE = -20.0  # a word that no pieces can write
+_LIFT = 0.5  # the score is a logarithm
+
 _CHOSEN_LINES = 7_500  # a language, for the trainer of the library, which takes its time
 _WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -27,6 +30,7 @@ def train_tokenizer(
     size: int,
     words: Mapping[str, Mapping[str, int]] = MappingProxyType({}),
     shares: Mapping[str, float] = MappingProxyType({}),
+    certain: Sequence[str] = (),
     whole_word_share: float = 0.66,
 ) -> Tokenizer:
     """A Unigram tokenizer that lowers case and cuts at spaces and round each punctuation mark.
@@ -41,6 +45,7 @@ def train_tokenizer(
         size: The number of pieces, unknown included.
         words: By language, further counts of words, from lists of frequencies.
         shares: How many words a language gets for each word of another; 1 if it is not there.
+        certain: Words, in small letters, that get a piece before all others, however rare.
         whole_word_share: The share of `size` set aside for words.
 
     Returns:
@@ -65,11 +70,22 @@ def train_tokenizer(
         piece: _BARE_BOUNDARY if piece == BOUNDARY else max(score, scores.get(piece, score))
         for piece, score in pieces_of(tokenizer)
     }
+    rare = [BOUNDARY + word for word in certain if BOUNDARY + word not in pieces]
+    rare = rare[: max(0, size - len(pieces))]
+    pieces |= {word: scores.get(word, -math.inf) for word in rare}
     for word in _in_turn(counts, shares):
         if len(pieces) >= size:
             break
         pieces.setdefault(word, scores[word])
-    return tokenizer_from(_ordered(list(pieces.items())))
+    return tokenizer_from(_ordered(list((pieces | _whole(rare, pieces)).items())))
+
+
+def _whole(words: Sequence[str], pieces: Mapping[str, float]) -> dict[str, float]:
+    """Scores for these words, a little above that of the best way to write each in other pieces."""
+    chosen = set(words)
+    others = {piece: score for piece, score in pieces.items() if piece not in chosen}
+    best = {word: sum(others.get(part, _RARE) for part in _smaller(word, others)) for word in words}
+    return {word: max(pieces[word], score + _LIFT) for word, score in best.items()}
 
 
 def _count(texts: Sequence[str]) -> Counter[str]:

@@ -24,7 +24,7 @@ from fidelity.encoders.heldout import (
 )
 from fidelity.training.corpus import Corpus, read_corpus
 from fidelity.training.inflections import forms_of
-from fidelity.training.lexicon import read_training_antonyms
+from fidelity.training.lexicon import read_describing_words, read_training_antonyms
 from fidelity.training.losses import contrast, cosent, margin
 from fidelity.training.names import name_groups
 from fidelity.training.sampling import PairSampler, blurred
@@ -184,6 +184,38 @@ def test_relatives_share_n_grams():
     ]
     assert len(bags[1] & bags[2]) > 5
     assert not bags[1] & bags[3]
+
+
+def test_a_negating_prefix_counts_at_least_as_much_as_the_n_grams():
+    pieces = ["[UNK]", "▁happy", "▁unhappy", "▁unfair", "▁fair", "▁der", "▁under", "▁unless"]
+    features, _ = feature_bags(pieces)
+    rows = [
+        features.ids[start:end].tolist()
+        for start, end in zip(features.starts[:-1], features.starts[1:], strict=True)
+    ]
+    prefix = max(rows[2], key=rows[2].count)
+    assert 2 * rows[2].count(prefix) >= len(rows[2]) - 1
+    assert prefix in rows[3]
+    assert not any(prefix in rows[at] for at in (1, 4, 5, 6, 7))
+
+
+def test_words_that_are_asked_for_become_whole_pieces_however_rare():
+    texts = ["the happy unequal tall things"] * 30 + ["unhappy untall"]
+    certain = ("unhappy", "untall", "unseen")
+    pieces = dict(pieces_of(train_tokenizer({"en": texts}, size=70)))
+    assert "▁unseen" not in pieces
+    tokenizer = train_tokenizer({"en": texts}, size=70, certain=certain)
+    assert tokenizer.get_vocab_size() <= 70
+    for word in certain:
+        assert tokenizer.encode(word, add_special_tokens=False).tokens == ["▁" + word]
+    assert "▁un" not in tokenizer.encode("unequal", add_special_tokens=False).tokens
+
+
+@needs_shared
+def test_adjectives_and_verbs_of_the_wordnet_deserve_a_piece():
+    words = set(read_describing_words(SHARED))
+    assert {"unenlightened", "enlightened", "refuse", "rarely"} <= words
+    assert not {"tuberculosis", "Polish", "take off"} & words
 
 
 def test_the_tokenizer_keeps_punctuation_and_small_words_whole():
