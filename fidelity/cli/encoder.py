@@ -16,12 +16,23 @@ def train(
     out: Annotated[Path, typer.Option(help="Where the model goes.")],
     seed: Annotated[int, typer.Option(help="Same seed, data and versions: same weights.")] = 0,
     steps: Annotated[int | None, typer.Option(min=1, help="Steps of the first pass.")] = None,
+    rated_steps: Annotated[
+        int | None, typer.Option(min=0, help="Steps of the second pass, with rated pairs.")
+    ] = None,
+    rate: Annotated[
+        float | None, typer.Option(min=1e-6, help="Step size; smaller with --start, say 0.006.")
+    ] = None,
     minutes: Annotated[
         float | None, typer.Option(min=0.1, help="Stop training after so many minutes.")
     ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on from the checkpoint.")] = False,
     start: Annotated[
-        Path | None, typer.Option(help="Begin with the vectors of this earlier model.")
+        list[Path] | None,
+        typer.Option(help="Begin with the vectors of this earlier model; of several, joined."),
+    ] = None,
+    teacher: Annotated[
+        list[Path] | None,
+        typer.Option(help="Follow the cosines of this earlier model; of several, side by side."),
     ] = None,
 ) -> None:
     """Train tokenizer and vectors from parallel text, dictionaries and antonyms.
@@ -32,7 +43,14 @@ def train(
     [b]Example[/b]
 
         fidelity encoder train --data ../shared/data --out model --minutes 40
+
+    Two such models, of two seeds, are better together than either, and a third one may learn
+    from both:
+
+        fidelity encoder train --data ../shared/data --out third --steps 4100 --rate 0.006
+          --start first --start second --teacher first --teacher second
     """
+    from dataclasses import replace
     from time import monotonic
 
     from rich.console import Console
@@ -48,10 +66,21 @@ def train(
     if not data.is_dir():
         raise UsageError(f"expected a folder of data, got '{data}'")
     chosen = TrainingSettings(
-        data=data, out=out, seed=seed, minutes=minutes, resume=resume, start=start
+        data=data,
+        out=out,
+        seed=seed,
+        minutes=minutes,
+        resume=resume,
+        start=tuple(start or ()),
+        teachers=tuple(teacher or ()),
     )
     if steps is not None:
         chosen = chosen.with_steps(steps)
+    chosen = replace(
+        chosen,
+        rated_steps=chosen.rated_steps if rated_steps is None else rated_steps,
+        rate=chosen.rate if rate is None else rate,
+    )
     with Bar(console=Console(stderr=True)) as bar:
         tasks: dict[str, TaskID] = {}
 

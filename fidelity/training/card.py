@@ -41,7 +41,10 @@ _SOURCES = (
     ("simplemma, a library", "which lemma a form belongs to", "MIT"),
 )
 
-_STARTED = ", beginning with the vectors of an earlier run of the same command (`--start`)"
+_STARTED = (
+    ", beginning with the vectors of earlier models side by side (`--start`, {count} of them)"
+)
+_TAUGHT = ", and following their cosines (`--teacher`, {count} of them)"
 
 _RATED_STAGE = (
     "then a pass that also puts rated pairs in order (CoSENT), and the mean of before and after; "
@@ -76,7 +79,8 @@ def model_card(settings: TrainingSettings, material: Material, *, steps: int, ra
         for name in (
             "seed", "steps", "rated_steps", "pieces", "dimension", "sentences", "words",
             "antonyms", "rate", "rated_rate", "temperature", "word_share", "antonym_share",
-            "rated_share", "rated_mix", "gap", "drop", "split", "inflect", "rarity",
+            "rated_share", "teacher_share", "rated_mix", "gap", "drop", "split", "inflect",
+            "rarity",
         )
     )  # fmt: skip
     return f"""\
@@ -87,26 +91,28 @@ tags: [sentence-transformers, static-embeddings, multilingual]
 ---
 # A static multilingual sentence encoder
 
-{settings.pieces:,} pieces, {settings.dimension} dimensions, float16. A text's vector is the mean of
-the vectors of its pieces at unit length. No network of any kind runs: it reads a table.
+{settings.pieces:,} pieces, {settings.dimension} dimensions of a byte. A text's vector is the mean
+of the vectors of its pieces at unit length. No network of any kind runs: it reads a table.
 
 ```python
 from fidelity import load_encoder
 vectors = load_encoder("builtin").encode(["Er lehnte ab.", "He refused."])
 ```
 
-The folder is also a sentence-transformers model: `SentenceTransformer(folder)`.
+The folder is also a model for sentence-transformers 6.2: `SentenceTransformer(folder)`.
 
 ## How it was made
 
 `fidelity encoder train --data FOLDER --out FOLDER`, {steps:,} steps\
-{_STARTED if settings.start else ""}: {options}.
+{_STARTED.format(count=len(settings.start)) if settings.start else ""}\
+{_TAUGHT.format(count=len(settings.teachers)) if settings.teachers else ""}: {options}.
 
 In-batch contrast over sentences that translate or paraphrase each other, and over words, phrases
 and definitions that share a sense, with inflected forms put in for lemmas; a margin between
 synonyms and antonyms; {_RATED_STAGE if rated else ""}\
-each piece is its own vector plus the mean of its character n-grams, summed up at the end; and
-pieces that are frequent in a language count less.
+each piece is its own vector plus the mean of its character n-grams, summed up at the end, and a
+negating prefix before another piece counts no less than the n-grams; and pieces that are frequent
+in a language count less. The vectors are rounded to a byte a number, each by its own largest one.
 
 Texts by language: {languages}. Lexicon: {len(material.lexicon.texts):,} entries in
 {len(set(material.lexicon.groups)):,} senses; {len(material.antonyms):,} antonym rows.
@@ -114,8 +120,9 @@ Texts by language: {languages}. Lexicon: {len(material.lexicon.texts):,} entries
 ## Data and licences
 
 {_sources(rated=rated)}
-Antonyms are the pairs of WordNet, the satellites of an adjective against its antonym, and words
-against themselves with a negating prefix.
+The adjectives, adverbs and verbs of WordNet have a piece of their own. Antonyms are the pairs of
+WordNet, the satellites of an adjective against its antonym, and words against themselves with a
+negating prefix.
 
 Never trained on: NTREX and every line it shares with other sets (so newstest 2019 is out),
 sentences of the development and test parts of the STS benchmark, SemAntoNeg, a quarter of the

@@ -31,6 +31,32 @@ def contrast(
     return (cross_entropy(there, wanted) + cross_entropy(back, wanted)) / 2
 
 
+def agree(
+    left: torch.Tensor,
+    right: torch.Tensor,
+    teacher_left: torch.Tensor,
+    teacher_right: torch.Tensor,
+    *,
+    temperature: float,
+) -> torch.Tensor:
+    """Wants each text to be as near the texts across from it as a teacher finds (Fang et al. 2021).
+
+    The teacher says how much likelier than another each of them is the answer, and the loss is the
+    cross-entropy of the two distributions, both ways; the dimensions may differ.
+
+    Args:
+        left: (n, dim).
+        right: (n, dim).
+        teacher_left: (n, other dim), the same texts as the teacher has them.
+        teacher_right: (n, other dim).
+        temperature: What the cosines of both are divided by.
+    """
+    ours = normalize(left, dim=1) @ normalize(right, dim=1).T / temperature
+    theirs = normalize(teacher_left, dim=1) @ normalize(teacher_right, dim=1).T / temperature
+    there = cross_entropy(ours, theirs.softmax(dim=1))
+    return (there + cross_entropy(ours.T, theirs.T.softmax(dim=1))) / 2
+
+
 def margin(
     anchor: torch.Tensor, near: torch.Tensor, far: torch.Tensor, *, gap: float, sharpness: float
 ) -> torch.Tensor:

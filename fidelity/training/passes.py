@@ -8,7 +8,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from fidelity.training.losses import contrast, cosent, margin
+from fidelity.training.earlier import Teachers
+from fidelity.training.losses import agree, contrast, cosent, margin
 from fidelity.training.material import RATED_LANGUAGES, Material, Rated
 from fidelity.training.sampling import PairSampler, blurred
 from fidelity.training.settings import TrainingSettings
@@ -45,12 +46,18 @@ class Trainer:
     """Holds what the steps of a run share."""
 
     def __init__(
-        self, settings: TrainingSettings, material: Material, table: Table, splits: Bags
+        self,
+        settings: TrainingSettings,
+        material: Material,
+        table: Table,
+        splits: Bags,
+        teachers: Teachers | None = None,
     ) -> None:
         self._settings = settings
         self._material = material
         self._table = table
         self._splits = splits
+        self._teachers = teachers
         self._sentences = PairSampler(material.corpus)
         self._words = (
             PairSampler(material.lexicon, english=0.5, skip="gloss")
@@ -120,6 +127,12 @@ class Trainer:
         bags.append(self._blur(self._material.sentences.take(pairs.right), random))
         temperature = self._settings.temperature
         losses.append(lambda v: contrast(v[at], v[at + 1], temperature=temperature))
+        if self._teachers is not None:
+            known = self._teachers.vectors(pairs.left), self._teachers.vectors(pairs.right)
+            share = self._settings.teacher_share
+            losses.append(
+                lambda v: share * agree(v[at], v[at + 1], *known, temperature=temperature)
+            )
 
     def _add_words(
         self,

@@ -1,23 +1,21 @@
 """One run: from the data folder to a model folder, with checkpoints on the way."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
-from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-from fidelity.errors import InputError
 from fidelity.training.card import model_card
+from fidelity.training.earlier import Teachers, beginning
 from fidelity.training.export import finish, save_model
-from fidelity.training.material import Material, build_tokenizer, cut, prepare, read_texts
+from fidelity.training.material import Material, build_tokenizer, prepare, read_texts
 from fidelity.training.passes import Pass, Trainer
 from fidelity.training.settings import TrainingSettings
 from fidelity.training.table import Bags, Table, feature_bags
-from fidelity.training.vocabulary import BOUNDARY, HOLLOW, pieces_of, splits_of
+from fidelity.training.vocabulary import HOLLOW, pieces_of, splits_of
 
 _RATED_TIME = 0.1  # the share of the minutes, where they are limited, that the second pass gets
 
@@ -117,14 +115,27 @@ def _fit(
     hollow = [number for number, (piece, _) in enumerate(pieces) if piece in HOLLOW]
     features, count = feature_bags([piece for piece, _ in pieces])
     table = Table(features, count, settings.dimension, seed=settings.seed)
-    if settings.start is not None:
-        table.begin_with(_vectors_of(settings.start, tokenizer, pieces))
+    if settings.start:
+        progress(Progress(stage="joining the earlier models"))
+        table.begin_with(
+            beginning(
+                settings.start,
+                tokenizer,
+                material.corpus,
+                material.sentences,
+                dimension=settings.dimension,
+            )
+        )
     rows = splits_of(pieces)
     splits = Bags(
         np.array([number for row in rows for number in row], dtype=np.int64),
         np.cumsum([0] + [len(row) for row in rows]),
     )
-    trainer = Trainer(settings, material, table, splits)
+    teachers = None
+    if settings.teachers:
+        progress(Progress(stage="cutting texts as the teachers do"))
+        teachers = Teachers(settings.teachers, material.corpus)
+    trainer = Trainer(settings, material, table, splits, teachers)
 
     def told(stage: str) -> Callable[[int, int, float], None]:
         return lambda done, total, loss: progress(
@@ -159,23 +170,6 @@ def _fit(
     return TrainedModel(
         folder=settings.out, unrated_folder=unrated, fingerprint=fingerprint, steps=steps
     )
-
-
-def _vectors_of(
-    folder: Path, tokenizer: Tokenizer, pieces: Sequence[tuple[str, float]]
-) -> NDArray[np.float32]:
-    """What an earlier model holds for each piece: the sum of the pieces that it cuts it into."""
-    if not (folder / "tokenizer.json").is_file() or not (folder / "model.safetensors").is_file():
-        raise InputError(f"expected the folder of a trained model, got '{folder}'")
-    earlier = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    table = load_file(folder / "model.safetensors")["embedding.weight"].astype(np.float32)
-    whole = cut(earlier, [piece.removeprefix(BOUNDARY) for piece, _ in pieces])
-    vectors: NDArray[np.float32] = np.add.reduceat(table[whole.ids], whole.starts[:-1], axis=0)
-    same = earlier.get_vocab()
-    for piece, number in tokenizer.get_vocab().items():
-        if piece in same:
-            vectors[number] = table[same[piece]]
-    return vectors
 
 
 def _timer(

@@ -20,8 +20,9 @@ class TrainingSettings:
         minutes: The most that both passes may take together; None for no limit. A run that meets
             the limit depends on the speed of the machine, so it is not repeatable.
         resume: Whether to go on from the checkpoint in `out`.
-        start: The folder of an earlier model of the same dimension, whose vectors the pieces begin
-            with, whatever its vocabulary; chance begins if None.
+        start: Folders of earlier models, whose vectors side by side the pieces begin with, whatever
+            their vocabularies; chance begins if there are none.
+        teachers: Folders of earlier models, whose cosines side by side the sentences should have.
         pieces: The size of the vocabulary.
         dimension: The length of the vectors.
         sentences: Pairs of sentences a step; each is a wrong answer for all others.
@@ -34,6 +35,7 @@ class TrainingSettings:
         word_share: The weight of the loss on words beside that on sentences.
         antonym_share: The weight of the loss on antonyms.
         rated_share: The weight of the loss on rated pairs.
+        teacher_share: The weight of the loss that follows the teachers.
         rated_mix: How far the model goes from the vectors before the second pass, 0, to those after
             it, 1. Half way keeps what the pass gives and not what it costs in retrieval.
         gap: How much nearer, in cosine, a synonym should be than an antonym.
@@ -54,19 +56,21 @@ class TrainingSettings:
     rated_steps: int = 1_000
     minutes: float | None = None
     resume: bool = False
-    start: Path | None = None
-    pieces: int = 74_000
-    dimension: int = 256
+    start: tuple[Path, ...] = ()
+    teachers: tuple[Path, ...] = ()
+    pieces: int = 96_000
+    dimension: int = 384
     sentences: int = 1024
     words: int = 768
-    antonyms: int = 256
+    antonyms: int = 512
     rated: int = 256
     rate: float = 0.01
     rated_rate: float = 0.005
     temperature: float = 0.05
     word_share: float = 0.5
-    antonym_share: float = 1.0
+    antonym_share: float = 1.5
     rated_share: float = 0.6
+    teacher_share: float = 1.0
     rated_mix: float = 0.5
     gap: float = 0.3
     drop: float = 0.2

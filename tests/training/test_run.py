@@ -6,13 +6,16 @@ import lzma
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+from tokenizers import Tokenizer
 
 torch = pytest.importorskip("torch")
 
 from fidelity.encoders.builtin import load_static  # noqa: E402
 from fidelity.errors import InputError, SettingsError  # noqa: E402
 from fidelity.training.card import FIGURES_MARK, with_figures  # noqa: E402
+from fidelity.training.export import finish, save_model  # noqa: E402
 from fidelity.training.run import train  # noqa: E402
 from fidelity.training.settings import TrainingSettings  # noqa: E402
 
@@ -108,20 +111,48 @@ def test_a_seed_gives_the_same_weights_again(model, data, tmp_path):
 
 
 def test_a_run_can_start_from_an_earlier_model(model, data, tmp_path):
-    chosen = replace(settings(data, tmp_path / "out"), start=model.folder, steps=3, rated_steps=0)
+    chosen = replace(
+        settings(data, tmp_path / "out"), start=(model.folder,), steps=3, rated_steps=0
+    )
     first = []
     begun = train(chosen, lambda p: first.append(p.loss) if p.stage == "first pass" else None)
     fresh = []
-    chosen = replace(chosen, start=None, out=tmp_path / "fresh")
+    chosen = replace(chosen, start=(), out=tmp_path / "fresh")
     train(chosen, lambda p: fresh.append(p.loss) if p.stage == "first pass" else None)
     assert first[0] < fresh[0] / 2
     assert "--start" in (begun.folder / "README.md").read_text()
 
 
+def test_a_run_follows_the_cosines_of_its_teacher(model, data, tmp_path):
+    """The teacher has vectors by chance, so nothing but it leads to its cosines."""
+    tokenizer = Tokenizer.from_file(str(model.folder / "tokenizer.json"))
+    random = np.random.default_rng(0)
+    vectors = random.standard_normal((tokenizer.get_vocab_size(), 16)).astype(np.float32)
+    teacher = tmp_path / "teacher"
+    save_model(teacher, tokenizer=tokenizer, table=finish(vectors, hollow=[0]), card="")
+    toy = list(itertools.product(PEOPLE.items(), DEEDS.items(), THINGS.items()))
+    english = [f"The {who} {did} the {what}." for (who, _), (did, _), (what, _) in toy]
+    french = [f"Le {qui} {fait} la {quoi}." for (_, qui), (_, fait), (_, quoi) in toy]
+
+    def cosines(folder):
+        encoder = load_static(folder, name="toy")
+        return (encoder.encode(english) @ encoder.encode(french).T).ravel()
+
+    def likeness(out, **changes):
+        chosen = replace(settings(data, tmp_path / out), rated_steps=0, steps=300, **changes)
+        folder = train(chosen, lambda _: None).folder
+        return np.corrcoef(cosines(folder), cosines(teacher))[0, 1], folder
+
+    alone, _ = likeness("alone")
+    taught, folder = likeness("taught", teachers=(teacher,), teacher_share=20.0)
+    assert taught > alone + 0.2
+    assert "--teacher" in (folder / "README.md").read_text()
+
+
 @pytest.mark.parametrize("folder", ["nothing", "other"])
 def test_a_start_that_does_not_fit_is_refused(folder, model, data, tmp_path):
     start = model.folder if folder == "other" else tmp_path
-    chosen = replace(settings(data, tmp_path / "out"), start=start, dimension=8)
+    chosen = replace(settings(data, tmp_path / "out"), start=(start,), dimension=24)
     with pytest.raises(InputError, match="expected"):
         train(chosen, lambda _: None)
 
