@@ -23,6 +23,7 @@ from fidelity.errors import EncoderError
 
 MODELS = Path(__file__).parent / "models"
 DEFAULT_MODEL = "fidelity-static-17"
+_MARKS = ".,;:!?\"'()"
 _TENSOR = "embedding.weight"
 _TYPES = {"I8": np.int8, "F16": np.float16, "F32": np.float32}
 _CHUNK = 4096  # texts a pass; keeps the gathered rows of long texts within some tens of MB
@@ -133,9 +134,16 @@ class StaticEncoder:
         if len(known) + len(new) > _MOST_WORDS:
             known, new = {}, words
         if new:
-            cut = self._cut(new)
+            parts = [_parts(word) for word in new]
+            wanted = dict.fromkeys(chain.from_iterable(parts))
+            unknown = [part for part in wanted if part not in known]
+            cut = self._cut(unknown)
             self._widen(_flat(cut))
-            known.update(zip(new, cut, strict=True))
+            known.update(zip(unknown, cut, strict=True))
+            known.update(
+                (word, [piece for part in row for piece in known[part]])
+                for word, row in zip(new, parts, strict=True)
+            )
             self._known = known
         return [known[word] for word in words]
 
@@ -230,6 +238,19 @@ def _read_table(path: Path) -> tuple[PackedTable, str]:
 @lru_cache(maxsize=1)
 def _read_builtin() -> StaticEncoder:
     return load_static(MODELS / DEFAULT_MODEL, name="builtin")
+
+
+def _parts(word: str) -> list[str]:
+    """The word without the marks round it, and each mark, as the tokenizer parts them, too.
+
+    Most words with a mark, and most in capitals, are known without, and cutting is what takes time.
+    """
+    body = word.strip(_MARKS)
+    if len(body) == len(word):
+        return [word.lower() if word.isascii() else word]
+    at = word.find(body) if body else len(word)
+    core = [body.lower() if body.isascii() else body] if body else []
+    return [*word[:at], *core, *word[at + len(body) :]]
 
 
 def _without_surrogates(word: str) -> str:

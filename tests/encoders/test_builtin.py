@@ -122,6 +122,16 @@ def test_a_translation_is_nearer_than_another_sentence(translation):
     assert right > max(cosine(other, translation) for other in others)
 
 
+@given(
+    st.lists(
+        st.text(st.sampled_from("aZéА́ﬁⅣ-.,;:!?\"'()…’%5中"), min_size=1, max_size=8), max_size=6
+    )
+)
+def test_marks_cut_off_beforehand_leave_the_pieces_of_the_tokenizer(words):
+    cut = [encoder._tokenizer.encode(word, add_special_tokens=False).ids for word in words]
+    assert encoder._pieces(words) == cut
+
+
 def test_threads_share_it():
     texts = [f"Sentence number {number} of the talks in Geneva" for number in range(400)]
     parts = [texts[start : start + 50] for start in range(0, 400, 50)]
