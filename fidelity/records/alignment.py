@@ -6,7 +6,7 @@ from enum import Enum
 from fidelity.records.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, init=False)
 class Token:
     """A word, a number or a mark.
 
@@ -26,6 +26,23 @@ class Token:
     is_word: bool
     sentence: int = 0
 
+    def __init__(
+        self, *, span: Span, text: str, norm: str, lemma: str, is_word: bool, sentence: int = 0
+    ) -> None:
+        _set_span(self, span)
+        _set_text(self, text)
+        _set_norm(self, norm)
+        _set_lemma(self, lemma)
+        _set_is_word(self, is_word)
+        _set_sentence(self, sentence)
+
+
+# The slots themselves, as in `span.py`.
+_set_span, _set_text, _set_norm, _set_lemma, _set_is_word, _set_sentence = (
+    Token.__dict__[name].__set__
+    for name in ("span", "text", "norm", "lemma", "is_word", "sentence")
+)
+
 
 class LinkKind(Enum):
     """Why two stretches answer each other, surest first."""
@@ -43,7 +60,7 @@ class LinkKind(Enum):
     DICTIONARY = "dictionary"  # across languages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, init=False)
 class Link:
     """Token indices `hyp` and `ref` (each ascending, not empty) answer each other.
 
@@ -54,6 +71,19 @@ class Link:
     ref: tuple[int, ...]
     kind: LinkKind
     weight: float
+
+    def __init__(
+        self, *, hyp: tuple[int, ...], ref: tuple[int, ...], kind: LinkKind, weight: float
+    ) -> None:
+        _set_hyp(self, hyp)
+        _set_ref(self, ref)
+        _set_kind(self, kind)
+        _set_weight(self, weight)
+
+
+_set_hyp, _set_ref, _set_kind, _set_weight = (
+    Link.__dict__[name].__set__ for name in ("hyp", "ref", "kind", "weight")
+)
 
 
 class EditOp(Enum):

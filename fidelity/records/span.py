@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from fidelity.errors import RecordError
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """Code points `start` up to, not including, `end`; `start <= end`, never negative."""
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise RecordError(f"expected 0 <= start <= end, got span {self.start}..{self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
+            raise RecordError(f"expected 0 <= start <= end, got span {start}..{end}")
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -31,6 +33,11 @@ class Span:
     def contains(self, other: "Span") -> bool:
         """Whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
+
+
+# The slots themselves: records that are made by the dozen for every sentence are filled in half the
+# time that the names of their fields take to look up.
+_set_start, _set_end = (Span.__dict__[name].__set__ for name in ("start", "end"))
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
