@@ -12,7 +12,7 @@ from fidelity.alignment.vectors import cosines
 from fidelity.encoders.encoder import Encoder
 from fidelity.records import Alignment, Link, Token
 from fidelity.text.bilingual import primary
-from fidelity.text.function_words import is_content
+from fidelity.text.function_words import content_places
 
 
 def align(
@@ -61,8 +61,8 @@ def _nearness(
 ) -> tuple[tuple[int, float], ...]:
     """Unlinked content words of `hyp`, each with the cosine of the nearest one of `ref`."""
     linked = {index for link in links for index in link.hyp}
-    unlinked = [i for i, t in enumerate(hyp) if i not in linked and is_content(t, language)]
-    words = [token.norm for token in ref if is_content(token, language)]
+    unlinked = sorted(content_places(hyp, language) - linked)
+    words = [ref[index].norm for index in sorted(content_places(ref, language))]
     if not unlinked or not words:
         return ()
     nearest = cosines(encoder, [hyp[index].norm for index in unlinked], words).max(axis=1)

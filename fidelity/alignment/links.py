@@ -8,11 +8,12 @@ words first; function words and marks only in such company.
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from fidelity.alignment.matching import Matches, Matrix
 from fidelity.alignment.picking import greedy, off_diagonal
 from fidelity.records import Link, LinkKind, Token
-from fidelity.text.function_words import is_content
+from fidelity.text.function_words import content_places
 
 _REACH = 3  # words to each side that count as company
 _BESIDE = 0.6  # a neighbour that stands one place off counts so much of one in step
@@ -38,10 +39,7 @@ def pick_links(
     for link in taken:
         strength[list(link.hyp), :] = 0
         strength[:, list(link.ref)] = 0
-    content = np.outer(
-        np.array([is_content(token) for token in hyp], dtype=np.bool_),
-        np.array([is_content(token) for token in ref], dtype=np.bool_),
-    )
+    content = np.outer(_content(hyp), _content(ref))
     distance = off_diagonal(*strength.shape)
     score = strength + _COMPANY_WEIGHT * _company(np.where(content, strength, 0.3 * strength))
     score -= _DISTANCE_WEIGHT * distance
@@ -72,6 +70,12 @@ def pick_links(
     ]
 
 
+def _content(tokens: Sequence[Token]) -> npt.NDArray[np.bool_]:
+    mask = np.zeros(len(tokens), dtype=np.bool_)
+    mask[list(content_places(tokens, "en"))] = True
+    return mask
+
+
 def _company(values: Matrix) -> Matrix:
     """Sum of what stands diagonally around every cell, nearer and in step counting more."""
     rows, columns = values.shape
@@ -83,9 +87,12 @@ def _company(values: Matrix) -> Matrix:
     beside = padded.copy()
     best = np.maximum(padded[:, :-2], padded[:, 2:])
     np.maximum(padded[:, 1:-1], _BESIDE * best, out=beside[:, 1:-1])
-    total = np.zeros_like(values)
-    for step in range(1, _REACH + 1):
-        for sign in (-step, step):
-            row, column = edge + sign, edge + sign
-            total += beside[row : row + rows, column : column + columns] / step
+    total = (
+        beside[edge - 1 : edge - 1 + rows, edge - 1 : edge - 1 + columns]
+        + beside[edge + 1 : edge + 1 + rows, edge + 1 : edge + 1 + columns]
+    )
+    for step in range(2, _REACH + 1):
+        farther = beside / step
+        for place in (edge - step, edge + step):
+            total += farther[place : place + rows, place : place + columns]
     return total

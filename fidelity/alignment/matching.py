@@ -9,7 +9,7 @@ import numpy.typing as npt
 from fidelity.alignment.vectors import cosines
 from fidelity.encoders.encoder import Encoder
 from fidelity.records import LinkKind, Token
-from fidelity.text.function_words import is_content
+from fidelity.text.function_words import content_places
 from fidelity.text.spelling import spelling_key
 from fidelity.text.stems import share_stem
 
@@ -129,4 +129,4 @@ def _alike(
 
 def _unmatched(side: Sequence[Token], linked: set[int], language: str) -> list[int]:
     """Content words that no word of the other side shares a form or a lemma with."""
-    return [i for i, token in enumerate(side) if i not in linked and is_content(token, language)]
+    return sorted(content_places(side, language) - linked)

@@ -1,15 +1,20 @@
 """Which cells of a table of similarities become links, in one language and across two."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from fidelity.alignment.matching import Matrix
 
 
+@lru_cache(maxsize=64)
 def off_diagonal(rows: int, columns: int) -> Matrix:
-    """How far from the diagonal a cell is, 0 to 1."""
+    """How far from the diagonal a cell is, 0 to 1; remembered, and not to be written to."""
     down = np.arange(rows, dtype=np.float32) / max(rows, 1)
     across = np.arange(columns, dtype=np.float32) / max(columns, 1)
-    return np.abs(down[:, None] - across[None, :])
+    distance = np.abs(down[:, None] - across[None, :])
+    distance.flags.writeable = False
+    return distance
 
 
 def greedy(strength: Matrix, score: Matrix) -> list[tuple[int, int]]:

@@ -22,7 +22,7 @@ def cosines(encoder: Encoder, left: list[str], right: list[str]) -> npt.NDArray[
             store.clear()
             missing = sorted({*left, *right})
         store.update(zip(missing, encoder.encode(missing), strict=True))
-    one = np.stack([store[word] for word in left])
-    other = np.stack([store[word] for word in right])
+    one = np.array([store[word] for word in left])
+    other = np.array([store[word] for word in right])
     product: npt.NDArray[np.float32] = one @ other.T
     return product

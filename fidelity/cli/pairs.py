@@ -108,7 +108,7 @@ def _loaded(name: str) -> "Encoder | None":
 
 def _parsed(line: bytes, how: Instructions) -> "dict[str, Json]":
     """The object of one line, with the languages of the options where it names none."""
-    pair = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse_constant)
+    pair = _decoder().decode(line.decode("utf-8-sig"))
     if not isinstance(pair, dict):
         raise InputError(f"expected a JSON object, got {type(pair).__name__}")
     for key in ("original", "derivative"):
@@ -149,6 +149,11 @@ def _language(pair: "Mapping[str, Json]", key: str) -> str | None:
     if value is not None and not isinstance(value, str):
         raise InputError(f"expected a language tag in {key!r}, got {json.dumps(value)[:40]}")
     return language_tag(value)
+
+
+@cache
+def _decoder() -> json.JSONDecoder:
+    return json.JSONDecoder(parse_constant=_refuse_constant)
 
 
 def _refuse_constant(name: str) -> None:

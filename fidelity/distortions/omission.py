@@ -153,6 +153,8 @@ def _cut_tail(comparison: Comparison) -> Iterator[Distortion]:
         return
     end = passage.contents[-1].end
     line = Span(end, paragraph_around(original.text, Span(end, end)).end)
+    if not len(line):
+        return
     tail = sentences(original.text, line, original.language)
     if not tail:
         return

@@ -70,8 +70,11 @@ def _other_persons(comparison: Comparison, links: Linkage) -> Iterator[Distortio
     alignment = comparison.alignment
     if not alignment.hyp_language.startswith("en") or not alignment.ref_language.startswith("en"):
         return
+    found = shifts(alignment.hyp, alignment.ref, links)
+    if not found:
+        return
     is_reported = bool(reporting_clauses(alignment.hyp)) or not is_whole(comparison)
-    for shift in shifts(alignment.hyp, alignment.ref, links):
+    for shift in found:
         if shift.is_reported and is_reported:
             continue
         yield Distortion(

@@ -35,7 +35,7 @@ from fidelity.records import (
 from fidelity.text.foreign_times import ShiftedTime, shifted_times
 from fidelity.text.function_words import is_content
 from fidelity.text.reporting import reporting_clauses
-from fidelity.text.verbs import Time, verb_form
+from fidelity.text.verbs import REACH, Time, verb_form
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.TENSE
@@ -67,10 +67,13 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         return
     if not _is_english(comparison):
         return
+    words, others = ([token.norm for token in side] for side in (alignment.hyp, alignment.ref))
     for link in alignment.links:
         h, r = link.hyp[0], link.ref[0]
         if link.kind not in _SAME_WORD or not is_content(alignment.hyp[h]):
             continue
+        if words[max(0, h - REACH) : h + 1] == others[max(0, r - REACH) : r + 1]:
+            continue  # the same word with the same words before it
         ours, theirs = verb_form(alignment.hyp, h), verb_form(alignment.ref, r)
         if (theirs.time, ours.time) in _UNLAWFUL and ours.is_passive == theirs.is_passive:
             yield _finding(

@@ -220,7 +220,7 @@ def _foreign_script(
     tokens: tuple[Token, ...], known: set[str], language: str
 ) -> list[tuple[int, ...]]:
     """Runs of words in a script that the language is not written in."""
-    if language not in _LATIN_WRITTEN:
+    if language not in _LATIN_WRITTEN or all(token.text.isascii() for token in tokens):
         return []
     runs: list[list[int]] = []
     for index, token in enumerate(tokens):

@@ -200,6 +200,8 @@ def _without_guesses(comparison: Comparison) -> Comparison:
         or comparison.explained_hyp.isdisjoint(link.hyp)
         == comparison.explained_ref.isdisjoint(link.ref)
     )
+    if len(kept) == len(alignment.links):
+        return comparison
     return replace(comparison, alignment=replace(alignment, links=kept))
 
 

@@ -104,7 +104,7 @@ class Vocabulary:
         new = [key for key in distinct if key not in self._vectors]
         if new:
             self._vectors.update(zip(new, encoder.encode(new), strict=True))
-        return np.stack([self._vectors[key] for key in distinct])
+        return np.array([self._vectors[key] for key in distinct])
 
 
 def _translate(table: NDArray[np.float32], hyp: Words, ref: Words) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from fidelity.records import Check, Distortion, Document, Entrance, Excerpt, Quotation, Score, Span
 from fidelity.render.view import words
@@ -12,8 +13,12 @@ Json = Mapping[str, "Json"] | Sequence["Json"] | str | int | float | bool | None
 
 def dump(value: Json, *, indent: int | None = None) -> str:
     """JSON with characters that act on a terminal written as escapes; ends with a newline."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
-    return _escaped(text) + "\n"
+    return _escaped(_encoder(indent).encode(value)) + "\n"
+
+
+@cache
+def _encoder(indent: int | None) -> json.JSONEncoder:
+    return json.JSONEncoder(ensure_ascii=False, indent=indent, allow_nan=False)
 
 
 def quotation(found: Quotation, doc: Document) -> dict[str, Json]:

@@ -31,6 +31,10 @@ _AFTER_ARTICLE = frozenset(
 _TWICE_LAWFUL = frozenset(
     "had that very no so bye ha really many much more again there now is do well long blah".split()
 )
+# A word that is none of these may be followed by anything, and may end a sentence.
+_WATCHED = (
+    _ARTICLES | _POSSESSIVE | _PREPOSITION | _CLEAR_MODAL | _FINITE | _SUBJECT | {"and", "or"}
+)
 _WORD = re.compile(r"[a-z]+$")
 _LEAST_LETTERS = 4
 
@@ -66,14 +70,14 @@ def _breakages(tokens: Sequence[Token], language: str) -> Iterator[Breakage]:
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         after = following if following and following.sentence == token.sentence else None
         compound = index + 2 < len(tokens) and tokens[index + 2].text == "-"
-        if not compound and _cannot_follow(token, after, language):
+        if token.norm in _WATCHED and not compound and _cannot_follow(token, after, language):
             end = index + 1 if after is None else index + 2
             yield Breakage(fault=Fault.GRAMMAR, indices=tuple(range(index, end)))
         if after is not None:
             yield from _pair_faults(index, token, after, language)
-        if _is_broken_date(tokens, index):
+        if token.text.isdigit() and _is_broken_date(tokens, index):
             yield Breakage(fault=Fault.DATE, indices=tuple(range(index, index + 3)))
-        if is_misspelt(token.text, language):
+        if len(token.text) >= _LEAST_LETTERS and is_misspelt(token.text, language):
             yield Breakage(fault=Fault.SPELLING, indices=(index,))
 
 

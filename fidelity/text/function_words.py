@@ -1,9 +1,11 @@
 """Words of closed classes: they carry grammar and little content."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from fidelity import lexicons
 from fidelity.records import Token
+from fidelity.text.recent import remember_recent
 
 
 @cache
@@ -18,6 +20,17 @@ def word_classes(language: str = "en") -> dict[str, str]:
     if lexicons.exists(language, "function_words"):
         return dict.fromkeys(lexicons.words(language, "function_words"), "function")
     return {}
+
+
+@remember_recent
+def content_places(tokens: Sequence[Token], language: str) -> frozenset[int]:
+    """The indices of the tokens that carry content; asked for both sides by many."""
+    grammatical = word_classes(language)
+    return frozenset(
+        index
+        for index, token in enumerate(tokens)
+        if token.is_word and token.norm not in grammatical
+    )
 
 
 def is_content(token: Token, language: str = "en") -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fidelity.records import Alignment, LinkKind, Token
-from fidelity.text.function_words import is_content
+from fidelity.text.function_words import content_places
 from fidelity.text.recent import remember_recent
 
 # Words of the other side within so many tokens may say the same in other words.
@@ -62,14 +62,11 @@ def _gaps(
     if not runs:
         return ()
     answered = {index for partners in links.values() for index in partners}
-    left_over = [
-        index
-        for index, token in enumerate(others)
-        if index not in answered and is_content(token, language)
-    ]
+    left_over = content_places(others, language) - answered
+    telling = content_places(tokens, language)
     found = []
     for run in runs:
-        content = tuple(index for index in run if is_content(tokens[index], language))
+        content = tuple(index for index in run if index in telling)
         if not content:
             continue
         before = _neighbour(run[0], links, others, tokens, -1)
@@ -148,9 +145,5 @@ def _share(
     alignment: Alignment,
     leaving_out: Sequence[int] = (),
 ) -> float:
-    content = [
-        index
-        for index, token in enumerate(tokens)
-        if is_content(token, alignment.hyp_language) and index not in leaving_out
-    ]
+    content = content_places(tokens, alignment.hyp_language).difference(leaving_out)
     return sum(index in counted for index in content) / max(1, len(content))

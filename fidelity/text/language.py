@@ -64,11 +64,8 @@ def detect(text: str, *, default: str = "en") -> str:
             default = "uk" if _UKRAINIAN.search(sample) else "ru"
     printed = _WORD.findall(sample)[:_MAX_WORDS]
     words = [word.lower() for word in printed]
-    counts: Counter[str] = Counter()
     known = _known()
-    for word in words:
-        for code in known.get(word, ()):
-            counts[code] += 1
+    counts = Counter([code for word in words if word in known for code in known[word]])
     told = _by_function_words(counts, len(words), default)
     # names alone are spelt as in their own language, whatever the text is in
     has_common_word = any(word.islower() for word in printed)

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from fidelity.records import Comparison, QuotationKind, Span, Token
+from fidelity.text.recent import remember_recent
 
 # Each opening mark with those that may close it: „German“ and “English”, «French».
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "‹": "›", '"': '"'}
 
 
+@remember_recent
 def inside_marks(tokens: Sequence[Token]) -> frozenset[int]:
     """Indices of the tokens between double quotation marks; an unclosed mark reaches the end."""
     found: list[int] = []
@@ -44,6 +46,8 @@ def marked_ref(comparison: Comparison) -> frozenset[int]:
 
 
 def _covered(tokens: Sequence[Token], spans: tuple[Span, ...]) -> frozenset[int]:
+    if not spans:
+        return frozenset()
     return frozenset(
         index
         for index, token in enumerate(tokens)

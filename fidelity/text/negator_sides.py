@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from fidelity.records import Alignment, Link, LinkKind, Token
-from fidelity.text.function_words import is_content
+from fidelity.text.function_words import content_places
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.polarity import Negator, NegatorKind, clause_of, looks_negative, negators
 
@@ -76,12 +76,12 @@ def _side(
     language: str,
 ) -> NegatorSide:
     sure = frozenset(index for index, link in link_of.items() if link.kind in _SURE)
-    content = [index for index, token in enumerate(tokens) if is_content(token, language)]
+    content = content_places(tokens, language)
     return NegatorSide(
         tokens=tokens,
         unanswered=tuple(unanswered),
         to_other=to_other,
-        content=frozenset(content),
+        content=content,
         sure=sure,
         kept=sum(index in sure for index in content) / max(1, len(content)),
     )

@@ -96,6 +96,8 @@ def placeholders_of(comparison: Comparison) -> Exchange:
         _within(comparison.hyp_document.text, comparison.pair.quotation.contents),
         _within(original.text, passage.contents),
     )
+    if not any(sides):
+        return Exchange()
     new, lost = differing(*sides)
     alignment = comparison.alignment
     return Exchange(

@@ -57,6 +57,8 @@ class Shift:
 def shifts(hyp: Sequence[Token], ref: Sequence[Token], links: Linkage) -> tuple[Shift, ...]:
     """Pronouns in the place of another person's, of a person that `hyp` has more of."""
     ours, theirs = _pronouns(hyp), _pronouns(ref)
+    if not ours or not theirs:
+        return ()
     ours_count, theirs_count = Counter(ours.values()), Counter(theirs.values())
     more = ours_count - theirs_count
     # an "I" that is gone may be the "she" of reported speech

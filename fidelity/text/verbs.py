@@ -17,7 +17,7 @@ _BETWEEN = frozenset(
     "they so far been being once again both all well first then thus there here".split()
 )
 _AUXILIARIES = _BE | _HAVE | _FUTURE | _MODAL | {"to", "going"}
-_REACH = 4
+REACH = 4  # words before a verb among which its auxiliaries stand
 # What each auxiliary says of time and aspect.
 _MARKS = {
     **dict.fromkeys(("is", "are", "am"), "present"),
@@ -127,7 +127,7 @@ def _time_alone(token: Token, *, is_ing: bool, is_past_form: bool) -> Time:
 def _auxiliaries(tokens: Sequence[Token], index: int) -> tuple[int, ...]:
     """The auxiliaries right before a verb, over adverbs and an inverted subject."""
     found: list[int] = []
-    for place in range(index - 1, max(-1, index - 1 - _REACH), -1):
+    for place in range(index - 1, max(-1, index - 1 - REACH), -1):
         word = tokens[place].norm
         if word in _AUXILIARIES:
             found.append(place)
