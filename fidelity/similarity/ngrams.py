@@ -5,15 +5,25 @@ common ends is shared one by one, so only the n-grams of the differing middle ha
 """
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 # Of the words that stand alone: sacrebleu parts one mark from each word.
 _MARKS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
+# An n-gram of characters is a number of eight bytes: its order first, its characters behind.
+_MOST_BYTES, _BYTES = 7, 256
+_ORDER_AT = np.uint64(8 * _MOST_BYTES)
+_TOO_MUCH = [np.uint64(8 * (_MOST_BYTES + 1 - n)) for n in range(_MOST_BYTES + 1)]
+_ORDERS = [np.uint64(n << 8 * _MOST_BYTES) for n in range(_MOST_BYTES + 1)]
+_Text = TypeVar("_Text", str, bytes)
+
+
+class Shared(NamedTuple):
     """How many n-grams of one order the two sides have, and how many they have in common."""
 
     hyp: int
@@ -23,14 +33,19 @@ class Shared:
 
 def characters(hyp: str, ref: str, *, order: int) -> list[Shared]:
     """Character n-grams of 1 to `order`, white space left out."""
-    return _shared("".join(hyp.split()), "".join(ref.split()), order)
+    sides = "".join(hyp.split()), "".join(ref.split())
+    coded = _bytes_of(*sides) if order <= _MOST_BYTES else None
+    if coded is None:
+        return _shared(*sides, order)
+    return _shared_bytes(*coded, order)
 
 
 def words(hyp: Sequence[str], ref: Sequence[str], *, order: int) -> list[Shared]:
     """Word n-grams of 1 to `order`."""
-    letters: dict[str, int] = {}
+    letters: dict[str, str] = {}
     left, right = (
-        tuple(letters.setdefault(word, len(letters)) for word in side) for side in (hyp, ref)
+        "".join([letters.setdefault(word, chr(len(letters))) for word in side])
+        for side in (hyp, ref)
     )
     return _shared(left, right, order)
 
@@ -48,7 +63,7 @@ def marks_parted(text: str) -> list[str]:
     return found
 
 
-def _shared(hyp: Sequence[Hashable], ref: Sequence[Hashable], order: int) -> list[Shared]:
+def _shared(hyp: str, ref: str, order: int) -> list[Shared]:
     start = _alike_at_start(hyp, ref)
     end = _alike_at_start(hyp[start:][::-1], ref[start:][::-1])
     found = []
@@ -66,7 +81,64 @@ def _shared(hyp: Sequence[Hashable], ref: Sequence[Hashable], order: int) -> lis
     return found
 
 
-def _alike_at_start(hyp: Sequence[Hashable], ref: Sequence[Hashable]) -> int:
+def _bytes_of(hyp: str, ref: str) -> tuple[bytes, bytes] | None:
+    """One byte for each character; None where there are too many different ones."""
+    try:
+        return hyp.encode("latin-1"), ref.encode("latin-1")
+    except UnicodeEncodeError:
+        letters = {*hyp, *ref}
+        if len(letters) > _BYTES:
+            return None
+        codes = {ord(letter): number for number, letter in enumerate(letters)}
+        return hyp.translate(codes).encode("latin-1"), ref.translate(codes).encode("latin-1")
+
+
+def _shared_bytes(hyp: bytes, ref: bytes, order: int) -> list[Shared]:
+    """The same as `_shared`, for all orders in one go: n-grams are numbers, sorted and counted."""
+    start = _alike_at_start(hyp, ref)
+    end = _alike_at_start(hyp[start:][::-1], ref[start:][::-1])
+    orders = range(1, order + 1)
+    lengths = [(max(0, len(hyp) - n + 1), max(0, len(ref) - n + 1)) for n in orders]
+    ends = [(max(0, start - n + 1), max(0, end - n + 1)) for n in orders]
+    left, right = (
+        _numbered(
+            side,
+            [
+                (before, len(side) - n + 1 - after)
+                for n, (before, after) in zip(orders, ends, strict=True)
+            ],
+        )
+        for side in (hyp, ref)
+    )
+    # the k-th of several equal ones has a partner where the other side has as many
+    first, last = (left.searchsorted(right, side=side) for side in ("left", "right"))
+    nth = np.arange(len(right)) - right.searchsorted(right)
+    found = np.bincount(
+        (right[first + nth < last] >> _ORDER_AT).astype(np.intp), minlength=order + 1
+    )
+    return [
+        Shared(hyp=n_hyp, ref=n_ref, both=before + after + int(both) if n_hyp and n_ref else 0)
+        for (n_hyp, n_ref), (before, after), both in zip(lengths, ends, found[1:], strict=True)
+    ]
+
+
+def _numbered(text: bytes, ranges: Sequence[tuple[int, int]]) -> NDArray[np.uint64]:
+    """The n-grams that begin in each range, the first range for n = 1, as ascending numbers."""
+    eight = np.ndarray((len(text),), ">u8", text + bytes(_MOST_BYTES + 1), 0, (1,))
+    grams = eight.astype(np.uint64)
+    rows = [
+        (grams[start:stop] >> _TOO_MUCH[n]) | _ORDERS[n]
+        for n, (start, stop) in enumerate(ranges, start=1)
+        if stop > start
+    ]
+    if not rows:
+        return np.empty(0, dtype=np.uint64)
+    numbers = np.concatenate(rows)
+    numbers.sort()
+    return numbers
+
+
+def _alike_at_start(hyp: _Text, ref: _Text) -> int:
     """The length of the common start, by bisection: slices compare at the speed of memory."""
     low, high = 0, min(len(hyp), len(ref))
     while low < high:
@@ -78,7 +150,7 @@ def _alike_at_start(hyp: Sequence[Hashable], ref: Sequence[Hashable]) -> int:
     return low
 
 
-def _in_common(left: Sequence[Hashable], right: Sequence[Hashable]) -> int:
+def _in_common(left: Sequence[str], right: Sequence[str]) -> int:
     """The size of the intersection of two multisets."""
     distinct, others = set(left), set(right)
     common = distinct & others
