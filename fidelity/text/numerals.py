@@ -121,11 +121,15 @@ def scale_of(token: Token, language: str = "en") -> float:
 def _numeral(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
     if tokens[place].norm in _OPENERS and not _opens_number(tokens, place + 1, language):
         return None
-    for reader in (_compound_ordinal, _every_nth, _share, _spelled_fraction, _cardinal, _single):
-        numeral = reader(tokens, place, language)
-        if numeral is not None:
-            return numeral
-    return None
+    cardinal = _cardinal(tokens, place, language)
+    return (
+        _compound_ordinal(tokens, place, language)
+        or _every_nth(tokens, place, language)
+        or (_share(tokens, cardinal, language) if cardinal else None)
+        or _spelled_fraction(tokens, place, cardinal, language)
+        or cardinal
+        or _single(tokens, place, language)
+    )
 
 
 def _opens_number(tokens: Sequence[Token], place: int, language: str) -> bool:
@@ -145,16 +149,14 @@ def _every_nth(tokens: Sequence[Token], place: int, language: str) -> Numeral | 
     return Numeral(start=place, end=place + 2, low=share, high=share, form=NumeralForm.FRACTION)
 
 
-def _share(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
-    """One in five; one child in four; nine out of ten; 1/5."""
-    part = _cardinal(tokens, place, language)
-    if part is None:
-        return None
-    at = part.end
+def _share(tokens: Sequence[Token], part: Numeral, language: str) -> Numeral | None:
+    """One in five; one child in four; nine out of ten; 1/5; of which `part` is the first number."""
+    place, at = part.start, part.end
     if at + 1 < len(tokens) and tokens[at].text in {"/", "⁄"}:
         return _share_of(part, tokens[: at + 2], at + 1, language)
     if at < len(tokens) and tokens[at].text[:1].isdigit():  # 2 1/2
-        rest = _share(tokens, at, language)
+        whole = _cardinal(tokens, at, language)
+        rest = _share(tokens, whole, language) if whole else None
         if rest is not None and rest.low < 1:
             scale = _values(language, "scale").get(_norm(tokens, rest.end), 1)
             value, end = (part.low + rest.low) * scale, rest.end + (scale > 1)
@@ -183,12 +185,13 @@ def _share_of(part: Numeral, tokens: Sequence[Token], at: int, language: str) ->
     return Numeral(start=part.start, end=base.end, low=value, high=value, form=NumeralForm.FRACTION)
 
 
-def _spelled_fraction(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
-    """Half; a third of; two thirds; three-quarters; a quarter."""
+def _spelled_fraction(
+    tokens: Sequence[Token], place: int, number: Numeral | None, language: str
+) -> Numeral | None:
+    """Half; a third of; two thirds; three-quarters; a quarter; `number` is how many of them."""
     fractions = _values(language, "fraction")
     count, at = 1.0, place
     counted = tokens[at].norm in {"a", "an", "one"}
-    number = _cardinal(tokens, at, language)
     if number is not None:
         count, at, counted = number.low, number.end, True
     elif counted:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 
 from fidelity import lexicons
 from fidelity.records import Token
@@ -43,12 +42,11 @@ def find_phrases(
     """
     index = _index(language, name, section)
     places = _places(tokens)
-    known = index.keys() & places.keys()
-    if not known:
+    if index.keys().isdisjoint(places):
         return ()
     found: list[PhraseMatch] = []
     end = 0
-    for place in sorted({place for word in known for place in places[word]}):
+    for place in sorted({place for word in places if word in index for place in places[word]}):
         if place >= end:
             match = _longest(tokens, place, index)
             if match is not None:
@@ -78,7 +76,7 @@ _Entry = tuple[tuple[str, ...], str, tuple[str, ...]]  # words of the phrase, se
 def _index(language: str, name: str, section: str | None) -> Mapping[str, tuple[_Entry, ...]]:
     """Entries by their first word, longest first; none for a list that the language lacks."""
     if not lexicons.exists(language, name):
-        return MappingProxyType({})
+        return {}
     found: dict[str, list[_Entry]] = {}
     for here, rows in lexicons.sections(language, name).items():
         if section is not None and here != section:
@@ -86,11 +84,10 @@ def _index(language: str, name: str, section: str | None) -> Mapping[str, tuple[
         for row in rows:
             phrase = tuple(row[0].split())
             found.setdefault(phrase[0], []).append((phrase, here, row))
-    by_length = {
+    return {
         first: tuple(sorted(entries, key=lambda entry: -len(entry[0])))
         for first, entries in found.items()
     }
-    return MappingProxyType(by_length)
 
 
 def _longest(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from fidelity.records import Alignment, Comparison, Distortion, LinkKind, Score, Token
-from fidelity.text.function_words import is_content
+from fidelity.text.function_words import content_places
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.sequences import unlikeliness
 from fidelity.text.verbs import time_marks
@@ -61,24 +61,22 @@ def drift(comparison: Comparison, scores: Iterable[Score] = ()) -> float:
     return 1 - math.exp(-total)
 
 
-def word_weight(token: Token, *, opens_sentence: bool, language: str) -> float:
-    """What a word counts: see `[word]` of `weights.toml`."""
-    table = weights()["word"]
-    if not token.is_word:
-        return table["mark"]
-    if not is_content(token, language):
-        return table["function"]
-    if token.norm[0].isdigit() or (token.text[0].isupper() and not opens_sentence):
-        return table["name_or_number"]
-    return table["content"]
-
-
 def _loss(tokens: Sequence[Token], linked: dict[int, float], language: str) -> float:
-    """The share of all weight that has no partner, or only a doubtful one."""
+    """The share of all weight that has no partner, or only a doubtful one.
+
+    What a word counts: see `[word]` of `weights.toml`.
+    """
+    table = weights()["word"]
+    telling = content_places(tokens, language)
     total = missing = 0.0
     sentence = None
     for index, token in enumerate(tokens):
-        weight = word_weight(token, opens_sentence=token.sentence != sentence, language=language)
+        if index not in telling:
+            weight = table["function" if token.is_word else "mark"]
+        elif token.norm[0].isdigit() or (token.text[0].isupper() and token.sentence == sentence):
+            weight = table["name_or_number"]
+        else:
+            weight = table["content"]
         sentence = token.sentence
         total += weight
         missing += weight * (1 - linked.get(index, 0.0))
