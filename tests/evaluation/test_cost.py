@@ -49,6 +49,22 @@ def test_compare_is_timed_beside_sacrebleu():
     assert figures["cost.compare.times_faster_than_sacrebleu"] == pytest.approx(ratio)
 
 
+def test_a_stream_is_told_without_its_start(monkeypatch):
+    def run(arguments):
+        count = len(Path(arguments[-1]).read_text().splitlines())
+        speed, start = (0.002, 3.0) if "compare" in arguments else (0.004, 0.5)
+        seconds = start + speed * count
+        return cost.Finished(seconds=seconds, cpu_seconds=2 * seconds, megabytes=90.0, errors="")
+
+    monkeypatch.setattr(cost, "_run", run)
+    figures = {f.name: f.value for f in cost._stream([("It may rain.", "It will rain.")] * 5)}
+    assert figures["cost.stream.per_pair"] == pytest.approx(0.002)
+    assert figures["cost.stream.cpu_per_pair"] == pytest.approx(0.004)
+    assert figures["cost.stream.times_faster_than_sacrebleu"] == pytest.approx(2.0)
+    assert figures["cost.stream.growth"] == pytest.approx(1.0)
+    assert figures["cost.stream.more_megabytes"] == 0
+
+
 def test_an_encoders_figure_stands_above_its_baselines():
     row = EncoderFigure(
         task="cross-lingual sts", item="de", value=70.0, baseline=30.0, count=9, target=65.0
