@@ -201,6 +201,13 @@ def test_a_note_on_a_printed_word_costs_less_than_a_dropped_word():
     assert judge(noted, note).score > judge(dropped, []).score
 
 
+def test_wording_alone_costs_less_than_a_minor_finding():
+    reworded = judge(comparison(ORIGINAL, "Levies stay put until January comes"), ())
+    changed = judge(comparison(ORIGINAL, ORIGINAL), [finding(Severity.MINOR)])
+
+    assert reworded.score > changed.score
+
+
 def digest(support: float, similarity: float) -> Comparison:
     compared = comparison("We will not raise taxes", "They raise no taxes")
     pair = replace(compared.pair, support=support, similarity=similarity)
