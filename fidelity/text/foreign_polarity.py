@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from fidelity.records import Alignment, Token
-from fidelity.text.bilingual import primary
+from fidelity.text.bilingual import dictionary_key, primary, weights
 from fidelity.text.function_words import is_content
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.linkage import linkage
@@ -49,6 +49,7 @@ _AFTER_VERB = {
 # "until" and its like often take a "not" that denies nothing ("поки не", "hasta que no").
 _UNTIL_REACH = 5
 _DOUBLED = 2  # words from a "not" to a negative word that may undo it
+_LEAST_WEIGHT = 0.15  # of a word that surely is the same in the other language
 _AROUND = 1  # words from a negation to what another word for it renders
 _UNTIL = {
     "en": ("until", "till", "before", "unless", "while"), "de": ("bis", "bevor", "ehe", "solange"),
@@ -187,7 +188,7 @@ def _unanswered(mine: _Side, other: _Side, *, is_lost: bool) -> list[UnansweredN
         nearest = (min(len(other.tokens) - 1, round(place)),) if other.tokens else ()
         company = _company(mine, one)
         is_narrow = bool({mine.tokens[index].norm for index in one.indices} & _WITHOUT)
-        is_doubled = _is_doubled(mine, one)
+        is_doubled = _is_doubled(mine, other, one)
         found.append(
             UnansweredNegation(
                 negation=one,
@@ -201,14 +202,30 @@ def _unanswered(mine: _Side, other: _Side, *, is_lost: bool) -> list[UnansweredN
     return found
 
 
-def _is_doubled(mine: _Side, negation: Negation) -> bool:
-    """Whether a second negative word follows: "not out of it", "без сумнівів" may be none."""
+def _is_doubled(mine: _Side, other: _Side, negation: Negation) -> bool:
+    """Whether a second negative word follows: "not out of it", "без сумнівів" may be none.
+
+    One that the other side has as it is ("did not lose", "a perdu") lost its "not" all the same.
+    """
     last = negation.indices[-1]
     return any(
         one.kind in {NegatorKind.IMPLICIT, NegatorKind.EXCUSE}
         and last < one.start <= last + _DOUBLED
+        and not any(
+            _is_itself(mine, other, one.start, answer) for answer in mine.links.get(one.start, ())
+        )
         for one in negators(mine.tokens, primary(mine.language))
     )
+
+
+def _is_itself(mine: _Side, other: _Side, index: int, answer: int) -> bool:
+    """Whether a dictionary has the word of the other side for this one."""
+    keys = (
+        [dictionary_key(side.tokens[place], side.language)]
+        for side, place in ((mine, index), (other, answer))
+    )
+    found = weights(*keys, languages=(mine.language, other.language))
+    return any(weight >= _LEAST_WEIGHT for weight in found.values())
 
 
 def _company(mine: _Side, negation: Negation) -> float:
@@ -230,7 +247,14 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
         if one.kind is NegatorKind.OVERT:
             continue
         renders = {answer for index in one.indices for answer in other.links.get(index, ())}
-        if any(abs(answer - index) <= _AROUND for answer in renders for index in own):
+        beside = {
+            answer for answer in renders if any(abs(answer - index) <= _AROUND for index in own)
+        }
+        # "lost" that renders "perdu" says nothing of the "pas" before it
+        if beside and not (
+            beside == {negation.target}
+            and all(_is_itself(mine, other, answer, one.start) for answer in beside)
+        ):
             return True
         # what renders another word excuses nothing, nor does what a word of its kind answers
         if renders or _has_its_like(mine, one):

@@ -3,7 +3,7 @@
 import pytest
 
 from fidelity import distortions, pipeline
-from fidelity.records import DistortionKind
+from fidelity.records import DistortionKind, Severity
 
 LANGUAGES = "fr de es it pt nl pl ru uk cs".split()
 
@@ -339,3 +339,43 @@ def test_without_a_dictionary_strength_and_opposites_are_not_promised():
 )  # fmt: skip
 def test_the_same_denial_in_another_form_passes(kind, languages, original, derivative):
     assert not found(kind, languages, original, derivative)
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("fr en", "Le fonds n'a pas perdu d'argent.", "The fund lost money."),
+        ("en fr", "The fund did not lose money.", "Le fonds a perdu de l'argent."),
+        ("es en", "El equipo no perdió el partido.", "The team lost the match."),
+        ("it en", "Il tribunale non ha respinto il ricorso.", "The court rejected the appeal."),
+        ("ru en", "Суд не отклонил иск.", "The court rejected the suit."),
+    ],
+)  # fmt: skip
+def test_a_negative_word_that_lost_its_not_reverses_the_sense(languages, original, derivative):
+    source, target = languages.split()
+    check = pipeline.compare(original, derivative, language=target, original_language=source)
+    assert [(one.kind, one.severity) for one in check.distortions] == [
+        (DistortionKind.NEGATION, Severity.CRITICAL)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("en fr", "He has pleaded not guilty to the charge.", "Il a plaidé non coupable."),
+        ("en es", "He did not reject the plan out of hand.", "No rechazó sin más el plan."),
+        ("nl en", "De brand werd noch bevolen, noch gelegd door hem.",
+         "The fire was neither ordered nor set by him."),
+        ("fr en", "Il n'a pas manqué de rappeler les faits.", "He recalled the facts."),
+    ],
+)  # fmt: skip
+def test_a_negation_beside_a_negative_word_may_be_kept_in_other_words(
+    languages, original, derivative
+):
+    source, target = languages.split()
+    check = pipeline.compare(original, derivative, language=target, original_language=source)
+    assert not [
+        one
+        for one in check.distortions
+        if one.kind is DistortionKind.NEGATION and one.severity is not Severity.MINOR
+    ]
