@@ -18,6 +18,8 @@ _APPROXIMATE = 0.055
 # Places between two numbers that no link joins, when they still stand in the same gap.
 _SAME_GAP = 2.5
 _POUND_MASS_KG = 0.4535924
+# From here on vague amounts (hundreds, millions) are scales, and lie apart.
+_LARGE = 100
 # "A third" is said of 30 to 36 per cent.
 _SPOKEN_SHARE, _SHARE = 0.1, "ratio"
 _ROUGH = {Bound.ABOUT, Bound.LESS_THAN, Bound.MORE_THAN}
@@ -189,6 +191,8 @@ def _stands_for(hyp: Quantity, ref: Quantity, links: Linkage, distance: float) -
     weak = hyp.numeral.is_weak or ref.numeral.is_weak
     if not _comparable(hyp, ref) and not weak:
         return False
+    if _tell_scales(hyp) and _tell_scales(ref):
+        return linked or distance <= _SAME_GAP
     if linked:
         return NumeralForm.VAGUE not in {hyp.numeral.form, ref.numeral.form} or not weak
     if weak or not _comparable(hyp, ref):
@@ -196,3 +200,8 @@ def _stands_for(hyp: Quantity, ref: Quantity, links: Linkage, distance: float) -
     same_noun = any(j in ref.nouns for noun in hyp.nouns for j in links.to_ref.get(noun, ()))
     same_unit = bool(hyp.unit) and hyp.dimension == ref.dimension
     return same_noun or distance <= _SAME_GAP or (same_unit and distance <= 3 * _SAME_GAP)
+
+
+def _tell_scales(quantity: Quantity) -> bool:
+    """Whether this is "millions" or its like: vague, and yet far less than billions."""
+    return quantity.numeral.form is NumeralForm.VAGUE and quantity.numeral.low >= _LARGE
