@@ -12,6 +12,7 @@ class Measurement(Enum):
     DEMETR = "demetr"
     CHECKLISTS = "checklists"
     BUMP = "bump"
+    FIB = "fib"
     SUMMEDITS = "summedits"
     VARIANTS = "variants"
     REFERENCES = "references"
@@ -43,6 +44,7 @@ SAMPLED = frozenset(
         Measurement.DEMETR,
         Measurement.CHECKLISTS,
         Measurement.BUMP,
+        Measurement.FIB,
         Measurement.SUMMEDITS,
         Measurement.VARIANTS,
         Measurement.REFERENCES,

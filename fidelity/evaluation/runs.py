@@ -19,6 +19,7 @@ from fidelity.evaluation.benchmarks import (
     bump,
     checklists,
     demetr,
+    fib,
     science,
     silence,
     summaries,
@@ -109,6 +110,12 @@ def _bump(data: Data, bench: Bench) -> Iterator[Section]:
         yield bump.evaluate(paths, bench)
 
 
+def _fib(data: Data, bench: Bench) -> Iterator[Section]:
+    paths = data.files("fib/*/factcc/*.jsonl*")
+    if paths:
+        yield fib.evaluate(paths, bench)
+
+
 def _summedits(data: Data, bench: Bench) -> Iterator[Section]:
     paths = data.files("summedits/summedits_*.jsonl.xz")
     if paths:
@@ -171,6 +178,7 @@ _RUNS: Mapping[Measurement, Callable[[Data, Bench], Iterable[Section]]] = {
     Measurement.DEMETR: _demetr,
     Measurement.CHECKLISTS: _checklists,
     Measurement.BUMP: _bump,
+    Measurement.FIB: _fib,
     Measurement.SUMMEDITS: _summedits,
     Measurement.VARIANTS: _variants,
     Measurement.REFERENCES: _references,

@@ -7,7 +7,15 @@ import pytest
 
 from fidelity.errors import InputError
 from fidelity.evaluation.bench import Bench
-from fidelity.evaluation.benchmarks import checklists, demetr, science, silence, summaries
+from fidelity.evaluation.benchmarks import (
+    bump,
+    checklists,
+    demetr,
+    fib,
+    science,
+    silence,
+    summaries,
+)
 from fidelity.evaluation.benchmarks.rows import read_rows, sample, sample_each
 
 SENTENCE = "The council will open the new bridge in May."
@@ -118,3 +126,39 @@ def test_a_release_that_claims_more_than_its_paper_is_named(tmp_path):
     }
     section = science.evaluate_exaggeration(packed(tmp_path / "dev.jsonl.xz", [row]), Bench())
     assert values(section)["exaggeration.recall.exaggerates"] == 1.0
+
+
+def test_fib_is_ranked_by_collection_and_change(tmp_path):
+    article = f"{SENTENCE} It cost 40 million crowns. Ferries will run until then. " * 3
+    path = packed(
+        tmp_path / "cnn_dm" / "factcc" / "binary_choice-using_negation.jsonl.xz",
+        [
+            {
+                "input": article,
+                "list_choices": [f"<t> {WRONG} </t>", f"<t> {SAME} </t>"],
+                "lbl": 1,
+            }
+        ],
+    )
+
+    measured = values(fib.evaluate([path], Bench()))
+
+    assert measured["fib.ranking.cnn_dm_negation"] == 1.0
+    assert measured["fib.alarms_on_faithful.all"] == 0.0
+
+
+def test_bump_is_ranked_by_error_type(tmp_path):
+    path = packed(
+        tmp_path / "task1.jsonl.xz",
+        [
+            {
+                "article": f"{SENTENCE} It cost 40 million crowns. Ferries will run till then. "
+                * 3,
+                "reference_summary": SAME,
+                "edited_summary": SAME.replace("May", "June"),
+                "error_type": "Extrinsic Circumstance Error",
+            }
+        ],
+    )
+
+    assert values(bump.evaluate([path], Bench()))["bump.ranking.extrinsic_circumstance"] == 1.0
