@@ -9,6 +9,7 @@ from functools import lru_cache
 from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.function_words import is_content
+from fidelity.text.lemmas import dictionary_form
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.recent import remember_recent
 
@@ -60,11 +61,11 @@ _HANGING = frozenset({"not", "never", "no", "neither", "nor", "without"})
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "least"})
 _EDGE = 3
 _NEGATIVE_FORM = re.compile(
-    r"^(?:un|il|ir|dis|non|im[mpb])\w{4,}$|^in\w{3,}(?:able|ible|ent|ant|ive|ly)$|\w{3,}less$"
+    r"^(?:un|il|ir|dis|non|im(?=[mpb]))(\w{4,})$"
+    r"|^in(\w{3,}(?:able|ible|ent|ant|ive|ly))$|^(\w{3,})less$"
 )
 _NEGATIVE_NOUNS = frozenset({"nothing", "nobody", "no one", "none", "nowhere"})
 _SHORTEST_BASE = 4
-_NOT_NEGATIVE_FORMS = frozenset({"nevertheless", "nonetheless"})
 _LIMITERS = frozenset({"only", "just", "merely", "simply", "solely"})
 
 
@@ -158,8 +159,15 @@ def _unprefixed(
 
 
 def looks_negative(norm: str) -> bool:
-    """Whether an English word is negative by its form: "unable", "irrelevant", "useless"."""
-    return norm not in _NOT_NEGATIVE_FORMS and _NEGATIVE_FORM.search(norm) is not None
+    """Whether an English word is negative by its form: "unable", "irrelevant", "useless".
+
+    What is left without the prefix must be a word: "important", "district" and "university" deny
+    nothing.
+    """
+    shape = _NEGATIVE_FORM.search(norm)
+    if shape is None or norm in lexicons.words("en", "polarity", "no prefix"):
+        return False
+    return any(part and dictionary_form(part) is not None for part in shape.groups())
 
 
 def limiters(tokens: Sequence[Token]) -> tuple[tuple[int, ...], tuple[int, ...]]:
