@@ -59,6 +59,7 @@ _LATIN_WORD = re.compile(r"[^\W\d_]+$")
 _ALIKE, _UNLIKE = 0.6, 0.4
 _RARE = 4  # not among the 5,000 commonest words
 _SHORTEST, _SHORTEST_PART = 3, 3
+_VOWELS = frozenset("aeio")
 _OPENERS = frozenset('("“‘«„[')
 _SUFFIXES = ("ness", "less", "like", "wise", "ish", "hood", "ism", "ist", "er", "ers", "y")
 _PREFIXES = ("un", "re", "non", "over", "under", "anti", "pre", "co", "mis", "dis", "in", "out")
@@ -133,11 +134,24 @@ def _is_foreign(alignment: Alignment, index: int, links: Linkage) -> bool:
         return False
     if norm in lexicons.words("en", "foreign_words"):
         return True
-    if dictionary_form(norm) is not None or _is_built_of_known(norm):
+    if dictionary_form(norm) is not None:
+        return False
+    is_cognate = _is_english_with_a_vowel(norm)
+    if not is_cognate and _is_built_of_known(norm):
         return False
     if not token.text.islower():
         return _stands_for_common_word(alignment, index, links)
-    return not norm.isascii() or not _resembles_any(alignment, index, links)
+    return is_cognate or not norm.isascii() or not _resembles_any(alignment, index, links)
+
+
+def _is_english_with_a_vowel(norm: str) -> bool:
+    """Importante, depressione: an English word but for the last letter, which makes it another's.
+
+    A misprint seldom puts a vowel behind a word, and more seldom one that ends like this.
+    """
+    endings = tuple(lexicons.words("en", "foreign_endings"))
+    is_longer = norm[-1] in _VOWELS and norm.endswith(endings)
+    return is_longer and dictionary_form(norm[:-1]) is not None
 
 
 def _is_plain_word(tokens: Sequence[Token], index: int) -> bool:
