@@ -27,6 +27,7 @@ from functools import cache
 
 from fidelity import lexicons
 from fidelity.records import (
+    Alignment,
     Comparison,
     Confidence,
     Distortion,
@@ -103,7 +104,11 @@ def _other_act(comparison: Comparison) -> Iterator[Distortion]:
 
 
 def _replaced(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, int]]:
-    """Content words of both sides that stand in each other's place and are not the same word."""
+    """Content words of both sides that stand in each other's place and are not the same word.
+
+    And opposites that are linked, even where one stands elsewhere again, or is a preposition:
+    "under the age of 60" for "over 60".
+    """
     alignment = comparison.alignment
     hyp_lemmas = {token.lemma for token in alignment.hyp}
     ref_lemmas = {token.lemma for token in alignment.ref}
@@ -115,11 +120,17 @@ def _replaced(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, int
         and is_content(token, alignment.ref_language)
     ]
     for h, token in enumerate(alignment.hyp):
-        if token.lemma in ref_lemmas or h in comparison.explained_hyp:
-            continue
-        if not is_content(token, alignment.hyp_language):
+        if h in comparison.explained_hyp:
             continue
         partners = links.to_ref.get(h, ())
+        opposed = [
+            r
+            for r in partners
+            if r not in comparison.explained_ref and _are_opposites(alignment, h, r)
+        ]
+        yield from ((h, r) for r in opposed)
+        if opposed or token.lemma in ref_lemmas or not is_content(token, alignment.hyp_language):
+            continue
         place = links.place_in_ref(h)
         for r in ref_only:
             if r in partners or (abs(place - r) <= _NEAR and r not in links.to_hyp):
@@ -137,6 +148,11 @@ def _listed(comparison: Comparison, hyp: int, ref: int) -> tuple[Severity | None
         return None, ""
     severity = _false_friends(language).get((printed, meant))
     return severity, f"“{printed}” is a false friend of “{meant}”"
+
+
+def _are_opposites(alignment: Alignment, hyp: int, ref: int) -> bool:
+    pair = frozenset((alignment.hyp[hyp].lemma, alignment.ref[ref].lemma))
+    return pair in _opposites(alignment.hyp_language)
 
 
 def _is_converse(comparison: Comparison, hyp: int, ref: int) -> bool:
