@@ -158,7 +158,9 @@ def _is_put_otherwise(comparison: Comparison, exchange: NameExchange) -> bool:
     link = linkage(alignment).link_of_hyp.get(exchange.hyp)
     if link is None or link.kind not in _ALIKE or exchange.ref not in link.ref:
         return False
-    if any(is_given_name(alignment.hyp[index].norm) for index in link.hyp):
+    hyp, _ = name_sides(alignment)
+    new = hyp.strange.intersection(hyp.phrase_of(exchange.hyp).words)
+    if any(is_given_name(alignment.hyp[index].norm) for index in (*link.hyp, *new)):
         return False
     return not (
         exchange.hyp in places(alignment.hyp, alignment.hyp_language)

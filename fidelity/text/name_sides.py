@@ -85,8 +85,8 @@ def lost_names(alignment: Alignment) -> tuple[NamePhrase, ...]:
     )
 
 
-def tells_the_rest(alignment: Alignment) -> bool:
-    """Whether the quotation says again nearly all of the passage that is no strange name."""
+def tells_the_rest(alignment: Alignment, share: float = _LEAST_TOLD) -> bool:
+    """Whether the quotation says again that share of what in the passage is no strange name."""
     _, ref = name_sides(alignment)
     links = linkage(alignment)
     rest = [
@@ -94,7 +94,7 @@ def tells_the_rest(alignment: Alignment) -> bool:
         for index, token in enumerate(alignment.ref)
         if token.is_word and index not in ref.strange
     ]
-    return sum(index in links.to_hyp for index in rest) >= _LEAST_TOLD * len(rest)
+    return sum(index in links.to_hyp for index in rest) >= share * len(rest)
 
 
 def _is_by_the_way(tokens: Sequence[Token], phrase: NamePhrase, language: str) -> bool:
