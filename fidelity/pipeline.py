@@ -269,7 +269,12 @@ def _check(
             same_language=pair.relation is Relation.SAME_LANGUAGE,
         )
     found = distortions.examine(compared)
-    left = tuple(d for d in found.distortions if not quotations.is_marked_edit(d, pair.quotation))
+    left = tuple(
+        one
+        for one in found.distortions
+        if not quotations.is_marked_edit(one, pair.quotation)
+        and not passages.stands_elsewhere(one, compared)
+    )
     check = Check(
         pair=pair,
         scores=measured,

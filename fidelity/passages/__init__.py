@@ -1,6 +1,7 @@
 """Stage 3: each quotation with the closest passage of the originals, or with none."""
 
+from fidelity.passages.digests import stands_elsewhere
 from fidelity.passages.finder import Finder, is_much_longer
 from fidelity.passages.thresholds import Thresholds
 
-__all__ = ["Finder", "Thresholds", "is_much_longer"]
+__all__ = ["Finder", "Thresholds", "is_much_longer", "stands_elsewhere"]

@@ -15,6 +15,7 @@ has there and the digest has not, and a pronoun that nothing before it in the di
 import math
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from importlib.resources import files
@@ -25,7 +26,7 @@ from numpy.typing import NDArray
 
 from fidelity import lexicons
 from fidelity.passages.sources import Source
-from fidelity.records import Token
+from fidelity.records import Comparison, Distortion, DistortionKind, Span, Token
 from fidelity.text.dates import date_facets
 from fidelity.text.function_words import is_content
 from fidelity.text.names import name_phrases
@@ -42,6 +43,12 @@ _REACHES = ((2.0, 2.0), (8.0, 12.0), (20.0, 40.0))
 _NEIGHBOUR = 0.6
 _SAME = 0.999
 _RARE = 3  # from here on `rarity` is high
+# From this share of its company on a word stands in the article. Of names and numbers of sound
+# summaries (fib) 64 % do, of those swapped for others of their article 26 %, of those of elsewhere
+# none.
+_STANDS = 0.45
+_ANCHORED = {DistortionKind.NAME, DistortionKind.NUMBER, DistortionKind.DATE}
+_SURE_PLACE = 0.5  # similarity
 _LONGEST = 80  # words; what is longer is cut, so that time stays linear in the length
 _BEFORE = 3  # words before a word among which its negation stands
 
@@ -65,8 +72,21 @@ FEATURES = tuple(f"{kind.value[0]}.{way}" for kind in _Kind for way in _WAYS) + 
 """What `losses` gives, in order."""
 
 
-def support(tokens: Sequence[Token], source: Source, similarities: _Table) -> float:
-    """How much of a digest stands together in the article, 0 to 1.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """What an article has of a digest.
+
+    Attributes:
+        share: how much of the digest stands together in it, 0 to 1.
+        standing: the words of the digest that stand in it with the company of their clause.
+    """
+
+    share: float
+    standing: tuple[Span, ...]
+
+
+def support(tokens: Sequence[Token], source: Source, similarities: _Table) -> Support:
+    """What the article has of a digest.
 
     Args:
         tokens: of the digest, numbered by sentence.
@@ -74,9 +94,30 @@ def support(tokens: Sequence[Token], source: Source, similarities: _Table) -> fl
         similarities: (n_tokens of the digest, n_tokens of the article), 0 to 1.
     """
     weights = _weights()
-    lost = losses(tokens, source, similarities)
+    lost, standing = _examined(tokens, source, similarities)
     total = sum(weights[name] * float(value) for name, value in zip(FEATURES, lost, strict=True))
-    return math.exp(-total / weights["points_per_e"])
+    return Support(share=math.exp(-total / weights["points_per_e"]), standing=standing)
+
+
+def stands_elsewhere(found: Distortion, comparison: Comparison) -> bool:
+    """Whether a digest has the words of a finding from another place of the original.
+
+    "Matt Mooney" has not become "Dallas" where both stand in the article, each in the company that
+    the digest gives it. Only of names, numbers and dates, and where the passage that they were
+    compared with is a doubtful one: at a sure place, another name is another name.
+    """
+    pair = comparison.pair
+    if pair.support is None or pair.similarity >= _SURE_PLACE or found.hyp is None:
+        return False
+    if found.kind not in _ANCHORED:
+        return False
+    language = comparison.alignment.hyp_language
+    words = [
+        token.span
+        for token in comparison.alignment.hyp
+        if is_content(token, language) and any(token.span.overlap(s) for s in found.hyp.spans)
+    ]
+    return bool(words) and set(words) <= set(pair.standing)
 
 
 def losses(tokens: Sequence[Token], source: Source, similarities: _Table) -> NDArray[np.float64]:
@@ -85,20 +126,33 @@ def losses(tokens: Sequence[Token], source: Source, similarities: _Table) -> NDA
     Sums over the words, divided by the square root of what they weigh: a longer digest may lack
     more, and one lacking word must not drown in it.
     """
+    return _examined(tokens, source, similarities)[0]
+
+
+def _examined(
+    tokens: Sequence[Token], source: Source, similarities: _Table
+) -> tuple[NDArray[np.float64], tuple[Span, ...]]:
+    """What is lacking, by `FEATURES`, and the words that stand with the company of their clause."""
     language = source.document.language
     kept = [index for index, token in enumerate(tokens) if token.is_word]
     words = [tokens[index] for index in kept]
     if not words or not source.tokens:
-        return np.zeros(len(FEATURES))
+        return np.zeros(len(FEATURES)), ()
     kinds = _kinds(tokens, language)
     article = _Article(source)
     found = dict.fromkeys(FEATURES, 0.0)
+    standing: list[Span] = []
     named = anything = False
     for part in _parts(words):
         its = [kinds[kept[index]] for index in part]
         sentence = [words[index] for index in part]
         table = _answers(sentence, its, article, similarities[[kept[index] for index in part]])
-        _add(found, sentence, its, article, table)
+        answered = _add(found, sentence, its, article, table)
+        standing += [
+            token.span
+            for token, share in zip(sentence, answered.tolist(), strict=True)
+            if share >= _STANDS
+        ]
         for place, (token, kind) in enumerate(zip(sentence, its, strict=True)):
             if kind is _Kind.PRONOUN:
                 is_person = person_of(token) in {Person.HE, Person.SHE}
@@ -107,7 +161,7 @@ def losses(tokens: Sequence[Token], source: Source, similarities: _Table) -> NDA
             named |= kind is _Kind.NAME
             anything |= kind is _Kind.NAME or kind in _CONTENT
     total = sum(kinds[index].value[1] for index in kept)
-    return np.array([found[name] for name in FEATURES]) / math.sqrt(total)
+    return np.array([found[name] for name in FEATURES]) / math.sqrt(total), tuple(standing)
 
 
 class _Article:
@@ -139,8 +193,8 @@ def _add(
     kinds: Sequence[_Kind],
     article: _Article,
     table: _Table,
-) -> None:
-    """Add what the words of one sentence lack."""
+) -> _Table:
+    """Add what the words of one sentence lack; (n_words,), how far their clause answers each."""
     lost: list[NDArray[np.float32]] = []
     for reach, far in _REACHES:
         company = _company(kinds, reach, far) @ _spread(table, article.places, far)
@@ -153,6 +207,8 @@ def _add(
     for index, kind in enumerate(kinds):
         for way, values in zip(_WAYS, lost, strict=True):
             found[f"{kind.value[0]}.{way}"] += float(values[index])
+    clause: _Table = 1 - lost[_WAYS.index("clause")]
+    return clause
 
 
 def _answers(

@@ -214,14 +214,15 @@ class Finder:
                 relation=Relation.SAME_LANGUAGE,
                 similarity=similarity,
                 candidates=(Candidate(passage=passage, similarity=similarity),),
-                support=backing,
+                support=backing.share if backing else None,
             )
         return Pair(
             quotation=quotation,
             passage=passage,
             relation=self._relation(passage, derivative),
             similarity=similarity,
-            support=backing,
+            support=backing.share if backing else None,
+            standing=backing.standing if backing else (),
         )
 
     def _candidates(

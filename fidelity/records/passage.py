@@ -47,7 +47,8 @@ class Pair:
 
     `similarity` (0 to 1) is what pairing decided by; `candidates` are the runners-up, best first.
     `support` (0 to 1) is how much of the quotation stands together anywhere in an original that
-    is much longer; None where the passage alone is looked at.
+    is much longer; None where the passage alone is looked at. `standing` are its words that stand
+    there, the passage or not, with the company that the quotation gives them.
     """
 
     quotation: Quotation
@@ -56,3 +57,4 @@ class Pair:
     similarity: float = 0.0
     candidates: tuple[Candidate, ...] = ()
     support: float | None = None
+    standing: tuple[Span, ...] = ()

@@ -1,14 +1,28 @@
 """How much of a digest stands together in its article."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fidelity.passages import Finder, Thresholds
-from fidelity.passages.digests import FEATURES, losses, support
+from fidelity.passages.digests import FEATURES, losses, stands_elsewhere, support
 from fidelity.passages.matching import Vocabulary, keys, words
 from fidelity.passages.sources import prepare
-from fidelity.records import Document, Extraction, Quotation, QuotationKind, Span
+from fidelity.pipeline import comparison
+from fidelity.records import (
+    Confidence,
+    Distortion,
+    DistortionKind,
+    Document,
+    Excerpt,
+    Extraction,
+    Quotation,
+    QuotationKind,
+    Severity,
+    Span,
+)
 from fidelity.text.tokens import tokens_of
 
 ARTICLE = (
@@ -33,7 +47,7 @@ def measured(digest: str, article: str = ARTICLE) -> float:
     )
     tokens = tokens_of(digest, (Span(0, len(digest)),), "en")
     matchable = words(keys(tokens, "en"), "en")
-    return support(tokens, source, Vocabulary(None).similarities(matchable, source.words))
+    return support(tokens, source, Vocabulary(None).similarities(matchable, source.words)).share
 
 
 @pytest.mark.parametrize(
@@ -133,3 +147,41 @@ def test_what_has_no_passage_has_support_nevertheless():
 
 def test_there_is_no_support_across_languages():
     assert compared("Ove Lind refusa de payer pour une grue.", ARTICLE, "fr").support is None
+
+
+def is_void(derivative: str, words: str, *, similarity: float = 0.3, kind=DistortionKind.NAME):
+    """Whether a finding on these words of the derivative is void."""
+    article = Document(id="o1", path="", language="en", text=ARTICLE, sha256="")
+    derived = Document(id="d1", path="", language="en", text=derivative, sha256="")
+    pair = replace(compared(derivative, ARTICLE), similarity=similarity)
+    start = derivative.index(words)
+    found = Distortion(
+        kind=kind,
+        severity=Severity.MAJOR,
+        confidence=Confidence.HIGH,
+        hyp=Excerpt(text=words, spans=(Span(start, start + len(words)),)),
+        ref=None,
+        message="",
+    )
+    return stands_elsewhere(found, comparison(pair, derived, [article], encoder=None))
+
+
+def test_a_name_of_another_place_of_the_article_is_no_changed_name():
+    assert is_void(RIGHT, "Ove Lind")
+    assert is_void(RIGHT, "1931", kind=DistortionKind.NUMBER)
+
+
+def test_a_name_that_stands_nowhere_is_a_changed_name():
+    assert not is_void(RIGHT.replace("Ove Lind", "Per Holm"), "Per Holm")
+
+
+def test_a_name_in_other_company_is_a_changed_name():
+    assert not is_void(RIGHT.replace("Ove Lind", "Tarn"), "Tarn")
+
+
+def test_what_a_sure_place_tells_is_not_void():
+    assert not is_void(RIGHT, "Ove Lind", similarity=0.9)
+
+
+def test_a_negation_is_not_void_whatever_else_the_article_says():
+    assert not is_void(RIGHT, "refused", kind=DistortionKind.NEGATION)
