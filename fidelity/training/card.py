@@ -79,8 +79,8 @@ def model_card(settings: TrainingSettings, material: Material, *, steps: int, ra
         for name in (
             "seed", "steps", "rated_steps", "pieces", "dimension", "sentences", "words",
             "antonyms", "rate", "rated_rate", "temperature", "word_share", "antonym_share",
-            "rated_share", "teacher_share", "rated_mix", "gap", "drop", "split", "inflect",
-            "rarity",
+            "rated_share", "teacher_share", "rated_mix", "start_mix", "gap", "drop",
+            "split", "inflect", "rarity",
         )
     )  # fmt: skip
     return f"""\

@@ -31,7 +31,7 @@ _MOST = 127  # of a signed byte
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Packed:
     """Vectors in bytes: piece i has the vector `weights[i] * rows[i]`.
 
     The names in the file and the way to multiply are those of model2vec, which
@@ -42,7 +42,7 @@ class Table:
     weights: NDArray[np.float32]
 
 
-def finish(vectors: NDArray[np.float32], *, hollow: Sequence[int]) -> Table:
+def finish(vectors: NDArray[np.float32], *, hollow: Sequence[int]) -> Packed:
     """The vectors as they are shipped.
 
     The scale is such that the mean length is one. Pieces that mean nothing become short vectors
@@ -60,10 +60,10 @@ def finish(vectors: NDArray[np.float32], *, hollow: Sequence[int]) -> Table:
     scaled[list(hollow)] = _HOLLOW_LENGTH * vectors.shape[1] ** -0.5
     largest = np.maximum(np.abs(scaled).max(axis=1), _LEAST)
     weights = (largest / _MOST).astype(np.float32)
-    return Table(np.rint(scaled / weights[:, None]).astype(np.int8), weights)
+    return Packed(np.rint(scaled / weights[:, None]).astype(np.int8), weights)
 
 
-def save_model(folder: Path, *, tokenizer: Tokenizer, table: Table, card: str) -> str:
+def save_model(folder: Path, *, tokenizer: Tokenizer, table: Packed, card: str) -> str:
     """Writes the folder, and returns the fingerprint of tokenizer and vectors.
 
     Raises:

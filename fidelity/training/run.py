@@ -6,11 +6,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from fidelity.training.card import model_card
 from fidelity.training.earlier import Teachers, beginning
-from fidelity.training.export import finish, save_model
+from fidelity.training.export import Packed, finish, save_model
 from fidelity.training.material import Material, build_tokenizer, prepare, read_texts
 from fidelity.training.passes import Pass, Trainer
 from fidelity.training.settings import TrainingSettings
@@ -115,17 +116,17 @@ def _fit(
     hollow = [number for number, (piece, _) in enumerate(pieces) if piece in HOLLOW]
     features, count = feature_bags([piece for piece, _ in pieces])
     table = Table(features, count, settings.dimension, seed=settings.seed)
+    begun = None
     if settings.start:
         progress(Progress(stage="joining the earlier models"))
-        table.begin_with(
-            beginning(
-                settings.start,
-                tokenizer,
-                material.corpus,
-                material.sentences,
-                dimension=settings.dimension,
-            )
+        begun = beginning(
+            settings.start,
+            tokenizer,
+            material.corpus,
+            material.sentences,
+            dimension=settings.dimension,
         )
+        table.begin_with(begun)
     rows = splits_of(pieces)
     splits = Bags(
         np.array([number for row in rows for number in row], dtype=np.int64),
@@ -147,12 +148,19 @@ def _fit(
         first, checkpoint=checkpoint, progress=told("first pass"), spent=spent(1 - _RATED_TIME)
     )
     table.scale = (settings.rarity / (settings.rarity + material.frequencies)).astype(np.float32)
+
+    def finished(vectors: NDArray[np.float32]) -> Packed:
+        if begun is not None:
+            back = settings.start_mix
+            vectors = (1 - back) * vectors + back * begun * table.scale[:, None]
+        return finish(vectors, hollow=hollow)
+
     vectors = table.bake()
     unrated = None
     if material.rated is not None and settings.rated_steps:
         unrated = checkpoint / "unrated"
         card = model_card(settings, material, steps=steps, rated=False)
-        save_model(unrated, tokenizer=tokenizer, table=finish(vectors, hollow=hollow), card=card)
+        save_model(unrated, tokenizer=tokenizer, table=finished(vectors), card=card)
         second = Pass(
             name="rated",
             steps=settings.rated_steps,
@@ -164,9 +172,7 @@ def _fit(
         )
         vectors = (1 - settings.rated_mix) * vectors + settings.rated_mix * table.bake()
     card = model_card(settings, material, steps=steps, rated=unrated is not None)
-    fingerprint = save_model(
-        settings.out, tokenizer=tokenizer, table=finish(vectors, hollow=hollow), card=card
-    )
+    fingerprint = save_model(settings.out, tokenizer=tokenizer, table=finished(vectors), card=card)
     return TrainedModel(
         folder=settings.out, unrated_folder=unrated, fingerprint=fingerprint, steps=steps
     )

@@ -38,6 +38,8 @@ class TrainingSettings:
         teacher_share: The weight of the loss that follows the teachers.
         rated_mix: How far the model goes from the vectors before the second pass, 0, to those after
             it, 1. Half way keeps what the pass gives and not what it costs in retrieval.
+        start_mix: How far the result goes back to the vectors of `start`, 0 to 1. Half way, related
+            texts are a little nearer each other, also those of the STS development part.
         gap: How much nearer, in cosine, a synonym should be than an antonym.
         drop: Chance that a piece of a sentence is left out.
         split: Chance that a piece is cut into smaller pieces.
@@ -72,6 +74,7 @@ class TrainingSettings:
     rated_share: float = 0.6
     teacher_share: float = 1.0
     rated_mix: float = 0.5
+    start_mix: float = 0.5
     gap: float = 0.3
     drop: float = 0.2
     split: float = 0.05

@@ -149,6 +149,21 @@ def test_a_run_follows_the_cosines_of_its_teacher(model, data, tmp_path):
     assert "--teacher" in (folder / "README.md").read_text()
 
 
+def test_the_result_goes_back_to_what_a_run_began_with(model, data, tmp_path):
+    texts = [f"The {who} {did} it." for who in PEOPLE for did in DEEDS]
+
+    def cosines(folder):
+        rows = load_static(folder, name="toy").encode(texts)
+        return rows @ rows.T
+
+    def far(back):
+        chosen = replace(settings(data, tmp_path / str(back)), start=(model.folder,), seed=3)
+        folder = train(replace(chosen, start_mix=back, rarity=1e6), lambda _: None).folder
+        return abs(cosines(folder) - cosines(model.folder)).max()
+
+    assert far(1.0) < 0.02 < far(0.0)
+
+
 @pytest.mark.parametrize("folder", ["nothing", "other"])
 def test_a_start_that_does_not_fit_is_refused(folder, model, data, tmp_path):
     start = model.folder if folder == "other" else tmp_path
