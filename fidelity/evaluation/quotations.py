@@ -35,7 +35,7 @@ _F1_TARGETS = {STRICT: 0.55, LAX: 0.70}
 _SPEAKER_TARGET, _CUE_TARGET = 0.88, 0.90
 _TAGGED_TARGET = 0.80
 _TAGGED_LANGUAGES = ("cs", "ru")
-_THOUGHTS = frozenset({lexicon.Frame.ATTITUDE, lexicon.Frame.INTENTION, lexicon.Frame.DESCRIBE})
+_THOUGHTS = lexicon.Frame.ATTITUDE | lexicon.Frame.INTENTION | lexicon.Frame.DESCRIBE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,8 +142,11 @@ def _attitude_figures(matched: Sequence[MatchedArticle]) -> Iterator[Figure]:
 def _tells_attitude(gold: GoldAttribution, text: str) -> bool:
     forms = lexicon.load("en").forms
     words = " ".join(span.of(text) for span in gold.cue).lower().split()
-    frames = {frame for word in words for form in forms.get(word, ()) for frame in form.frames}
-    return bool(frames) and frames <= _THOUGHTS
+    frames = 0
+    for word in words:
+        for form in forms.get(word, ()):
+            frames |= form.frames
+    return frames != 0 and not frames & ~_THOUGHTS
 
 
 def match(article: AnnotatedArticle) -> MatchedArticle:

@@ -1,13 +1,26 @@
 """The people of a document: their names, where each is named, and how each is described."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from fidelity import lexicons
+from fidelity.quotations.classes import (
+    DETERMINER,
+    FINITE,
+    NOUN_LINK,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    TIME,
+    VERB,
+    WORD,
+)
 from fidelity.quotations.lexicon import ReportingLexicon
-from fidelity.quotations.outline import Item, Sentence
+from fidelity.quotations.outline import Sentence
+from fidelity.quotations.syntax import Range
+from fidelity.quotations.words import Word
 from fidelity.records import Confidence
 
 _DESCRIPTION_BEFORE = 7
@@ -17,7 +30,7 @@ _DESCRIPTION_AFTER = 10
 _LEAD = 4
 # "The governor, Ingrid Solheim,": the name may follow its description by so many characters.
 _APPOSITION = 80
-_LAST_OF_ENDINGS = frozenset("s'’.")
+_NEVER_FIRST = PREPOSITION | FINITE | TIME | DETERMINER
 
 
 @dataclass(slots=True)
@@ -44,24 +57,20 @@ class Cast:
     def __init__(self, sentences: Sequence[Sentence], lexicon: ReportingLexicon) -> None:
         self._lexicon = lexicon
         self._words = _speaker_words(lexicon.language)
-        grammar = lexicon.grammar
         self._never_in_name = self._words.bodies | self._words.roles.keys() | lexicon.words
-        self._never_first = grammar.preposition | grammar.finite | grammar.time | grammar.determiner
-        self._ends_description = (
-            grammar.finite | grammar.relative | (grammar.preposition - grammar.noun_link)
-        )
         self._lead_end = sentences[min(_LEAD, len(sentences)) - 1].end if sentences else 0
         self.people: list[Person] = []
         self._by_name: dict[str, int] = {}
         self._by_surname: dict[str, list[int]] = {}
         self._named_in: dict[int, list[tuple[int, int]]] = {}  # sentence -> (offset, person)
         for sentence in sentences:
-            self._read_full_names(sentence)
+            if len(sentence.capitals) > 1:
+                self._read_full_names(sentence)
         for index, sentence in enumerate(sentences):
             self._read_namings(index, sentence)
         self._by_role: dict[str, list[int]] = {}
         for place, person in enumerate(self.people):
-            for word in person.description & self._words.roles.keys():
+            for word in person.description & self._words.role_nouns:
                 self._by_role.setdefault(word, []).append(place)
         self._former = [
             place
@@ -72,38 +81,38 @@ class Cast:
     @property
     def role_nouns(self) -> Collection[str]:
         """The nouns that name a person by what the person is."""
-        return self._words.roles.keys()
+        return self._words.role_nouns
 
     def named(self, sentence: int, before: int) -> list[int]:
         """The people named in a sentence before an offset, in order."""
         return [person for start, person in self._named_in.get(sentence, ()) if start < before]
 
-    def by_name(self, items: Sequence[Item]) -> int | None:
+    def by_name(self, items: Sequence[Word], starts: Sequence[int]) -> int | None:
         """The person whose name stands among these items: a full name before a surname."""
         surnames = [
             (place, people)
             for place, item in enumerate(items)
-            if item.is_capital and (people := self._by_surname.get(_plain(item.text)))
+            if item.is_capital and (people := self._by_surname.get(item.plain))
         ]
         for place, people in reversed(surnames):
             for person in people:
                 words = self.people[person].name.split()
-                here = [
-                    _plain(item.text) for item in items[max(0, place + 1 - len(words)) : place + 1]
-                ]
+                here = [item.plain for item in items[max(0, place + 1 - len(words)) : place + 1]]
                 if here == words:
                     return person
         if not surnames:
             return None
         place, people = surnames[-1]
-        return self._nearest(people, items[place].start + 1)
+        return self._nearest(people, starts[place] + 1)
 
-    def by_role(self, items: Sequence[Item], start: int) -> tuple[int, Confidence] | None:
+    def by_role(self, items: Sequence[Word], start: int) -> tuple[int, Confidence] | None:
         """The person whom "the former NATO chief" describes."""
-        words = _role_words(item.norm for item in items if item.is_word)
         if items and items[0].norm in self._words.unnamed:
             return None
-        heads = words & self._words.roles.keys()
+        words = _role_words([item for item in items if item.is_word])
+        heads = words & self._words.role_nouns
+        if not heads:
+            return None
         akin = {
             place
             for head in heads
@@ -117,19 +126,18 @@ class Cast:
             if (score := self._role_score(words, heads, place)) > 0
         ]
         if not scored:
-            return self._only_former(words, start) if heads else None
+            return self._only_former(words, start)
         scored.sort(reverse=True)
         is_alone = len(scored) == 1 or scored[1][0] < scored[0][0]
         return scored[0][2], Confidence.HIGH if is_alone else Confidence.MEDIUM
 
     def _read_full_names(self, sentence: Sentence) -> None:
-        if sum(item.is_capital for item in sentence.items) < 2:
-            return
-        for run_start, end in _capital_runs(sentence.items, self._words.particles):
-            start, gender = self._without_titles(sentence.items, run_start, end)
-            if end - start < 2 or not self._is_person(sentence.items, start, end):
+        items = sentence.items
+        for run_start, end in _capital_runs(sentence, self._words.particles):
+            start, gender = self._without_titles(items, run_start, end)
+            if end - start < 2 or not self._is_person(items, start, end):
                 continue
-            name = " ".join(_plain(item.text) for item in sentence.items[start:end])
+            name = " ".join([item.plain for item in items[start:end]])
             place = self._by_name.get(name)
             if place is None:
                 place = len(self.people)
@@ -138,65 +146,66 @@ class Cast:
                 self._by_surname.setdefault(self.people[place].surname, []).append(place)
             person = self.people[place]
             person.gender = person.gender or gender
-            person.description |= self._description(sentence.items, start, end)
+            person.description |= self._description(items, start, end)
 
-    def _without_titles(self, items: Sequence[Item], start: int, end: int) -> tuple[int, str]:
+    def _without_titles(self, items: Sequence[Word], start: int, end: int) -> tuple[int, str]:
         """Leave out "Governor", "Mr.", "NATO Secretary General" before the name itself."""
         for place in range(end - 2, start - 1, -1):
-            norm = items[place].norm
+            item = items[place]
+            norm = item.norm
             if norm in self._words.titles or norm in self._words.roles:
                 return place + 1, self._words.titles.get(norm, "")
-            is_acronym = items[place].text.isupper() and len(_plain(norm)) > 1
-            if is_acronym or norm in self._words.past or norm in self._words.deputy:
-                return place + 1, ""
-            if _is_possessive(items[place]):
+            is_acronym = item.text.isupper() and len(item.stem) > 1
+            is_rank = norm in self._words.past or norm in self._words.deputy
+            if is_acronym or is_rank or item.classes & POSSESSIVE:
                 return place + 1, ""
         return start, ""
 
-    def _is_person(self, items: Sequence[Item], start: int, end: int) -> bool:
+    def _is_person(self, items: Sequence[Word], start: int, end: int) -> bool:
         """Whether a run of capitalised words can be a person's full name."""
         run = items[start:end]
         return (
             end - start <= _LONGEST_NAME
-            and run[0].norm not in self._never_first
-            and not any(_plain(item.norm) in self._never_in_name for item in run)
+            and not run[0].classes & _NEVER_FIRST
+            and self._never_in_name.isdisjoint([item.stem for item in run])
             and not any(item.text.isupper() and len(item.text) > 2 for item in run)
             and all(item.text[0].isalpha() for item in run)
             and (start == 0 or items[start - 1].norm not in self._words.articles)
         )
 
-    def _description(self, items: Sequence[Item], start: int, end: int) -> set[str]:
+    def _description(self, items: Sequence[Word], start: int, end: int) -> set[str]:
         """Words before the name in its own phrase, and in the apposition after or before it."""
         before = start - 1
         if before >= 0 and items[before].text == ",":
             before -= 1
-        words: list[str] = []
+        words: list[Word] = []
         while before >= 0 and start - before <= _DESCRIPTION_BEFORE:
-            norm = items[before].norm
-            if self._is_outside_description(items[before]) or norm in self._lexicon.words:
+            item = items[before]
+            if _is_outside_description(item) or item.classes & VERB:
                 break
-            words.append(norm)
+            words.append(item)
             before -= 1
         if end < len(items) and items[end].text == ",":
             for item in items[end + 1 : end + 1 + _DESCRIPTION_AFTER]:
-                if self._is_outside_description(item):
+                if _is_outside_description(item):
                     break
-                words.append(item.norm)
+                words.append(item)
         return _role_words(words)
 
-    def _is_outside_description(self, item: Item) -> bool:
-        return not item.is_word or item.norm in self._ends_description
-
     def _read_namings(self, index: int, sentence: Sentence) -> None:
-        for item in sentence.items:
-            known = self._by_surname.get(_plain(item.text)) if item.is_capital else None
+        items, by_surname = sentence.items, self._by_surname
+        for place in sentence.capitals:
+            known = by_surname.get(items[place].plain)
             if known:
-                place = self._nearest(known, item.start)
-                self.people[place].namings.append(item.start)
-                self._named_in.setdefault(index, []).append((item.start, place))
+                start = sentence.starts[place]
+                person = self._nearest(known, start)
+                self.people[person].namings.append(start)
+                self._named_in.setdefault(index, []).append((start, person))
 
     def _nearest(self, people: list[int], start: int) -> int:
         """Of several with one surname, the one named last before this place."""
+        if len(people) == 1:
+            return people[0]
         return max(people, key=lambda place: (self._last_named(place, start), -place))
 
     def _last_named(self, person: int, start: int) -> int:
@@ -244,6 +253,7 @@ class _SpeakerWords:
             for row in lexicons.sections(language, "roles")[""]:
                 for word in row:
                     self.roles[word] = self.roles.get(word, frozenset()) | frozenset(row)
+        self.role_nouns = frozenset(self.roles)
         has_list = lexicons.exists(language, "speakers")
         sections = lexicons.sections(language, "speakers") if has_list else {}
         words = {name: frozenset(row[0] for row in rows) for name, rows in sections.items()}
@@ -256,44 +266,42 @@ class _SpeakerWords:
         self.articles = words.get("article", frozenset())
 
 
-def is_of_somebody(items: Sequence[Item], person: Person) -> bool:
+def is_of_somebody(items: Sequence[Word], person: Person) -> bool:
     """Whether the mention is of somebody else: "Solheim's spokesman" is not Solheim."""
-    return any(_is_possessive(item) and _plain(item.text) == person.surname for item in items[:-1])
+    return any(item.classes & POSSESSIVE and item.plain == person.surname for item in items[:-1])
 
 
-def _capital_runs(items: Sequence[Item], particles: frozenset[str]) -> list[tuple[int, int]]:
-    """Runs of capitalised words, particles inside them included; a possessive ends a run."""
+def _capital_runs(sentence: Sentence, particles: frozenset[str]) -> list[Range]:
+    """Runs of two words and more, from one capitalised word to another one.
+
+    Particles may stand inside a run; a possessive ends it.
+    """
+    items = sentence.items
     runs = []
-    start = end = 0  # end: past the last capitalised word of the current run
-    for index, item in enumerate(items):
-        if item.is_capital:
-            start = index if end == 0 else start
-            end = index + 1
-            if not _is_possessive(item):
-                continue
-        elif end and item.norm in particles:
-            continue
-        if end:
-            runs.append((start, end))
-            end = 0
-    if end:
+    start = end = 0  # end: past the last capitalised word of the current run, 0 for none
+    for place in sentence.capitals:
+        if place != end and not (end and all(item.norm in particles for item in items[end:place])):
+            if end - start > 1:
+                runs.append((start, end))
+            start = place
+        end = place + 1
+        if items[place].classes & POSSESSIVE:
+            if end - start > 1:
+                runs.append((start, end))
+            start = end = 0
+    if end - start > 1:
         runs.append((start, end))
     return runs
 
 
-def _is_possessive(item: Item) -> bool:
-    return item.norm.endswith("'s")
+def _is_outside_description(item: Word) -> bool:
+    classes = item.classes
+    is_adjunct = classes & PREPOSITION and not classes & NOUN_LINK
+    return not classes & WORD or bool(classes & (FINITE | RELATIVE) or is_adjunct)
 
 
-def _plain(word: str) -> str:
-    if word[-1:] not in _LAST_OF_ENDINGS:
-        return word
-    for ending in ("'s", "’s", "'", "’", "."):
-        word = word.removesuffix(ending)
-    return word
-
-
-def _role_words(words: Iterable[str]) -> set[str]:
+def _role_words(words: Sequence[Word]) -> set[str]:
     """The words and the parts of hyphenated ones: "secretary-general" is secretary and general."""
-    plain = {_plain(word) for word in words}
-    return plain | {part for word in plain for part in word.split("-")}
+    whole = {word.stem for word in words}
+    hyphenated = [word for word in whole if "-" in word]
+    return whole.union(*[word.split("-") for word in hyphenated]) if hyphenated else whole

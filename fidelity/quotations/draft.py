@@ -1,5 +1,6 @@
 """A quotation whose speaker is still a mention."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from fidelity.quotations.outline import Sentence
@@ -13,7 +14,7 @@ class Draft(NamedTuple):
         kind, contents, fragments, cue, marks_lost, is_attitude, extent: as in `Quotation`.
         mention: the words that name the speaker here.
         sentence: index of the sentence where it begins.
-        ends: index of the sentence where it ends, where that is a later one.
+        ends: index of the sentence where it ends.
         is_carried: the speaker is that of the quotation before.
         is_answer: the speaker is the other one of a dialogue.
         is_nested: it stands inside the words of another one ("said that B had told her …").
@@ -23,20 +24,23 @@ class Draft(NamedTuple):
     contents: tuple[Span, ...]
     extent: Span
     sentence: int
+    ends: int
     fragments: tuple[Span, ...] = ()
     cue: Span | None = None
     mention: Span | None = None
     marks_lost: bool = False
     is_attitude: bool = False
-    ends: int = 0
     is_carried: bool = False
     is_answer: bool = False
     is_nested: bool = False
 
-    @property
-    def last_sentence(self) -> int:
-        """Index of the sentence where it ends."""
-        return max(self.sentence, self.ends)
+
+def ending_before(index: int, drafts: Sequence[Draft]) -> Draft | None:
+    """The quotation that the sentence before this one ends with; None when it has none."""
+    for draft in reversed(drafts):
+        if not draft.is_nested:
+            return draft if draft.ends == index - 1 else None
+    return None
 
 
 def with_nesting(drafts: list[Draft]) -> list[Draft]:
@@ -58,7 +62,7 @@ def extended(last: Draft, sentence: Sentence) -> Draft:
     return last._replace(
         contents=(*last.contents[:-1], Span(last.contents[-1].start, end)),
         extent=Span(last.extent.start, end),
-        ends=last.last_sentence + 1,
+        ends=last.ends + 1,
     )
 
 
@@ -66,4 +70,4 @@ def trimmed_sentence(sentence: Sentence) -> Span:
     """The sentence without its full stop."""
     end = sentence.items[-1]
     is_stop = end.marked is None and end.text == "." and len(sentence.items) > 1
-    return Span(sentence.start, sentence.items[-2].end if is_stop else end.end)
+    return sentence.span(0, -2 if is_stop else -1)

@@ -3,12 +3,21 @@
 from collections.abc import Iterator, Sequence
 
 from fidelity.quotations import dialogue, fragments, lost_marks
-from fidelity.quotations.draft import Draft, extended, trimmed_sentence, with_nesting
+from fidelity.quotations.classes import (
+    CONTINUATION,
+    FIRST_PERSON,
+    MARKED,
+    OBLIGATION,
+    POINTER,
+    WORD,
+)
+from fidelity.quotations.draft import Draft, ending_before, extended, trimmed_sentence, with_nesting
 from fidelity.quotations.lexicon import ReportingLexicon
 from fidelity.quotations.other_reports import ReportedClause
-from fidelity.quotations.outline import Item, Sentence
+from fidelity.quotations.outline import Sentence
 from fidelity.quotations.reported_speech import read
 from fidelity.quotations.tags import find_tag
+from fidelity.quotations.words import DASHES, Word
 from fidelity.records import QuotationKind, Span
 
 # a comma and a closing mark
@@ -20,9 +29,9 @@ _OTHER_STYLE = frozenset({'“"', '"“'})
 def draft(text: str, sentences: Sequence[Sentence], lexicon: ReportingLexicon) -> tuple[Draft, ...]:
     """All quotations of a document in order of appearance."""
     found: list[Draft] = []
-    for index in range(len(sentences)):
-        reading = _SentenceDrafts(text, sentences, index, lexicon, found)
-        found.extend(reading.drafts())
+    for index, sentence in enumerate(sentences):
+        if sentence.clues or sentence.marked or ending_before(index, found):
+            found.extend(_SentenceDrafts(text, sentences, index, lexicon, found).drafts())
     return tuple(sorted(found, key=lambda d: (d.contents[0].start, d.contents[-1].end)))
 
 
@@ -43,106 +52,88 @@ class _SentenceDrafts:
         self.sentence = sentences[index]
         self.previous = sentences[index - 1] if index else None
         self.items = self.sentence.items
-        self.marked = [item for item in self.items if item.marked]
+        self.marked = self.sentence.marked
         self.lexicon = lexicon
         self.before = before  # earlier drafts; a continuation replaces the last of them
+        self.last = ending_before(index, before)
 
     def drafts(self) -> list[Draft]:
-        if not self._may_report() or self._is_pointer():
+        is_sign = len(self.items) == 1 and not self.items[0].classes & (WORD | MARKED)
+        if is_sign or self._is_pointer():
             return []
         clauses = read(self.sentence, self.lexicon)
-        if (said := self._in_transcript()) is not None:
-            self._replace(said, extended(said, self.sentence))
-            nested = (self._from_clause(clause) for clause in clauses)
-            return [d._replace(is_nested=True) for d in nested if d]
-        last = self._last()
-        if self._has_lost_marks():
-            if not any(self._is_third_person(c) for c in clauses):
-                return list(self._unmarked())
-        elif not clauses and last and dialogue.goes_on(self.sentences, self.index, last):
-            self._replace(last, dialogue.with_line(last, self.sentence, self.index))
-            return []
-        drafts = {d: None for clause in clauses if (d := self._from_clause(clause))}
-        found = with_nesting([*drafts])
-        claimed = [span for d in found for span in (*d.fragments, *d.contents)]
-        for item in self.marked:
-            inner = fragments.inner(item)
-            if any(span.overlap(inner) for span in claimed):
-                continue
-            if (place := self._resumes(item, found)) is not None:
-                found[place] = self._joined(found[place], item)
-            else:
-                found.extend(self._from_loose(item, has_report=bool(found)))
+        last = self.last
+        if last is not None:
+            if dialogue.is_transcript(self.text, self.sentences, self.index, last):
+                self._replace(last, extended(last, self.sentence))
+                nested = (self._from_clause(clause) for clause in clauses)
+                return [d._replace(is_nested=True) for d in nested if d]
+            if self._has_lost_marks(last):
+                if not any(self._is_third_person(c) for c in clauses):
+                    return list(self._unmarked())
+            elif not clauses and dialogue.goes_on(self.sentences, self.index, last):
+                self._replace(last, dialogue.with_line(last, self.sentence, self.index))
+                return []
+        found = self._from_clauses(clauses)
+        if self.marked:
+            self._add_loose(found)
         if not found:
             found.extend(self._unmarked())
         return found
 
-    def _in_transcript(self) -> Draft | None:
-        """The answer that this sentence goes on with, in a paragraph that begins with "MOSS:"."""
-        last = self._last()
-        if last is None or last.cue is not None or last.mention is None or self.previous is None:
-            return None
-        label = last.mention.of(self.text)
-        is_label = label.isupper() and self.text[last.mention.end] == ":"
-        is_same = self.previous.paragraph == self.sentence.paragraph
-        return last if is_same and is_label and last.kind is not QuotationKind.DIRECT else None
+    def _from_clauses(self, clauses: Sequence[ReportedClause]) -> list[Draft]:
+        found: list[Draft] = []
+        for clause in clauses:
+            made = self._from_clause(clause)
+            if made and made not in found:
+                found.append(made)
+        return with_nesting(found) if len(found) > 1 else found
+
+    def _add_loose(self, found: list[Draft]) -> None:
+        """Add what stands in marks that no reporting word claims."""
+        claimed = [span for d in found for span in (*d.fragments, *d.contents)]
+        for place in self.marked:
+            inner = fragments.inner(self.items[place])
+            if any(span.overlap(inner) for span in claimed):
+                continue
+            if (resumed := self._resumes(place, found)) is not None:
+                found[resumed] = self._joined(found[resumed], place)
+            else:
+                found.extend(self._from_loose(place, has_report=bool(found)))
 
     def _replace(self, old: Draft, new: Draft) -> None:
         """Put `new` in the place of one of the last drafts."""
         for place in range(len(self.before) - 1, -1, -1):
             if self.before[place] is old:
                 self.before[place] = new
-                return
+                break
+        self.last = ending_before(self.index, self.before)
 
-    def _has_lost_marks(self) -> bool:
-        last = self._last()
-        return last is not None and lost_marks.goes_on(
-            self.sentence, self.previous, last.kind, self.lexicon
-        )
+    def _has_lost_marks(self, last: Draft) -> bool:
+        return lost_marks.goes_on(self.sentence, self.previous, last.kind)
 
     def _is_third_person(self, clause: ReportedClause) -> bool:
         """Whether somebody other than "I" and "we" is the one who reports."""
-        first_person = self.lexicon.grammar.first_person
         return clause.speaker is not None and not any(
-            item.norm in first_person for item in self.items[slice(*clause.speaker)]
+            item.classes & FIRST_PERSON for item in self.items[slice(*clause.speaker)]
         )
-
-    def _last(self) -> Draft | None:
-        """The quotation that the sentence before ends with; None when it has none."""
-        for draft in reversed(self.before):
-            if not draft.is_nested:
-                return draft if draft.last_sentence == self.index - 1 else None
-        return None
-
-    def _may_report(self) -> bool:
-        first = self.items[0]
-        return first.is_word or first.marked is not None or len(self.items) > 1
 
     # reported clauses
 
     def _from_clause(self, clause: ReportedClause) -> Draft | None:
-        ranges = [self.items[a:b] for a, b in clause.contents]
-        marked = [item for items in ranges for item in items if item.marked]
-        quoted = [
-            item
-            for item in marked
-            if clause.fragments_only
-            or self._utters(clause)
-            or not fragments.is_title(self.text, item)
-        ]
-        is_direct = all(fragments.only_marked(items) for items in ranges)
-        if (is_direct or clause.fragments_only) and not quoted:
+        quoted, is_direct = self._quoted(clause) if self.marked else ([], False)
+        fragments_only = clause.fragments_only
+        if (is_direct or fragments_only) and not quoted:
             return None
-        if is_direct and not clause.fragments_only:
+        kind = QuotationKind.MIXED if quoted else QuotationKind.INDIRECT
+        if is_direct and not fragments_only:
             kind, contents = QuotationKind.DIRECT, fragments.inner_spans(self.text, quoted)
         elif is_direct:
-            kind = QuotationKind.MIXED
             contents = fragments.inner_spans(self.text, quoted, is_fragment=True)
         else:
-            kind = QuotationKind.MIXED if quoted else QuotationKind.INDIRECT
-            contents = tuple(Span(items[0].start, items[-1].end) for items in ranges)
-        if self._is_spoken_line() and kind is QuotationKind.INDIRECT:
-            kind = QuotationKind.DIRECT
+            contents = tuple([self.sentence.span(a, b - 1) for a, b in clause.contents])
+        if kind is QuotationKind.INDIRECT and self.items[0].text in DASHES:
+            kind = QuotationKind.DIRECT  # a line of dialogue
         return self._draft(
             kind=kind,
             contents=contents,
@@ -155,6 +146,22 @@ class _SentenceDrafts:
             is_carried=clause.speaker is None and not clause.is_anonymous,
         )
 
+    def _quoted(self, clause: ReportedClause) -> tuple[list[Word], bool]:
+        """The marked stretches among the reported words, and whether there is nothing else."""
+        ranges = [self.items[a:b] for a, b in clause.contents]
+        quoted = [
+            item
+            for items in ranges
+            for item in items
+            if item.marked
+            and (
+                clause.fragments_only
+                or self._utters(clause)
+                or not fragments.is_title(self.text, item)
+            )
+        ]
+        return quoted, all(fragments.only_marked(items) for items in ranges)
+
     def _utters(self, clause: ReportedClause) -> bool:
         """Whether marked words right after the verb are called out: `chanting “Stop The Road”`."""
         if clause.cue is None or clause.contents[0][0] < clause.cue[1]:
@@ -163,12 +170,8 @@ class _SentenceDrafts:
         verb = self.items[clause.cue[0]].norm
         return verb in self.lexicon.grammar.utterance and all(i.text in ",:" for i in between)
 
-    def _is_spoken_line(self) -> bool:
-        """A line of dialogue: a dash in place of quotation marks."""
-        return self.items[0].text in dialogue.DASHES
-
     def _span(self, items: tuple[int, int] | None) -> Span | None:
-        return Span(self.items[items[0]].start, self.items[items[1] - 1].end) if items else None
+        return self.sentence.span(items[0], items[1] - 1) if items else None
 
     def _draft(
         self,
@@ -183,20 +186,22 @@ class _SentenceDrafts:
         is_answer: bool = False,
         marks_lost: bool = False,
     ) -> Draft:
-        everything = [*contents, *([cue] if cue else []), *([mention] if mention else [])]
-        everything.extend(
-            item.span
-            for item in self.marked
-            if any(item.start < span.end and span.start < item.end for span in contents)
-        )
+        parts = [*contents, cue, mention]
+        start = min([part.start for part in parts if part is not None])
+        end = max([part.end for part in parts if part is not None])
+        for place in self.marked:
+            outer = self.sentence.span(place, place)
+            if any(outer.start < span.end and span.start < outer.end for span in contents):
+                start, end = min(start, outer.start), max(end, outer.end)
         return Draft(
             kind=kind,
             contents=contents,
             fragments=fragments,
             cue=cue,
             mention=mention,
-            extent=Span(min(s.start for s in everything), max(s.end for s in everything)),
+            extent=Span(start, end),
             sentence=self.index,
+            ends=self.index,
             is_attitude=is_attitude,
             is_carried=is_carried,
             is_answer=is_answer,
@@ -205,16 +210,15 @@ class _SentenceDrafts:
 
     # marked stretches that no reporting word claims
 
-    def _resumes(self, item: Item, found: list[Draft]) -> int | None:
+    def _resumes(self, place: int, found: list[Draft]) -> int | None:
         """Which quotation goes on after `"The risk," said Moss, who lost, "is that …"`."""
-        place = self.items.index(item)
         before = self.items[place - 1].text if place else ""
-        is_parted = before == "," or before in dialogue.DASHES
+        is_parted = before == "," or before in DASHES
         first = self.items[0]
         if (
             not is_parted
             or not first.marked
-            or not fragments.inner(item).of(self.text)[0].islower()
+            or not fragments.inner(self.items[place]).of(self.text)[0].islower()
         ):
             return None
         if not fragments.inner(first).of(self.text).endswith(","):
@@ -230,18 +234,19 @@ class _SentenceDrafts:
             None,
         )
 
-    def _from_loose(self, item: Item, *, has_report: bool) -> Iterator[Draft]:
+    def _from_loose(self, place: int, *, has_report: bool) -> Iterator[Draft]:
+        item = self.items[place]
         if fragments.is_title(self.text, item):
             return
         stands_alone = fragments.only_marked(self.items)
-        continued = self._continued(item) if stands_alone else None
+        continued = self._continued(place) if stands_alone else None
         if continued is not None:
-            self._replace(continued, self._joined(continued, item))
+            self._replace(continued, self._joined(continued, place))
         elif stands_alone and fragments.is_utterance(self.text, item):
-            yield self._loose(item, QuotationKind.DIRECT)
-        elif (tag := find_tag(self.text, self.items, item, self.lexicon)) or self._follows_colon(
-            item
-        ):
+            yield self._loose(place, QuotationKind.DIRECT)
+        elif (
+            tag := find_tag(self.text, self.sentence, place, self.lexicon)
+        ) or self._follows_colon(place):
             yield self._draft(
                 kind=QuotationKind.DIRECT,
                 contents=fragments.inner_spans(self.text, [item]),
@@ -251,7 +256,9 @@ class _SentenceDrafts:
             )
         elif has_report:
             return
-        elif self._continues_report() and not self._is_scare(item):
+        elif self._continues_report() and not fragments.is_scare(
+            self.text, self.items, place, self.lexicon
+        ):
             yield self._draft(
                 kind=QuotationKind.MIXED,
                 contents=(trimmed_sentence(self.sentence),),
@@ -259,25 +266,20 @@ class _SentenceDrafts:
                 is_carried=True,
             )
         elif fragments.is_clause(self.text, item):
-            yield self._loose(item, QuotationKind.MIXED)
+            yield self._loose(place, QuotationKind.MIXED)
 
-    def _follows_colon(self, item: Item) -> bool:
+    def _follows_colon(self, place: int) -> bool:
         """Whether a whole sentence in marks follows a colon and ends the sentence."""
-        place = self.items.index(item)
         return (
             place > 0
             and self.items[place - 1].text == ":"
             and fragments.only_marked(self.items[place:])
-            and fragments.is_utterance(self.text, item)
+            and fragments.is_utterance(self.text, self.items[place])
         )
 
-    def _is_scare(self, item: Item) -> bool:
-        place = self.items.index(item)
-        return fragments.is_scare(self.text, self.items, place, self.lexicon)
-
-    def _loose(self, item: Item, kind: QuotationKind) -> Draft:
+    def _loose(self, place: int, kind: QuotationKind) -> Draft:
         is_fragment = kind is QuotationKind.MIXED
-        contents = fragments.inner_spans(self.text, [item], is_fragment=is_fragment)
+        contents = fragments.inner_spans(self.text, [self.items[place]], is_fragment=is_fragment)
         return self._draft(
             kind=kind,
             contents=contents,
@@ -288,7 +290,7 @@ class _SentenceDrafts:
 
     def _answers(self) -> bool:
         """Whether a quotation alone in its paragraph follows a question alone in its own."""
-        last = self._last()
+        last = self.last
         return (
             last is not None
             and last.kind is QuotationKind.DIRECT
@@ -297,20 +299,20 @@ class _SentenceDrafts:
             and self.text[last.contents[-1].end - 1] == "?"
         )
 
-    def _continued(self, item: Item) -> Draft | None:
+    def _continued(self, place: int) -> Draft | None:
         """The direct quotation that this stretch goes on with, after "…," he said."""
         if self.sentence.after_dash:
             return None
-        is_part = item.marked is not None and item.part > 0
+        is_part = self.items[place].part > 0
         for last in reversed(self.before[-4:]):
-            if not self._is_open(last) or last.contents[-1].end > item.start:
+            if not self._is_open(last) or last.contents[-1].end > self.sentence.starts[place]:
                 continue
             is_tagged = (
                 last.cue is not None
                 or last.mention is not None
                 or self.text[last.contents[-1].end] == ","
             )
-            if is_part or (is_tagged and self.items[0] is item and self._follows(last)):
+            if is_part or (is_tagged and place == 0 and self._follows(last)):
                 return last
         return None
 
@@ -319,8 +321,8 @@ class _SentenceDrafts:
 
         One plain sentence may part them inside a paragraph.
         """
-        between = self.index - 1 - last.last_sentence
-        gap = self.sentence.paragraph - self.sentences[last.last_sentence].paragraph
+        between = self.index - 1 - last.ends
+        gap = self.sentence.paragraph - self.sentences[last.ends].paragraph
         if gap == 0:
             return between == 0 or (between == 1 and self._is_plain(self.index - 1))
         opened = self.text[last.contents[-1].start - 1] + self.items[0].text[0]
@@ -334,7 +336,7 @@ class _SentenceDrafts:
 
     def _is_plain(self, index: int) -> bool:
         """Whether a sentence holds no marks and no speech."""
-        return not any(item.marked for item in self.sentences[index].items) and all(
+        return not self.sentences[index].marked and all(
             d.is_attitude for d in self.before[-4:] if d.sentence == index
         )
 
@@ -345,26 +347,30 @@ class _SentenceDrafts:
         is_tagged = last.cue is not None and last.cue.start > last.contents[-1].end
         return bool(last.fragments) and is_tagged
 
-    def _joined(self, last: Draft, item: Item) -> Draft:
+    def _joined(self, last: Draft, place: int) -> Draft:
         return last._replace(
-            contents=(*last.contents, *fragments.inner_spans(self.text, [item])),
-            extent=Span(last.extent.start, max(last.extent.end, item.end)),
+            contents=(*last.contents, *fragments.inner_spans(self.text, [self.items[place]])),
+            extent=Span(
+                last.extent.start, max(last.extent.end, self.sentence.span(place, place).end)
+            ),
             ends=self.index,
         )
 
     def _is_pointer(self) -> bool:
         """Whether a "Read more:" opens the sentence: what follows is a title."""
-        pointers = self.lexicon.grammar.pointer.get(self.items[0].norm, ())
-        norms = tuple(item.norm for item in self.items[:3]) if pointers else ()
+        if not self.items[0].classes & POINTER:
+            return False
+        norms = tuple(item.norm for item in self.items[:3])
+        pointers = self.lexicon.grammar.pointer[norms[0]]
         return any(norms[: len(p)] == p for p in pointers)
 
     # sentences with neither marks nor reporting words
 
     def _unmarked(self) -> Iterator[Draft]:
-        last = self._last()
-        if last is None or any(item.marked for item in self.items):
+        last = self.last
+        if last is None or self.marked:
             return
-        if self._has_lost_marks():
+        if self._has_lost_marks(last):
             if last.marks_lost:
                 self._replace(last, extended(last, self.sentence))
             else:
@@ -374,7 +380,7 @@ class _SentenceDrafts:
                     is_carried=True,
                     marks_lost=True,
                 )
-        elif self._continues_report() and self._has_obligation():
+        elif self._continues_report() and any(item.classes & OBLIGATION for item in self.items[:8]):
             yield self._draft(
                 kind=QuotationKind.INDIRECT,
                 contents=(trimmed_sentence(self.sentence),),
@@ -383,15 +389,12 @@ class _SentenceDrafts:
 
     def _continues_report(self) -> bool:
         """Whether this sentence goes on with the indirect speech of the one before."""
-        last = self._last()
+        last = self.last
         return (
             last is not None
             and not last.is_attitude
             and last.kind is not QuotationKind.DIRECT
             and self.previous is not None
             and self.previous.paragraph == self.sentence.paragraph
-            and self.items[0].norm in self.lexicon.grammar.continuation
+            and bool(self.items[0].classes & CONTINUATION)
         )
-
-    def _has_obligation(self) -> bool:
-        return any(item.norm in self.lexicon.grammar.obligation for item in self.items[:8])

@@ -22,6 +22,8 @@ _INSERTION = re.compile(r"\[[^\[\]\n]{1,200}\]")
 _ELLIPSIS = re.compile(
     r"[\[(][ ]?(?:…|\.{3,}|\.[ ]\.[ ]\.)[ ]?[\])]|…|\.{3,}|\.[ \u00a0]\.[ \u00a0]\."
 )
+# Every ellipsis holds one of them.
+_DOTS = ("…", "..", ". .", ".\u00a0.")
 
 
 def insertions(text: str, quoted: Sequence[Span]) -> tuple[Span, ...]:
@@ -35,6 +37,8 @@ def insertions(text: str, quoted: Sequence[Span]) -> tuple[Span, ...]:
 
 def ellipses(text: str, quoted: Sequence[Span]) -> tuple[Span, ...]:
     """The marked omissions of the quoted stretches ("…", "[...]", ". . ."), in order."""
+    if not any(sign in span.of(text) for span in quoted for sign in _DOTS):
+        return ()
     return tuple(_matches(_ELLIPSIS, text, quoted))
 
 

@@ -2,14 +2,44 @@
 
 from collections.abc import Sequence
 
+from fidelity.quotations.classes import (
+    ADVERB,
+    ADVERBIAL,
+    CAPITAL,
+    COLON,
+    COMMA,
+    COMPLEMENTISER,
+    COORDINATOR,
+    DASH,
+    DEGREE,
+    GERUND,
+    INDEFINITE,
+    INFINITIVE,
+    INTERROGATIVE,
+    MARKED,
+    NOUN_LINK,
+    PREPOSITION,
+    RELATIVE,
+    SEMICOLON,
+    SHOWS_FINITE,
+    SUBJECT_PRONOUN,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+)
 from fidelity.quotations.cues import Cue
-from fidelity.quotations.lexicon import Frame, either
-from fidelity.quotations.syntax import COMMA, DASHES, Syntax
+from fidelity.quotations.lexicon import Frame
+from fidelity.quotations.syntax import Syntax
 
 # A marked stretch of so few words may be a part of the clause that goes on after it.
 _LONGEST_FRAGMENT = 3
 # ", who ended his bid on Saturday,"
 _LONGEST_ASIDE = 14
+_BREAKS = COMMA | COLON | SEMICOLON | DASH
+_LINKS = NOUN_LINK | INFINITIVE
+_CLOSED = RELATIVE | COORDINATOR | PREPOSITION | SUBORDINATOR
+_COMMENTS = SUBORDINATOR | PREPOSITION | INDEFINITE | GERUND
+_THOUGHTS = Frame.ATTITUDE | Frame.DESCRIBE
 
 
 def right_end(syntax: Syntax, cues: Sequence[Cue], index: int, start: int) -> int:
@@ -25,8 +55,7 @@ def right_end(syntax: Syntax, cues: Sequence[Cue], index: int, start: int) -> in
             end = cut
             break
     if _is_in_relative_clause(syntax, cue):
-        comma = next((k for k in range(start, end) if syntax.text(k) == COMMA), None)
-        end = comma if comma is not None else end
+        end = syntax.comma(start, end)
     return after_quotation(syntax, start, end)
 
 
@@ -35,27 +64,23 @@ def object_end(syntax: Syntax, start: int) -> int:
 
     The last marked stretch is always in it ("called it “slow,” “late” and “weak”").
     """
-    grammar = syntax.lexicon.grammar
-    floor = _past_quoted(syntax, start)
+    floor = _past_quoted(syntax, start) if syntax.marks else None
     is_quoted = floor is not None
     if floor is None:
         floor = start + 1
-    elif syntax.inner(floor - 1).endswith(COMMA):
+    elif syntax.inner(floor - 1).endswith(","):
         return floor
     for place in range(floor, syntax.end):
-        norm = syntax.norm(place)
-        if syntax.text(place) in {COMMA, ";", ":", *DASHES}:
+        if syntax.classes[place] & _BREAKS:
             return place
-        if norm in grammar.subordinator and syntax.has_finite(place + 1, place + 5):
+        classes = syntax.classes[place]
+        if classes & SUBORDINATOR and syntax.has_finite(place + 1, place + 5):
             return place  # "as he had said", not "as a reason"
-        if (
-            place == floor
-            and is_quoted
-            and norm
-            in (grammar.preposition - grammar.noun_link - grammar.infinitive) | grammar.time
-        ):
-            return place  # "called it “rigged” in a tweet"
-        if norm in grammar.coordinator and _opens_verb(syntax, place + 1):
+        if place == floor and is_quoted:
+            is_adjunct = classes & PREPOSITION and not classes & _LINKS
+            if is_adjunct or classes & TIME:
+                return place  # "called it “rigged” in a tweet"
+        if classes & COORDINATOR and _opens_verb(syntax, place + 1):
             return place
     return syntax.end
 
@@ -69,118 +94,103 @@ def _past_quoted(syntax: Syntax, start: int) -> int | None:
     end = None
     since = start
     for place in range(start, syntax.end):
-        if syntax.is_marked(place):
+        if syntax.marked[place]:
             end, since = place + 1, place + 1
         elif place < since:
             continue
-        elif syntax.text(place) == COMMA and end is None:
+        elif syntax.classes[place] & COMMA and end is None:
             after = _past_aside(syntax, place)
             if after is None:
                 return None
             since = after
-        elif syntax.shows_finite(place, place + 1):
+        elif syntax.classes[place] & SHOWS_FINITE:
             return end
     return end
 
 
 def _past_aside(syntax: Syntax, comma: int) -> int | None:
     """Past the aside of `called the chief, Ada Moss, “slow”`, where marks follow it."""
-    is_relative = syntax.norm(comma + 1) in syntax.lexicon.grammar.relative
+    verbal = VERB if syntax.classes[comma + 1] & RELATIVE else VERB | SHOWS_FINITE
     for place in range(comma + 1, min(comma + _LONGEST_ASIDE, syntax.end)):
-        is_verbal = syntax.norm(place) in syntax.lexicon.words or (
-            syntax.shows_finite(place, place + 1) and not is_relative
-        )
-        if syntax.is_marked(place) or is_verbal:
+        if syntax.classes[place] & (MARKED | verbal):
             return None
-        if syntax.text(place) == COMMA:
-            is_object = syntax.is_marked(place + 1) or (
-                syntax.norm(place + 1) in syntax.lexicon.grammar.preposition
-                and any(syntax.is_marked(k) for k in (place + 2, place + 3))
+        if syntax.classes[place] & COMMA:
+            is_object = syntax.marked[place + 1] or (
+                syntax.classes[place + 1] & PREPOSITION
+                and (syntax.marked[place + 2] or syntax.marked[place + 3])
             )
             return place + 1 if is_object else None
     return None
 
 
 def _opens_verb(syntax: Syntax, place: int) -> bool:
-    grammar = syntax.lexicon.grammar
-    while syntax.norm(place) in grammar.adverb or syntax.norm(place).endswith(
-        grammar.adverb_ending
-    ):
+    while syntax.classes[place] & (ADVERB | ADVERBIAL):
         place += 1
     return syntax.has_finite(place, place + 1)
 
 
 def _cut(syntax: Syntax, cue: Cue, later: Cue) -> int | None:
     """Where `later` begins a report of its own instead of standing inside this one."""
-    grammar = syntax.lexicon.grammar
     before = later.first - 1
-    text = syntax.text(before)
-    if later.is_gerund and syntax.is_marked(before):
-        return later.first
+    opens = syntax.classes[before]
     if later.is_gerund:
-        return before if text == COMMA or text in DASHES else None
-    if (text == COMMA or syntax.is_marked(before)) and _is_tag(syntax, later):
+        if opens & MARKED:
+            return later.first
+        return before if opens & (COMMA | DASH) else None
+    if opens & (COMMA | MARKED) and _is_tag(syntax, later):
         return before  # the comma, or the quotation that the later verb reports
-    if syntax.norm(before) not in grammar.coordinator:
+    if not opens & COORDINATOR:
         before = later.group - 1
-    if syntax.norm(before) not in grammar.coordinator:
+    if not syntax.classes[before] & COORDINATOR:
         return None
     return before if _is_coordinated(syntax, cue, later, before) else None
 
 
 def _is_coordinated(syntax: Syntax, cue: Cue, later: Cue, coordinator: int) -> bool:
     """Whether the "and" before `later` joins two reports, and not two clauses of one."""
-    has_comma = syntax.text(coordinator - 1) == COMMA or syntax.is_marked(coordinator - 1)
-    after = later.end + (syntax.text(later.end) in {COMMA, ":"})
-    grammar = syntax.lexicon.grammar
-    opening = grammar.complementiser
-    if Frame.QUESTION in later.frames:
-        opening |= grammar.interrogative
-    opens = syntax.is_marked(after) or syntax.norm(later.end) in opening
+    is_after_marks = syntax.marked[coordinator - 1]
+    has_comma = bool(syntax.classes[coordinator - 1] & (COMMA | MARKED))
+    after = later.end + bool(syntax.classes[later.end] & (COMMA | COLON))
+    opening = COMPLEMENTISER
+    if later.frames & Frame.QUESTION:
+        opening |= INTERROGATIVE
+    opens = syntax.marked[after] or bool(syntax.classes[later.end] & opening)
     if coordinator < later.first < later.group:  # it has a subject of its own
-        is_thought = later.frames <= {Frame.ATTITUDE, Frame.DESCRIBE}
-        if is_thought and syntax.norm(later.first) in syntax.lexicon.grammar.subject_pronoun:
+        is_thought = not later.frames & ~_THOUGHTS
+        if is_thought and syntax.classes[later.first] & SUBJECT_PRONOUN:
             return False  # "says she hopes to win, but she knows that": all of it is said
         return has_comma or (opens and not is_thought)
     if later.carries_content and cue.carries_content:
         return False
-    return opens or (has_comma and (later.carries_content or syntax.is_marked(coordinator - 1)))
+    return opens or (has_comma and (later.carries_content or is_after_marks))
 
 
 def _is_tag(syntax: Syntax, later: Cue) -> bool:
     """Whether nothing that could be reported follows: ", she said" closes what comes before."""
-    grammar = syntax.lexicon.grammar
     end = later.last
-    return not later.is_modal and (
+    return not later.is_modal and bool(
         end >= syntax.end
-        or syntax.text(end) == COMMA
-        or (
-            syntax.norm(end) in either(grammar.preposition, grammar.time)
-            and syntax.norm(end + 1) not in grammar.degree
-        )
+        or syntax.classes[end] & COMMA
+        or (syntax.classes[end] & (PREPOSITION | TIME) and not syntax.classes[end + 1] & DEGREE)
     )
 
 
 def _before_main_clause(syntax: Syntax, cue: Cue, start: int, end: int) -> int:
     """The comma after which the sentence's own clause begins: "While Moss said it rained, | I"."""
-    grammar = syntax.lexicon.grammar
-    opens = 1 if syntax.norm(0) in grammar.coordinator - grammar.subordinator else 0
-    is_asked = cue.group == opens and not cue.is_inverted and Frame.QUESTION in cue.frames
-    is_subordinate = syntax.norm(opens) in grammar.subordinator and not syntax.shows_finite(
-        opens + 1, cue.group if cue.subject is None else min(cue.subject[0], cue.group)
+    opens = int(syntax.classes[0] & (COORDINATOR | SUBORDINATOR) == COORDINATOR)
+    is_asked = cue.group == opens and not cue.is_inverted and cue.frames & Frame.QUESTION
+    is_subordinate = syntax.classes[opens] & SUBORDINATOR and not syntax.shows(
+        SHOWS_FINITE,
+        opens + 1,
+        cue.group if cue.subject is None else min(cue.subject[0], cue.group),
     )
-    if not (is_asked or is_subordinate) or syntax.text(start - 1) == COMMA:
+    if not (is_asked or is_subordinate) or syntax.classes[start - 1] & COMMA:
         return end
-    closed = either(
-        grammar.relative, grammar.coordinator, grammar.preposition, grammar.subordinator
-    )
     for place in range(start + 1, end - 1):
-        after = syntax.norm(place + 1)
         if (
-            syntax.text(place) == COMMA
-            and after
-            and after not in closed
-            and not after.endswith(grammar.gerund_ending)
+            syntax.classes[place] & COMMA
+            and syntax.items[place + 1].norm
+            and not syntax.classes[place + 1] & (_CLOSED | GERUND)
             and syntax.has_finite(place + 1, _clause_end(syntax, place + 1, end))
         ):
             return place
@@ -189,20 +199,17 @@ def _before_main_clause(syntax: Syntax, cue: Cue, start: int, end: int) -> int:
 
 def _clause_end(syntax: Syntax, start: int, end: int) -> int:
     """The next comma, so that "the presumptive nominee," is no clause; after a name the end."""
-    if syntax.items[start].is_capital:
-        return end
-    return next((place for place in range(start, end) if syntax.text(place) == COMMA), end)
+    return end if syntax.classes[start] & CAPITAL else syntax.comma(start, end)
 
 
 def _is_in_relative_clause(syntax: Syntax, cue: Cue) -> bool:
     """Whether the verb stands in ", who said …,"."""
-    grammar = syntax.lexicon.grammar
-    return syntax.norm(cue.group - 1) in grammar.relative and syntax.text(cue.group - 2) == COMMA
+    return bool(syntax.classes[cue.group - 1] & RELATIVE and syntax.classes[cue.group - 2] & COMMA)
 
 
 def _before_source_tag(syntax: Syntax, start: int) -> int:
     """A headline's ": Report" is no part of what is reported."""
-    is_tag = syntax.text(syntax.end - 2) == ":" and not syntax.is_marked(syntax.end - 1)
+    is_tag = syntax.classes[syntax.end - 2] & COLON and not syntax.marked[syntax.end - 1]
     if is_tag and syntax.end - start > 4:
         return syntax.end - 2
     return syntax.end
@@ -213,21 +220,16 @@ def after_quotation(syntax: Syntax, start: int, end: int) -> int:
 
     `said, "Don't," until …` ends at the mark; `said "some" of them` does not.
     """
-    last = next((k for k in range(end - 1, start - 1, -1) if syntax.is_marked(k)), None)
+    last = max([place for place in syntax.marks if start <= place < end], default=None)
     if last is None or last + 1 >= end:
         return end
-    grammar = syntax.lexicon.grammar
     inner = syntax.inner(last)
-    after = syntax.norm(last + 1)
+    after = syntax.classes[last + 1]
     if last > start:
-        comments = either(grammar.subordinator, grammar.preposition, grammar.indefinite)
-        is_comment = after in comments or after.endswith(grammar.gerund_ending)
-        return last + 1 if inner.endswith(COMMA) and is_comment else end
-    is_ended = inner[-1:] in {COMMA, ".", "?", "!", "…"}
+        return last + 1 if inner.endswith(",") and after & _COMMENTS else end
+    is_ended = inner[-1:] in {",", ".", "?", "!", "…"}
     is_whole = is_ended or len(inner.split()) > _LONGEST_FRAGMENT
-    opens_adjunct = after in either(grammar.coordinator, grammar.time) or (
-        is_ended and after in grammar.preposition
-    )
-    is_parted = syntax.text(last + 1) in {COMMA, *DASHES} or inner.endswith(COMMA)
-    is_over = after in grammar.subordinator or (is_whole and (opens_adjunct or is_parted))
+    opens_adjunct = after & (COORDINATOR | TIME) or (is_ended and after & PREPOSITION)
+    is_parted = syntax.classes[last + 1] & (COMMA | DASH) or inner.endswith(",")
+    is_over = after & SUBORDINATOR or (is_whole and (opens_adjunct or is_parted))
     return last + 1 if is_over else end

@@ -11,6 +11,7 @@ from fidelity.quotations.drafts import draft
 from fidelity.quotations.marks import find_marked
 from fidelity.quotations.outline import outline
 from fidelity.quotations.speakers import Resolver
+from fidelity.quotations.words import vocabulary
 from fidelity.records import Document, Extraction, Notice, Quotation, QuotationKind, Span
 from fidelity.text.segments import paragraphs
 
@@ -29,7 +30,8 @@ def extract(document: Document) -> Extraction:
     words = reporting.load(language if has_words else _FALLBACK)
     pieces = tuple(_pieces(document))
     marking = find_marked(document.text, pieces)
-    sentences = outline(document.text, pieces, marking.stretches, _abbreviations(language), words)
+    known = vocabulary(words.language, _abbreviations(language))
+    sentences = outline(document.text, pieces, marking.stretches, known)
     drafts = draft(document.text, sentences, words)
     cast = Cast(sentences, words)
     resolver = Resolver(document.text, sentences, cast, words)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fidelity.quotations.lexicon import ReportingLexicon
-from fidelity.quotations.outline import Item
+from fidelity.quotations.words import Word
 from fidelity.records import Span
 
 _SMALL = frozenset(
@@ -15,7 +15,7 @@ _SHORTEST_CLAUSE = 5
 _SHORTEST_UTTERANCE = 4
 
 
-def inner_words(text: str, item: Item) -> list[str]:
+def inner_words(text: str, item: Word) -> list[str]:
     """The words inside the marks of this part."""
     return [
         word
@@ -24,29 +24,31 @@ def inner_words(text: str, item: Item) -> list[str]:
     ]
 
 
-def is_title(text: str, item: Item) -> bool:
+def is_title(text: str, item: Word) -> bool:
     """Every word that can be is capitalised: the name of a work, a body or a campaign."""
-    words = inner_words(text, item)
     content = inner(item).of(text).rstrip("'’”\"")
-    if len(words) < 2 or content[-1:] in ("!", ",", "?", "") or ". " in content:
+    if content[-1:] in ("!", ",", "?", "") or ". " in content:
+        return False
+    words = inner_words(text, item)
+    if len(words) < 2 or not words[0][0].isupper():
         return False
     big = [word for word in words if word.lower() not in _SMALL]
     is_capital = all(not word[0].islower() for word in big)
-    return words[0][0].isupper() and len(big) > 1 and is_capital
+    return len(big) > 1 and is_capital
 
 
-def is_utterance(text: str, item: Item) -> bool:
+def is_utterance(text: str, item: Word) -> bool:
     """A whole sentence, or words enough, to stand as a quotation of their own."""
     content = inner(item).of(text)
     return content[-1] in ".!?…,—–-'’”\"" or len(inner_words(text, item)) >= _SHORTEST_UTTERANCE
 
 
-def is_clause(text: str, item: Item) -> bool:
+def is_clause(text: str, item: Word) -> bool:
     """Long enough to be somebody's words inside a sentence that names nobody."""
     return len(inner_words(text, item)) >= _SHORTEST_CLAUSE
 
 
-def is_scare(text: str, items: Sequence[Item], place: int, lexicon: ReportingLexicon) -> bool:
+def is_scare(text: str, items: Sequence[Word], place: int, lexicon: ReportingLexicon) -> bool:
     """A word or two between an article and a noun: `a "no-nonsense" prosecutor`."""
     if len(inner_words(text, items[place])) > 3 or place == 0:
         return False
@@ -57,17 +59,18 @@ def is_scare(text: str, items: Sequence[Item], place: int, lexicon: ReportingLex
     )
 
 
-def only_marked(items: Sequence[Item]) -> bool:
+def only_marked(items: Sequence[Word]) -> bool:
     """Whether nothing but marked stretches and punctuation stands here."""
     return any(item.marked for item in items) and not any(item.is_word for item in items)
 
 
-def inner(item: Item) -> Span:
+def inner(item: Word) -> Span:
     """The words inside the marks of a marked stretch's part."""
-    return item.marked.parts[item.part] if item.marked else item.span
+    assert item.marked is not None
+    return item.marked.parts[item.part]
 
 
-def inner_spans(text: str, items: Sequence[Item], *, is_fragment: bool = False) -> tuple[Span, ...]:
+def inner_spans(text: str, items: Sequence[Word], *, is_fragment: bool = False) -> tuple[Span, ...]:
     """The words inside the marks, a trailing comma left out; of a fragment a full stop too."""
     spans = []
     for item in items:

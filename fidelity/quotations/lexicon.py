@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import Enum
-from functools import cache, lru_cache
+from functools import cache
+from typing import Final
 
 from fidelity import lexicons
 
@@ -11,39 +11,47 @@ from fidelity import lexicons
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 # Stands between a verb and the particle that ends its clause.
 _GAP = "…"
-# How many different words a language remembers as finite verbs or not.
-_REMEMBERED = 1 << 16
 
 
-class Frame(Enum):
-    """How reported words stand to the word that reports them; a section of `reporting.txt`."""
+class Frame:
+    """How reported words stand to their verb: a bit for each section of `reporting.txt`."""
 
-    SPEECH = "speech"
-    ADDRESS = "address"
-    ORDER = "order"
-    QUESTION = "question"
-    CONTENT = "content"
-    ATTITUDE = "attitude"
-    DESCRIBE = "describe"
-    INTENTION = "intention"
+    SPEECH: Final = 1 << 0
+    ADDRESS: Final = 1 << 1
+    ORDER: Final = 1 << 2
+    QUESTION: Final = 1 << 3
+    CONTENT: Final = 1 << 4
+    ATTITUDE: Final = 1 << 5
+    DESCRIBE: Final = 1 << 6
+    INTENTION: Final = 1 << 7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Form:
     """One form of a reporting verb.
 
-    `is_bare`: whatever follows it is reported; `needs_infinitive`: it reports only before "to
-    do"; `inverts`: it reports in ", believes X"; `is_split`: its second word stands at the end of
-    its clause ("teilte … mit").
+    `frames` are its bits of `Frame`; `is_bare`: whatever follows it is reported;
+    `needs_infinitive`: it reports only before "to do"; `inverts`: it reports in ", believes X";
+    `is_split`: its second word stands at the end of its clause ("teilte … mit").
+
+    Told from the grammar: `length` is how many items stand together; `may_be_noun` goes by the
+    ending, `is_also_noun` by the list; `is_gerund`, `is_participle` and `reports_negated` ("did
+    not deny" reports) go by the first word.
     """
 
     words: tuple[str, ...]
     lemma: str
-    frames: frozenset[Frame]
+    frames: int
     is_bare: bool = False
     needs_infinitive: bool = False
     inverts: bool = True
     is_split: bool = False
+    length: int = 1
+    may_be_noun: bool = False
+    is_also_noun: bool = False
+    is_gerund: bool = False
+    is_participle: bool = False
+    reports_negated: bool = False
 
 
 # sections that are endings or phrases, not words
@@ -118,8 +126,7 @@ class ReportingLexicon:
 
     `forms` maps the first word of a form to the forms that begin with it, longest first;
     `words` are those first words; `genders` maps a pronoun to m, f or p(lural); `is_finite` tells
-    of a lower-case word whether it is known to be a finite verb, or a pronoun that needs one;
-    a sentence with none of the `triggers` reports nothing outside marks and without a colon.
+    of a lower-case word whether it is known to be a finite verb, or a pronoun that needs one.
     """
 
     language: str
@@ -128,7 +135,6 @@ class ReportingLexicon:
     grammar: Grammar
     genders: Mapping[str, str]
     is_finite: Callable[[str], bool]
-    triggers: frozenset[str]
 
 
 def exists(language: str) -> bool:
@@ -139,11 +145,11 @@ def exists(language: str) -> bool:
 @cache
 def load(language: str) -> ReportingLexicon:
     """The lexicon of a language that `exists`."""
+    grammar = _grammar(language)
     by_first: dict[str, list[Form]] = {}
-    for form in _forms(language):
+    for form in _forms(language, grammar):
         by_first.setdefault(form.words[0], []).append(form)
     pronouns = lexicons.sections(language, "reporting_grammar").get("third_person", ())
-    grammar = _grammar(language)
     words = frozenset(by_first)
     return ReportingLexicon(
         language=language,
@@ -155,14 +161,6 @@ def load(language: str) -> ReportingLexicon:
         grammar=grammar,
         genders={row[0]: row[1] for row in pronouns},
         is_finite=_finite_test(words, grammar),
-        triggers=words.union(
-            grammar.according,
-            grammar.possessed,
-            grammar.noun,
-            grammar.stance,
-            grammar.purpose,
-            grammar.appearance,
-        ),
     )
 
 
@@ -171,17 +169,10 @@ def _finite_test(words: frozenset[str], grammar: Grammar) -> Callable[[str], boo
         grammar.finite | grammar.contracted | grammar.irregular_past | grammar.subject_pronoun
     ) | (words - grammar.also_noun)
 
-    @lru_cache(maxsize=_REMEMBERED)
     def is_finite(norm: str) -> bool:
         return norm in known or (norm.endswith(grammar.finite_ending) and len(norm) > 4)
 
     return is_finite
-
-
-@cache
-def either(*classes: frozenset[str]) -> frozenset[str]:
-    """The words of several word classes; made once for all sentences."""
-    return frozenset().union(*classes)
 
 
 def _phrases(rows: tuple[str, ...]) -> Phrases:
@@ -192,27 +183,41 @@ def _phrases(rows: tuple[str, ...]) -> Phrases:
     return {first: tuple(phrases) for first, phrases in found.items()}
 
 
-def _forms(language: str) -> list[Form]:
+def _forms(language: str, grammar: Grammar) -> list[Form]:
     found: dict[tuple[str, ...], Form] = {}
     for section, rows in lexicons.sections(language, "reporting").items():
         for lemma, forms, *flags in rows:
             for phrase in forms.split(", "):
                 words = tuple(word for word in phrase.split() if word != _GAP)
-                known = found.get(words)
                 is_thought = (
                     section in ("attitude", "content", "intention") and "inverts" not in flags
                 )
-                found[words] = Form(
-                    words=words,
-                    lemma=known.lemma if known else lemma,
-                    frames=frozenset({Frame(section)}) | (known.frames if known else frozenset()),
-                    is_bare="bare" in flags or (known is not None and known.is_bare),
-                    needs_infinitive="infinitive" in flags
-                    or (known is not None and known.needs_infinitive),
-                    inverts=not is_thought or (known is not None and known.inverts),
-                    is_split=_GAP in phrase,
-                )
+                if words not in found:
+                    found[words] = _form(words, lemma, grammar)
+                form = found[words]
+                form.frames |= getattr(Frame, section.upper())
+                form.is_bare |= "bare" in flags
+                form.needs_infinitive |= "infinitive" in flags
+                form.inverts |= not is_thought
+                form.is_split = _GAP in phrase
+                form.length = 1 if form.is_split else len(words)
     return list(found.values())
+
+
+def _form(words: tuple[str, ...], lemma: str, grammar: Grammar) -> Form:
+    first = words[0]
+    is_also_noun = first in grammar.also_noun
+    return Form(
+        words=words,
+        lemma=lemma,
+        frames=0,
+        inverts=False,
+        may_be_noun=is_also_noun or first.endswith(grammar.finite_ending + grammar.gerund_ending),
+        is_also_noun=is_also_noun,
+        is_gerund=first.endswith(grammar.gerund_ending),
+        is_participle=first in grammar.participle,
+        reports_negated=lemma in grammar.reported_negated,
+    )
 
 
 def _grammar(language: str) -> Grammar:

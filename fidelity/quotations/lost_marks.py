@@ -1,6 +1,6 @@
 """A speaker's own words that stand in plain text because their marks were lost."""
 
-from fidelity.quotations.lexicon import ReportingLexicon
+from fidelity.quotations.classes import FIRST_PERSON
 from fidelity.quotations.outline import Sentence
 from fidelity.records import QuotationKind
 
@@ -9,7 +9,6 @@ def goes_on(
     sentence: Sentence,
     previous: Sentence | None,
     last: QuotationKind,
-    lexicon: ReportingLexicon,
 ) -> bool:
     """Whether this unmarked sentence goes on with the direct quotation before it.
 
@@ -19,9 +18,8 @@ def goes_on(
     """
     if previous is None or last is not QuotationKind.DIRECT:
         return False
-    if not any(item.norm in lexicon.grammar.first_person for item in sentence.items):
-        return False
-    if previous.paragraph == sentence.paragraph:
-        return True
-    final = previous.items[-1].marked
-    return final is not None and not final.closed
+    if previous.paragraph != sentence.paragraph:
+        final = previous.items[-1].marked
+        if final is None or final.closed:
+            return False
+    return any(item.classes & FIRST_PERSON for item in sentence.items)

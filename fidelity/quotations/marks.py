@@ -6,10 +6,10 @@ that is never closed costs no more than its own sentence or paragraph, and is to
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
 
+from fidelity.quotations.marked import Marked
 from fidelity.records import Notice, Span
 
 # Two acutes or two graves are what a typewriter makes of a double mark. „ and ‚ are opening marks
@@ -17,7 +17,11 @@ from fidelity.records import Notice, Span
 # “ ” „ whose bytes were decoded as Windows-1252 or as Latin-1 are marks all the same.
 _BROKEN_OPENS = frozenset({"â€œ", "â€ž", "\x93", "\x84"})
 _BROKEN_CLOSES = frozenset({"â€\x9d", "â€", "\x94"})
-_MARK = re.compile(r"``|''|[\"“”„‟«»‘’‚'‹›「」『』\x93\x94\x84]|â€(?:[œž\x9d]|(?![™˜”“¦\w]))")
+# It begins with a set of characters, so that a search goes over the others fast.
+_MARK = re.compile(
+    r"[\"“”„‟«»‘’‚'‹›「」『』\x93\x94\x84`â]"
+    r"(?:(?<!['`â])|(?<=')'?|(?<=`)`|(?<=â)€(?:[œž\x9d]|(?![™˜”“¦\w])))"
+)
 _DOUBLE = frozenset({'"', "“", "”", "„", "‟", "``", "''"}) | _BROKEN_OPENS | _BROKEN_CLOSES
 _ANGLE = frozenset({"«", "»"})
 _SINGLE = frozenset({"'", "‘", "’", "‚"})
@@ -47,6 +51,8 @@ _NEARBY_MARKS = 12
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 # Invisible marks of writing direction and the like, at which a paragraph does not begin.
 _INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_UNSEEN = _INVISIBLE + " "
+_APOSTROPHES = frozenset("'‘’")
 # Words and years cut short at their beginning: "in 't Veld", "’em", "back in ‘08".
 _CUT_SHORT = re.compile(
     r"['‘’](?:(?<=[a-z]\s.)\d\d|t|s|n|k|m|em|til|tis|twas|cause|round|bout)\b(?!['’])"
@@ -64,31 +70,10 @@ class _Mark(NamedTuple):
     end: int
     char: str
     side: _Side
-
-    @property
-    def family(self) -> frozenset[str]:
-        return _FAMILIES[self.char]
+    family: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marked:
-    """One marked stretch.
-
-    Attributes:
-        parts: the words inside the marks, one span for each paragraph that it runs through.
-        outer: the same with the marks, one span for each part.
-        closed: False where the closing mark is missing.
-        is_single: whether single marks hold it: a headline's quotation, or a scare quote.
-    """
-
-    parts: tuple[Span, ...]
-    outer: tuple[Span, ...]
-    closed: bool = True
-    is_single: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marking:
+class Marking(NamedTuple):
     """All marked stretches of a text, in order."""
 
     stretches: tuple[Marked, ...]
@@ -105,8 +90,10 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> Marking:
     notices: list[Notice] = []
     running: _Running | None = None
     paragraphs = [_visible(text, paragraph) for paragraph in paragraphs]
-    marks = [tuple(_marks(text, paragraph)) for paragraph in paragraphs]
+    marks = [_marks(text, paragraph) for paragraph in paragraphs]
     for index, paragraph in enumerate(paragraphs):
+        if not marks[index] and running is None:
+            continue
         found = _Paragraph(text=text, span=paragraph, marks=marks[index], running=running)
         stretches.extend(found.stretches)
         running = found.left_open
@@ -144,21 +131,40 @@ def _broken(marks: Sequence[Sequence[_Mark]]) -> Iterator[Notice]:
                 return
 
 
-def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
-    found = [
-        _Mark(match.start(), match.end(), match.group(), side)
-        for match in _MARK.finditer(text, paragraph.start, paragraph.end)
-        if not _CUT_SHORT.match(text, match.start(), paragraph.end)
-        and (side := _side(text, match, paragraph)) is not None
-    ]
-    found = _without_lonely_singles(found)
-    yield from found[1:] if _opens_with_stray(found, paragraph) else found
+def _marks(text: str, paragraph: Span) -> Sequence[_Mark]:
+    found: list[_Mark] = []
+    has_single = False
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        start, end = match.span()
+        char = match.group()
+        if char in _APOSTROPHES and (
+            _is_inside_word(text, start, paragraph) or _CUT_SHORT.match(text, start, paragraph.end)
+        ):
+            continue
+        side = _side(text, match, paragraph)
+        if side is not None:
+            family = _FAMILIES[char]
+            has_single = has_single or family is _SINGLE
+            found.append(_Mark(start, end, char, side, family))
+    if has_single:
+        found = _without_lonely_singles(found)
+    return found[1:] if _opens_with_stray(found, paragraph) else found
+
+
+def _is_inside_word(text: str, place: int, paragraph: Span) -> bool:
+    return (
+        paragraph.start < place < paragraph.end - 1
+        and text[place - 1].isalnum()
+        and text[place + 1].isalnum()
+    )
 
 
 def _visible(text: str, paragraph: Span) -> Span:
     """The paragraph without invisible characters at its start."""
+    if text[paragraph.start] not in _UNSEEN:
+        return paragraph
     words = paragraph.of(text)
-    return Span(paragraph.end - len(words.lstrip(_INVISIBLE + " ")), paragraph.end)
+    return Span(paragraph.end - len(words.lstrip(_UNSEEN)), paragraph.end)
 
 
 def _without_lonely_singles(marks: list[_Mark]) -> list[_Mark]:
@@ -227,8 +233,7 @@ def _single_side(char: str, *, may_open: bool, may_close: bool) -> _Side | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Running:
+class _Running(NamedTuple):
     """A stretch whose closing mark has not come yet."""
 
     opener: _Mark
@@ -264,7 +269,7 @@ class _Paragraph:
     """The marks of one paragraph, paired from left to right with a stack."""
 
     def __init__(
-        self, *, text: str, span: Span, marks: tuple[_Mark, ...], running: _Running | None
+        self, *, text: str, span: Span, marks: Sequence[_Mark], running: _Running | None
     ) -> None:
         self._text = text
         self._span = span
@@ -290,7 +295,7 @@ class _Paragraph:
             outer=(*before.outer, *([Span(self._start, self._span.end)] if inner else [])),
         )
 
-    def _read(self, marks: tuple[_Mark, ...]) -> None:
+    def _read(self, marks: Sequence[_Mark]) -> None:
         for index, mark in enumerate(marks):
             is_first = mark.start == self._span.start
             if is_first and self._running and mark.side is not _Side.CLOSES:
@@ -300,7 +305,7 @@ class _Paragraph:
             elif mark.side is not _Side.CLOSES:
                 self._open(mark)
 
-    def _closes(self, marks: tuple[_Mark, ...], index: int) -> bool:
+    def _closes(self, marks: Sequence[_Mark], index: int) -> bool:
         mark = marks[index]
         if mark.side is _Side.OPENS or not self._stack:
             return False
@@ -308,7 +313,7 @@ class _Paragraph:
             mark.char in "'’" and self._is_plural(marks, index)
         )
 
-    def _is_plural(self, marks: tuple[_Mark, ...], index: int) -> bool:
+    def _is_plural(self, marks: Sequence[_Mark], index: int) -> bool:
         """Whether this is the apostrophe of "the workers’ party" inside single marks."""
         mark = marks[index]
         if self._text[mark.start - 1] != "s" or not self._text[mark.end : mark.end + 1].isspace():
@@ -346,7 +351,7 @@ class _Paragraph:
         running = self._running or _Running(opener, (), ())
         stretch = running.with_part(self._text, self._start, self._inner, end, end)
         if stretch.parts:
-            self.stretches.append(replace(stretch, closed=False))
+            self.stretches.append(stretch._replace(closed=False))
         self._running = None
         self._stack.clear()
         self._start, self._inner = mark.start, mark.end
@@ -363,7 +368,7 @@ def _same_opening(opener: _Mark, mark: _Mark) -> bool:
 
 
 def _runs_on(
-    opener: _Mark, following: Sequence[tuple[_Mark, ...]], paragraphs: Sequence[Span]
+    opener: _Mark, following: Sequence[Sequence[_Mark]], paragraphs: Sequence[Span]
 ) -> bool:
     """Whether a later paragraph opens again at its start, or closes what it never opened."""
     if opener.family is _SINGLE:

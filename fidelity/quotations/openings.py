@@ -1,9 +1,39 @@
 """Where the reported words begin, seen from the verb that reports them."""
 
+from fidelity.quotations.classes import (
+    ADVERBIAL,
+    ALSO_NOUN,
+    CAPITAL,
+    CLAUSE_INFINITIVE,
+    COLON,
+    COMMA,
+    COMPLEMENTISER,
+    COORDINATOR,
+    DASH,
+    DEGREE,
+    DETERMINER,
+    FINITE,
+    GERUND,
+    INFINITIVE,
+    INTERROGATIVE,
+    MARKED,
+    NEGATION,
+    NOUN_LINK,
+    OPENING_SIGN,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SEMICOLON,
+    SUBORDINATOR,
+    TIME,
+    TIME_MODIFIER,
+    VERB,
+    WORD,
+)
 from fidelity.quotations.cues import Cue
-from fidelity.quotations.lexicon import Frame, either
+from fidelity.quotations.lexicon import Frame
 from fidelity.quotations.subjects import opening_quotation
-from fidelity.quotations.syntax import COMMA, DASHES, Range, Syntax
+from fidelity.quotations.syntax import Range, Syntax
 
 # How far a "that", a colon or a quotation may stand from its verb ("said in an interview with
 # the Sundhavn paper on Monday that").
@@ -12,9 +42,11 @@ _FARTHEST_INFINITIVE = 10
 _FARTHEST_ADJUNCT = 14
 # ", Ohio," or ", among other things," before "that"
 _LONGEST_PARENTHESIS = 6
-_CLAUSAL = frozenset({Frame.SPEECH, Frame.ADDRESS, Frame.QUESTION, Frame.CONTENT, Frame.ATTITUDE})
-_OPENING_SIGNS = frozenset("$£€[(")
-_ADDRESSED = frozenset({Frame.ADDRESS, Frame.ORDER, Frame.QUESTION})
+_CLAUSAL = Frame.SPEECH | Frame.ADDRESS | Frame.QUESTION | Frame.CONTENT | Frame.ATTITUDE
+_ADDRESSED = Frame.ADDRESS | Frame.ORDER | Frame.QUESTION
+_MAY_OPEN = MARKED | COMPLEMENTISER | INTERROGATIVE | COLON | COMMA
+_NO_INFINITIVE = COMPLEMENTISER | INTERROGATIVE | FINITE | MARKED | COLON
+_NO_PHRASE = PREPOSITION | COORDINATOR | RELATIVE | FINITE
 
 
 def right_of(syntax: Syntax, cue: Cue, *, left: Range | None = None) -> int | None:
@@ -31,12 +63,11 @@ def right_of(syntax: Syntax, cue: Cue, *, left: Range | None = None) -> int | No
         return opening_quotation(syntax, position)
     if left:
         return _continuation(syntax, position, is_clause=not syntax.has_marked(*left))
-    if Frame.ORDER in cue.frames and (place := _infinitive(syntax, position)) is not None:
+    if cue.frames & Frame.ORDER and (place := _infinitive(syntax, position)) is not None:
         # "urged the bank to wait" reports who is to wait, too
-        return place if cue.is_passive or syntax.is_marked(place) else position
+        return place if cue.is_passive or syntax.marked[place] else position
     if cue.is_passive:
-        is_addressed = bool(cue.frames & _ADDRESSED)
-        return _search(syntax, position, cue) if is_addressed else None
+        return _search(syntax, position, cue) if cue.frames & _ADDRESSED else None
     if cue.form.needs_infinitive:
         return position if _opens_infinitive(syntax, position) else None
     return _active(syntax, cue, position)
@@ -46,13 +77,13 @@ def _active(syntax: Syntax, cue: Cue, position: int) -> int | None:
     opened = _opened_at(syntax, position, cue)
     if opened is not None:
         return opened
-    if syntax.norm(position) in syntax.lexicon.grammar.clause_infinitive:
+    if syntax.classes[position] & CLAUSE_INFINITIVE:
         return position
-    if Frame.INTENTION in cue.frames and syntax.norm(position) in syntax.lexicon.grammar.infinitive:
+    if cue.frames & Frame.INTENTION and syntax.classes[position] & INFINITIVE:
         return position if cue.carries_content else None
     if cue.frames & _ADDRESSED:
         place = _search(syntax, position, cue)
-        if place is not None or Frame.ADDRESS not in cue.frames:
+        if place is not None or not cue.frames & Frame.ADDRESS:
             return place
         position = _skip_time(syntax, _after_addressee(syntax, position))
     return _bare(syntax, cue, position)
@@ -62,11 +93,11 @@ def _bare(syntax: Syntax, cue: Cue, position: int) -> int | None:
     """Words that nothing opens: a clause without "that"."""
     if position >= syntax.end:
         return None
-    if syntax.text(position) == COMMA or syntax.text(position) in DASHES:
+    if syntax.classes[position] & (COMMA | DASH):
         return _after_comma(syntax, position)
     if _is_adjunct(syntax, position) and not cue.carries_content:
         return _search(syntax, position, cue)
-    if not (syntax.items[position].is_word or syntax.text(position) in _OPENING_SIGNS):
+    if not syntax.classes[position] & (WORD | OPENING_SIGN):
         return None
     if (place := _after_colon(syntax, position)) is not None:
         return place
@@ -75,22 +106,24 @@ def _bare(syntax: Syntax, cue: Cue, position: int) -> int | None:
 
 def _after_colon(syntax: Syntax, position: int) -> int | None:
     """The quotation of `said back in the summer: "…"`."""
-    for place in range(position, min(position + _FARTHEST, syntax.end - 1)):
-        if syntax.norm(place) in syntax.lexicon.grammar.finite or syntax.is_marked(place):
+    stop = min(position + _FARTHEST, syntax.end - 1)
+    if not syntax.clues & COLON:
+        return None
+    for place in range(position, stop):
+        if syntax.classes[place] & (FINITE | MARKED):
             return None
-        if syntax.text(place) == ":" and syntax.is_marked(place + 1):
+        if syntax.classes[place] & COLON and syntax.marked[place + 1]:
             return place + 1
     return None
 
 
 def _is_clause(syntax: Syntax, cue: Cue, position: int) -> bool:
-    word_count = syntax.word_count(position, syntax.end)
     if syntax.has_marked(position, syntax.end):
         return True
     if cue.carries_content or cue.form.is_bare:
-        return word_count > 1
-    has_verb = word_count > 2 and syntax.has_finite(position, syntax.end)
-    return has_verb and bool(cue.frames & _CLAUSAL)
+        return syntax.has_words(2, position, syntax.end)
+    is_clausal = cue.frames & _CLAUSAL and syntax.has_words(3, position, syntax.end)
+    return bool(is_clausal) and syntax.has_finite(position, syntax.end)
 
 
 def object_of(syntax: Syntax, cue: Cue) -> int | None:
@@ -98,203 +131,172 @@ def object_of(syntax: Syntax, cue: Cue) -> int | None:
     position = cue.end
     if cue.is_passive or cue.is_inverted or position >= syntax.end:
         return None
-    grammar = syntax.lexicon.grammar
-    if Frame.INTENTION in cue.frames:
-        if syntax.norm(position) in grammar.infinitive:
-            return position
-        if Frame.DESCRIBE not in cue.frames:
-            return None
-    if Frame.DESCRIBE not in cue.frames:
-        return None
-    closed = either(grammar.preposition, grammar.coordinator, grammar.relative, grammar.finite)
-    if syntax.is_marked(position):
+    classes = syntax.classes[position]
+    if cue.frames & Frame.INTENTION and classes & INFINITIVE:
         return position
-    is_phrase = syntax.items[position].is_word and syntax.norm(position) not in closed
-    return position if is_phrase else None
+    if not cue.frames & Frame.DESCRIBE:
+        return None
+    is_phrase = classes & WORD and not classes & _NO_PHRASE
+    return position if is_phrase or classes & MARKED else None
 
 
 def _is_adjunct(syntax: Syntax, position: int) -> bool:
-    grammar = syntax.lexicon.grammar
-    return (
-        syntax.norm(position) in grammar.preposition
-        and syntax.norm(position + 1) not in grammar.degree
-    )
+    classes = syntax.classes
+    return bool(classes[position] & PREPOSITION) and not classes[position + 1] & DEGREE
 
 
 def _continuation(syntax: Syntax, position: int, *, is_clause: bool) -> int | None:
     """After "…," she said: a quotation, or the rest of the clause that she interrupts."""
-    if syntax.text(position) == ":":
+    if syntax.classes[position] & COLON:
         return position + 1
-    if syntax.text(position) == COMMA or syntax.text(position) in DASHES:
+    if syntax.classes[position] & (COMMA | DASH):
         start = _after_comma(syntax, position, interrupts=True)
-        return start if start is not None and (is_clause or syntax.is_marked(start)) else None
+        return start if start is not None and (is_clause or syntax.marked[start]) else None
     return _marked_after_adjunct(syntax, position)
 
 
 def _after_comma(syntax: Syntax, comma: int, *, interrupts: bool = False) -> int | None:
-    grammar = syntax.lexicon.grammar
     following = comma + 1
     if following >= syntax.end:
         return None
-    norm = syntax.norm(following)
-    if syntax.is_marked(following):
+    classes = syntax.classes[following]
+    if classes & MARKED:
         return following
-    if norm in grammar.complementiser:
+    if classes & COMPLEMENTISER:
         return following + 1
-    if norm.endswith(grammar.gerund_ending) or norm in either(
-        grammar.preposition, grammar.subordinator
-    ):
+    if classes & (GERUND | PREPOSITION | SUBORDINATOR):
         return None if _reports(syntax, following) else _marked_after_adjunct(syntax, following)
-    is_coordinated = norm in grammar.coordinator
+    is_coordinated = bool(classes & COORDINATOR)
+    if classes & (RELATIVE | INTERROGATIVE) or (is_coordinated and not interrupts):
+        return None
     following += is_coordinated
     has_words = syntax.has_finite(following, syntax.end) or (
         interrupts and syntax.has_marked(following, syntax.end)
     )
-    is_clause = has_words and norm not in either(grammar.relative, grammar.interrogative)
-    return following if is_clause and (interrupts or not is_coordinated) else None
+    return following if has_words else None
 
 
 def _marked_after_adjunct(syntax: Syntax, position: int) -> int | None:
     """`she said, laughing, "…"`: a quotation opened by a comma after an adjunct."""
+    if not syntax.marks:
+        return None
     for place in range(position, min(position + _FARTHEST_ADJUNCT, syntax.end - 1)):
         if _reports(syntax, place):
             return None
-        if syntax.text(place) in {COMMA, ":"} and syntax.is_marked(place + 1):
+        if syntax.classes[place] & (COMMA | COLON) and syntax.marked[place + 1]:
             return place + 1
-        if syntax.is_marked(place):
+        if syntax.marked[place]:
             return None
     return None
 
 
 def _reports(syntax: Syntax, place: int) -> bool:
     """Whether a verb here takes a report of its own (", adding", but not ", speaking of")."""
-    norm = syntax.norm(place)
-    if norm in syntax.lexicon.grammar.also_noun:
+    if syntax.classes[place] & (VERB | ALSO_NOUN) != VERB:
         return False
     return any(
-        syntax.matches(place, form.words) and not form.frames <= {Frame.DESCRIBE}
-        for form in syntax.lexicon.forms.get(norm, ())
+        form.frames & ~Frame.DESCRIBE and syntax.matches(place, form.words)
+        for form in syntax.lexicon.forms[syntax.items[place].norm]
     )
 
 
-def _opened_at(syntax: Syntax, position: int, cue: Cue | None = None) -> int | None:
+def _opened_at(syntax: Syntax, position: int, cue: Cue) -> int | None:
     """Where the words begin if this item opens them."""
-    grammar = syntax.lexicon.grammar
-    norm = syntax.norm(position)
-    if syntax.text(position) == ":":
+    classes = syntax.classes[position]
+    if classes & COLON:
         return position + 1 if position + 1 < syntax.end else None
-    is_question = cue is not None and Frame.QUESTION in cue.frames
-    if syntax.text(position) == COMMA and is_question:
-        opening = grammar.interrogative - grammar.relative
-        return position + 1 if syntax.norm(position + 1) in opening else None
-    if norm in grammar.complementiser:
+    is_question = cue.frames & Frame.QUESTION
+    if is_question and classes & COMMA:
+        following = syntax.classes[position + 1]
+        return position + 1 if following & (INTERROGATIVE | RELATIVE) == INTERROGATIVE else None
+    if classes & COMPLEMENTISER:
         return position + 1
-    if norm in grammar.interrogative and (is_question or norm not in grammar.subordinator):
+    if classes & INTERROGATIVE and (is_question or not classes & SUBORDINATOR):
         return position
     # “Morning Joe” of "told MSNBC's “Morning Joe” that" is a title
-    is_owned = syntax.norm(position - 1).endswith("'s")
-    return position if syntax.is_marked(position) and not is_owned else None
+    is_title = syntax.classes[position - 1] & POSSESSIVE
+    return position if classes & MARKED and not is_title else None
 
 
 def _search(syntax: Syntax, position: int, cue: Cue) -> int | None:
     """A "that", a colon or a quotation after adjuncts; not past a new clause."""
-    grammar = syntax.lexicon.grammar
     for place in range(position, min(position + _FARTHEST, syntax.end)):
-        norm = syntax.norm(place)
-        opened = _opened_at(syntax, place, cue)
-        if opened is not None and norm not in grammar.relative - grammar.complementiser:
-            return opened
-        if norm in grammar.finite or syntax.text(place) == ";":
+        classes = syntax.classes[place]
+        if classes & _MAY_OPEN:
+            opened = _opened_at(syntax, place, cue)
+            if opened is not None and classes & (RELATIVE | COMPLEMENTISER) != RELATIVE:
+                return opened
+        if classes & (FINITE | SEMICOLON):
             return None
-        if syntax.text(place) == COMMA and not _is_parenthesis(syntax, place):
+        if classes & COMMA and not _is_parenthesis(syntax, place):
             return _clause_after(syntax, place)
     return None
 
 
 def _is_parenthesis(syntax: Syntax, comma: int) -> bool:
     """Whether what opens the words stands right after this comma, or one parenthesis on."""
-    grammar = syntax.lexicon.grammar
-    if syntax.is_marked(comma + 1) or syntax.norm(comma + 1) in grammar.time:
+    following = syntax.classes[comma + 1]
+    if following & (MARKED | TIME):
         return True
-    nearby = range(comma, min(comma + _LONGEST_PARENTHESIS, syntax.end))
-    is_place = comma + 1 < syntax.end and syntax.items[comma + 1].is_capital
+    stop = min(comma + _LONGEST_PARENTHESIS, syntax.end)
     return any(
-        (is_place or syntax.text(place) == COMMA)
-        and syntax.norm(place + 1) in grammar.complementiser
-        for place in nearby
+        syntax.classes[place + 1] & COMPLEMENTISER
+        and (following & CAPITAL or syntax.classes[place] & COMMA)
+        for place in range(comma, stop)
     )
 
 
 def _clause_after(syntax: Syntax, comma: int) -> int | None:
     """A clause where "that" became a comma: "suggested in court, Hewes had misread it"."""
-    rest = range(comma + 1, syntax.end)
-    is_last = not any(syntax.text(place) == COMMA for place in rest)
-    is_first = not any(
-        syntax.text(place) == COMMA or syntax.is_marked(place) for place in range(comma)
-    )
-    opens = syntax.norm(comma + 1)
-    grammar = syntax.lexicon.grammar
-    is_clause = syntax.has_finite(comma + 1, syntax.end) and not (
-        opens.endswith(grammar.gerund_ending)
-        or opens in either(grammar.relative, grammar.coordinator, grammar.subordinator)
-    )
-    return comma + 1 if is_last and is_first and is_clause else None
+    if syntax.shows(COMMA, comma + 1, syntax.end) or syntax.shows(COMMA | MARKED, 0, comma):
+        return None
+    if syntax.classes[comma + 1] & (GERUND | RELATIVE | COORDINATOR | SUBORDINATOR):
+        return None
+    return comma + 1 if syntax.has_finite(comma + 1, syntax.end) else None
 
 
 def _infinitive(syntax: Syntax, position: int) -> int | None:
     """The "to" of "urged X to do"; the quotation itself where one follows the "to"."""
-    grammar = syntax.lexicon.grammar
-    stops = either(grammar.complementiser, grammar.interrogative, grammar.finite)
     for place in range(position, min(position + _FARTHEST_INFINITIVE, syntax.end - 1)):
-        norm = syntax.norm(place)
-        if norm in grammar.infinitive:
-            if syntax.is_marked(place + 1):
+        classes = syntax.classes[place]
+        if classes & INFINITIVE:
+            if syntax.marked[place + 1]:
                 return place + 1
-            is_negated = place > position and syntax.norm(place - 1) in grammar.negation
+            is_negated = place > position and syntax.classes[place - 1] & NEGATION
             return place - 1 if is_negated else place
-        if syntax.is_marked(place) or norm in stops or syntax.text(place) == ":":
+        if classes & _NO_INFINITIVE:
             return None
     return None
 
 
 def _opens_infinitive(syntax: Syntax, position: int) -> bool:
-    grammar = syntax.lexicon.grammar
-    position += syntax.norm(position) in grammar.negation
-    return syntax.norm(position) in grammar.infinitive
+    position += bool(syntax.classes[position] & NEGATION)
+    return bool(syntax.classes[position] & INFINITIVE)
 
 
 def _skip_time(syntax: Syntax, position: int) -> int:
     """Past "on Thursday", "again", "last week"."""
-    grammar = syntax.lexicon.grammar
+    classes = syntax.classes
     while position < syntax.end:
-        is_adverb = syntax.norm(position).endswith(grammar.adverb_ending)
-        if syntax.norm(position) in grammar.time or is_adverb:
+        if classes[position] & (TIME | ADVERBIAL):
             position += 1
-        elif (
-            syntax.norm(position) in either(grammar.time_modifier, grammar.preposition)
-            and syntax.norm(position + 1) in grammar.time
-        ):
+        elif classes[position] & (TIME_MODIFIER | PREPOSITION) and classes[position + 1] & TIME:
             position += 2
         else:
             break
-    if (
-        syntax.norm(position - 1) in either(grammar.determiner, grammar.complementiser)
-        and syntax.norm(position - 1) in grammar.time
-        and position < syntax.end
-    ):
+    last = classes[position - 1]
+    if last & TIME and last & (DETERMINER | COMPLEMENTISER) and position < syntax.end:
         return position - 1  # "said this policy", not "said this week"
     return position
 
 
 def _after_addressee(syntax: Syntax, position: int) -> int:
     """Past "reporters", "the court", "Fox News", "her"."""
-    grammar = syntax.lexicon.grammar
-    while position < syntax.end and syntax.norm(position) in grammar.determiner:
+    classes = syntax.classes
+    while position < syntax.end and classes[position] & DETERMINER:
         position += 1
-    if position < syntax.end and not syntax.items[position].is_capital:
+    if position < syntax.end and not classes[position] & CAPITAL:
         return position + 1
-    while position < syntax.end and (
-        syntax.items[position].is_capital or syntax.norm(position) in grammar.noun_link
-    ):
+    while position < syntax.end and classes[position] & (CAPITAL | NOUN_LINK):
         position += 1
     return position

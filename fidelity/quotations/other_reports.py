@@ -1,13 +1,43 @@
 """Reports without a verb: "according to X", a noun ("the warning that"), a colon."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from fidelity.quotations.classes import (
+    ACCORDING,
+    ADVERB,
+    APPEARANCE,
+    AUXILIARY,
+    CAPITAL,
+    COLON,
+    COMMA,
+    COMPLEMENTISER,
+    CONNECTIVE,
+    DETERMINER,
+    FINITE,
+    INFINITIVE,
+    INTERROGATIVE,
+    MARKED,
+    MODAL,
+    NEGATION,
+    NOUN,
+    POSSESSED,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    PURPOSE,
+    RELATIVE,
+    SEMICOLON,
+    STANCE,
+    SUBJECT_PRONOUN,
+    THOUGHT_NOUN,
+    WORD,
+)
 from fidelity.quotations.cues import Cue
 from fidelity.quotations.endings import after_quotation, object_end, right_end
-from fidelity.quotations.lexicon import Form, Frame, either
+from fidelity.quotations.lexicon import Form, Frame
 from fidelity.quotations.subjects import with_apposition
-from fidelity.quotations.syntax import COMMA, Range, Syntax
+from fidelity.quotations.syntax import Range, Syntax
 
 # "Guardian: " before a headline has at most so many items.
 _LONGEST_LABEL = 6
@@ -15,7 +45,11 @@ _LONGEST_COLON_SPEAKER = 8
 # "Secretary General Anders Rasmussen: " before what is said, at least so many items
 _LONGEST_NAME = 5
 _SHORTEST_LABELLED = 4
-_NOUN_FORM = Form((), "", frozenset({Frame.SPEECH}))
+_NOUN_FORM = Form((), "", Frame.SPEECH)
+_BREAKS = COMMA | COLON | SEMICOLON | MARKED
+_OPENS_CLAUSE = RELATIVE | COMPLEMENTISER | INTERROGATIVE | SUBJECT_PRONOUN
+_OWNER = PRONOUN | DETERMINER
+_BEFORE_VERB = AUXILIARY | ADVERB | NEGATION | MODAL
 
 
 class ReportedClause(NamedTuple):
@@ -42,37 +76,34 @@ class ReportedClause(NamedTuple):
 
 def skip_opening(syntax: Syntax, start: int, end: int) -> int:
     """Leave out "However," and a headline's "Guardian:"."""
-    for position in range(start, min(start + _LONGEST_LABEL, end)):
-        if syntax.text(position) == ":":
-            return position + 1
-    if start < end and syntax.norm(start) in syntax.lexicon.grammar.connective:
+    if syntax.clues & COLON:
+        for place in range(start, min(start + _LONGEST_LABEL, end)):
+            if syntax.classes[place] & COLON:
+                return place + 1
+    if start < end and syntax.classes[start] & CONNECTIVE:
         start += 1
-        if syntax.text(start) == COMMA:
+        if syntax.classes[start] & COMMA:
             start += 1
     return start
 
 
 def by_source(syntax: Syntax) -> Iterator[ReportedClause]:
     """What "according to X" reports: the rest of its sentence, on both sides."""
-    grammar = syntax.lexicon.grammar
-    openings = grammar.according.keys()
-    if syntax.norms.isdisjoint(openings):
-        return
-    for index, item in enumerate(syntax.items[:-1]):
-        if item.norm not in openings:
+    for index in syntax.clued:
+        if not syntax.classes[index] & ACCORDING or index == syntax.end - 1:
             continue
-        length = syntax.phrase_at(index, grammar.according)
+        length = syntax.phrase_at(index, syntax.lexicon.grammar.according)
         if length == 0 or (length == 1 and not _names_source(syntax, index)):
             continue
         start = index + length
-        is_first = syntax.word_count(0, index) == 0 and not syntax.has_marked(0, index)
+        is_first = not syntax.shows(WORD | MARKED, 0, index)
         end = _source_end(syntax, start, is_first=is_first)
         end = end if is_first else with_apposition(syntax, end)
         contents: tuple[Range, ...] = ()
         if not is_first:
             contents += syntax.trimmed(skip_opening(syntax, 0, index), index)
-        if end + 1 < syntax.end and (is_first or syntax.text(end) == COMMA):
-            rest = end + (syntax.text(end) == COMMA)
+        if end + 1 < syntax.end and (is_first or syntax.classes[end] & COMMA):
+            rest = end + bool(syntax.classes[end] & COMMA)
             goes_on = syntax.has_finite(rest, syntax.end) or syntax.has_marked(rest, syntax.end)
             if is_first or goes_on:
                 contents += syntax.trimmed(rest, after_quotation(syntax, rest, syntax.end))
@@ -83,25 +114,22 @@ def by_source(syntax: Syntax) -> Iterator[ReportedClause]:
 
 def by_possession(syntax: Syntax) -> Iterator[ReportedClause]:
     """What "in Moss's words" and "in her view" report: the rest of the sentence."""
-    grammar = syntax.lexicon.grammar
-    if syntax.norms.isdisjoint(grammar.possessed):
-        return
-    for place in range(2, syntax.end):
-        if syntax.norm(place) not in grammar.possessed or not _owns(syntax, place - 1):
+    for place in syntax.clued:
+        if place < 2 or not syntax.classes[place] & POSSESSED or not _owns(syntax, place - 1):
             continue
         start = next(
             (
                 k
                 for k in range(place - 2, max(-1, place - _LONGEST_NAME - 2), -1)
-                if syntax.norm(k) == "in"
+                if syntax.items[k].norm == "in"
             ),
             None,
         )
         is_first = start == 0
-        if start is None or not (is_first or syntax.text(start - 1) == COMMA):
+        if start is None or not (is_first or syntax.classes[start - 1] & COMMA):
             continue
         contents = () if is_first else syntax.trimmed(skip_opening(syntax, 0, start), start)
-        rest = place + 1 + (syntax.text(place + 1) == COMMA)
+        rest = place + 1 + bool(syntax.classes[place + 1] & COMMA)
         if is_first or (rest > place + 1 and syntax.has_finite(rest, syntax.end)):
             contents += syntax.trimmed(rest, after_quotation(syntax, rest, syntax.end))
         if contents:
@@ -117,32 +145,32 @@ def _names_source(syntax: Syntax, index: int) -> bool:
     It opens the sentence, or follows a comma and stands before a name or an article (Italian
     "secondo" is "second", too).
     """
-    grammar = syntax.lexicon.grammar
     if index == 0:
         return True
     opens_name = (
-        not grammar.determiner
-        or any(item.is_capital for item in syntax.items[index + 1 : index + 3])
-        or syntax.norm(index + 1) in grammar.determiner | syntax.lexicon.genders.keys()
+        not syntax.lexicon.grammar.determiner
+        or syntax.shows(CAPITAL, index + 1, index + 3)
+        or syntax.classes[index + 1] & (DETERMINER | PRONOUN)
     )
-    return syntax.text(index - 1) == COMMA and opens_name
+    return bool(opens_name and syntax.classes[index - 1] & COMMA)
 
 
 def _source_end(syntax: Syntax, start: int, *, is_first: bool) -> int:
     """Up to the comma, or without one to where a second noun phrase begins."""
-    grammar = syntax.lexicon.grammar
+    has_articles = bool(syntax.lexicon.grammar.determiner)
     for place in range(start, syntax.end):
-        if syntax.text(place) in {COMMA, ";", ":"} or syntax.is_marked(place):
+        classes = syntax.classes[place]
+        if classes & _BREAKS:
             return place
-        starts_phrase = syntax.norm(place) in either(
-            grammar.determiner, grammar.subject_pronoun
-        ) and (syntax.norm(place) not in grammar.preposition)
-        if is_first and place > start and starts_phrase and syntax.items[place - 1].is_capital:
+        if not is_first or place == start:
+            continue
+        starts_phrase = classes & (DETERMINER | SUBJECT_PRONOUN) and not classes & PREPOSITION
+        if starts_phrase and syntax.classes[place - 1] & CAPITAL:
             return place
-        if is_first and place > start and syntax.norm(place) in grammar.auxiliary:
+        if classes & AUXILIARY:
             # "Laut Ministerium | ist die Straße sicher"
-            return place if grammar.determiner else _without_articles(syntax, start, place)
-    if is_first and not grammar.determiner:
+            return place if has_articles else _without_articles(syntax, start, place)
+    if is_first and not has_articles:
         return _without_articles(syntax, start, syntax.end)
     return syntax.end
 
@@ -162,18 +190,15 @@ def _without_articles(syntax: Syntax, start: int, stop: int) -> int:
     return end
 
 
-def by_noun(syntax: Syntax, cues: tuple[Cue, ...]) -> Iterator[ReportedClause]:
+def by_noun(syntax: Syntax, cues: Sequence[Cue]) -> Iterator[ReportedClause]:
     """What follows a noun that reports: "a stark warning that …"."""
-    grammar = syntax.lexicon.grammar
-    if syntax.norms.isdisjoint(grammar.noun):
-        return
-    for index, item in enumerate(syntax.items[:-2]):
-        if index == 0 or item.norm not in grammar.noun or any(c.start == index for c in cues):
+    for index in syntax.clued:
+        if not syntax.classes[index] & NOUN or not 0 < index < syntax.end - 2:
             continue
-        if syntax.norm(index + 1) not in grammar.complementiser:
+        if not syntax.classes[index + 1] & COMPLEMENTISER or any(c.start == index for c in cues):
             continue
         start = index + 2
-        if syntax.norm(start) in grammar.finite or not syntax.has_finite(start, syntax.end):
+        if syntax.classes[start] & FINITE or not syntax.has_finite(start, syntax.end):
             continue
         end = right_end(syntax, (_as_cue(index), *cues), 0, start)
         subject = syntax.sentence_subject(index)
@@ -185,27 +210,24 @@ def by_noun(syntax: Syntax, cues: tuple[Cue, ...]) -> Iterator[ReportedClause]:
             contents=syntax.trimmed(start, end),
             cue=(index, index + 1),
             speaker=owner or subject,
-            is_attitude=syntax.norm(index) in grammar.thought_noun,
+            is_attitude=bool(syntax.classes[index] & THOUGHT_NOUN),
         )
 
 
-def by_stance(syntax: Syntax, cues: tuple[Cue, ...]) -> Iterator[ReportedClause]:
+def by_stance(syntax: Syntax, cues: Sequence[Cue]) -> Iterator[ReportedClause]:
     """What an attitude is about: "her criticism of the plan", "wary of the bank"."""
     grammar = syntax.lexicon.grammar
-    if syntax.norms.isdisjoint(grammar.stance) and syntax.norms.isdisjoint(grammar.purpose):
-        return
-    for index, item in enumerate(syntax.items[:-2]):
-        is_opening = item.norm in grammar.stance or item.norm in grammar.purpose
+    for index in syntax.clued:
+        is_opening = syntax.classes[index] & (STANCE | PURPOSE) and index < syntax.end - 2
         if not is_opening or any(cue.start == index for cue in cues):
             continue
         to_do = syntax.phrase_at(index, grammar.purpose)
         start = index + (to_do or syntax.phrase_at(index, grammar.stance))
-        if start in (index, syntax.end) or syntax.is_marked(start):
+        if start in (index, syntax.end) or syntax.marked[start]:
             continue
         end = object_end(syntax, start)
         span = (start - 1, end) if to_do else (start, _before_predicate(syntax, start, end))
-        owner = syntax.norm(index - 1)
-        is_owned = owner.endswith("'s") or owner in syntax.lexicon.genders
+        is_owned = syntax.classes[index - 1] & (POSSESSIVE | PRONOUN)
         if contents := syntax.trimmed(*span):
             yield ReportedClause(
                 contents=contents,
@@ -217,31 +239,26 @@ def by_stance(syntax: Syntax, cues: tuple[Cue, ...]) -> Iterator[ReportedClause]
 
 def _before_predicate(syntax: Syntax, start: int, end: int) -> int:
     """Where the verb begins whose subject the noun is: "opposition to the plan | has grown"."""
-    grammar = syntax.lexicon.grammar
-    opens_clause = either(
-        grammar.relative, grammar.complementiser, grammar.interrogative, grammar.subject_pronoun
-    )
     for place in range(start, end):
-        if syntax.norm(place) in opens_clause:
+        if syntax.classes[place] & _OPENS_CLAUSE:
             return end
-        if place > start and syntax.norm(place) in grammar.finite:
+        if place > start and syntax.classes[place] & FINITE:
             return place
     return end
 
 
 def by_appearance(syntax: Syntax) -> Iterator[ReportedClause]:
     """Both parts of "the plan seems to work": somebody, unnamed, sees it so."""
-    phrases = syntax.lexicon.grammar.appearance
-    if syntax.norms.isdisjoint(phrases):
-        return
-    for index in range(syntax.end - 1):
-        length = syntax.phrase_at(index, phrases)
-        end = index + length
-        if length == 0 or syntax.is_marked(end):
+    for index in syntax.clued:
+        if not syntax.classes[index] & APPEARANCE or index >= syntax.end - 1:
             continue
-        start = end - (syntax.norm(end - 1) in syntax.lexicon.grammar.infinitive)
+        length = syntax.phrase_at(index, syntax.lexicon.grammar.appearance)
+        end = index + length
+        if length == 0 or syntax.marked[end]:
+            continue
+        start = end - bool(syntax.classes[end - 1] & INFINITIVE)
         verb = index
-        while syntax.norm(verb - 1) in _before_verb(syntax):
+        while syntax.classes[verb - 1] & _BEFORE_VERB:
             verb -= 1
         subject = syntax.trimmed(syntax.phrase_start(verb, 0), verb)
         contents = (*subject, *syntax.trimmed(start, object_end(syntax, end)))
@@ -255,16 +272,9 @@ def by_appearance(syntax: Syntax) -> Iterator[ReportedClause]:
             )
 
 
-def _before_verb(syntax: Syntax) -> frozenset[str]:
-    grammar = syntax.lexicon.grammar
-    return either(grammar.auxiliary, grammar.adverb, grammar.negation, grammar.modal)
-
-
 def _owns(syntax: Syntax, index: int) -> bool:
-    norm = syntax.norm(index)
-    return norm.endswith("'s") or (
-        norm in syntax.lexicon.genders and norm in syntax.lexicon.grammar.determiner
-    )
+    classes = syntax.classes[index]
+    return bool(classes & POSSESSIVE) or classes & _OWNER == _OWNER
 
 
 def _as_cue(index: int) -> Cue:
@@ -274,10 +284,9 @@ def _as_cue(index: int) -> Cue:
 
 def by_label(syntax: Syntax) -> Iterator[ReportedClause]:
     """What a headline or a transcript puts behind a name: "Torsen: No one knew", "Q: Why?"."""
-    colon = next(
-        (k for k in range(1, min(_LONGEST_NAME + 1, syntax.end)) if syntax.text(k) == ":"), 0
-    )
-    if colon == 0 or colon + _SHORTEST_LABELLED > syntax.end or syntax.is_marked(colon + 1):
+    nearby = range(1, min(_LONGEST_NAME + 1, syntax.end))
+    colon = next((k for k in nearby if syntax.classes[k] & COLON), 0)
+    if colon == 0 or colon + _SHORTEST_LABELLED > syntax.end or syntax.marked[colon + 1]:
         return
     label = syntax.items[:colon]
     grammar = syntax.lexicon.grammar
@@ -298,11 +307,13 @@ def by_label(syntax: Syntax) -> Iterator[ReportedClause]:
 def by_colon(syntax: Syntax) -> Iterator[ReportedClause]:
     """A speaker, a colon, and a quotation to the end: "Chair Liv Torsen: “No one …”"."""
     for index in range(1, syntax.end - 1):
-        if syntax.text(index) != ":" or not syntax.is_marked(index + 1):
+        if not syntax.classes[index] & COLON or not syntax.marked[index + 1]:
             continue
-        start = max((k + 1 for k in range(index) if syntax.text(k) in {COMMA, ";"}), default=0)
+        start = max(
+            (k + 1 for k in range(index) if syntax.classes[k] & (COMMA | SEMICOLON)), default=0
+        )
         is_named = any(item.is_capital for item in syntax.items[start:index])
-        if syntax.word_count(index + 1, syntax.end) == 0:
+        if not syntax.shows(WORD, index + 1, syntax.end):
             yield ReportedClause(
                 contents=syntax.trimmed(index + 1, syntax.end),
                 cue=None,

@@ -1,8 +1,34 @@
 """What each reporting word of a sentence reports: clauses, quotations, or both."""
 
+from collections.abc import Sequence
+
+from fidelity.quotations.classes import (
+    ACCORDING,
+    AGENT,
+    APPEARANCE,
+    CLOSING_BRACKET,
+    COLON,
+    COMMA,
+    COMPLEMENTISER,
+    COORDINATOR,
+    DASH,
+    EXCLAIMS,
+    INFINITIVE,
+    MARKED,
+    NOUN,
+    OPENING_BRACKET,
+    POSSESSED,
+    PREPOSITION,
+    PURPOSE,
+    STANCE,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    WORD,
+)
 from fidelity.quotations.cues import Cue, find_cues
 from fidelity.quotations.endings import object_end, right_end
-from fidelity.quotations.lexicon import Frame, ReportingLexicon, either
+from fidelity.quotations.lexicon import Frame, ReportingLexicon
 from fidelity.quotations.openings import object_of, right_of
 from fidelity.quotations.other_reports import (
     ReportedClause,
@@ -17,35 +43,44 @@ from fidelity.quotations.other_reports import (
 )
 from fidelity.quotations.outline import Sentence
 from fidelity.quotations.subjects import speaker_after
-from fidelity.quotations.syntax import COMMA, DASHES, Range, Syntax
+from fidelity.quotations.syntax import Range, Syntax
 
 # A clause before ", she said" has at least so many words; shorter ones are adjuncts.
 _SHORTEST_LEFT = 3
 # ", she said," with its commas has at most so many items when it interrupts a clause.
 _LONGEST_TAG = 4
-_STANCES = frozenset({Frame.DESCRIBE, Frame.INTENTION})
-_THOUGHTS = frozenset({Frame.ATTITUDE, *_STANCES})
+_STANCES = Frame.DESCRIBE | Frame.INTENTION
+_THOUGHTS = _STANCES | Frame.ATTITUDE
+_ADJUNCTS = SUBORDINATOR | PREPOSITION | TIME
+_GOES_ON = PREPOSITION | SUBORDINATOR | COORDINATOR
+_AFTER_WORDS = COMMA | EXCLAIMS | DASH | MARKED
 
 
-def read(sentence: Sentence, lexicon: ReportingLexicon) -> tuple[ReportedClause, ...]:
+def read(sentence: Sentence, lexicon: ReportingLexicon) -> Sequence[ReportedClause]:
     """The reported clauses of one sentence, in order of their cues."""
-    triggers = lexicon.triggers
-    if not any(item.norm in triggers or item.text == ":" for item in sentence.items):
+    if not sentence.clues:
         return ()
-    syntax = Syntax.of(sentence, lexicon)
-    cues = find_cues(syntax)
-    found = [*by_source(syntax), *by_possession(syntax)]
-    found.extend(c for index in range(len(cues)) if (c := _by_verb(syntax, cues, index)))
-    found.extend(by_noun(syntax, cues))
-    found.extend(by_stance(syntax, cues))
-    found.extend(by_appearance(syntax))
-    if not found:
-        found.extend(by_colon(syntax))
-    found.extend(by_label(syntax))
-    return tuple(found)
+    syntax = Syntax(sentence, lexicon)
+    clues = sentence.clues
+    cues = find_cues(syntax) if clues & VERB else []
+    found: list[ReportedClause] = []
+    if clues & (ACCORDING | POSSESSED):
+        found += [*by_source(syntax), *by_possession(syntax)]
+    found += [
+        clause
+        for index in range(len(cues))
+        if (clause := _by_verb(syntax, cues, index)) is not None
+    ]
+    if clues & (NOUN | STANCE | PURPOSE | APPEARANCE):
+        found += [*by_noun(syntax, cues), *by_stance(syntax, cues), *by_appearance(syntax)]
+    if clues & COLON:
+        if not found:
+            found += by_colon(syntax)
+        found += by_label(syntax)
+    return found
 
 
-def _by_verb(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> ReportedClause | None:
+def _by_verb(syntax: Syntax, cues: Sequence[Cue], index: int) -> ReportedClause | None:
     cue = cues[index]
     left = _left(syntax, cues, index)
     if cue.is_inverted and left is None and cue.group:
@@ -53,17 +88,17 @@ def _by_verb(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> ReportedClaus
     if cue.is_passive and (expected := _expected(syntax, cue)) is not None:
         return expected
     contents: tuple[Range, ...] = (left,) if left else ()
-    if left and syntax.word_count(*left) and _quotation_follows(syntax, cue):
+    if left and syntax.shows(WORD, *left) and _quotation_follows(syntax, cue):
         left, contents = None, ()  # an adjunct before `she said, "…"`
     start = right_of(syntax, cue, left=left)
     if start is None and left and not _closes(syntax, cue, left):
         return None
     if start is not None:
         end = right_end(syntax, cues, index, start)
-        if cue.carries_content and not left and syntax.text(start - 1) != ":":
+        if cue.carries_content and not left and not syntax.classes[start - 1] & COLON:
             start = cue.group if cue.is_negated else cue.start
         contents += _coordinate_clauses(syntax, start, end)
-    if not contents or cue.frames <= _STANCES:
+    if not contents or not cue.frames & ~_STANCES:
         return _stance(syntax, cue) if not left else None
     agent = _agent(syntax, cue) if cue.is_passive else None
     return ReportedClause(
@@ -72,16 +107,15 @@ def _by_verb(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> ReportedClaus
         speaker=agent if cue.is_passive else cue.subject,
         is_anonymous=cue.is_passive and agent is None,
         is_attitude=cue.is_infinitive
-        or (cue.frames <= _THOUGHTS and left is None and not cue.carries_content),
+        or (not cue.frames & ~_THOUGHTS and left is None and not cue.carries_content),
         is_same_speaker=cue.is_gerund and index > 0,
     )
 
 
 def _expected(syntax: Syntax, cue: Cue) -> ReportedClause | None:
     """Both parts of "rates are expected to fall": somebody, unnamed, thinks so."""
-    grammar = syntax.lexicon.grammar
-    is_thought = cue.frames & {Frame.ATTITUDE, Frame.SPEECH} and not cue.frames & {Frame.ADDRESS}
-    if not is_thought or cue.subject is None or syntax.norm(cue.end) not in grammar.infinitive:
+    is_thought = cue.frames & (Frame.ATTITUDE | Frame.SPEECH) and not cue.frames & Frame.ADDRESS
+    if not is_thought or cue.subject is None or not syntax.classes[cue.end] & INFINITIVE:
         return None
     end = object_end(syntax, cue.end)
     return ReportedClause(
@@ -116,13 +150,12 @@ def _stance(syntax: Syntax, cue: Cue) -> ReportedClause | None:
 
 def _coordinate_clauses(syntax: Syntax, start: int, end: int) -> tuple[Range, ...]:
     """One range for each clause of "that A and that B"."""
-    grammar = syntax.lexicon.grammar
+    classes = syntax.classes
+    if not syntax.shows(COMPLEMENTISER, start + 2, end):
+        return syntax.trimmed(start, end)
     cuts = [start]
     for place in range(start + 1, end - 1):
-        if (
-            syntax.norm(place) in grammar.coordinator
-            and syntax.norm(place + 1) in grammar.complementiser
-        ):
+        if classes[place] & COORDINATOR and classes[place + 1] & COMPLEMENTISER:
             cuts += [place, place + 2]
     cuts.append(end)
     spans = zip(cuts[::2], cuts[1::2], strict=True)
@@ -133,14 +166,14 @@ def _closes(syntax: Syntax, cue: Cue, left: Range) -> bool:
     """Whether the verb reports what stands before it although nothing follows it."""
     return (
         syntax.has_marked(*left)
-        or not cue.frames <= _THOUGHTS | {Frame.CONTENT, Frame.ORDER}
+        or bool(cue.frames & ~(_THOUGHTS | Frame.CONTENT | Frame.ORDER))
         or cue.is_inverted
     )
 
 
 def _agent(syntax: Syntax, cue: Cue) -> Range | None:
     """The speaker of "was asked by the prosecutor"."""
-    if syntax.norm(cue.end) in syntax.lexicon.grammar.agent:
+    if syntax.classes[cue.end] & AGENT:
         return speaker_after(syntax, cue.end + 1)
     return None
 
@@ -148,7 +181,7 @@ def _agent(syntax: Syntax, cue: Cue) -> Range | None:
 # what stands left of the cue
 
 
-def _left(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> Range | None:
+def _left(syntax: Syntax, cues: Sequence[Cue], index: int) -> Range | None:
     """The words before ", she said", where what comes before the comma can be reported."""
     cue = cues[index]
     end = cue.first
@@ -156,13 +189,11 @@ def _left(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> Range | None:
         return None
     start = max((c.last for c in cues[:index] if _is_postposed(syntax, c)), default=0)
     start = skip_opening(syntax, start, end)
-    start = max(
-        (k + 1 for k in range(start, end) if _opens_parenthesis(syntax, k, end)), default=start
-    )
+    start = _after_parenthesis(syntax, start, end)
     trimmed = syntax.trimmed(start, end)
     if not trimmed:
         return None
-    opens_adjunct = syntax.norm(start) in _adjunct_words(syntax) and not cue.is_inverted
+    opens_adjunct = bool(syntax.classes[start] & _ADJUNCTS) and not cue.is_inverted
     if syntax.has_marked(*trimmed[0]):
         is_adjunct = opens_adjunct and not syntax.has_finite(*trimmed[0])
         if is_adjunct and right_of(syntax, cue) is not None:
@@ -171,17 +202,23 @@ def _left(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> Range | None:
         if not cue.is_inverted and _ends_in_comma(syntax, left, right):
             return (left, left + 1)  # `"…," the bespectacled, 71-year-old diplomat said`
         return _without_lead_in(syntax, trimmed[0])
-    is_interruption = syntax.text(cue.last) == COMMA and cue.last - cue.first <= _LONGEST_TAG
+    is_interruption = syntax.classes[cue.last] & COMMA and cue.last - cue.first <= _LONGEST_TAG
     is_clause = _is_clause(syntax, cue, start, opens_adjunct=opens_adjunct)
     return trimmed[0] if is_clause or is_interruption else None
 
 
-def _opens_parenthesis(syntax: Syntax, place: int, end: int) -> bool:
-    """Whether a bracket opens here that is still open at the verb (`rose ("…," Moss said)`)."""
-    return syntax.text(place) == "(" and all(syntax.text(k) != ")" for k in range(place, end))
+def _after_parenthesis(syntax: Syntax, start: int, end: int) -> int:
+    """Past a bracket that is still open at the verb (`rose ("…," Moss said)`)."""
+    for place in range(end - 1, start - 1, -1):
+        classes = syntax.classes[place]
+        if classes & CLOSING_BRACKET:
+            break
+        if classes & OPENING_BRACKET:
+            return place + 1
+    return start
 
 
-def _may_follow(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> bool:
+def _may_follow(syntax: Syntax, cues: Sequence[Cue], index: int) -> bool:
     """Whether the verb stands where it can report what comes before it."""
     cue = cues[index]
     before = cue.first - 1
@@ -189,7 +226,7 @@ def _may_follow(syntax: Syntax, cues: tuple[Cue, ...], index: int) -> bool:
         return False
     if any(earlier.last == before for earlier in cues[:index]):
         return False  # "explained, the files agreed": the comma stands for "that"
-    return syntax.is_marked(before) or syntax.text(before) in {COMMA, "?", "!", *DASHES}
+    return bool(syntax.classes[before] & _AFTER_WORDS)
 
 
 def _is_clause(syntax: Syntax, cue: Cue, start: int, *, opens_adjunct: bool) -> bool:
@@ -197,22 +234,20 @@ def _is_clause(syntax: Syntax, cue: Cue, start: int, *, opens_adjunct: bool) -> 
     end = cue.first
     is_clause = cue.is_inverted or (
         not cue.is_modal
-        and syntax.word_count(start, end) >= _SHORTEST_LEFT
+        and syntax.has_words(_SHORTEST_LEFT, start, end)
         and syntax.has_finite(start, end)
     )
-    is_closed = cue.last >= syntax.end or syntax.text(cue.last) == COMMA
+    is_closed = cue.last >= syntax.end or bool(syntax.classes[cue.last] & COMMA)
     return is_clause and (is_closed or not opens_adjunct) and not _has_own_clause(syntax, cue)
 
 
 def _ends_in_comma(syntax: Syntax, start: int, end: int) -> bool:
     """Whether a quotation opens the words and ends in a comma that no adjunct follows."""
-    grammar = syntax.lexicon.grammar
-    goes_on = either(grammar.preposition, grammar.subordinator, grammar.coordinator)
     return (
-        syntax.is_marked(start)
-        and syntax.inner(start).endswith(COMMA)
+        syntax.marked[start]
+        and syntax.inner(start).endswith(",")
         and not syntax.has_marked(start + 1, end)
-        and syntax.norm(start + 1) not in goes_on
+        and not syntax.classes[start + 1] & _GOES_ON
     )
 
 
@@ -220,28 +255,23 @@ def _without_lead_in(syntax: Syntax, left: Range) -> Range:
     """Only the quotation of `On taxes, "We will not raise them," she said`."""
     last = left[1] - 1
     if (
-        syntax.is_marked(last)
-        and syntax.text(last - 1) in DASHES
+        syntax.marked[last]
+        and syntax.classes[last - 1] & DASH
         and not syntax.has_marked(left[0], last)
     ):
         return (last, left[1])
-    if not syntax.is_marked(last) or syntax.text(last - 1) not in {COMMA, ":"}:
+    if not syntax.marked[last] or not syntax.classes[last - 1] & (COMMA | COLON):
         return left
     inner = syntax.inner(last)
     is_sentence = inner[:1].isupper() and len(inner.split()) >= _SHORTEST_LEFT
-    is_only = syntax.text(last - 1) == ":" or not syntax.has_marked(left[0], last)
+    is_only = syntax.classes[last - 1] & COLON or not syntax.has_marked(left[0], last)
     return (last, left[1]) if is_sentence and is_only else left
 
 
 def _quotation_follows(syntax: Syntax, cue: Cue) -> bool:
     """Whether a quotation stands right after the verb, one comma or colon between."""
-    place = cue.last + (syntax.text(cue.last) in {COMMA, ":"})
-    return syntax.is_marked(place)
-
-
-def _adjunct_words(syntax: Syntax) -> frozenset[str]:
-    grammar = syntax.lexicon.grammar
-    return either(grammar.subordinator, grammar.preposition, grammar.time)
+    place = cue.last + bool(syntax.classes[cue.last] & (COMMA | COLON))
+    return syntax.marked[place]
 
 
 def _has_own_clause(syntax: Syntax, cue: Cue) -> bool:
@@ -249,7 +279,7 @@ def _has_own_clause(syntax: Syntax, cue: Cue) -> bool:
     return (
         not cue.is_inverted
         and right_of(syntax, cue) is not None
-        and (syntax.text(cue.last) != COMMA)
+        and (not syntax.classes[cue.last] & COMMA)
     )
 
 
@@ -257,6 +287,6 @@ def _is_postposed(syntax: Syntax, cue: Cue) -> bool:
     before = cue.first - 1
     return (
         before >= 0
-        and (syntax.is_marked(before) or syntax.text(before) == COMMA)
-        and (cue.last >= syntax.end or syntax.text(cue.last) == COMMA)
+        and bool(syntax.classes[before] & (MARKED | COMMA))
+        and (cue.last >= syntax.end or bool(syntax.classes[cue.last] & COMMA))
     )

@@ -5,13 +5,15 @@ pronoun is as sure as the document makes it; a speaker carried over from the sen
 reading, and says so by its confidence.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from fidelity.quotations.cast import Cast, is_of_somebody
 from fidelity.quotations.draft import Draft
 from fidelity.quotations.lexicon import ReportingLexicon
-from fidelity.quotations.outline import Item, Sentence
+from fidelity.quotations.outline import Sentence
+from fidelity.quotations.words import Word
 from fidelity.records import Confidence, Span, Speaker
 
 # How many sentences back a pronoun may look for its person, and a quotation for its speaker.
@@ -57,15 +59,9 @@ class Resolver:
     def _of_mention(self, draft: Draft) -> _Resolved:
         assert draft.mention is not None
         mention = draft.mention
-        items = [
-            item
-            for sentence in self._sentences[draft.sentence : draft.sentence + 3]
-            if sentence.start < mention.end and mention.start < sentence.end
-            for item in sentence.items
-            if mention.start <= item.start < mention.end
-        ]
+        items, starts = self._words_of(mention, draft.sentence)
         items = _head(items, self._cast.role_nouns, self._lexicon.grammar.preposition)
-        person = self._cast.by_name(items)
+        person = self._cast.by_name(items, starts)
         if person is not None and not is_of_somebody(items, self._cast.people[person]):
             return self._person(person, Confidence.HIGH)
         first = items[0].norm if items else ""
@@ -76,6 +72,19 @@ class Resolver:
             return self._person(*role)
         name = mention.of(self._text)  # "Moss" in "in Moss's view"
         return _Resolved(name.removesuffix("'s").removesuffix("’s"), None, Confidence.HIGH)
+
+    def _words_of(self, mention: Span, index: int) -> tuple[list[Word], list[int]]:
+        """The words of a mention that begins in this sentence, and where they stand."""
+        items: list[Word] = []
+        starts: list[int] = []
+        for sentence in self._sentences[index : index + 3]:
+            if mention.end <= sentence.start:
+                break
+            first = bisect_left(sentence.starts, mention.start)
+            last = bisect_left(sentence.starts, mention.end)
+            items.extend(sentence.items[first:last])
+            starts.extend(sentence.starts[first:last])
+        return items, starts
 
     def _person(self, place: int, confidence: Confidence) -> _Resolved:
         return _Resolved(self._cast.people[place].name, place, confidence)
@@ -125,7 +134,7 @@ class Resolver:
         return None
 
 
-def _head(items: list[Item], roles: Collection[str], prepositions: frozenset[str]) -> list[Item]:
+def _head(items: list[Word], roles: Collection[str], prepositions: frozenset[str]) -> list[Word]:
     """Leave out "to President Zelenskyy" of "the adviser to President Zelenskyy"."""
     for index, item in enumerate(items):
         if item.norm not in prepositions:

@@ -1,16 +1,44 @@
 """The words of a sentence that name a speaker, seen from the verb that reports."""
 
-from fidelity.quotations.lexicon import Form, Frame, either
-from fidelity.quotations.syntax import COMMA, DASHES, Range, Syntax
+from fidelity.quotations.classes import (
+    ADJUNCT,
+    ALSO_NOUN,
+    AUXILIARY,
+    CAPITAL,
+    CLAUSE_INFINITIVE,
+    COLON,
+    COMMA,
+    COMPLEMENTISER,
+    CONTRACTED,
+    COORDINATOR,
+    DASH,
+    DETERMINER,
+    EXCLAIMS,
+    FINITE,
+    IRREGULAR_PAST,
+    MARKED,
+    NAME_SIGN,
+    PRONOUN,
+    RELATIVE,
+    SHOWS_FINITE,
+    TIME,
+    VERB,
+    WORD,
+)
+from fidelity.quotations.lexicon import Form, Frame
+from fidelity.quotations.syntax import Range, Syntax
 
 _LONGEST_APPOSITION = 36
 _LONGEST_SPEAKER = 16
 # verbs whose object follows: ", blasted Clinton" names no speaker
-_STANCES = frozenset({Frame.DESCRIBE, Frame.INTENTION})
+_STANCES = Frame.DESCRIBE | Frame.INTENTION
 # what may part the reported words from ", said X"
-_AFTER_WORDS = frozenset({COMMA, "?", "!", *DASHES})
+_AFTER_WORDS = COMMA | EXCLAIMS | DASH
 # "NATO countries likely to send troops, warns former chief": a headline needs no finite verb.
 _SHORTEST_HEADLINE = 4
+_AFTER_SPEAKER = RELATIVE | TIME | COMPLEMENTISER | ADJUNCT
+_AFTER_APPOSITION = RELATIVE | FINITE | COORDINATOR
+_LONGEST_SECOND_PHRASE = 10
 
 
 def inverted_subject(syntax: Syntax, group: int, end: int, form: Form) -> Range | None:
@@ -18,101 +46,90 @@ def inverted_subject(syntax: Syntax, group: int, end: int, form: Form) -> Range 
     if group == 0:
         return _after_opening_verb(syntax, end, form)
     before = group - 1
-    while before > 0 and syntax.text(before) in _AFTER_WORDS and not syntax.is_marked(before):
+    while before > 0 and syntax.classes[before] & _AFTER_WORDS:
         before -= 1
-    is_after_marks = syntax.is_marked(before)
-    if not is_after_marks and before == group - 1:
-        return None
-    speaker = speaker_after(syntax, end)
+    is_after_marks = syntax.marked[before]
+    is_parted = is_after_marks or before < group - 1
+    speaker = speaker_after(syntax, end) if is_parted else None
     if speaker is None or is_after_marks:
         return speaker
-    is_object = (
-        _is_relative_clause(syntax, group)
-        or form.frames <= _STANCES
-        or
-        # `Dahl, an economist, called the statement "…"`, `who came late, told her voters, "…"`
-        syntax.is_marked(speaker[1] + (syntax.text(speaker[1]) in {COMMA, ":"}))
-        # "who watched it, said the event brought back memories"
-        or syntax.shows_finite(
-            speaker[0] + (syntax.norm(speaker[0]) in syntax.lexicon.genders),
-            min(speaker[1] + 1, syntax.end),
-        )
-        or syntax.has_marked(0, group)  # `"…," Cyril, who leads the centre, told The Post`
-    )
-    if is_object:
+    if form.frames & ~_STANCES == 0 or _is_object(syntax, group, speaker):
         return None
-    if syntax.text(0) in DASHES:
+    if syntax.classes[0] & DASH:
         return speaker  # a line of dialogue: "— Wait, said Ada"
-    closes = speaker[1] >= syntax.end and syntax.word_count(0, group) >= _SHORTEST_HEADLINE
+    closes = speaker[1] >= syntax.end and syntax.has_words(_SHORTEST_HEADLINE, 0, group)
     is_clause = form.inverts and (closes or syntax.has_finite(0, group))
     return speaker if is_clause and _names_speaker(syntax, speaker) else None
 
 
+def _is_object(syntax: Syntax, group: int, phrase: Range) -> bool:
+    """Whether the phrase after a verb is its object, since its subject stands before it."""
+    start, end = phrase
+    return (
+        # `"…," Cyril, who leads the centre, told The Post`
+        syntax.has_marked(0, group)
+        # `Dahl, an economist, called the statement "…"`, `who came late, told her voters, "…"`
+        or syntax.marked[end + bool(syntax.classes[end] & (COMMA | COLON))]
+        or _is_relative_clause(syntax, group)
+        # "who watched it, said the event brought back memories"
+        or syntax.shows(
+            SHOWS_FINITE, start + bool(syntax.classes[start] & PRONOUN), min(end + 1, syntax.end)
+        )
+    )
+
+
 def _after_opening_verb(syntax: Syntax, end: int, form: Form) -> Range | None:
     """The speaker of `Said Ada Moss, who came late, “…”`."""
-    grammar = syntax.lexicon.grammar
-    reports = Frame.SPEECH in form.frames and not form.words[0].endswith(grammar.gerund_ending)
+    reports = form.frames & Frame.SPEECH and not form.is_gerund
     if not reports or opening_quotation(syntax, end) is None:
         return None
     speaker = speaker_after(syntax, end)
-    return speaker if speaker and syntax.items[speaker[0]].is_capital else None
+    return speaker if speaker and syntax.classes[speaker[0]] & CAPITAL else None
 
 
 def opening_quotation(syntax: Syntax, start: int) -> int | None:
     """The quotation that ends a sentence after a comma or a colon, with no other before it."""
     last = syntax.end - 1
-    is_opened = start <= last and syntax.is_marked(last) and syntax.text(last - 1) in {COMMA, ":"}
+    is_opened = start <= last and syntax.marked[last] and syntax.classes[last - 1] & (COMMA | COLON)
     return last if is_opened and not syntax.has_marked(start, last) else None
 
 
 def _is_relative_clause(syntax: Syntax, group: int) -> bool:
     """Whether the verb's own subject stands before a relative clause ("Murphy, who …, argued")."""
-    relative = syntax.lexicon.grammar.relative
     return any(
-        syntax.text(place) == COMMA
-        and syntax.norm(place + 1) in relative
-        and not syntax.shows_finite(0, place)
+        syntax.classes[place] & COMMA
+        and syntax.classes[place + 1] & RELATIVE
+        and not syntax.shows(SHOWS_FINITE, 0, place)
         for place in range(1, group - 1)
     )
 
 
 def _names_speaker(syntax: Syntax, span: Range) -> bool:
     """Whether a phrase without context may name somebody: a name, or an article or pronoun."""
-    grammar = syntax.lexicon.grammar
-    first = syntax.norm(span[0])
     return (
-        first in grammar.determiner
-        or first in syntax.lexicon.genders
-        or any(item.is_capital for item in syntax.items[slice(*span)])
+        bool(syntax.classes[span[0]] & (DETERMINER | PRONOUN))
+        or syntax.shows(CAPITAL, *span)
         or span[1] >= syntax.end
     )
 
 
 def speaker_after(syntax: Syntax, start: int) -> Range | None:
     """A noun phrase that names a speaker, up to a comma, an adjunct or a relative clause."""
-    grammar = syntax.lexicon.grammar
-    while syntax.norm(start) in grammar.time:
+    classes = syntax.classes
+    while classes[start] & TIME:
         start += 1
-    if syntax.norm(start) in grammar.clause_infinitive:
+    if classes[start] & CLAUSE_INFINITIVE:
         return None
-    verbs = either(grammar.finite, grammar.irregular_past)
-    closed = either(
-        grammar.relative,
-        grammar.time,
-        grammar.complementiser,
-        grammar.adjunct,
-    )
     end = start
-    while end < syntax.end and end - start < _LONGEST_SPEAKER:
-        item = syntax.items[end]
-        if item.marked or not (item.is_word or item.text in ".'’&/-"):
+    last = min(syntax.end, start + _LONGEST_SPEAKER)
+    while end < last:
+        here = classes[end]
+        if not here & (WORD | NAME_SIGN):
             break
-        if item.norm in verbs or (
-            item.norm in syntax.lexicon.words and item.norm not in grammar.also_noun
-        ):
+        if here & (FINITE | IRREGULAR_PAST) or here & (VERB | ALSO_NOUN) == VERB:
             return None
-        is_article = end == start and item.norm in grammar.determiner  # Portuguese "a", "o"
-        if item.norm in closed and not is_article:
+        is_article = end == start and here & DETERMINER  # Portuguese "a", "o"
+        if here & _AFTER_SPEAKER and not is_article:
             break
         end += 1
     if start == end:
@@ -122,17 +139,16 @@ def speaker_after(syntax: Syntax, start: int) -> Range | None:
 
 def with_apposition(syntax: Syntax, end: int) -> int:
     """Past the second phrase of "the jury's president, the actor Sunil Varghese"."""
-    if syntax.text(end) != COMMA:
+    if not syntax.classes[end] & COMMA:
         return end
+    classes = syntax.classes
     stop = end + 1
-    grammar = syntax.lexicon.grammar
-    while stop < syntax.end and stop - end < 10 and syntax.items[stop].is_word:
-        if syntax.norm(stop) in either(grammar.relative, grammar.finite, grammar.coordinator):
-            break
-        if syntax.norm(stop) in syntax.lexicon.words and not syntax.items[stop].is_capital:
+    last = min(syntax.end, end + _LONGEST_SECOND_PHRASE)
+    while stop < last and classes[stop] & WORD and not classes[stop] & _AFTER_APPOSITION:
+        if classes[stop] & (VERB | CAPITAL) == VERB:
             return end
         stop += 1
-    return stop if any(item.is_capital for item in syntax.items[end + 1 : stop]) else end
+    return stop if syntax.shows(CAPITAL, end + 1, stop) else end
 
 
 def subject_before(syntax: Syntax, group: int, *, floor: int, shared: Range | None) -> Range | None:
@@ -144,21 +160,20 @@ def subject_before(syntax: Syntax, group: int, *, floor: int, shared: Range | No
         floor: past the verb before; no phrase reaches further left.
         shared: the subject that "and added" shares with the verb before, if there is one.
     """
-    grammar = syntax.lexicon.grammar
-    if syntax.norm(group) in grammar.contracted:
+    if syntax.classes[group] & CONTRACTED:
         return group, group + 1
     if group == 0:
         return None
     group = _before_time(syntax, group)
     previous = group - 1
-    if syntax.norm(previous) in grammar.coordinator:
+    if syntax.classes[previous] & COORDINATOR:
         return shared or syntax.sentence_subject(previous)
-    if syntax.norm(previous) in grammar.relative:
+    if syntax.classes[previous] & RELATIVE:
         return _before_relative(syntax, previous, floor)
-    if syntax.is_marked(previous) or syntax.text(previous) == COMMA:
+    if syntax.classes[previous] & (MARKED | COMMA):
         return _before_apposition(syntax, previous, floor)
     start = syntax.phrase_start(group, floor)
-    if start < group and syntax.text(start - 1) == COMMA:
+    if start < group and syntax.classes[start - 1] & COMMA:
         start = _after_quotation(syntax, start) or start
     return (start, group) if start < group else None
 
@@ -166,13 +181,13 @@ def subject_before(syntax: Syntax, group: int, *, floor: int, shared: Range | No
 def _before_time(syntax: Syntax, group: int) -> int:
     """Left of "last week", in "who last week had urged"."""
     place = group
-    while place > 1 and syntax.norm(place - 1) in syntax.lexicon.grammar.time:
+    while place > 1 and syntax.classes[place - 1] & TIME:
         place -= 1
     return place
 
 
 def _before_relative(syntax: Syntax, relative: int, floor: int) -> Range | None:
-    end = relative - 1 if syntax.text(relative - 1) == COMMA else relative
+    end = relative - 1 if syntax.classes[relative - 1] & COMMA else relative
     start = syntax.phrase_start(end, floor)
     return (start, end) if start < end else None
 
@@ -183,12 +198,12 @@ def _after_quotation(syntax: Syntax, start: int) -> int | None:
     `"…," Anne Richter, secretary for trade, ports and fisheries, said` names Anne Richter.
     """
     place = start
-    while place > 0 and syntax.text(place - 1) == COMMA:
+    while place > 0 and syntax.classes[place - 1] & COMMA:
         before = syntax.phrase_start(place - 1, 0)
-        if before == place - 1 or syntax.shows_finite(before, place - 1):
+        if before == place - 1 or syntax.shows(SHOWS_FINITE, before, place - 1):
             return None
         place = before
-    return place if syntax.is_marked(place - 1) else None
+    return place if syntax.marked[place - 1] else None
 
 
 def _before_apposition(syntax: Syntax, last: int, floor: int) -> Range | None:
@@ -198,12 +213,10 @@ def _before_apposition(syntax: Syntax, last: int, floor: int) -> Range | None:
     """
     lowest = max(0, last - _LONGEST_APPOSITION)
     for comma in range(last - 1, lowest - 1, -1):
-        if syntax.text(comma) != COMMA or comma + 1 == last:
+        if not syntax.classes[comma] & COMMA or comma + 1 == last:
             continue
         start = syntax.phrase_start(comma, lowest if floor > comma else floor)
-        verbal = syntax.lexicon.grammar.auxiliary
-        is_verbal = any(syntax.norm(place) in verbal for place in range(start, comma))
-        if start < comma and not is_verbal and not syntax.shows_finite(start, comma):
+        if start < comma and not syntax.shows(AUXILIARY | SHOWS_FINITE, start, comma):
             start = _after_quotation(syntax, start) or start
-            return start, last if not syntax.is_marked(last) and last - comma < 12 else comma
+            return start, last if not syntax.marked[last] and last - comma < 12 else comma
     return None

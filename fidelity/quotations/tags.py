@@ -1,11 +1,10 @@
 """The attribution after a quotation, where its verb is not known to report."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from fidelity.quotations import fragments
 from fidelity.quotations.lexicon import ReportingLexicon
-from fidelity.quotations.outline import Item
+from fidelity.quotations.outline import Sentence
 from fidelity.records import Span
 
 # `"…," let board chairman Walter Prine communicate.`: an attribution of so many items
@@ -20,38 +19,40 @@ class Tag(NamedTuple):
     mention: Span | None
 
 
-def find_tag(text: str, items: Sequence[Item], item: Item, lexicon: ReportingLexicon) -> Tag | None:
-    """The attribution of the marked stretch `item` of a sentence; None when it has none."""
-    if items[0] is not item:
+def find_tag(text: str, sentence: Sentence, place: int, lexicon: ReportingLexicon) -> Tag | None:
+    """The attribution of the marked stretch at `place`; None when it has none."""
+    if place:
         return None
-    tail = items[1:]
-    mention = _speaker(text, item, tail, lexicon)
-    inner = fragments.inner(item).of(text)
-    if inner.endswith(",") and fragments.is_clause(text, item):
-        return _with_verb(tail, mention, lexicon)
+    mention = _speaker(text, sentence, lexicon)
+    item = sentence.items[0]
+    if fragments.inner(item).of(text).endswith(",") and fragments.is_clause(text, item):
+        return _with_verb(sentence, mention, lexicon)
     return Tag(None, mention) if mention else None
 
 
-def _speaker(text: str, item: Item, tail: Sequence[Item], lexicon: ReportingLexicon) -> Span | None:
+def _speaker(text: str, sentence: Sentence, lexicon: ReportingLexicon) -> Span | None:
     """The speaker of `"…!" beamed Hartley.`."""
-    is_closed = fragments.inner(item).of(text)[-1] in ",?!" or (bool(tail) and tail[0].text == ",")
-    words = [after for after in tail if after.is_word]
+    items = sentence.items
+    last = fragments.inner(items[0]).of(text)[-1]
+    is_closed = last in ",?!" or (len(items) > 1 and items[1].text == ",")
+    words = [place for place in range(1, len(items)) if items[place].is_word]
     if not is_closed or len(words) < _SHORTEST_TAG:
         return None
-    if words[0].norm in lexicon.genders and len(words) <= _SHORTEST_TAG:
-        return words[0].span
-    is_inverted = not words[0].is_capital and words[1].is_capital
+    if items[words[0]].norm in lexicon.genders and len(words) <= _SHORTEST_TAG:
+        return sentence.span(words[0], words[0])
+    is_inverted = not items[words[0]].is_capital and items[words[1]].is_capital
     if not is_inverted and len(words) > _LONGEST_TAG:
         return None
-    capital = [after for after in words[:_LONGEST_TAG] if after.is_capital]
-    return Span(capital[0].start, capital[-1].end) if capital else None
+    capital = [place for place in words[:_LONGEST_TAG] if items[place].is_capital]
+    return sentence.span(capital[0], capital[-1]) if capital else None
 
 
-def _with_verb(tail: Sequence[Item], mention: Span | None, lexicon: ReportingLexicon) -> Tag:
+def _with_verb(sentence: Sentence, mention: Span | None, lexicon: ReportingLexicon) -> Tag:
     """Verb and speaker of `"…," the guru who founded it wrote on Monday`."""
-    verbs = (k for k, after in enumerate(tail) if after.norm in lexicon.words)
+    words = lexicon.words
+    verbs = (k for k in range(1, len(sentence.items)) if sentence.items[k].norm in words)
     place = next(verbs, None)
     if place is None:
         return Tag(None, mention)
-    before = Span(tail[0].start, tail[place - 1].end) if place else None
-    return Tag(tail[place].span, mention or before)
+    before = sentence.span(1, place - 1) if place > 1 else None
+    return Tag(sentence.span(place, place), mention or before)
