@@ -3,7 +3,8 @@
 What it finds:
     A statement that was raised or lowered on the ladder from impossible over unlikely, possible
     and likely to certain; a hedge that was dropped or added ("alleged to have", "it seems");
-    a duty that became a suggestion or the reverse; a statement that became a question.
+    a duty that became a suggestion or the reverse; what almost happened told as a fact, or the
+    reverse; a statement that became a question.
 
 Why it matters:
     "May" that becomes "will" turns a worry into a plan. It is the commonest way in which a
@@ -39,6 +40,7 @@ from fidelity.text.excerpts import excerpt_start
 from fidelity.text.foreign_modality import exchanged_modality
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.modality import Dimension, ModalMark, modal_marks
+from fidelity.text.nearly import nearly
 
 KIND = DistortionKind.CERTAINTY
 
@@ -84,6 +86,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         ref=modal_marks(alignment.ref, alignment.ref_language),
     )
     yield from _turned_question(comparison)
+    yield from _nearly(comparison)
     pairs = _paired(sides)
     for hyp, ref in pairs:
         yield from _step(sides, hyp, ref)
@@ -122,6 +125,25 @@ def _turned_question(comparison: Comparison) -> Iterator[Distortion]:
             ref=comparison.ref_excerpt((len(alignment.ref) - 1,)),
             message="a statement became a question",
             evidence="question mark",
+        )
+
+
+def _nearly(comparison: Comparison) -> Iterator[Distortion]:
+    """What almost happened, told as a fact, or the reverse."""
+    for one in nearly(comparison.alignment):
+        hyp, ref = (one.words, (one.answer,)) if one.is_added else ((one.answer,), one.words)
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR,
+            confidence=Confidence.MEDIUM,
+            hyp=comparison.hyp_excerpt(hyp),
+            ref=comparison.ref_excerpt(ref),
+            message=(
+                "what happened is told as what almost did"
+                if one.is_added
+                else "what almost happened is told as a fact"
+            ),
+            evidence="almost",
         )
 
 
