@@ -139,11 +139,13 @@ def examine(comparison: Comparison) -> Detection:
     typed = _run([kind for kind in kinds if kind not in _RESIDUAL], comparison)
     clear = _resolve(typed.distortions)
     explaining = [found for found in clear if found.kind not in _BESIDE]
-    left_over = replace(
-        comparison,
-        explained_hyp=_covered(comparison.alignment.hyp, (found.hyp for found in explaining)),
-        explained_ref=_covered(comparison.alignment.ref, (found.ref for found in explaining)),
-    )
+    left_over = comparison
+    if explaining:
+        left_over = replace(
+            comparison,
+            explained_hyp=_covered(comparison.alignment.hyp, (found.hyp for found in explaining)),
+            explained_ref=_covered(comparison.alignment.ref, (found.ref for found in explaining)),
+        )
     residual = _run([kind for kind in kinds if kind in _RESIDUAL], left_over)
     return Detection(
         distortions=tuple(sorted(_resolve((*clear, *residual.distortions)), key=_place)),

@@ -110,6 +110,8 @@ def _lost(
 
 def _drawn_in(comparison: Comparison, links: Linkage, inside: frozenset[int]) -> tuple[int, ...]:
     """A reporting clause inside the marks that the speaker did not say."""
+    if not inside:
+        return ()
     alignment = comparison.alignment
     for clause in reporting_clauses(alignment.hyp, alignment.hyp_language):
         whole = tuple(sorted({clause.verb, *clause.subject}))

@@ -105,7 +105,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
 def _turned_question(comparison: Comparison) -> Iterator[Distortion]:
     """A statement that became a question, where the quotation has the end of the sentence."""
     alignment = comparison.alignment
-    if not alignment.hyp or not alignment.ref:
+    if not alignment.ref or not any(token.text in _QUESTION for token in alignment.hyp):
         return
     words = [index for index, token in enumerate(alignment.hyp) if token.is_word]
     last = words[-1] if words else 0

@@ -24,6 +24,7 @@ Source:
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -88,6 +89,8 @@ def _not_english(comparison: Comparison, links: Linkage, known: set[str]) -> Ite
     """Words of an English quotation that are none; `known` are the passage's, without marks."""
     alignment = comparison.alignment
     for index, token in enumerate(alignment.hyp):
+        if token.norm in known:
+            continue
         plain = strip_diacritics(token.norm)
         if plain in known:
             continue
@@ -265,6 +268,7 @@ def _finding(
     )
 
 
+@cache
 def _twins() -> dict[str, tuple[str, ...]]:
     """English words that look like a foreign one, with the English words for that one's sense."""
     rows = lexicons.sections("en", "false_friends")["twin"]

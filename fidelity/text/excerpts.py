@@ -15,19 +15,18 @@ def excerpt_start(hyp: Sequence[Token], ref: Sequence[Token], language: str = "e
 
     Up to letter case, spelling variant and marks; "n't" is not "not" here.
     """
-    ours, theirs = _words(hyp, language), _words(ref, language)
-    keys = [key for _, key in ours]
-    their_keys = [key for _, key in theirs]
-    for start in range(len(theirs) - len(ours) + 1):
-        if keys and their_keys[start : start + len(keys)] == keys:
-            return theirs[start][0]
+    _, keys = _words(hyp, language)
+    places, their_keys = _words(ref, language)
+    if not keys or keys[0] not in their_keys:
+        return None
+    for start in range(len(their_keys) - len(keys) + 1):
+        if their_keys[start : start + len(keys)] == keys:
+            return places[start]
     return None
 
 
 @remember_recent
-def _words(tokens: Sequence[Token], language: str) -> list[tuple[int, str]]:
-    return [
-        (index, spelling_key(fold(token.text), language))
-        for index, token in enumerate(tokens)
-        if token.is_word or token.text in _SIGNS
-    ]
+def _words(tokens: Sequence[Token], language: str) -> tuple[list[int], list[str]]:
+    """The indices of the words, and each as compared."""
+    places = [index for index, token in enumerate(tokens) if token.is_word or token.text in _SIGNS]
+    return places, [spelling_key(fold(tokens[index].text), language) for index in places]

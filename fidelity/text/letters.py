@@ -9,7 +9,7 @@ import gzip
 import math
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from fidelity import lexicons
@@ -19,6 +19,7 @@ PARTS = 100_000  # what the shares of a file are parts of
 _UNSEEN = 0.3  # parts of a run that a file does not have
 # What a word with a capital counts: most are names, spelt as in a language of their own.
 _CAPITAL = 0.3
+_REMEMBERED = 16384  # words: the same ones come again and again
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -35,15 +36,19 @@ def likenesses(text: str) -> Mapping[str, float]:
 
     Languages without a file are not among them.
     """
-    found = [
-        (run, 1.0 if word[0].islower() else _CAPITAL)
-        for word in _WORD.findall(text)
-        for run in runs(word)
-    ]
-    return {
-        language: sum(weight * known.get(run, _FLOOR) for run, weight in found)
-        for language, known in _languages().items()
-    }
+    none = (0.0,) * len(_languages())
+    words = (_of_word(word) for word in _WORD.findall(text))
+    return dict(zip(_languages(), map(sum, zip(none, *words, strict=True)), strict=True))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _of_word(word: str) -> tuple[float, ...]:
+    """The log likelihood of one word in each of the languages."""
+    found = list(runs(word))
+    weight = 1.0 if word[0].islower() else _CAPITAL
+    return tuple(
+        sum(weight * known.get(run, _FLOOR) for run in found) for known in _languages().values()
+    )
 
 
 _FLOOR = math.log(_UNSEEN / PARTS)

@@ -7,6 +7,7 @@ from enum import Enum
 from fidelity.records import Token
 from fidelity.text.function_words import is_content
 from fidelity.text.phrases import PhraseMatch, find_phrases
+from fidelity.text.recent import remember_recent
 
 
 class Dimension(Enum):
@@ -64,6 +65,7 @@ _ARTICLES = frozenset("the a an his her its their our my your this that free pol
 _REACH = 6
 
 
+@remember_recent
 def modal_marks(tokens: Sequence[Token], language: str = "en") -> tuple[ModalMark, ...]:
     """All modal expressions of a text, in order; none in a language without the word list."""
     found = []

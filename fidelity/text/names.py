@@ -60,12 +60,15 @@ def name_phrases(tokens: Sequence[Token], language: str = "en") -> tuple[NamePhr
     A capital at the start of a sentence makes no name of a word that the dictionary knows in
     lower case.
     """
+    capitals = [index for index, token in enumerate(tokens) if token.text[0].isupper()]
+    if not capitals:
+        return ()
     dated = {
         index for facet in date_facets(tokens, language) for index in range(facet.start, facet.end)
     }
     headline = _is_headline(tokens)
     found: list[list[int]] = []
-    for index in range(len(tokens)):
+    for index in capitals:
         if index in dated or not _is_proper(tokens, index, language):
             continue
         if headline and is_common_word(tokens[index], language):

@@ -46,9 +46,11 @@ class NegatorSide:
 
 def negator_sides(alignment: Alignment) -> tuple[NegatorSide, NegatorSide]:
     """The quotation's negators and the passage's; both sides in one language."""
-    links = linkage(alignment)
     hyp = negators(alignment.hyp, alignment.hyp_language)
     ref = negators(alignment.ref, alignment.ref_language)
+    if not hyp and not ref:  # of most sentences there is nothing to tell
+        return _without_negators(alignment.hyp), _without_negators(alignment.ref)
+    links = linkage(alignment)
     paired_hyp, paired_ref = _paired(hyp, ref, links)
     return (
         _side(
@@ -65,6 +67,14 @@ def negator_sides(alignment: Alignment) -> tuple[NegatorSide, NegatorSide]:
             links.link_of_ref,
             alignment.ref_language,
         ),
+    )
+
+
+def _without_negators(tokens: Sequence[Token]) -> NegatorSide:
+    """A side of which nobody asks how its negators are rendered."""
+    nothing: frozenset[int] = frozenset()
+    return NegatorSide(
+        tokens=tokens, unanswered=(), to_other={}, content=nothing, sure=nothing, kept=0.0
     )
 
 

@@ -132,14 +132,16 @@ def turned_by_prefix(
                 *(
                     (index, ref_words[base])
                     for word, index in hyp_words.items()
+                    if word not in ref_words
                     for base in _bases(word, prefixes)
-                    if base in ref_words and base not in hyp_words and word not in ref_words
+                    if base in ref_words and base not in hyp_words
                 ),
                 *(
                     (hyp_words[base], index)
                     for word, index in ref_words.items()
+                    if word not in hyp_words
                     for base in _bases(word, prefixes)
-                    if base in hyp_words and base not in ref_words and word not in hyp_words
+                    if base in hyp_words and base not in ref_words
                 ),
             }
         )
