@@ -47,13 +47,14 @@ def pick_links(
     chosen = greedy(np.where(content & ~doubtful, strength, 0), score)
 
     linked = np.zeros_like(strength)
-    for i, j in chosen:
-        linked[i, j] = 1
+    free = strength.copy()
+    if chosen:
+        rows, columns = map(list, zip(*chosen, strict=True))
+        linked[rows, columns] = 1
+        free[rows, :] = 0
+        free[:, columns] = 0
     for link in taken:
         linked[np.ix_(link.hyp, link.ref)] = 1
-    free = strength.copy()
-    free[[i for i, _ in chosen], :] = 0
-    free[:, [j for _, j in chosen]] = 0
     free[content & ~doubtful] = 0
     company = _company(linked + 0.3 * (free > 0))
     company[company < _LEAST_COMPANY] = 0

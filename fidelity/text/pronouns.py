@@ -57,7 +57,7 @@ class Shift:
 def shifts(hyp: Sequence[Token], ref: Sequence[Token], links: Linkage) -> tuple[Shift, ...]:
     """Pronouns in the place of another person's, of a person that `hyp` has more of."""
     ours, theirs = _pronouns(hyp), _pronouns(ref)
-    if not ours or not theirs:
+    if not ours or not theirs or [*ours.values()] == [*theirs.values()]:
         return ()
     ours_count, theirs_count = Counter(ours.values()), Counter(theirs.values())
     more = ours_count - theirs_count
@@ -87,5 +87,8 @@ def person_of(token: Token) -> Person | None:
 
 
 def _pronouns(tokens: Sequence[Token]) -> dict[int, Person]:
-    persons = ((index, person_of(token)) for index, token in enumerate(tokens))
-    return {index: person for index, person in persons if person is not None}
+    return {
+        index: _PERSONS[token.norm]
+        for index, token in enumerate(tokens)
+        if token.norm in _PERSONS and person_of(token) is not None
+    }

@@ -78,12 +78,11 @@ def verb_form(tokens: Sequence[Token], index: int) -> VerbForm:
 
 def time_marks(tokens: Sequence[Token]) -> Mapping[str, int]:
     """How often each sign of time and aspect stands: forms of auxiliaries, "-ing" behind "be"."""
-    found = Counter(_MARKS[token.norm] for token in tokens if token.norm in _MARKS)
+    found = Counter([_MARKS[token.norm] for token in tokens if token.norm in _MARKS])
+    forms = [i for i, t in enumerate(tokens) if t.norm.endswith("ing") and t.norm != t.lemma]
     found[_ONGOING] = sum(
-        token.norm.endswith("ing")
-        and token.norm != token.lemma
-        and any(before.norm in _BE for before in tokens[max(0, index - _NEAR) : index])
-        for index, token in enumerate(tokens)
+        any(before.norm in _BE for before in tokens[max(0, index - _NEAR) : index])
+        for index in forms
     )
     return found
 
