@@ -7,7 +7,7 @@ from itertools import pairwise
 from fidelity.records import Alignment
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.numerals import NumeralForm
-from fidelity.text.quantities import COUNT, CURRENCIES, Bound, Quantity, quantities
+from fidelity.text.quantities import COUNT, CURRENCIES, DOLLARS, Bound, Quantity, quantities
 from fidelity.text.recent import remember_recent
 
 _EQUAL, _EQUAL_SHARE = 1e-6, 1e-3  # relative; float noise, and 0.333 for a third
@@ -22,6 +22,7 @@ _POUND_MASS_KG = 0.4535924
 _LARGE = 100
 # "A third" is said of 30 to 36 per cent.
 _SPOKEN_SHARE, _SHARE = 0.1, "ratio"
+_BARE_DOLLAR = "usd"
 _ROUGH = {Bound.ABOUT, Bound.LESS_THAN, Bound.MORE_THAN}
 
 
@@ -113,7 +114,8 @@ def agree(hyp: Quantity, ref: Quantity) -> bool:
     difference = relative_difference(one[0], other[0])
     if forms == {NumeralForm.FRACTION, NumeralForm.CARDINAL} and hyp.dimension == _SHARE:
         return difference <= _SPOKEN_SHARE
-    if hyp.unit != ref.unit and hyp.dimension == ref.dimension and hyp.dimension != COUNT:
+    is_converted = hyp.unit != ref.unit and hyp.dimension == ref.dimension
+    if is_converted and hyp.dimension not in {COUNT, *CURRENCIES}:
         return difference <= _CONVERTED
     if (
         hyp.bound is not ref.bound
@@ -143,6 +145,9 @@ def _in_common(
             for side, (low, high) in ((hyp.dimension, one), (ref.dimension, other))
         ]
         return scaled[0], scaled[1]
+    # where dollars are at home, nobody says whose they are
+    if _BARE_DOLLAR in {hyp.dimension, ref.dimension} <= DOLLARS:
+        return one, other
     if {hyp.dimension, ref.dimension} == {"pound", "gbp"} or COUNT in {
         hyp.dimension,
         ref.dimension,

@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from fidelity import lexicons
 from fidelity.records import Token
+from fidelity.text.currencies import is_currency
 from fidelity.text.dates import date_facets
 from fidelity.text.function_words import word_classes
 from fidelity.text.lemmas import dictionary_form
@@ -223,7 +224,7 @@ def _is_proper(tokens: Sequence[Token], index: int, language: str) -> bool:
         and token.text[0].isupper()
         and (token.norm not in word_classes(language) or is_acronym(token))
         and token.text != "I"
-        and token.text not in lexicons.words("en", "currency_codes")
+        and not is_currency(tokens, index)
         and not _ROMAN.fullmatch(token.text)
         and token.norm not in _titles(language)
     )

@@ -7,6 +7,7 @@ from functools import cache
 
 from fidelity import lexicons
 from fidelity.records import Token
+from fidelity.text.currencies import Mark, mark_before
 from fidelity.text.dates import date_facets
 from fidelity.text.function_words import is_content
 from fidelity.text.numerals import Numeral, NumeralForm, numerals, scale_of
@@ -15,10 +16,11 @@ from fidelity.text.recent import remember_recent
 
 COUNT = "count"
 CURRENCIES = frozenset(
-    "usd eur gbp yen cny rub inr franc krona krone pln uah try peso won ils".split()
+    "usd eur gbp yen cny rub inr franc krona krone pln uah czk try peso won ils"
+    " aud cad nzd hkd sgd".split()
 )
+DOLLARS = frozenset("usd aud cad nzd hkd sgd".split())
 _LONGEST_UNIT = 4  # words: "kilometre per hour" with a hyphen before it
-_CURRENCY_SIGNS = frozenset("$€£¥₹")
 _TIME = "time"
 # What may stand between a number and its unit of time: "24-hour", "half-a-year", "half of an hour".
 _UNIT_LEADS = {("-",), ("a",), ("an",), ("of",)}
@@ -103,9 +105,10 @@ def _quantity(
         scale = scale_of(tokens[end], language) if end < len(tokens) else 1.0
         end += scale > 1
     unit = _unit_after(tokens, end, language)
-    sign = _sign_before(tokens, start)
-    if sign is not None:
-        start -= 2 if _norms(tokens, start - 2, 1) in {("us",), ("u.s.",)} else 1
+    mark = mark_before(tokens, start)
+    if mark is not None:
+        sign = _unit_of(mark, start)
+        start = mark.start
         unit = unit if unit is not None and unit.dimension == sign.dimension else sign
         end = max(end, unit.end)
     elif unit is not None:
@@ -181,12 +184,10 @@ def _unit_at(
     return None
 
 
-def _sign_before(tokens: Sequence[Token], place: int) -> _Unit | None:
-    if place == 0 or tokens[place - 1].text not in _CURRENCY_SIGNS:
-        return None
-    sign = tokens[place - 1].text
-    dimension, factor = _units("en")[sign]
-    return _Unit(sign, dimension, factor, place)
+def _unit_of(mark: Mark, place: int) -> _Unit:
+    """The unit of a mark before the figure at `place`."""
+    dimension, factor = _units("en").get(mark.unit, (mark.unit, 1.0))
+    return _Unit(mark.unit, dimension, factor, place)
 
 
 def _in_name(tokens: Sequence[Token], numeral: Numeral) -> bool:
