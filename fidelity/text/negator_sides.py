@@ -6,7 +6,10 @@ turned round is told again.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import permutations
 
+from fidelity import lexicons
 from fidelity.records import Alignment, Link, LinkKind, Token
 from fidelity.text.function_words import content_places
 from fidelity.text.linkage import Linkage, linkage
@@ -22,6 +25,7 @@ _SIDE_BY_SIDE = 4  # within which two plain ones of one clause do
 _VERY_NEAR = 5  # and within which a word may that only sometimes does ("lack", "instead")
 # These bear on their noun alone: no other word tells whether they are rendered.
 _NARROW = frozenset({"without", "neither", "nor"})
+_BESIDE = 3  # tokens around the place of a negated word where its opposite renders it
 _LEAST_KEPT = 0.5  # below this share a negated matter may be rendered by anything
 COUNTED = (NegatorKind.OVERT, NegatorKind.IMPLICIT)
 # Logistic regression on 320 planted or dropped negators (DEMETR and the factuality checklists,
@@ -206,6 +210,8 @@ def is_rendered(
         return True
     if any(abs(index - place) <= _NEARBY for index in turned) or _has_negative_word(other, place):
         return True
+    if _has_opposite(negator, mine, other, place):
+        return True
     near = unanswered_near(other, place, within=_SCOPE)
     if negator.kind is NegatorKind.OVERT:  # what a word like "lack" renders is weighed by `loss`
         near = [one for one in near if one.kind is not NegatorKind.EXCUSE]
@@ -274,6 +280,25 @@ def _is_cancelled(negator: Negator, mine: NegatorSide) -> bool:
         )
     ]
     return len(partners) % 2 == 1
+
+
+def _has_opposite(negator: Negator, mine: NegatorSide, other: NegatorSide, place: int) -> bool:
+    """Whether the other side has, right there, the opposite of what is negated: "not forget"."""
+    if negator.kind is not NegatorKind.OVERT or negator.target is None:
+        return False
+    opposite = _opposites().get(mine.tokens[negator.target].lemma, frozenset())
+    near = range(max(0, place - _BESIDE), min(len(other.tokens), place + _BESIDE + 1))
+    return any(i not in other.sure and other.tokens[i].lemma in opposite for i in near)
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    """English words with their opposites."""
+    found: dict[str, set[str]] = {}
+    for row in lexicons.sections("en", "opposites").get("", ()):
+        for one, other in permutations(row[:2]):
+            found.setdefault(one, set()).add(other)
+    return {word: frozenset(opposites) for word, opposites in found.items()}
 
 
 def _has_negative_word(side: NegatorSide, place: int) -> bool:
