@@ -267,6 +267,7 @@ def _check(
             _text(compared.ref_document, pair.passage.contents),
             encoder=encoder,
             same_language=pair.relation is Relation.SAME_LANGUAGE,
+            support=pair.support,
         )
     found = distortions.examine(compared)
     left = tuple(

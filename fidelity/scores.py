@@ -8,12 +8,18 @@ from fidelity.records import Score
 
 
 def score(
-    hyp: str, ref: str, *, encoder: Encoder | None, same_language: bool = True
+    hyp: str,
+    ref: str,
+    *,
+    encoder: Encoder | None,
+    same_language: bool = True,
+    support: float | None = None,
 ) -> tuple[Score, ...]:
     """All scores of one pair of texts.
 
     Across languages the lexical measures mean nothing and are left out. The semantic one is left
-    out without an encoder.
+    out without an encoder. `support` (0 to 1) is how much of `hyp` stands together anywhere in an
+    original that is much longer than it (`passages/digests.py`); None where it was not searched.
     """
     found: list[Score] = []
     if same_language:
@@ -32,6 +38,17 @@ def score(
                 high=1.0,
                 higher_is_better=True,
                 signature=encoder.signature,
+            )
+        )
+    if support is not None:
+        found.append(
+            Score(
+                metric="support",
+                value=round(support, 4),
+                low=0.0,
+                high=1.0,
+                higher_is_better=True,
+                signature="fidelity",
             )
         )
     return tuple(found)

@@ -118,6 +118,23 @@ def test_any_two_texts_can_be_compared(original, derivative):
             assert side is None or all(0 <= span.end <= len(text) for span in side.spans)
 
 
+def test_a_digest_has_its_support_among_its_scores():
+    sentences = [
+        "The pier closes in May.",
+        "Ada Moll wants a new crane.",
+        "The mayor has no money.",
+    ]
+    article = " ".join(
+        [*sentences, "Fishermen sell their catch in Tarn until the work is done."] * 2
+    )
+
+    long = pipeline.compare(article, "Ada Moll wants a crane.", language="en")
+    short = pipeline.compare(sentences[1], "Ada Moll wants a crane.", language="en")
+
+    assert "support" in {score.metric for score in long.scores}
+    assert "support" not in {score.metric for score in short.scores}
+
+
 def test_regions_of_one_language_are_no_translation():
     check = pipeline.compare(
         "It may rain.", "It will rain.", language="en-US", original_language="en-GB"
