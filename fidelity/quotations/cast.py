@@ -153,8 +153,11 @@ class Cast:
         for place in range(end - 2, start - 1, -1):
             item = items[place]
             norm = item.norm
-            if norm in self._words.titles or norm in self._words.roles:
-                return place + 1, self._words.titles.get(norm, "")
+            if norm in self._words.titles:
+                return place + 1, self._words.titles[norm]
+            told = self._words.gender_of_role(norm)
+            if told is not None:
+                return place + 1, told
             is_acronym = item.text.isupper() and len(item.stem) > 1
             is_rank = norm in self._words.past or norm in self._words.deputy
             if is_acronym or is_rank or item.classes & POSSESSIVE:
@@ -167,6 +170,7 @@ class Cast:
         return (
             end - start <= _LONGEST_NAME
             and not run[0].classes & _NEVER_FIRST
+            and run[0].stem not in self._words.no_name
             and self._never_in_name.isdisjoint([item.stem for item in run])
             and not any(item.text.isupper() and len(item.text) > 2 for item in run)
             and all(item.text[0].isalpha() for item in run)
@@ -264,6 +268,18 @@ class _SpeakerWords:
         self.deputy = words.get("deputy", frozenset())
         self.small = words.get("small", frozenset())
         self.articles = words.get("article", frozenset())
+        self.no_name = words.get("no name", frozenset())
+        self._compounds = [(row[0], row[1]) for row in sections.get("compound", ())]
+
+    def gender_of_role(self, norm: str) -> str | None:
+        """The gender that a role tells, empty where it tells none; None for what is no role.
+
+        In some languages a role may end a longer word: "Verkehrsministerin".
+        """
+        for ending, gender in self._compounds:
+            if norm.endswith(ending):
+                return gender
+        return "" if norm in self.roles else None
 
 
 def is_of_somebody(items: Sequence[Word], person: Person) -> bool:

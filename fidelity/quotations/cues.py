@@ -36,7 +36,7 @@ from fidelity.quotations.classes import (
     WORD,
 )
 from fidelity.quotations.lexicon import Form, Frame
-from fidelity.quotations.subjects import inverted_subject, subject_before
+from fidelity.quotations.subjects import inverted_subject, is_adjunct, speaker_after, subject_before
 from fidelity.quotations.syntax import Range, Syntax
 
 # "teilte die Polizei am Montag in Bruhn mit"
@@ -69,7 +69,7 @@ class Cue:
         particle: past the particle of a split verb; 0 for other verbs.
         carries_content: the verb is part of what is reported ("denied having asked").
         first: the first item of subject and verb together, where the subject comes first.
-        last: past the verb and, where it is inverted, its subject.
+        last: past the verb and, where that comes second, its subject.
     """
 
     group: int
@@ -96,7 +96,7 @@ class Cue:
         if self.subject is not None:
             if self.subject[1] <= self.group and not self.is_gerund:
                 self.first = self.subject[0]
-            if self.is_inverted:
+            if self.is_inverted or self.subject[0] >= self.end:
                 self.last = self.subject[1]
         self.last = max(self.last, self.particle)
 
@@ -207,16 +207,17 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
     elif is_gerund:
         subject = before.subject if before else syntax.sentence_subject(index)
     else:
-        inverted = inverted_subject(syntax, group, end, form)
-        if particle and inverted:
-            inverted = (inverted[0], max(inverted[0] + 1, min(inverted[1], particle - 1)))
-        end = end if inverted else max(end, particle)
+        inverted = _before_particle(inverted_subject(syntax, group, end, form), particle)
         subject = inverted or subject_before(
             syntax,
             group,
             floor=before.last if before else 0,
             shared=before.subject if before and not before.is_passive else None,
         )
+        if not inverted and group == index and subject and is_adjunct(syntax, subject):
+            second = _before_particle(speaker_after(syntax, end), particle)
+            subject = second or subject
+        end = end if inverted or (subject and subject[0] >= end) else max(end, particle)
     return Cue(
         group=group,
         start=index,
@@ -232,6 +233,13 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
         particle=particle,
         carries_content=bool(form.frames & Frame.CONTENT) or (is_negated and form.reports_negated),
     )
+
+
+def _before_particle(subject: Range | None, particle: int) -> Range | None:
+    """A subject after its verb ends before the particle of the verb: "kündigte Moll an"."""
+    if subject is None or not particle:
+        return subject
+    return subject[0], max(subject[0] + 1, min(subject[1], particle - 1))
 
 
 def _gerund_reports(syntax: Syntax, group: int, after: int) -> bool:

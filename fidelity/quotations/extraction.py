@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from fidelity import lexicons
 from fidelity.quotations import edits
 from fidelity.quotations import lexicon as reporting
 from fidelity.quotations.cast import Cast
@@ -13,7 +12,7 @@ from fidelity.quotations.outline import outline
 from fidelity.quotations.speakers import Resolver
 from fidelity.quotations.words import vocabulary
 from fidelity.records import Document, Extraction, Notice, Quotation, QuotationKind, Span
-from fidelity.text.segments import paragraphs
+from fidelity.text.segments import abbreviations, paragraphs
 
 # read for its closed word classes where a language has no lists of its own: marks still count
 _FALLBACK = "en"
@@ -30,7 +29,7 @@ def extract(document: Document) -> Extraction:
     words = reporting.load(language if has_words else _FALLBACK)
     pieces = tuple(_pieces(document))
     marking = find_marked(document.text, pieces)
-    known = vocabulary(words.language, _abbreviations(language))
+    known = vocabulary(words.language, abbreviations(language))
     sentences = outline(document.text, pieces, marking.stretches, known)
     drafts = draft(document.text, sentences, words)
     cast = Cast(sentences, words)
@@ -88,11 +87,6 @@ def _without(paragraph: Span, holes: Sequence[Span], text: str) -> Iterator[Span
         start = max(start, hole.end)
     if text[start : paragraph.end].strip():
         yield Span(start, paragraph.end)
-
-
-def _abbreviations(language: str) -> frozenset[str]:
-    exists = lexicons.exists(language, "abbreviations")
-    return lexicons.words(language, "abbreviations") if exists else frozenset()
 
 
 def _no_words(document: Document) -> Notice:

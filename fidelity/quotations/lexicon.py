@@ -66,7 +66,9 @@ class Grammar:
     """Closed word classes; each field is a section of `reporting_grammar.txt`.
 
     A section that a language lacks is empty. The `_ending` fields are endings of open classes;
-    `adjunct` holds what opens an adjunct or a clause, and is part of no noun phrase.
+    `adjunct` holds what opens an adjunct or a clause, and is part of no noun phrase; `capitals`
+    holds "nouns" where all nouns are written with capitals, and `verb_place` "second" where the
+    verb of a main clause comes second, its subject before or behind it.
     """
 
     complementiser: frozenset[str]
@@ -118,6 +120,8 @@ class Grammar:
     clitic: tuple[str, ...]
     clitic_pronoun: frozenset[str]
     adjunct: frozenset[str]
+    capitals: frozenset[str]
+    verb_place: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from fidelity.quotations.classes import (
     PREPOSITION,
     RELATIVE,
     SEMICOLON,
+    SHOWS_FINITE,
     SUBORDINATOR,
     TIME,
     TIME_MODIFIER,
@@ -42,6 +43,7 @@ _FARTHEST_INFINITIVE = 10
 _FARTHEST_ADJUNCT = 14
 # ", Ohio," or ", among other things," before "that"
 _LONGEST_PARENTHESIS = 6
+_LONGEST_ADDRESSEE = 6
 _CLAUSAL = Frame.SPEECH | Frame.ADDRESS | Frame.QUESTION | Frame.CONTENT | Frame.ATTITUDE
 _ADDRESSED = Frame.ADDRESS | Frame.ORDER | Frame.QUESTION
 _MAY_OPEN = MARKED | COMPLEMENTISER | INTERROGATIVE | COLON | COMMA
@@ -99,9 +101,21 @@ def _bare(syntax: Syntax, cue: Cue, position: int) -> int | None:
         return _search(syntax, position, cue)
     if not syntax.classes[position] & (WORD | OPENING_SIGN):
         return None
-    if (place := _after_colon(syntax, position)) is not None:
-        return place
+    for look in (_after_colon, _past_addressee):
+        if (place := look(syntax, position)) is not None:
+            return place
     return position if _is_clause(syntax, cue, position) else None
+
+
+def _past_addressee(syntax: Syntax, position: int) -> int | None:
+    """The clause of "powiedziała dziennikarzom, że …", where a comma stands before "that"."""
+    for place in range(position, min(position + _LONGEST_ADDRESSEE, syntax.end)):
+        if syntax.classes[place] & COMMA:
+            opens = syntax.classes[place + 1] & (COMPLEMENTISER | RELATIVE) == COMPLEMENTISER
+            return place + 2 if opens else None
+        if syntax.classes[place] & (SHOWS_FINITE | MARKED):
+            return None
+    return None
 
 
 def _after_colon(syntax: Syntax, position: int) -> int | None:
@@ -280,7 +294,9 @@ def _skip_time(syntax: Syntax, position: int) -> int:
     while position < syntax.end:
         if classes[position] & (TIME | ADVERBIAL):
             position += 1
-        elif classes[position] & (TIME_MODIFIER | PREPOSITION) and classes[position + 1] & TIME:
+        elif syntax.is_dated(position) or (
+            classes[position] & (TIME_MODIFIER | PREPOSITION) and classes[position + 1] & TIME
+        ):
             position += 2
         else:
             break

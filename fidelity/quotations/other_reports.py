@@ -13,6 +13,7 @@ from fidelity.quotations.classes import (
     COMMA,
     COMPLEMENTISER,
     CONNECTIVE,
+    COORDINATOR,
     DETERMINER,
     FINITE,
     INFINITIVE,
@@ -21,6 +22,7 @@ from fidelity.quotations.classes import (
     MODAL,
     NEGATION,
     NOUN,
+    NOUN_LINK,
     POSSESSED,
     POSSESSIVE,
     PREPOSITION,
@@ -49,6 +51,7 @@ _NOUN_FORM = Form((), "", Frame.SPEECH)
 _BREAKS = COMMA | COLON | SEMICOLON | MARKED
 _OPENS_CLAUSE = RELATIVE | COMPLEMENTISER | INTERROGATIVE | SUBJECT_PRONOUN
 _OWNER = PRONOUN | DETERMINER
+_AFTER_NOUN = CAPITAL | PREPOSITION | DETERMINER | COORDINATOR | NOUN_LINK
 _BEFORE_VERB = AUXILIARY | ADVERB | NEGATION | MODAL
 
 
@@ -165,13 +168,18 @@ def _source_end(syntax: Syntax, start: int, *, is_first: bool) -> int:
         if not is_first or place == start:
             continue
         starts_phrase = classes & (DETERMINER | SUBJECT_PRONOUN) and not classes & PREPOSITION
-        if starts_phrase and syntax.classes[place - 1] & CAPITAL:
+        # "Nach Angaben des Ministeriums | nutzten": past a noun, a small word is a verb
+        is_verb = "nouns" in syntax.lexicon.grammar.capitals and not classes & _AFTER_NOUN
+        if (starts_phrase or is_verb) and syntax.classes[place - 1] & CAPITAL:
             return place
         if classes & AUXILIARY:
             # "Laut Ministerium | ist die Straße sicher"
             return place if has_articles else _without_articles(syntax, start, place)
     if is_first and not has_articles:
         return _without_articles(syntax, start, syntax.end)
+    if is_first and "second" in syntax.lexicon.grammar.verb_place:
+        # "Volgens het ministerie | gebruikten": the verb comes second, whatever it is
+        return start + 1 + bool(syntax.classes[start] & DETERMINER)
     return syntax.end
 
 

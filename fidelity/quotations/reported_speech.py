@@ -91,6 +91,8 @@ def _by_verb(syntax: Syntax, cues: Sequence[Cue], index: int) -> ReportedClause 
     if left and syntax.shows(WORD, *left) and _quotation_follows(syntax, cue):
         left, contents = None, ()  # an adjunct before `she said, "…"`
     start = right_of(syntax, cue, left=left)
+    if start is not None and _is_tag(syntax, cues[index + 1 :], start):
+        start = None
     if start is None and left and not _closes(syntax, cue, left):
         return None
     if start is not None:
@@ -109,6 +111,14 @@ def _by_verb(syntax: Syntax, cues: Sequence[Cue], index: int) -> ReportedClause 
         is_attitude=cue.is_infinitive
         or (not cue.frames & ~_THOUGHTS and left is None and not cue.carries_content),
         is_same_speaker=cue.is_gerund and index > 0,
+    )
+
+
+def _is_tag(syntax: Syntax, cues: Sequence[Cue], start: int) -> bool:
+    """Whether all that follows is ", he said"."""
+    return bool(syntax.classes[start - 1] & COMMA) and any(
+        cue.subject is not None and cue.subject[0] == start and cue.last >= syntax.end - 1
+        for cue in cues
     )
 
 

@@ -2,6 +2,7 @@
 
 from fidelity.quotations.classes import (
     ADJUNCT,
+    ADVERB,
     ALSO_NOUN,
     AUXILIARY,
     CAPITAL,
@@ -18,6 +19,7 @@ from fidelity.quotations.classes import (
     IRREGULAR_PAST,
     MARKED,
     NAME_SIGN,
+    PREPOSITION,
     PRONOUN,
     RELATIVE,
     SHOWS_FINITE,
@@ -30,6 +32,7 @@ from fidelity.quotations.syntax import Range, Syntax
 
 _LONGEST_APPOSITION = 36
 _LONGEST_SPEAKER = 16
+_LONGEST_NAME = 4
 # verbs whose object follows: ", blasted Clinton" names no speaker
 _STANCES = Frame.DESCRIBE | Frame.INTENTION
 # what may part the reported words from ", said X"
@@ -71,11 +74,30 @@ def _is_object(syntax: Syntax, group: int, phrase: Range) -> bool:
         # `Dahl, an economist, called the statement "…"`, `who came late, told her voters, "…"`
         or syntax.marked[end + bool(syntax.classes[end] & (COMMA | COLON))]
         or _is_relative_clause(syntax, group)
+        or _is_name_with_apposition(syntax, group - 1)
         # "who watched it, said the event brought back memories"
         or syntax.shows(
             SHOWS_FINITE, start + bool(syntax.classes[start] & PRONOUN), min(end + 1, syntax.end)
         )
     )
+
+
+def _is_name_with_apposition(syntax: Syntax, end: int) -> bool:
+    """Whether all before the verb is a name and who that is: "Ada Moll, chair of the board,"."""
+    comma = next((k for k in range(1, min(_LONGEST_NAME + 1, end)) if _is_comma(syntax, k)), 0)
+    return (
+        0 < comma < end - 1
+        and all(
+            syntax.classes[k] & CAPITAL and not syntax.classes[k] & (DETERMINER | PRONOUN)
+            for k in range(comma)
+        )
+        and not any(_is_comma(syntax, k) for k in range(comma + 1, end))
+        and not syntax.shows(AUXILIARY | SHOWS_FINITE, comma, end)
+    )
+
+
+def _is_comma(syntax: Syntax, index: int) -> bool:
+    return bool(syntax.classes[index] & COMMA)
 
 
 def _after_opening_verb(syntax: Syntax, end: int, form: Form) -> Range | None:
@@ -116,8 +138,8 @@ def _names_speaker(syntax: Syntax, span: Range) -> bool:
 def speaker_after(syntax: Syntax, start: int) -> Range | None:
     """A noun phrase that names a speaker, up to a comma, an adjunct or a relative clause."""
     classes = syntax.classes
-    while classes[start] & TIME:
-        start += 1
+    while classes[start] & TIME or syntax.is_dated(start):
+        start += 2 if syntax.is_dated(start) else 1
     if classes[start] & CLAUSE_INFINITIVE:
         return None
     end = start
@@ -147,6 +169,8 @@ def with_apposition(syntax: Syntax, end: int) -> int:
     while stop < last and classes[stop] & WORD and not classes[stop] & _AFTER_APPOSITION:
         if classes[stop] & (VERB | CAPITAL) == VERB:
             return end
+        if classes[stop] & AUXILIARY:
+            return end  # "sagte Moll, die Daten seien gut": a clause
         stop += 1
     return stop if syntax.shows(CAPITAL, end + 1, stop) else end
 
@@ -176,6 +200,18 @@ def subject_before(syntax: Syntax, group: int, *, floor: int, shared: Range | No
     if start < group and syntax.classes[start - 1] & COMMA:
         start = _after_quotation(syntax, start) or start
     return (start, group) if start < group else None
+
+
+def is_adjunct(syntax: Syntax, phrase: Range) -> bool:
+    """Whether what stands before the verb is no subject, where the verb comes second.
+
+    "Am Dienstag sagte Moll": there the subject follows.
+    """
+    return bool(
+        "second" in syntax.lexicon.grammar.verb_place
+        and syntax.classes[phrase[0]] & (PREPOSITION | TIME | ADVERB)
+        and not syntax.shows(COMMA, *phrase)
+    )
 
 
 def _before_time(syntax: Syntax, group: int) -> int:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from fidelity.quotations.classes import (
     CAPITAL,
     COMMA,
+    COMPLEMENTISER,
     CONNECTIVE,
     COORDINATOR,
+    DETERMINER,
     IN_PHRASE,
     JOINS_NAMES,
     OUTER_SIGN,
@@ -130,6 +132,15 @@ class Syntax:
         if not self.lexicon.grammar.finite:
             return self.has_words(_SHORTEST_CLAUSE, start, end)
         return self.shows(SHOWS_FINITE, start, end)
+
+    def is_dated(self, place: int) -> bool:
+        """Whether an article and a time stand here, and no noun with them: "el martes a los"."""
+        classes = self.classes
+        return bool(
+            classes[place] & DETERMINER
+            and classes[place + 1] & TIME
+            and classes[place + 2] & (PREPOSITION | COMPLEMENTISER | COMMA)
+        )
 
     def phrase_start(self, end: int, floor: int) -> int:
         """Where the noun phrase begins that ends at `end`; `end` itself when there is none."""

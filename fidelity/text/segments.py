@@ -42,13 +42,12 @@ def sentences(text: str, span: Span | None = None, language: str = "en") -> tupl
     A line break always ends a sentence. Abbreviations (`lexicons/<language>/abbreviations.txt`),
     initials and ordinals (`before_ordinals.txt`) do not.
     """
-    abbreviations, before_ordinals = _listed(language)
     within = span or Span(0, len(text))
     found: list[Span] = []
     for line in _PARAGRAPH.finditer(text, within.start, within.end):
         start = line.start()
         for end in _END.finditer(text, line.start(), line.end()):
-            if _goes_on(text, start, end, abbreviations, before_ordinals):
+            if _goes_on(text, start, end, language):
                 continue
             _add(found, text, start, end.end())
             start = end.end()
@@ -56,23 +55,22 @@ def sentences(text: str, span: Span | None = None, language: str = "en") -> tupl
     return tuple(found)
 
 
+def abbreviations(language: str) -> frozenset[str]:
+    """Words whose full stop ends no sentence."""
+    return _listed(language, "abbreviations")
+
+
+def before_ordinals(language: str) -> frozenset[str]:
+    """Words after which a number with a full stop is an ordinal: "am 15. Oktober"."""
+    return _listed(language, "before_ordinals")
+
+
 @cache
-def _listed(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Abbreviations, and the words after which a number is an ordinal."""
-    abbreviations, before_ordinals = (
-        lexicons.words(language, name) if lexicons.exists(language, name) else frozenset[str]()
-        for name in ("abbreviations", "before_ordinals")
-    )
-    return abbreviations, before_ordinals
+def _listed(language: str, name: str) -> frozenset[str]:
+    return lexicons.words(language, name) if lexicons.exists(language, name) else frozenset()
 
 
-def _goes_on(
-    text: str,
-    start: int,
-    end: re.Match[str],
-    abbreviations: frozenset[str],
-    before_ordinals: frozenset[str],
-) -> bool:
+def _goes_on(text: str, start: int, end: re.Match[str], language: str) -> bool:
     """Whether this full stop stands inside a sentence."""
     mark = end.group().strip()
     if _NEXT_STARTS_LOWER.match(text, end.end()):
@@ -83,8 +81,8 @@ def _goes_on(
     last = before.rsplit(None, 1)[-1].lstrip("(\"'“‘«„") if before.strip() else ""
     if last.isdecimal():
         ordinal = _ORDINAL.search(before)
-        return ordinal is not None and ordinal["before"].lower() in before_ordinals
-    return bool(_INITIAL.search(before)) or last.lower() in abbreviations
+        return ordinal is not None and ordinal["before"].lower() in before_ordinals(language)
+    return bool(_INITIAL.search(before)) or last.lower() in abbreviations(language)
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
