@@ -269,7 +269,7 @@ class _SpeakerWords:
         self.small = words.get("small", frozenset())
         self.articles = words.get("article", frozenset())
         self.no_name = words.get("no name", frozenset())
-        self._compounds = [(row[0], row[1]) for row in sections.get("compound", ())]
+        self._compounds = [(row[0], row[1].strip("-")) for row in sections.get("compound", ())]
 
     def gender_of_role(self, norm: str) -> str | None:
         """The gender that a role tells, empty where it tells none; None for what is no role.
