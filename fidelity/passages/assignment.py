@@ -2,7 +2,10 @@
 
 import math
 from collections.abc import Collection, Sequence
+from functools import cache
 
+from fidelity import lexicons
+from fidelity.passages.sources import function_words
 from fidelity.records import Candidate, Quotation, Speaker
 
 # The same speaker is worth this much similarity, another one costs as much: enough to choose
@@ -51,8 +54,8 @@ def support(
 ) -> float:
     """Similarity with what the speakers say for or against it; about 0 to 1.
 
-    A speaker of another name says nothing in an original of another language, which is one whose
-    id is in `foreign`: "the ministry" is "le ministère".
+    In an original of another language, which is one whose id is in `foreign`, only people's names
+    speak against each other: "the ministry" is "le ministère".
     """
     theirs, ours = candidate.passage.speaker, quotation.speaker
     if theirs is None or ours is None:
@@ -60,7 +63,9 @@ def support(
     if _alike(theirs, ours):
         return candidate.similarity + SPEAKER_BONUS
     is_foreign = candidate.passage.document_id in foreign
-    return candidate.similarity if is_foreign else candidate.similarity - SPEAKER_BONUS
+    if is_foreign and not (_is_full_name(theirs) and _is_full_name(ours)):
+        return candidate.similarity
+    return candidate.similarity - SPEAKER_BONUS
 
 
 def _best(
@@ -90,3 +95,18 @@ def _nearness(candidate: Candidate, near: Sequence[Candidate]) -> float:
 def _alike(left: Speaker, right: Speaker) -> bool:
     """Whether two names share their last word, which is what articles go on with."""
     return left.name.split()[-1:] == right.name.split()[-1:]
+
+
+def _is_full_name(speaker: Speaker) -> bool:
+    """Whether it is of two words and more, all with capitals, and begins with no article."""
+    words = speaker.name.split()
+    return (
+        len(words) > 1
+        and all(word[:1].isupper() for word in words)
+        and words[0].lower() not in _small_words()
+    )
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset().union(*map(function_words, lexicons.languages()))

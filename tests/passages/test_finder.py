@@ -1,5 +1,7 @@
 """Which passage is found for which quotation."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,6 +134,10 @@ def test_a_speaker_named_in_another_language_does_not_speak_against_a_passage():
     ours = quotation("es habe etwas verschwiegen", speaker="Das Ministerium")
     assert support(candidate, ours) < support(candidate, ours, {"o1"}) == 0.5
     assert support(candidate, quotation("x", speaker="The ministry"), {"o1"}) > 0.5
+    named = replace(
+        candidate, passage=replace(passage, speaker=Speaker(name="Ada Moll", mention=None))
+    )
+    assert support(named, quotation("x", speaker="Ove Lind"), {"o1"}) < 0.5
 
 
 def test_an_invented_sentence_has_no_passage():
