@@ -253,6 +253,7 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
         # "lost" that renders "perdu" says nothing of the "pas" before it
         if beside and not (
             beside == {negation.target}
+            and not _has_uncounted(other)
             and all(_is_itself(mine, other, answer, one.start) for answer in beside)
         ):
             return True
@@ -270,6 +271,15 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
         _is_negative_form(other.tokens[index], other.language)
         and (index not in other.links or own & set(other.links[index]))
         for index in near
+    )
+
+
+def _has_uncounted(side: _Side) -> bool:
+    """Whether a "not" stands there that was taken for none: "isn't the only one"."""
+    counted = {index for one in negations(side.tokens, side.language) for index in one.indices}
+    return any(
+        one.kind is NegatorKind.OVERT and one.start not in counted
+        for one in negators(side.tokens, primary(side.language))
     )
 
 

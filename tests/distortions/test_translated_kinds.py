@@ -367,6 +367,7 @@ def test_a_negative_word_that_lost_its_not_reverses_the_sense(languages, origina
         ("nl en", "De brand werd noch bevolen, noch gelegd door hem.",
          "The fire was neither ordered nor set by him."),
         ("fr en", "Il n'a pas manqué de rappeler les faits.", "He recalled the facts."),
+        ("de en", "Der Regen war nicht das einzige Hindernis.", "Rain wasn't the only obstacle."),
     ],
 )  # fmt: skip
 def test_a_negation_beside_a_negative_word_may_be_kept_in_other_words(
