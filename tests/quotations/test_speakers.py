@@ -66,3 +66,8 @@ def test_the_one_who_asks_and_the_one_who_answers_take_turns():
 def test_people_are_listed_in_order_of_first_mention():
     text = "Mayor Ada Moss met Leo Brandt. Brandt said the Bank of Norland was shut."
     assert read(text).people == ("Ada Moss", "Leo Brandt")
+
+
+def test_an_estimate_of_ones_own_is_no_verb():
+    text = 'Ada Moll disputed the figure, putting the bank\'s own estimate "closer to half of it."'
+    assert [quotation.speaker.name for quotation in read(text).quotations] == ["Ada Moll"]
