@@ -27,7 +27,6 @@ from functools import cache
 
 from fidelity import lexicons
 from fidelity.records import (
-    Alignment,
     Comparison,
     Confidence,
     Distortion,
@@ -43,6 +42,7 @@ from fidelity.text.gaps import added
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.marked import marked_hyp
+from fidelity.text.opposites import are_opposites
 from fidelity.text.phrases import find_phrases
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.reporting import reporting_verbs
@@ -126,7 +126,8 @@ def _replaced(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, int
         opposed = [
             r
             for r in partners
-            if r not in comparison.explained_ref and _are_opposites(alignment, h, r)
+            if r not in comparison.explained_ref
+            and are_opposites(token.lemma, alignment.ref[r].lemma, alignment.hyp_language)
         ]
         yield from ((h, r) for r in opposed)
         if opposed or token.lemma in ref_lemmas or not is_content(token, alignment.hyp_language):
@@ -142,17 +143,12 @@ def _listed(comparison: Comparison, hyp: int, ref: int) -> tuple[Severity | None
     alignment = comparison.alignment
     language = alignment.hyp_language
     printed, meant = alignment.hyp[hyp].lemma, alignment.ref[ref].lemma
-    if frozenset((printed, meant)) in _opposites(language):
+    if are_opposites(printed, meant, language):
         if not _near_negator(comparison, hyp, ref) and not _is_converse(comparison, hyp, ref):
             return Severity.MAJOR, f"“{meant}” became its opposite, “{printed}”"
         return None, ""
     severity = _false_friends(language).get((printed, meant))
     return severity, f"“{printed}” is a false friend of “{meant}”"
-
-
-def _are_opposites(alignment: Alignment, hyp: int, ref: int) -> bool:
-    pair = frozenset((alignment.hyp[hyp].lemma, alignment.ref[ref].lemma))
-    return pair in _opposites(alignment.hyp_language)
 
 
 def _is_converse(comparison: Comparison, hyp: int, ref: int) -> bool:
@@ -284,14 +280,6 @@ def _is_near_verbatim(comparison: Comparison, links: Linkage) -> bool:
         if index in links.link_of_hyp and links.link_of_hyp[index].kind in _SAME_WORD
     ]
     return len(same) >= max(_ENOUGH, _UNCHANGED * len(content))
-
-
-@cache
-def _opposites(language: str) -> frozenset[frozenset[str]]:
-    if not lexicons.exists(language, "opposites"):
-        return frozenset()
-    rows = lexicons.sections(language, "opposites").get("", ())
-    return frozenset(frozenset(row[:2]) for row in rows)
 
 
 @cache

@@ -24,13 +24,13 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from fidelity import lexicons
 from fidelity.passages.sources import Source
 from fidelity.records import Comparison, Distortion, DistortionKind, Span, Token
 from fidelity.text.dates import date_facets
 from fidelity.text.function_words import is_content
 from fidelity.text.names import name_phrases
 from fidelity.text.numerals import numerals
+from fidelity.text.opposites import opposites
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.pronouns import Person, person_of
 from fidelity.text.rarity import rarity
@@ -346,18 +346,8 @@ def _parts(words: Sequence[Token]) -> list[list[int]]:
 
 
 def _opposites_of(token: Token, language: str) -> list[str]:
-    known = _opposites(language)
+    known = opposites(language)
     return sorted({*known.get(token.lemma, ()), *known.get(token.norm, ())})
-
-
-@cache
-def _opposites(language: str) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    if lexicons.exists(language, "opposites"):
-        for one, other, *_ in lexicons.sections(language, "opposites").get("", ()):
-            found.setdefault(one, set()).add(other)
-            found.setdefault(other, set()).add(one)
-    return MappingProxyType({word: frozenset(others) for word, others in found.items()})
 
 
 @cache

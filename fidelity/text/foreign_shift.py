@@ -21,6 +21,7 @@ from fidelity.text.bilingual import (
 )
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.opposites import opposites as listed_opposites
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.scales import Grade, grades
 
@@ -107,15 +108,14 @@ def _translates(alignment: Alignment, hyp: Sequence[int], ref: Sequence[int]) ->
 
 @cache
 def _opposites() -> Mapping[str, frozenset[str]]:
-    """English word -> its opposites."""
-    found: dict[str, set[str]] = {}
+    """English word -> its opposites, converses ("buy", "sell") left out."""
     light = lexicons.words(_ENGLISH, "converses")
-    for row in lexicons.sections(_ENGLISH, "opposites").get("", ()):
-        if not light.isdisjoint(row[:2]):
-            continue
-        found.setdefault(row[0], set()).add(row[1])
-        found.setdefault(row[1], set()).add(row[0])
-    return MappingProxyType({word: frozenset(others) for word, others in found.items()})
+    found = {
+        word: others - light
+        for word, others in listed_opposites(_ENGLISH).items()
+        if word not in light and others - light
+    }
+    return MappingProxyType(found)
 
 
 def _swaps(alignment: Alignment, others: Mapping[str, frozenset[str]]) -> Iterator[Swap]:

@@ -6,13 +6,11 @@ turned round is told again.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import permutations
 
-from fidelity import lexicons
 from fidelity.records import Alignment, Link, LinkKind, Token
 from fidelity.text.function_words import content_places
 from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.opposites import opposites
 from fidelity.text.polarity import Negator, NegatorKind, clause_of, looks_negative, negators
 
 # Links that say that the word itself is there, not only something in its place.
@@ -286,19 +284,9 @@ def _has_opposite(negator: Negator, mine: NegatorSide, other: NegatorSide, place
     """Whether the other side has, right there, the opposite of what is negated: "not forget"."""
     if negator.kind is not NegatorKind.OVERT or negator.target is None:
         return False
-    opposite = _opposites().get(mine.tokens[negator.target].lemma, frozenset())
+    opposite = opposites("en").get(mine.tokens[negator.target].lemma, frozenset())
     near = range(max(0, place - _BESIDE), min(len(other.tokens), place + _BESIDE + 1))
     return any(i not in other.sure and other.tokens[i].lemma in opposite for i in near)
-
-
-@cache
-def _opposites() -> dict[str, frozenset[str]]:
-    """English words with their opposites."""
-    found: dict[str, set[str]] = {}
-    for row in lexicons.sections("en", "opposites").get("", ()):
-        for one, other in permutations(row[:2]):
-            found.setdefault(one, set()).add(other)
-    return {word: frozenset(opposites) for word, opposites in found.items()}
 
 
 def _has_negative_word(side: NegatorSide, place: int) -> bool:
