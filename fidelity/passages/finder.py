@@ -107,13 +107,15 @@ class Finder:
             self._candidates(quotation, its, derivative)
             for quotation, its in zip(quotations, words, strict=True)
         ]
-        chosen = choose(quotations, candidates, foreign=self._foreign_to(derivative))
+        foreign = self._foreign_to(derivative)
+        chosen = choose(quotations, candidates, foreign=foreign)
         return tuple(
             self._pair(
                 quotation,
                 best,
                 found,
                 derivative,
+                foreign=foreign,
                 needed=thresholds.needed(
                     int((its.weights > FUNCTION_WEIGHT).sum()), self._relation_of(best, derivative)
                 ),
@@ -130,9 +132,10 @@ class Finder:
         found: Sequence[Candidate],
         derivative: Document,
         *,
+        foreign: frozenset[str],
         needed: float,
     ) -> Pair:
-        if best is None or support(best, quotation, self._foreign_to(derivative)) < needed:
+        if best is None or support(best, quotation, foreign) < needed:
             return Pair(
                 quotation=quotation,
                 passage=None,
