@@ -2,11 +2,9 @@
 
 import math
 from collections.abc import Collection, Sequence
-from functools import cache
 
-from fidelity import lexicons
-from fidelity.passages.sources import function_words
 from fidelity.records import Candidate, Quotation, Speaker
+from fidelity.text.language import function_words
 
 # The same speaker is worth this much similarity, another one costs as much: enough to choose
 # between two like statements, too little to hide that words were put in another mouth.
@@ -103,10 +101,5 @@ def _is_full_name(speaker: Speaker) -> bool:
     return (
         len(words) > 1
         and all(word[:1].isupper() for word in words)
-        and words[0].lower() not in _small_words()
+        and words[0].lower() not in function_words()
     )
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    return frozenset().union(*map(function_words, lexicons.languages()))

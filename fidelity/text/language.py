@@ -7,7 +7,9 @@ sentence may have none of these words: there the runs of letters in all its word
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from fidelity import lexicons
 from fidelity.text.bilingual import primary
@@ -64,7 +66,7 @@ def detect(text: str, *, default: str = "en") -> str:
             default = "uk" if _UKRAINIAN.search(sample) else "ru"
     printed = _WORD.findall(sample)[:_MAX_WORDS]
     words = [word.lower() for word in printed]
-    known = _known()
+    known = function_words()
     counts = Counter([code for word in words if word in known for code in known[word]])
     told = _by_function_words(counts, len(words), default)
     # names alone are spelt as in their own language, whatever the text is in
@@ -105,11 +107,10 @@ def _by_spelling(text: str, counts: Counter[str], told: str) -> str:
 
 
 @cache
-def _known() -> dict[str, tuple[str, ...]]:
-    """Function word -> the languages that have it."""
+def function_words() -> Mapping[str, tuple[str, ...]]:
+    """Function word -> the languages that have it, of all languages with a list."""
     found: dict[str, list[str]] = {}
     for code in lexicons.languages():
-        if lexicons.exists(code, "function_words"):
-            for word in lexicons.words(code, "function_words"):
-                found.setdefault(word, []).append(code)
-    return {word: tuple(codes) for word, codes in found.items()}
+        for word in lexicons.listed(code, "function_words"):
+            found.setdefault(word, []).append(code)
+    return MappingProxyType({word: tuple(codes) for word, codes in found.items()})
