@@ -122,8 +122,7 @@ def _is_sure(comparison: Comparison, gap: Gap) -> bool:
 
 def _is_light(token: Token, language: str) -> bool:
     """Whether the word weighs too little to change a statement: "actually", "various"."""
-    name = "light_modifiers"
-    return lexicons.exists(language, name) and token.norm in lexicons.words(language, name)
+    return token.norm in lexicons.listed(language, "light_modifiers")
 
 
 def _is_bare_verb(comparison: Comparison, index: int) -> bool:

@@ -60,6 +60,12 @@ def words(language: str, name: str, section: str | None = None) -> frozenset[str
     return frozenset(row[0] for row in rows)
 
 
+@cache
+def listed(language: str, name: str, section: str | None = None) -> frozenset[str]:
+    """The same; empty where the language has no such list."""
+    return words(language, name, section) if exists(language, name) else frozenset()
+
+
 def has_data(language: str, name: str) -> bool:
     """Whether the language's folder holds a data file, such as a packed dictionary."""
     return (_ROOT / language / name).is_file()

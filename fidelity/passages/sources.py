@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,17 +54,9 @@ class Source:
     starts: frozenset[int]
 
 
-@cache
-def function_words(language: str) -> frozenset[str]:
-    """The language's commonest grammatical words; none for a language without a list."""
-    if not lexicons.exists(language, "function_words"):
-        return frozenset()
-    return lexicons.words(language, "function_words")
-
-
 def word_weights(tokens: Sequence[Token], language: str) -> list[float]:
     """What each word of a quotation counts in its search, 0 to 1; marks weigh nothing."""
-    grammatical = function_words(language)
+    grammatical = lexicons.listed(language, "function_words")
     return [
         0.0 if not token.is_word else FUNCTION_WEIGHT if token.norm in grammatical else 1.0
         for token in tokens
@@ -121,7 +112,7 @@ def _weights(
         for lemma in {token.lemma for token in tokens[sentence.start : sentence.end]}:
             frequency[lemma] = frequency.get(lemma, 0) + 1
     scale = np.log(len(ranges) + 1.0)
-    grammatical = function_words(language)
+    grammatical = lexicons.listed(language, "function_words")
     weights = []
     for token in tokens:
         if not token.is_word:

@@ -22,12 +22,12 @@ from fidelity.quotations.classes import (
 from fidelity.quotations.marked import Marked
 from fidelity.quotations.words import CLOSERS, DASHES, STOPS, Vocabulary, Word
 from fidelity.records import Span
+from fidelity.text.segments import is_ordinal
 
 # A longer "sentence" is a table or a text without full stops: cut, so that work stays linear.
 LONGEST_SENTENCE = 120
 # A sentence of its own in marks has at least so many words; an attribution at most so many items.
 _SHORTEST_UTTERANCE = 3
-_LONGEST_ORDINAL = 2
 _LONGEST_TAG = 30
 # `"Why?" Hewes asked`: in an attribution so short the verb may take an object
 _SHORT_TAG = 5
@@ -230,22 +230,13 @@ def _ends_sentence(paragraph: _Paragraph, index: int) -> bool:
     is_stop = item.text in STOPS or (
         item.text in CLOSERS and index > 0 and items[index - 1].text in STOPS
     )
-    if item.text == "." and _is_ordinal(paragraph, index - 1):
-        return False
+    if item.text == "." and index > 1:
+        before, number = items[index - 2], items[index - 1]
+        if is_ordinal(before.norm, number.text, paragraph.vocabulary.language):
+            return False
     if not is_stop or paragraph.starts[index + 1] == paragraph.starts[index] + len(item.text):
         return False  # "(D-N.Y.)"
     return following.may_start or following.marked is not None
-
-
-def _is_ordinal(paragraph: _Paragraph, index: int) -> bool:
-    """Whether the number before a full stop is one: "am 15. Oktober"."""
-    items = paragraph.items
-    return (
-        index > 0
-        and items[index].text.isdecimal()
-        and len(items[index].text) <= _LONGEST_ORDINAL
-        and items[index - 1].norm in paragraph.vocabulary.before_ordinals
-    )
 
 
 def _has_lost_stop(text: str, items: Sequence[Word], index: int) -> bool:

@@ -42,7 +42,6 @@ from fidelity.quotations.classes import (
 )
 from fidelity.quotations.lexicon import ReportingLexicon, load
 from fidelity.quotations.marked import Marked
-from fidelity.text.segments import before_ordinals
 
 _WORD = re.compile(
     r"""
@@ -127,7 +126,7 @@ class Vocabulary(dict[str, Run]):
         super().__init__()
         self._lexicon = lexicon
         self._abbreviations = abbreviations
-        self.before_ordinals = before_ordinals(lexicon.language)
+        self.language = lexicon.language
         self._forms: dict[tuple[str, str, bool], Word] = {}
         self._listed = _listed(lexicon)
         grammar = lexicon.grammar

@@ -36,10 +36,7 @@ def key_of(norm: str, lemma: str, language: str) -> str:
     """The same for a folded word and its dictionary form."""
     if not norm[:1].isalpha():
         return ""
-    code = primary(language)
-    grammatical = lexicons.exists(code, "function_words") and norm in lexicons.words(
-        code, "function_words"
-    )
+    grammatical = norm in lexicons.listed(primary(language), "function_words")
     return norm if grammatical else lemma
 
 

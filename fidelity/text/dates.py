@@ -167,9 +167,7 @@ def _year(tokens: Sequence[Token], place: int, language: str) -> DateFacet | Non
 
 def _is_scale(norm: str, language: str) -> bool:
     """Whether the word multiplies a number: "2000 millones", two billion, is no year."""
-    return lexicons.exists(language, "numerals") and norm in lexicons.words(
-        language, "numerals", "scale"
-    )
+    return norm in lexicons.listed(language, "numerals", "scale")
 
 
 def _quarter(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None:

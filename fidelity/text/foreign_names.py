@@ -86,8 +86,7 @@ def _both_sides(alignment: Alignment) -> tuple[_Side, _Side]:
 
 def _is_before_nouns(token: Token, language: str) -> bool:
     """Whether a word in capitals after this one is a noun."""
-    name = "before_nouns"
-    return lexicons.exists(language, name) and token.norm in lexicons.words(language, name)
+    return token.norm in lexicons.listed(language, "before_nouns")
 
 
 def _is_added(mine: _Side, theirs: _Side, index: int) -> bool:

@@ -58,9 +58,7 @@ class LineJoiner:
         return not are_words or primary(self._language) in _COMPOUNDING
 
     def _opens_compounds(self, word: str) -> bool:
-        return lexicons.exists(self._language, "compound_openers") and word in lexicons.words(
-            self._language, "compound_openers"
-        )
+        return word in lexicons.listed(self._language, "compound_openers")
 
     def _is_word(self, word: str) -> bool:
         return dictionary_form(word, self._language) is not None

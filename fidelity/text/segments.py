@@ -1,7 +1,7 @@
 """Paragraphs and sentences of a text."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from fidelity import lexicons
 from fidelity.records import Span
@@ -13,7 +13,8 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 # an ideographic full stop.
 _END = re.compile(r"(?:[.!?…]+[\"'”’»“‘)\]]*(?=\s)|[。！？]+[」』”’]?)\s*")
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]$")
-_ORDINAL = re.compile(r"(?:^|\s)(?P<before>\w+) \d{1,2}$")  # "am 15", before its full stop
+_AND_NUMBER = re.compile(r"(?:^|\s)(?P<before>\w+) (?P<number>\d+)$")  # "am 15"
+_LONGEST_ORDINAL = 2  # digits
 _NEXT_STARTS_LOWER = re.compile(r"[\s\"'“‘«„(\[]*[a-zà-öø-ÿ]")
 
 
@@ -57,17 +58,13 @@ def sentences(text: str, span: Span | None = None, language: str = "en") -> tupl
 
 def abbreviations(language: str) -> frozenset[str]:
     """Words whose full stop ends no sentence."""
-    return _listed(language, "abbreviations")
+    return lexicons.listed(language, "abbreviations")
 
 
-def before_ordinals(language: str) -> frozenset[str]:
-    """Words after which a number with a full stop is an ordinal: "am 15. Oktober"."""
-    return _listed(language, "before_ordinals")
-
-
-@cache
-def _listed(language: str, name: str) -> frozenset[str]:
-    return lexicons.words(language, name) if lexicons.exists(language, name) else frozenset()
+def is_ordinal(before: str, number: str, language: str) -> bool:
+    """Whether a number before a full stop is one, after this word: "am 15. Oktober"."""
+    is_short = number.isdecimal() and len(number) <= _LONGEST_ORDINAL
+    return is_short and before.lower() in lexicons.listed(language, "before_ordinals")
 
 
 def _goes_on(text: str, start: int, end: re.Match[str], language: str) -> bool:
@@ -80,8 +77,8 @@ def _goes_on(text: str, start: int, end: re.Match[str], language: str) -> bool:
     before = text[start : end.start()]
     last = before.rsplit(None, 1)[-1].lstrip("(\"'“‘«„") if before.strip() else ""
     if last.isdecimal():
-        ordinal = _ORDINAL.search(before)
-        return ordinal is not None and ordinal["before"].lower() in before_ordinals(language)
+        found = _AND_NUMBER.search(before)
+        return found is not None and is_ordinal(found["before"], found["number"], language)
     return bool(_INITIAL.search(before)) or last.lower() in abbreviations(language)
 
 
