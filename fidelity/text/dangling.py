@@ -7,15 +7,18 @@ from fidelity.text.function_words import word_classes
 
 # Prepositions that English leaves stranded or uses as adverbs ("what it stands for", "came in").
 _STRANDED = frozenset(
-    "up down out off on in over through around by like near inside outside past since before "
-    "after about along across behind below above without until to for with at".split()
+    "on in over around by like near inside outside past since before after about across behind "
+    "below above without until to for with at upon".split()
 )
+# Adverbs as often as prepositions, which need no noun: "cut up and packed", "through and through".
+_PARTICLES = frozenset("up down out off through along".split())
 # Words of closed classes that may well follow a preposition: "of being", "about how".
 _LAWFUL_AFTER = frozenset(
-    "being having doing how what whether where when than about around over under above below up "
-    "within like near between after before just only while few more most less little much "
-    "many".split()
+    "being having doing going how what whether where when than about around over under above below "
+    "up within like near between after before beyond behind inside outside beneath across just "
+    "only while few more most less little much many provided".split()
 )
+_BOUNDS = frozenset({"least", "most", "best", "worst"})  # "a number of at least six"
 _POSSESSIVES = frozenset({"my", "your", "its", "our", "their"})
 _ENDS = frozenset(".,;:!?)")
 _CANNOT_FOLLOW = frozenset({"conjunction", "auxiliary", "modal", "preposition"})
@@ -31,10 +34,10 @@ def is_dangling(tokens: Sequence[Token], place: int, language: str = "en") -> bo
         return False
     before = tokens[place - 1]
     after = tokens[place] if place < len(tokens) else None
-    word_class = classes.get(before.norm)
-    if before.norm in _POSSESSIVES or word_class == "article":
-        return after is None or after.text in _ENDS or _is_misplaced(after, classes)
-    if word_class != "preposition":
+    if before.norm in _PARTICLES or _is_bound(tokens, place):
+        return False
+    word_class = "article" if before.norm in _POSSESSIVES else classes.get(before.norm)
+    if word_class not in {"article", "preposition"}:
         return False
     if before.norm == "to":
         return after is not None and classes.get(after.norm) in {"conjunction", "modal"}
@@ -49,6 +52,12 @@ def opens_without_subject(tokens: Sequence[Token], language: str = "en") -> bool
     if not words or tokens[-1].text == "?":
         return False
     return word_classes(language).get(words[0].norm) in {"auxiliary", "modal"}
+
+
+def _is_bound(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "at least" or its like starts here."""
+    words = [token.norm for token in tokens[index : index + 2]]
+    return len(words) == 2 and words[0] == "at" and words[1] in _BOUNDS
 
 
 def _is_misplaced(token: Token, classes: dict[str, str]) -> bool:
