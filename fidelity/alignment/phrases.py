@@ -1,12 +1,13 @@
-"""Stretches of several words that answer each other: amounts, acronyms, countries."""
+"""Stretches of several words that answer each other: amounts, acronyms, countries, compounds."""
 
 from collections.abc import Iterator, Sequence
 
 from fidelity.records import Link, LinkKind, Token
+from fidelity.text.joined import parted
 from fidelity.text.names import expansion, is_acronym, places
 from fidelity.text.quantities import Quantity, quantities
 
-_VALUE, _ABBREVIATION = 0.95, 0.93
+_VALUE, _ABBREVIATION, _JOINED = 0.95, 0.93, 0.97
 _SAME_AMOUNT = 1e-6  # relative
 
 
@@ -23,6 +24,7 @@ def phrase_links(hyp: Sequence[Token], ref: Sequence[Token], language: str) -> l
         *_amounts(hyp, ref, language),
         *_acronyms(hyp, ref, language),
         *_places(hyp, ref, language),
+        *_joined(hyp, ref),
     )
     for link in candidates:
         known = all(hyp[i].norm in ref_norms for i in link.hyp) or all(
@@ -77,6 +79,20 @@ def _places(hyp: Sequence[Token], ref: Sequence[Token], language: str) -> Iterat
         for other, their_names in others:
             if not names.isdisjoint(their_names):
                 yield Link(hyp=own, ref=other, kind=LinkKind.ABBREVIATION, weight=_ABBREVIATION)
+
+
+def _joined(hyp: Sequence[Token], ref: Sequence[Token]) -> Iterator[Link]:
+    """What one side writes in two words and the other in one: "block chain", "blockchain"."""
+    hyp_places = {token.norm: i for i, token in enumerate(hyp) if token.is_word}
+    ref_places = {token.norm: j for j, token in enumerate(ref) if token.is_word}
+    for parts, word in parted(hyp, ref_places.keys() - hyp_places.keys()):
+        yield Link(
+            hyp=tuple(parts), ref=(ref_places[word],), kind=LinkKind.SPELLING, weight=_JOINED
+        )
+    for parts, word in parted(ref, hyp_places.keys() - ref_places.keys()):
+        yield Link(
+            hyp=(hyp_places[word],), ref=tuple(parts), kind=LinkKind.SPELLING, weight=_JOINED
+        )
 
 
 def _runs(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
+from fidelity.text.joined import parted
 from fidelity.text.linkage import linkage
 from fidelity.text.names import (
     NamePhrase,
@@ -116,6 +117,10 @@ def _side(tokens: tuple[Token, ...], others: tuple[Token, ...], language: str) -
     known = {_plain(token, language) for token in others} | {token.lemma for token in others}
     own_places = places(tokens, language)
     own = {token.norm for token in tokens}
+    parts = {
+        i for run, _ in parted(tokens, {token.norm for token in others}) for i in run
+    }  # "Co-operation" for "Cooperation"
+    known |= {word for _, word in parted(others, own)}
     # what both sides name alike answers itself, and no second name of the same country
     stands_for = frozenset().union(
         *(names for j, names in places(others, language).items() if others[j].norm not in own)
@@ -124,7 +129,8 @@ def _side(tokens: tuple[Token, ...], others: tuple[Token, ...], language: str) -
         index
         for phrase in phrases
         for index in phrase.words
-        if not ({_plain(tokens[index], language), tokens[index].lemma} & known)
+        if index not in parts
+        and not ({_plain(tokens[index], language), tokens[index].lemma} & known)
         and own_places.get(index, frozenset()).isdisjoint(stands_for)
         and (index in own_places or not _is_rendered(tokens, index, others, language))
     }
