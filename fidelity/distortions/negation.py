@@ -64,6 +64,7 @@ KIND = DistortionKind.NEGATION
 # An opening mark before the cut hides nothing: he would not call it “likely”.
 _OPENING = " \u00a0\"'“„«‘‚"
 _BESIDE = 2  # tokens between a negator and the word that it surely negates
+_LACKS = frozenset({"lack", "absence"})  # a lack of order is disorder
 _EVEN = -0.5  # log odds below which a negator without an answer is only worth a note
 
 
@@ -112,7 +113,10 @@ def _prefixed(
 
 
 def _is_denied(tokens: Sequence[Token], index: int) -> bool:
-    return any(one.target == index and one.kind is NegatorKind.OVERT for one in negators(tokens))
+    return any(
+        one.target == index and (one.kind is NegatorKind.OVERT or one.phrase in _LACKS)
+        for one in negators(tokens)
+    )
 
 
 def _limited(comparison: Comparison) -> Iterator[Distortion]:

@@ -24,7 +24,16 @@ def lemma_of(norm: str, language: str = "en") -> str:
         return norm
     if code == "en" and norm in _ENGLISH:
         return _ENGLISH[norm]
-    return simplemma.lemmatize(norm, lang=code).lower()
+    lemma = simplemma.lemmatize(norm, lang=code).lower()
+    if code == "en" and norm.endswith(("lled", "lling")) and lemma != norm:
+        return _with_one_l(norm, lemma)
+    return lemma
+
+
+def _with_one_l(norm: str, lemma: str) -> str:
+    """The form of a British past that simplemma cuts short: "cancelled" to "cancell"."""
+    plain = simplemma.lemmatize(norm.replace("ll", "l"), lang="en").lower()
+    return plain if plain == lemma.removesuffix("l") else lemma
 
 
 @lru_cache(maxsize=65536)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from fidelity.records import Alignment, Link, LinkKind, Token
-from fidelity.text.function_words import content_places
+from fidelity.text.function_words import content_places, word_classes
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.opposites import opposites
 from fidelity.text.polarity import Negator, NegatorKind, clause_of, looks_negative, negators
@@ -43,6 +43,7 @@ class NegatorSide:
     to_other: dict[int, tuple[int, ...]]
     content: frozenset[int]
     sure: frozenset[int]
+    alike: frozenset[int]  # more than their place links these with words of the other side
     kept: float  # share of its content words that are surely on the other side
 
 
@@ -76,7 +77,13 @@ def _without_negators(tokens: Sequence[Token]) -> NegatorSide:
     """A side of which nobody asks how its negators are rendered."""
     nothing: frozenset[int] = frozenset()
     return NegatorSide(
-        tokens=tokens, unanswered=(), to_other={}, content=nothing, sure=nothing, kept=0.0
+        tokens=tokens,
+        unanswered=(),
+        to_other={},
+        content=nothing,
+        sure=nothing,
+        alike=nothing,
+        kept=0.0,
     )
 
 
@@ -95,6 +102,7 @@ def _side(
         to_other=to_other,
         content=content,
         sure=sure,
+        alike=frozenset(i for i, link in link_of.items() if link.kind is not LinkKind.CONTEXT),
         kept=sum(index in sure for index in content) / max(1, len(content)),
     )
 
@@ -198,10 +206,8 @@ def is_rendered(
     `turned` are words of the other side that a prefix turned round.
     """
     place = place_of(negator, mine)
-    if place is None or not _is_told(negator, mine):
+    if place is None or not _is_told(negator, mine) or _is_resolved(negator, mine):
         return True
-    if any(negator.target in one.indices for one in mine.unanswered):
-        return True  # "not wrong", "could not refuse": two negatives make none
     if negator.kind is NegatorKind.IMPLICIT and (
         negator.target not in mine.sure or any(i in mine.to_other for i in negator.indices)
     ):
@@ -212,12 +218,55 @@ def is_rendered(
         return True
     near = unanswered_near(other, place, within=_SCOPE)
     if negator.kind is NegatorKind.OVERT:  # what a word like "lack" renders is weighed by `loss`
-        near = [one for one in near if one.kind is not NegatorKind.EXCUSE]
+        near = [
+            one
+            for one in near
+            if one.kind is not NegatorKind.EXCUSE or _stands_in(one, other, place)
+        ]
     elif not any(
         one.kind is not NegatorKind.EXCUSE or distance(one, place) <= _VERY_NEAR for one in near
     ):
         near = []
     return bool(near) or _is_cancelled(negator, mine)
+
+
+def _is_resolved(negator: Negator, mine: NegatorSide) -> bool:
+    """Whether its own side undoes or repeats it: "not wrong", "could not refuse", "nor even"."""
+    if any(negator.target in one.indices for one in mine.unanswered):
+        return True
+    return _is_litotes(negator, mine) or _goes_on(negator, mine)
+
+
+def _is_litotes(negator: Negator, mine: NegatorSide) -> bool:
+    """Whether it denies a word that is negative itself, and that was reworded: "not groundless"."""
+    target = negator.target
+    if target is None or target in mine.alike or negator.kind is not NegatorKind.OVERT:
+        return False
+    return looks_negative(mine.tokens[target].norm) or looks_negative(mine.tokens[target].lemma)
+
+
+def _goes_on(negator: Negator, mine: NegatorSide) -> bool:
+    """Whether it only repeats an answered one of its sentence: "will not, not even in winter"."""
+    after = negator.indices[-1] + 1
+    if negator.phrase != "not" or after >= len(mine.tokens):
+        return False
+    classes = word_classes("en")
+    if mine.tokens[after].norm != "even" and classes.get(mine.tokens[after].norm) != "preposition":
+        return False
+    open_ones = {one.start for one in mine.unanswered}
+    sentence = mine.tokens[negator.start].sentence
+    return any(
+        one.start < negator.start
+        and one.kind is NegatorKind.OVERT
+        and one.start not in open_ones
+        and mine.tokens[one.start].sentence == sentence
+        for one in negators(mine.tokens)
+    )
+
+
+def _stands_in(excuse: Negator, side: NegatorSide, place: int) -> bool:
+    """Whether such a word is new to its side and right there: "cancelled" for "not take place"."""
+    return distance(excuse, place) <= _VERY_NEAR and side.sure.isdisjoint(excuse.indices)
 
 
 def loss(negator: Negator, mine: NegatorSide, other: NegatorSide) -> float:

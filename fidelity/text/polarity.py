@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from fidelity import lexicons
 from fidelity.records import Token
-from fidelity.text.function_words import is_content
+from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.recent import remember_recent
@@ -66,6 +66,7 @@ _NEGATIVE_FORM = re.compile(
 )
 _NEGATIVE_NOUNS = frozenset({"nothing", "nobody", "no one", "none", "nowhere"})
 _SHORTEST_BASE = 4
+_NOT_SHORT = re.compile("(?i)n['’ʼ]t$")
 _LIMITERS = frozenset({"only", "just", "merely", "simply", "solely"})
 
 
@@ -178,7 +179,8 @@ def limiters(tokens: Sequence[Token]) -> tuple[tuple[int, ...], tuple[int, ...]]
     lifted: list[int] = []
     for index, token in enumerate(tokens):
         if token.norm in _LIMITERS:
-            is_lifted = index > 0 and tokens[index - 1].norm.endswith(("not", "n't"))
+            before = index - 1 - (index > 1 and tokens[index - 1].norm == "be")
+            is_lifted = before >= 0 and tokens[before].norm.endswith(("not", "n't"))
             (lifted if is_lifted else bare).append(index)
     return tuple(bare), tuple(lifted)
 
@@ -221,9 +223,24 @@ def _kind(tokens: Sequence[Token], match: PhraseMatch) -> NegatorKind:
     is_alternative = any(
         token.norm == "or" for token in tokens[max(0, match.start - 2) : match.start]
     )
-    if match.section == "overt" and (is_prefix or is_alternative):
+    if match.section == "overt" and (
+        is_prefix or is_alternative or _asks_for_consent(tokens, match.start)
+    ):
         return NegatorKind.EXCUSE
     return NegatorKind(match.section)
+
+
+def _asks_for_consent(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it belongs to a question that denies nothing: "Isn't it better to wait?"."""
+    if not 0 < index < len(tokens) - 1 or not _NOT_SHORT.match(tokens[index].text):
+        return False
+    classes = word_classes("en")
+    starts = index == 1 or _parts_clauses(tokens[index - 2])
+    if not starts or classes.get(tokens[index + 1].norm) not in {"pronoun", "demonstrative"}:
+        return False
+    sentence = tokens[index].sentence
+    rest = (token for token in tokens[index:] if token.sentence == sentence)
+    return any(token.text == "?" for token in rest)
 
 
 def _target(tokens: Sequence[Token], match: PhraseMatch, language: str) -> int | None:
