@@ -35,6 +35,7 @@ from fidelity.records import (
 from fidelity.text.function_words import is_content
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import linkage
+from fidelity.text.names import is_near_miss
 from fidelity.text.normalise import fold, strip_diacritics
 from fidelity.text.reporting import ReportingClause, reporting_clauses
 from fidelity.text.spelling import spelling_key
@@ -46,6 +47,7 @@ KIND = DistortionKind.ATTRIBUTION
 _MISSPELT_LETTERS = 2
 _ONE_NAME = 0.45  # below it no transliteration makes two names one
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
+_SAID_OF_THINGS = frozenset({"indicate", "show", "suggest", "reveal"})
 _PARTICLES = frozenset("de da di du van von der den la le al el bin ibn of the and".split())
 
 
@@ -93,6 +95,8 @@ def _alike(one: str, other: str) -> bool:
         return True
     if is_cyrillic(one) or is_cyrillic(other):
         return name_likeness(one, other) >= _ONE_NAME
+    if is_near_miss(one, other):
+        return True
     same = sum(a == b for a, b in zip(one, other, strict=False))
     longest = max(len(one), len(other))
     return longest >= 4 and longest - same <= _MISSPELT_LETTERS and one[0] == other[0]
@@ -129,6 +133,8 @@ def _other_source(comparison: Comparison) -> Iterator[Distortion]:
     for ours in hyp:
         for verb in links.to_ref.get(ours.verb, ()):
             theirs = ref.get(verb)
+            if alignment.ref[verb].lemma in _SAID_OF_THINGS:
+                continue
             if theirs is not None and _is_other(comparison, ours, theirs):
                 yield Distortion(
                     kind=KIND,

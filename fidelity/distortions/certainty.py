@@ -50,6 +50,8 @@ _NOTICED, _MISLEADS = 20, 25
 # An obligation changes over a wider step only: "should" and "need to" pass for each other.
 _DUTY_NOTICED, _DUTY_MISLEADS = 30, 60
 _OPEN = 55  # up to this rung both outcomes are open
+_OPEN_CLAUSE = 75  # below it a word leaves open what its clause says will be
+_CLAUSE_ENDS = frozenset(",;:—–.?!")
 _FLAT = 95  # what a statement without any modal word stands at
 _EXPLICIT = 97  # from here on certainty is said in so many words
 # Where two expressions are about the same thing: a shared target, a link, or a near place.
@@ -232,6 +234,8 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
         return
     if step < 0 and ref.is_prediction and hyp.is_hedge:
         return
+    if step > 0 and hyp.is_prediction and _is_left_open(sides, hyp):
+        return
     shares_target = hyp.target is not None and ref.target in sides.links.to_ref.get(hyp.target, ())
     verb = "raises" if step > 0 else "lowers"
     yield _finding(
@@ -243,6 +247,20 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
         ),
         message=f"{verb} {_named(ref)} to {_named(hyp)}",
         evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} {hyp.phrase}={hyp.rung}",
+    )
+
+
+def _is_left_open(sides: _Sides, hyp: ModalMark) -> bool:
+    """Whether a doubt governs the clause of this "will": "it is possible that they will"."""
+    tokens, start = sides.comparison.alignment.hyp, hyp.indices[0]
+    return any(
+        mark.rung < _OPEN_CLAUSE
+        and mark.dimension is Dimension.PROBABILITY
+        and mark.indices[-1] + 1 < start
+        and tokens[mark.indices[-1] + 1].norm == "that"
+        and tokens[start].sentence == tokens[mark.indices[0]].sentence
+        and not any(token.text in _CLAUSE_ENDS for token in tokens[mark.indices[-1] : start])
+        for mark in sides.hyp
     )
 
 

@@ -30,6 +30,7 @@ from fidelity.text.dates import DateFacet, Facet, date_facets
 from fidelity.text.foreign_amounts import exchanged_amounts
 from fidelity.text.linkage import linkage
 from fidelity.text.phrases import find_phrases
+from fidelity.text.prepositions import bear_elsewhere
 
 KIND = DistortionKind.DATE
 
@@ -76,7 +77,11 @@ def _directions(comparison: Comparison) -> Iterator[Distortion]:
     for link in alignment.links:
         one, other = alignment.hyp[link.hyp[0]], alignment.ref[link.ref[0]]
         ways = (direction.get(one.norm), direction.get(other.norm))
-        if None in ways or ways[0] == ways[1]:
+        if (
+            None in ways
+            or ways[0] == ways[1]
+            or bear_elsewhere(alignment, link.hyp[0], link.ref[0])
+        ):
             continue
         hyp = comparison.hyp_excerpt(link.hyp)
         ref = comparison.ref_excerpt(link.ref)

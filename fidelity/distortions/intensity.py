@@ -21,10 +21,20 @@ Source:
     Scales compiled in `lexicons/*/scales.txt`, in the line of de Melo and Bansal 2013.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity
+from fidelity.records import (
+    Alignment,
+    Comparison,
+    Confidence,
+    Distortion,
+    DistortionKind,
+    LinkKind,
+    Severity,
+    Token,
+)
 from fidelity.text.foreign_shift import translated_steps
+from fidelity.text.function_words import word_classes
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.scales import Degree, Grade, degrees, grades
 
@@ -32,6 +42,7 @@ KIND = DistortionKind.INTENSITY
 
 _NOTICED = 2  # rungs
 _NEAR = 3.0  # tokens between a word and the place where its counterpart would stand
+_OPEN_A_NOUN = frozenset({"article", "possessive", "demonstrative"})
 # Scales on which a wide step still leaves the reader with the same facts: tone, not content.
 _TONE = frozenset({"criticism", "rise", "fall", "size", "smallness", "quality", "liking", "joy"})
 
@@ -46,43 +57,51 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             yield _finding(comparison, h, r, h.rung - r.rung)
         return
     links = linkage(alignment)
-    hyp = grades(alignment.hyp, alignment.hyp_language)
-    ref = grades(alignment.ref, alignment.ref_language)
     hyp_degrees = degrees(alignment.hyp, alignment.hyp_language)
     ref_degrees = degrees(alignment.ref, alignment.ref_language)
-    for h, r in _answering(hyp, ref, links):
+    for h, r in _answering(alignment, links):
         before = r.rung + _moved(r, ref_degrees)
         after = h.rung + _moved(h, hyp_degrees)
         if h.rung != r.rung and abs(after - before) >= _NOTICED:
             yield _finding(comparison, h, r, after - before)
 
 
-def _answering(
-    hyp: tuple[Grade, ...], ref: tuple[Grade, ...], links: Linkage
-) -> Iterator[tuple[Grade, Grade]]:
+def _answering(alignment: Alignment, links: Linkage) -> Iterator[tuple[Grade, Grade]]:
     """Words of one scale that answer each other, by a link or by standing in each other's place.
 
     A word that stands on both sides changed nothing, and is no counterpart either.
     """
+    hyp = grades(alignment.hyp, alignment.hyp_language)
+    ref = grades(alignment.ref, alignment.ref_language)
     kept = {grade.phrase for grade in hyp} & {grade.phrase for grade in ref}
     used: set[tuple[int, ...]] = set()
     for h in hyp:
         for r in ref:
             if h.scale != r.scale or {h.phrase, r.phrase} & kept or r.indices in used:
                 continue
-            if _answers(h, r, links):
+            if _answers(alignment, h, r, links):
                 used.add(r.indices)
                 yield h, r
                 break
 
 
-def _answers(hyp: Grade, ref: Grade, links: Linkage) -> bool:
+def _answers(alignment: Alignment, hyp: Grade, ref: Grade, links: Linkage) -> bool:
+    is_noun = _is_noun(alignment.hyp, hyp.indices[0]), _is_noun(alignment.ref, ref.indices[0])
+    link = links.link_of_hyp.get(hyp.indices[0])
+    if is_noun[0] is not is_noun[1] and (link is None or link.kind is LinkKind.CONTEXT):
+        return False
     linked = {r for h in hyp.indices for r in links.to_ref.get(h, ())}
     if linked:
         return bool(linked & set(ref.indices))
     if any(r in links.to_hyp for r in ref.indices):
         return False
     return abs(links.place_in_ref(hyp.indices[0]) - ref.indices[0]) <= _NEAR
+
+
+def _is_noun(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an article or its like stands before the word: "cancel the order"."""
+    before = tokens[index - 1].norm if index else ""
+    return word_classes("en").get(before) in _OPEN_A_NOUN
 
 
 def _moved(grade: Grade, near: tuple[Degree, ...]) -> int:

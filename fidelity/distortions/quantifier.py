@@ -141,7 +141,11 @@ def _rungs(comparison: Comparison) -> Iterator[Distortion]:
         elif _rung(one):
             rest.append(one)
     for one in rest:
-        partners = [other for other in left if _one_place(comparison, one, other, links)]
+        partners = [
+            other
+            for other in left
+            if other.section == one.section and _one_place(comparison, one, other, links)
+        ]
         if partners:
             other = min(partners, key=lambda other: _distance(one, other, links))
             left.remove(other)

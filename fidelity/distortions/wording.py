@@ -27,6 +27,7 @@ from functools import cache
 
 from fidelity import lexicons
 from fidelity.records import (
+    Alignment,
     Comparison,
     Confidence,
     Distortion,
@@ -37,7 +38,7 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.foreign_shift import opposites
-from fidelity.text.function_words import is_content
+from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.gaps import added
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import Linkage, linkage
@@ -45,6 +46,7 @@ from fidelity.text.marked import marked_hyp
 from fidelity.text.opposites import are_opposites
 from fidelity.text.phrases import find_phrases
 from fidelity.text.polarity import NegatorKind, negators
+from fidelity.text.prepositions import bear_elsewhere
 from fidelity.text.reporting import reporting_verbs
 from fidelity.text.whole import is_whole
 
@@ -56,6 +58,7 @@ _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
 # In a text of which so much is word for word the same, a changed word was changed on purpose.
 _UNCHANGED = 0.75
 _THINKING = frozenset({"think", "believe", "feel", "find", "consider", "know", "see"})
+_AFTER_PARTICLES = frozenset({"preposition", "conjunction"})
 _ENOUGH = 4  # unchanged content words, below which the share says little
 _FEW = 3  # content words; longer stretches are reworded, not replaced
 
@@ -128,6 +131,7 @@ def _replaced(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, int
             for r in partners
             if r not in comparison.explained_ref
             and are_opposites(token.lemma, alignment.ref[r].lemma, alignment.hyp_language)
+            and not _are_apart(alignment, h, r)
         ]
         yield from ((h, r) for r in opposed)
         if opposed or token.lemma in ref_lemmas or not is_content(token, alignment.hyp_language):
@@ -136,6 +140,24 @@ def _replaced(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, int
         for r in ref_only:
             if r in partners or (abs(place - r) <= _NEAR and r not in links.to_hyp):
                 yield h, r
+
+
+def _are_apart(alignment: Alignment, hyp: int, ref: int) -> bool:
+    """Whether these prepositions stand before other things, or one belongs to its verb or bound.
+
+    "After a free kick", "before the break"; "taken over by"; "up to".
+    """
+    classes = word_classes(alignment.hyp_language)
+    sides = (alignment.hyp, hyp), (alignment.ref, ref)
+    if any(classes.get(tokens[index].norm) != "preposition" for tokens, index in sides):
+        return False
+    if bear_elsewhere(alignment, hyp, ref):
+        return True
+    after = [tokens[index + 1].norm if index + 1 < len(tokens) else "" for tokens, index in sides]
+    ends = [not word[:1].isalnum() or classes.get(word) in _AFTER_PARTICLES for word in after]
+    return ends[0] != ends[1] or (
+        "up" in {alignment.hyp[hyp].norm, alignment.ref[ref].norm} and "to" in after
+    )
 
 
 def _listed(comparison: Comparison, hyp: int, ref: int) -> tuple[Severity | None, str]:
@@ -178,6 +200,7 @@ def _near_negator(comparison: Comparison, hyp: int, ref: int) -> bool:
             one
             for one in negators(tokens, language)
             if one.kind is not NegatorKind.EXCUSE
+            and index not in one.indices
             and min(abs(i - index) for i in one.indices) <= _SCOPE
         ]
         counts.append(len(near))

@@ -140,6 +140,11 @@ def _means_something_else(tokens: Sequence[Token], match: PhraseMatch) -> bool:
     after = tokens[match.end] if match.end < len(tokens) else None
     opens = before is None or not before.is_word or before.sentence != tokens[match.start].sentence
     phrase = match.phrase
+    if phrase in {"may", "might"} and [one.norm for one in tokens[match.end : match.end + 2]] == [
+        "as",
+        "well",
+    ]:
+        return True  # advice: "you might as well sell it"
     rules = {
         "may": lambda: _is_month(tokens, match.start, opens=opens),
         "possible": lambda: _follows(tokens, match.start, "as", 4),  # "as short as possible"

@@ -8,6 +8,7 @@ from enum import Enum
 from fidelity.records import Token
 from fidelity.text.linkage import Linkage
 
+_FAR = 1e9
 _NEAR = 3.0  # tokens between a pronoun and the place of its counterpart
 
 
@@ -74,7 +75,8 @@ def shifts(hyp: Sequence[Token], ref: Sequence[Token], links: Linkage) -> tuple[
             if (other, person) in _UNLAWFUL | _REPORTED
             and ref[r].norm not in {hyp[i].norm for i in links.to_hyp.get(r, ()) if i != h}
         )
-        if near and near[0][0] <= _NEAR:
+        same = min((abs(place - r) for r, other in theirs.items() if other is person), default=_FAR)
+        if near and near[0][0] <= _NEAR and near[0][0] < same:
             r = near[0][1]
             reported = (theirs[r], person) in _REPORTED
             found.append(Shift(hyp=h, ref=r, is_reported=reported))

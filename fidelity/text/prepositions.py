@@ -1,0 +1,38 @@
+"""Prepositions of both sides that only their place links."""
+
+from collections.abc import Sequence
+
+from fidelity.records import Alignment, LinkKind, Token
+from fidelity.text.function_words import is_content
+from fidelity.text.linkage import linkage
+
+_REACH = 5  # tokens from a preposition to the word that it stands before
+
+
+def bear_elsewhere(alignment: Alignment, hyp: int, ref: int) -> bool:
+    """Whether two linked prepositions stand before words that do not answer each other; English.
+
+    "After a free kick" and "before the break" each order something of their own. "Before long" is
+    no preposition.
+    """
+    links = linkage(alignment)
+    link = links.link_of_hyp.get(hyp)
+    if alignment.hyp_language != "en" or link is None or link.kind is not LinkKind.CONTEXT:
+        return False
+    ours, theirs = _object(alignment.hyp, hyp), _object(alignment.ref, ref)
+    if ours is None or theirs is None:
+        return ours is not theirs
+    if "long" in {alignment.hyp[hyp + 1].norm, alignment.ref[ref + 1].norm}:
+        return True
+    answers = theirs in links.to_ref.get(ours, ())
+    return not answers and (ours in links.to_ref or theirs in links.to_hyp)
+
+
+def _object(tokens: Sequence[Token], index: int) -> int | None:
+    """The first content word behind a preposition; None at the end of its clause."""
+    for place in range(index + 1, min(len(tokens), index + 1 + _REACH)):
+        if not tokens[place].is_word:
+            return None
+        if is_content(tokens[place], "en"):
+            return place
+    return None
