@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import attrgetter, eq
 
 from fidelity import lexicons
 from fidelity.quotations.classes import (
@@ -17,7 +18,7 @@ from fidelity.quotations.classes import (
     VERB,
     WORD,
 )
-from fidelity.quotations.lexicon import ReportingLexicon
+from fidelity.quotations.lexicon import ReportingLexicon, load
 from fidelity.quotations.outline import Sentence
 from fidelity.quotations.syntax import Range
 from fidelity.quotations.words import Word
@@ -30,6 +31,7 @@ _DESCRIPTION_AFTER = 10
 _LEAD = 4
 # "The governor, Ingrid Solheim,": the name may follow its description by so many characters.
 _APPOSITION = 80
+_PLAIN = attrgetter("plain")
 _NEVER_FIRST = PREPOSITION | FINITE | TIME | DETERMINER
 
 
@@ -41,6 +43,7 @@ class Person:
     """
 
     name: str
+    words: Sequence[str]
     gender: str = ""
     description: set[str] = field(default_factory=set)
     namings: list[int] = field(default_factory=list)
@@ -48,7 +51,7 @@ class Person:
     @property
     def surname(self) -> str:
         """The last word of the name."""
-        return self.name.split()[-1]
+        return self.words[-1]
 
 
 class Cast:
@@ -57,7 +60,6 @@ class Cast:
     def __init__(self, sentences: Sequence[Sentence], lexicon: ReportingLexicon) -> None:
         self._lexicon = lexicon
         self._words = _speaker_words(lexicon.language)
-        self._never_in_name = self._words.bodies | self._words.roles.keys() | lexicon.words
         self._lead_end = sentences[min(_LEAD, len(sentences)) - 1].end if sentences else 0
         self.people: list[Person] = []
         self._by_name: dict[str, int] = {}
@@ -66,8 +68,8 @@ class Cast:
         for sentence in sentences:
             if len(sentence.capitals) > 1:
                 self._read_full_names(sentence)
-        for index, sentence in enumerate(sentences):
-            self._read_namings(index, sentence)
+        if self.people:
+            self._read_namings(sentences)
         self._by_role: dict[str, list[int]] = {}
         for place, person in enumerate(self.people):
             for word in person.description & self._words.role_nouns:
@@ -96,9 +98,9 @@ class Cast:
         ]
         for place, people in reversed(surnames):
             for person in people:
-                words = self.people[person].name.split()
-                here = [item.plain for item in items[max(0, place + 1 - len(words)) : place + 1]]
-                if here == words:
+                words = self.people[person].words
+                here = items[max(0, place + 1 - len(words)) : place + 1]
+                if len(here) == len(words) and all(map(eq, map(_PLAIN, here), words)):
                     return person
         if not surnames:
             return None
@@ -137,13 +139,14 @@ class Cast:
             start, gender = self._without_titles(items, run_start, end)
             if end - start < 2 or not self._is_person(items, start, end):
                 continue
-            name = " ".join([item.plain for item in items[start:end]])
+            words = [item.plain for item in items[start:end]]
+            name = " ".join(words)
             place = self._by_name.get(name)
             if place is None:
                 place = len(self.people)
-                self.people.append(Person(name))
+                self.people.append(Person(name, words))
                 self._by_name[name] = place
-                self._by_surname.setdefault(self.people[place].surname, []).append(place)
+                self._by_surname.setdefault(words[-1], []).append(place)
             person = self.people[place]
             person.gender = person.gender or gender
             person.description |= self._description(items, start, end)
@@ -166,16 +169,23 @@ class Cast:
 
     def _is_person(self, items: Sequence[Word], start: int, end: int) -> bool:
         """Whether a run of capitalised words can be a person's full name."""
-        run = items[start:end]
-        return (
-            end - start <= _LONGEST_NAME
-            and not run[0].classes & _NEVER_FIRST
-            and run[0].stem not in self._words.no_name
-            and self._never_in_name.isdisjoint([item.stem for item in run])
-            and not any(item.text.isupper() and len(item.text) > 2 for item in run)
-            and all(item.text[0].isalpha() for item in run)
-            and (start == 0 or items[start - 1].norm not in self._words.articles)
-        )
+        first = items[start]
+        if (
+            end - start > _LONGEST_NAME
+            or first.classes & _NEVER_FIRST
+            or first.stem in self._words.no_name
+            or (start and items[start - 1].norm in self._words.articles)
+        ):
+            return False
+        for item in items[start:end]:
+            text = item.text
+            if (
+                item.stem in self._words.never_in_name
+                or (len(text) > 2 and text.isupper())
+                or not text[0].isalpha()
+            ):
+                return False
+        return True
 
     def _description(self, items: Sequence[Word], start: int, end: int) -> set[str]:
         """Words before the name in its own phrase, and in the apposition after or before it."""
@@ -196,15 +206,17 @@ class Cast:
                 words.append(item)
         return _role_words(words)
 
-    def _read_namings(self, index: int, sentence: Sentence) -> None:
-        items, by_surname = sentence.items, self._by_surname
-        for place in sentence.capitals:
-            known = by_surname.get(items[place].plain)
-            if known:
-                start = sentence.starts[place]
-                person = self._nearest(known, start)
-                self.people[person].namings.append(start)
-                self._named_in.setdefault(index, []).append((start, person))
+    def _read_namings(self, sentences: Sequence[Sentence]) -> None:
+        by_surname = self._by_surname
+        for index, sentence in enumerate(sentences):
+            items = sentence.items
+            for place in sentence.capitals:
+                known = by_surname.get(items[place].plain)
+                if known:
+                    start = sentence.starts[place]
+                    person = self._nearest(known, start)
+                    self.people[person].namings.append(start)
+                    self._named_in.setdefault(index, []).append((start, person))
 
     def _nearest(self, people: list[int], start: int) -> int:
         """Of several with one surname, the one named last before this place."""
@@ -269,6 +281,7 @@ class _SpeakerWords:
         self.small = words.get("small", frozenset())
         self.articles = words.get("article", frozenset())
         self.no_name = words.get("no name", frozenset())
+        self.never_in_name = self.bodies | self.roles.keys() | load(language).words
         self._compounds = [(row[0], row[1].strip("-")) for row in sections.get("compound", ())]
 
     def gender_of_role(self, norm: str) -> str | None:
@@ -284,7 +297,9 @@ class _SpeakerWords:
 
 def is_of_somebody(items: Sequence[Word], person: Person) -> bool:
     """Whether the mention is of somebody else: "Solheim's spokesman" is not Solheim."""
-    return any(item.classes & POSSESSIVE and item.plain == person.surname for item in items[:-1])
+    return len(items) > 1 and any(
+        item.classes & POSSESSIVE and item.plain == person.surname for item in items[:-1]
+    )
 
 
 def _capital_runs(sentence: Sentence, particles: frozenset[str]) -> list[Range]:
@@ -296,7 +311,11 @@ def _capital_runs(sentence: Sentence, particles: frozenset[str]) -> list[Range]:
     runs = []
     start = end = 0  # end: past the last capitalised word of the current run, 0 for none
     for place in sentence.capitals:
-        if place != end and not (end and all(item.norm in particles for item in items[end:place])):
+        if place != end and not (
+            end
+            and items[end].norm in particles
+            and all(item.norm in particles for item in items[end + 1 : place])
+        ):
             if end - start > 1:
                 runs.append((start, end))
             start = place

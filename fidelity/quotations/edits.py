@@ -1,7 +1,9 @@
 """What an editor changed inside a quotation, and marked: bracketed words and ellipses."""
 
+import operator
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from fidelity.records import Distortion, DistortionKind, Quotation, Span
 
@@ -22,24 +24,41 @@ _INSERTION = re.compile(r"\[[^\[\]\n]{1,200}\]")
 _ELLIPSIS = re.compile(
     r"[\[(][ ]?(?:…|\.{3,}|\.[ ]\.[ ]\.)[ ]?[\])]|…|\.{3,}|\.[ \u00a0]\.[ \u00a0]\."
 )
-# Every ellipsis holds one of them.
-_DOTS = ("…", "..", ". .", ".\u00a0.")
+# A dot that may begin an ellipsis: every ellipsis holds one.
+_DOT = re.compile(r"…|\.(?=[ \u00a0]?\.)")
 
 
-def insertions(text: str, quoted: Sequence[Span]) -> tuple[Span, ...]:
-    """The bracketed words of the quoted stretches, brackets included, in order."""
-    return tuple(
-        span
-        for span in _matches(_INSERTION, text, quoted)
-        if not _ELLIPSIS.fullmatch(span.of(text))
-    )
+class Edits:
+    """What an editor changed in the quotations of one text."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        brackets = [match for match in _INSERTION.finditer(text) if not _is_ellipsis(match)]
+        self._insertions = [Span(*match.span()) for match in brackets]
+        self._starts = [match.start() for match in brackets]
+        self._dots = [match.start() for match in _DOT.finditer(text)]
 
-def ellipses(text: str, quoted: Sequence[Span]) -> tuple[Span, ...]:
-    """The marked omissions of the quoted stretches ("…", "[...]", ". . ."), in order."""
-    if not any(sign in span.of(text) for span in quoted for sign in _DOTS):
-        return ()
-    return tuple(_matches(_ELLIPSIS, text, quoted))
+    def insertions(self, quoted: Sequence[Span]) -> tuple[Span, ...]:
+        """The bracketed words of the quoted stretches, brackets included, in order."""
+        if not self._insertions:
+            return ()
+        return tuple(
+            span
+            for stretch in quoted
+            for span in self._insertions[slice(*_range(self._starts, stretch))]
+            if span.end <= stretch.end
+        )
+
+    def ellipses(self, quoted: Sequence[Span]) -> tuple[Span, ...]:
+        """The marked omissions of the quoted stretches ("…", "[...]", ". . ."), in order."""
+        if not self._dots:
+            return ()
+        return tuple(
+            Span(*match.span())
+            for stretch in quoted
+            if operator.lt(*_range(self._dots, stretch))
+            for match in _ELLIPSIS.finditer(self._text, stretch.start, stretch.end)
+        )
 
 
 def is_marked_edit(found: Distortion, quotation: Quotation) -> bool:
@@ -54,7 +73,11 @@ def is_marked_edit(found: Distortion, quotation: Quotation) -> bool:
     )
 
 
-def _matches(pattern: re.Pattern[str], text: str, quoted: Sequence[Span]) -> Iterator[Span]:
-    for stretch in quoted:
-        for match in pattern.finditer(text, stretch.start, stretch.end):
-            yield Span(*match.span())
+def _is_ellipsis(bracket: re.Match[str]) -> bool:
+    return _ELLIPSIS.fullmatch(bracket.group()) is not None
+
+
+def _range(places: Sequence[int], stretch: Span) -> tuple[int, int]:
+    """The first of the ascending places inside a stretch, and past the last one."""
+    first = bisect_left(places, stretch.start)
+    return first, bisect_left(places, stretch.end, first)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from fidelity.quotations import edits
 from fidelity.quotations import lexicon as reporting
 from fidelity.quotations.cast import Cast
 from fidelity.quotations.draft import Draft
 from fidelity.quotations.drafts import draft
+from fidelity.quotations.edits import Edits
 from fidelity.quotations.marks import find_marked
 from fidelity.quotations.outline import outline
 from fidelity.quotations.speakers import Resolver
@@ -15,6 +15,7 @@ from fidelity.records import Document, Extraction, Notice, Quotation, QuotationK
 from fidelity.text.segments import abbreviations, paragraphs
 
 # read for its closed word classes where a language has no lists of its own: marks still count
+_DIRECT = QuotationKind.DIRECT
 _FALLBACK = "en"
 
 
@@ -34,9 +35,12 @@ def extract(document: Document) -> Extraction:
     drafts = draft(document.text, sentences, words)
     cast = Cast(sentences, words)
     resolver = Resolver(document.text, sentences, cast, words)
+    edited = Edits(document.text)
     quotations = tuple(
-        _quotation(document, number, found, resolver)
-        for number, found in enumerate(drafts, start=1)
+        [
+            _quotation(document, number, found, resolver, edited)
+            for number, found in enumerate(drafts, start=1)
+        ]
     )
     notices = marking.notices
     if not has_words and pieces:
@@ -48,8 +52,10 @@ def extract(document: Document) -> Extraction:
     )
 
 
-def _quotation(document: Document, number: int, found: Draft, resolver: Resolver) -> Quotation:
-    quoted = found.contents if found.kind is QuotationKind.DIRECT else found.fragments
+def _quotation(
+    document: Document, number: int, found: Draft, resolver: Resolver, edited: Edits
+) -> Quotation:
+    quoted = found.contents if found.kind is _DIRECT else found.fragments
     return Quotation(
         id=f"{document.id}-q{number}",
         document_id=document.id,
@@ -61,8 +67,8 @@ def _quotation(document: Document, number: int, found: Draft, resolver: Resolver
         speaker=resolver.resolve(found),
         marks_lost=found.marks_lost,
         is_attitude=found.is_attitude,
-        insertions=edits.insertions(document.text, quoted),
-        ellipses=edits.ellipses(document.text, quoted),
+        insertions=edited.insertions(quoted),
+        ellipses=edited.ellipses(quoted),
     )
 
 
@@ -70,6 +76,9 @@ def _pieces(document: Document) -> Iterator[Span]:
     """The paragraphs with their boilerplate cut out."""
     holes = list(document.boilerplate)
     for paragraph in paragraphs(document.text):
+        if not holes:
+            yield paragraph
+            continue
         yield from _without(paragraph, holes, document.text)
         while holes and holes[0].end <= paragraph.end:
             holes.pop(0)

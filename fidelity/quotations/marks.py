@@ -7,6 +7,7 @@ that is never closed costs no more than its own sentence or paragraph, and is to
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from fidelity.quotations.marked import Marked
@@ -48,6 +49,8 @@ _MOST_PARTS = 60
 # Quotations within quotations go no deeper; more opening marks than that are noise.
 _DEEPEST = 5
 _NEARBY_MARKS = 12
+# What a mark can do is remembered for so many marks with their neighbours.
+_NEIGHBOURHOODS = 4096
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 # Invisible marks of writing direction and the like, at which a paragraph does not begin.
 _INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
@@ -63,6 +66,9 @@ class _Side(Enum):
     OPENS = "opens"
     CLOSES = "closes"
     EITHER = "either"
+
+
+_OPENS, _CLOSES, _EITHER = _Side
 
 
 class _Mark(NamedTuple):
@@ -137,11 +143,14 @@ def _marks(text: str, paragraph: Span) -> Sequence[_Mark]:
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
         char = match.group()
+        is_first = start == paragraph.start
+        before = " " if is_first else text[start - 1]
+        after = text[end] if end < paragraph.end else " "
         if char in _APOSTROPHES and (
-            _is_inside_word(text, start, paragraph) or _CUT_SHORT.match(text, start, paragraph.end)
+            (before.isalnum() and after.isalnum()) or _CUT_SHORT.match(text, start, paragraph.end)
         ):
             continue
-        side = _side(text, match, paragraph)
+        side = _side(char, before, after, is_first)
         if side is not None:
             family = _FAMILIES[char]
             has_single = has_single or family is _SINGLE
@@ -149,14 +158,6 @@ def _marks(text: str, paragraph: Span) -> Sequence[_Mark]:
     if has_single:
         found = _without_lonely_singles(found)
     return found[1:] if _opens_with_stray(found, paragraph) else found
-
-
-def _is_inside_word(text: str, place: int, paragraph: Span) -> bool:
-    return (
-        paragraph.start < place < paragraph.end - 1
-        and text[place - 1].isalnum()
-        and text[place + 1].isalnum()
-    )
 
 
 def _visible(text: str, paragraph: Span) -> Span:
@@ -173,9 +174,9 @@ def _without_lonely_singles(marks: list[_Mark]) -> list[_Mark]:
     may_close = False
     for mark in reversed(marks):
         if mark.family is _SINGLE:
-            if mark.side is _Side.OPENS and not may_close:
+            if mark.side is _OPENS and not may_close:
                 continue
-            may_close = may_close or mark.side is not _Side.OPENS
+            may_close = may_close or mark.side is not _OPENS
         kept.append(mark)
     return kept[::-1]
 
@@ -191,17 +192,22 @@ def _opens_with_stray(marks: Sequence[_Mark], paragraph: Span) -> bool:
     return chars != [] and chars == ["“", "”"] * (len(chars) // 2)
 
 
-def _side(text: str, match: re.Match[str], paragraph: Span) -> _Side | None:
-    """What this mark can do by its own shape and its neighbours; None for an apostrophe."""
-    char = match.group()
+@lru_cache(maxsize=_NEIGHBOURHOODS)
+def _side(char: str, before: str, after: str, is_first: bool) -> _Side | None:  # noqa: FBT001
+    """What this mark can do by its own shape and its neighbours; None for an apostrophe.
+
+    Args:
+        char: the mark.
+        before: the character before it, a space where the paragraph begins.
+        after: the character after it, a space where the paragraph ends.
+        is_first: the paragraph begins with it.
+    """
     if char in _ONLY_OPENS:
-        return _Side.OPENS
+        return _OPENS
     if char in _ONLY_CLOSES:
-        return _Side.CLOSES
+        return _CLOSES
     if char in _ANGLE or char in _SINGLE_ANGLE:
-        return _Side.EITHER
-    before = text[match.start() - 1] if match.start() > paragraph.start else " "
-    after = text[match.end()] if match.end() < paragraph.end else " "
+        return _EITHER
     may_open = (
         before in _BEFORE_OPENING or _MARK.match(before) is not None
     ) and after not in _NEVER_AFTER_OPENING
@@ -209,27 +215,27 @@ def _side(text: str, match: re.Match[str], paragraph: Span) -> _Side | None:
     if char in _SINGLE:
         return _single_side(char, may_open=may_open and before != after, may_close=may_close)
     if before in _ENDS_WORDS and not may_close:
-        return _Side.EITHER  # `,"Moss said`, or `said:"Wait`: a space was lost
+        return _EITHER  # `,"Moss said`, or `said:"Wait`: a space was lost
     # a closing mark cannot begin a paragraph: a typing slip
-    is_slip = char == "”" and match.start() == paragraph.start
+    is_slip = char == "”" and is_first
     return _double_side(char, may_open=may_open or is_slip, may_close=may_close and not is_slip)
 
 
 def _double_side(char: str, *, may_open: bool, may_close: bool) -> _Side:
     is_left = char == "“" or char in _BROKEN_OPENS  # closes what a low mark opened
     if may_open == may_close:
-        right = _Side.CLOSES if char == "”" else _Side.EITHER
-        return _Side.OPENS if is_left else right
+        right = _CLOSES if char == "”" else _EITHER
+        return _OPENS if is_left else right
     if is_left:
-        return _Side.EITHER if may_close else _Side.OPENS
-    return _Side.OPENS if may_open else _Side.CLOSES
+        return _EITHER if may_close else _OPENS
+    return _OPENS if may_open else _CLOSES
 
 
 def _single_side(char: str, *, may_open: bool, may_close: bool) -> _Side | None:
     if may_open and not may_close:
-        return None if char == "’" else _Side.OPENS
+        return None if char == "’" else _OPENS
     if may_close and not may_open:
-        return _Side.EITHER if char == "‘" else _Side.CLOSES
+        return _EITHER if char == "‘" else _CLOSES
     return None
 
 
@@ -298,16 +304,16 @@ class _Paragraph:
     def _read(self, marks: Sequence[_Mark]) -> None:
         for index, mark in enumerate(marks):
             is_first = mark.start == self._span.start
-            if is_first and self._running and mark.side is not _Side.CLOSES:
+            if is_first and self._running and mark.side is not _CLOSES:
                 self._start, self._inner = mark.start, mark.end  # re-opened, as English does
             elif self._closes(marks, index):
                 self._close(mark)
-            elif mark.side is not _Side.CLOSES:
+            elif mark.side is not _CLOSES:
                 self._open(mark)
 
     def _closes(self, marks: Sequence[_Mark], index: int) -> bool:
         mark = marks[index]
-        if mark.side is _Side.OPENS or not self._stack:
+        if mark.side is _OPENS or not self._stack:
             return False
         return any(_pairs(opener, mark) for opener in self._stack) and not (
             mark.char in "'’" and self._is_plural(marks, index)
@@ -320,7 +326,7 @@ class _Paragraph:
             return False
         following = marks[index + 1 : index + 1 + _NEARBY_MARKS]
         later = next((m for m in following if m.family is _SINGLE), None)
-        return later is not None and later.side is _Side.CLOSES
+        return later is not None and later.side is _CLOSES
 
     def _close(self, mark: _Mark) -> None:
         while self._stack:
@@ -377,10 +383,10 @@ def _runs_on(
         if not marks:
             continue
         first = marks[0]
-        if first.start == paragraph.start and first.side is not _Side.CLOSES:
+        if first.start == paragraph.start and first.side is not _CLOSES:
             return offset == 0 and first.char == opener.char
-        may_close = first.side is _Side.CLOSES or first.char in "“»«"
-        return may_close and _pairs(opener, first) and first.side is not _Side.OPENS
+        may_close = first.side is _CLOSES or first.char in "“»«"
+        return may_close and _pairs(opener, first) and first.side is not _OPENS
     return False
 
 

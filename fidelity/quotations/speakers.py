@@ -7,7 +7,7 @@ reading, and says so by its confidence.
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fidelity.quotations.cast import Cast, is_of_somebody
 from fidelity.quotations.draft import Draft
@@ -16,13 +16,16 @@ from fidelity.quotations.outline import Sentence
 from fidelity.quotations.words import Word
 from fidelity.records import Confidence, Span, Speaker
 
+# named here, because to look up a member of an enum costs more than what is done with it
+_LOW, _MEDIUM, _HIGH = Confidence
 # How many sentences back a pronoun may look for its person, and a quotation for its speaker.
 _PRONOUN_REACH = 4
 _CARRY_REACH = 30
+# How many sentences a mention may run through: a full stop in a name may seem to end one.
+_LONGEST_MENTION = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Resolved:
+class _Resolved(NamedTuple):
     """A resolved speaker; `person` is its place in the cast, None for bodies and the unnamed."""
 
     name: str
@@ -50,7 +53,7 @@ class Resolver:
         resolved = self._of_mention(draft) if draft.mention else self._carried(draft)
         if resolved is None:
             return None
-        is_pronoun = resolved.person is None and resolved.confidence is Confidence.LOW
+        is_pronoun = resolved.person is None and resolved.confidence is _LOW
         if not draft.is_nested and not is_pronoun:
             self._spoken.append(resolved)
             self._spoken_in.setdefault(draft.sentence, []).append(resolved)
@@ -63,7 +66,7 @@ class Resolver:
         items = _head(items, self._cast.role_nouns, self._lexicon.grammar.preposition)
         person = self._cast.by_name(items, starts)
         if person is not None and not is_of_somebody(items, self._cast.people[person]):
-            return self._person(person, Confidence.HIGH)
+            return self._person(person, _HIGH)
         first = items[0].norm if items else ""
         if first in self._lexicon.genders and len(items) <= 2:
             return self._pronoun(self._lexicon.genders[first], draft, mention)
@@ -71,35 +74,37 @@ class Resolver:
         if role is not None:
             return self._person(*role)
         name = mention.of(self._text)  # "Moss" in "in Moss's view"
-        return _Resolved(name.removesuffix("'s").removesuffix("’s"), None, Confidence.HIGH)
+        return _Resolved(name.removesuffix("'s").removesuffix("’s"), None, _HIGH)
 
     def _words_of(self, mention: Span, index: int) -> tuple[list[Word], list[int]]:
         """The words of a mention that begins in this sentence, and where they stand."""
         items: list[Word] = []
         starts: list[int] = []
-        for sentence in self._sentences[index : index + 3]:
+        for sentence in self._sentences[index : index + _LONGEST_MENTION]:
             if mention.end <= sentence.start:
                 break
             first = bisect_left(sentence.starts, mention.start)
-            last = bisect_left(sentence.starts, mention.end)
-            items.extend(sentence.items[first:last])
-            starts.extend(sentence.starts[first:last])
+            last = bisect_left(sentence.starts, mention.end, first)
+            items += sentence.items[first:last]
+            starts += sentence.starts[first:last]
+            if last < len(sentence.starts):
+                break
         return items, starts
 
     def _person(self, place: int, confidence: Confidence) -> _Resolved:
         return _Resolved(self._cast.people[place].name, place, confidence)
 
     def _pronoun(self, gender: str, draft: Draft, mention: Span) -> _Resolved:
-        unknown = _Resolved(mention.of(self._text), None, Confidence.LOW)
+        unknown = _Resolved(mention.of(self._text), None, _LOW)
         if gender == "p":
             recent = reversed(self._spoken[-3:])
             body = next((r for r in recent if r.person is None), None)
-            return _Resolved(body.name, None, Confidence.LOW) if body else unknown
+            return _Resolved(body.name, None, _LOW) if body else unknown
         for place in self._candidates(draft.sentence, mention.start):
             person = self._cast.people[place]
             if person.gender in ("", gender):
                 person.gender = gender
-                return self._person(place, Confidence.MEDIUM)
+                return self._person(place, _MEDIUM)
         return unknown
 
     def _candidates(self, sentence: int, start: int) -> Iterable[int]:
@@ -117,8 +122,8 @@ class Resolver:
         if draft.is_answer:
             other = next((r for r in reversed(self._spoken[-8:]) if r.name != last.name), None)
             if other:
-                return _Resolved(other.name, other.person, Confidence.LOW)
-        return self._subject_before(draft) or _Resolved(last.name, last.person, Confidence.LOW)
+                return _Resolved(other.name, other.person, _LOW)
+        return self._subject_before(draft) or _Resolved(last.name, last.person, _LOW)
 
     def _subject_before(self, draft: Draft) -> _Resolved | None:
         """Who speaks, or is named first, in the nearest sentence of the same paragraph."""
@@ -127,10 +132,10 @@ class Resolver:
             if self._sentences[index].paragraph != paragraph:
                 return None
             if here := self._spoken_in.get(index):
-                return _Resolved(here[0].name, here[0].person, Confidence.MEDIUM)
+                return _Resolved(here[0].name, here[0].person, _MEDIUM)
             named = self._cast.named(index, draft.contents[0].start)
             if named and index < draft.sentence:
-                return self._person(named[0], Confidence.MEDIUM)
+                return self._person(named[0], _MEDIUM)
         return None
 
 

@@ -8,6 +8,7 @@ from fidelity.records import Span
 
 # Stretches of text that are remembered: several stages ask for the same, one after the other.
 _RECENT = 32
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A sentence ends at . ! ? … (with closing marks and brackets after it) before white space, or at
 # an ideographic full stop.
@@ -20,13 +21,7 @@ _NEXT_STARTS_LOWER = re.compile(r"[\s\"'“‘«„(\[]*[a-zà-öø-ÿ]")
 
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Spans of the non-blank lines, white space at both ends left out."""
-    found = []
-    for match in _PARAGRAPH.finditer(text):
-        line = match.group()
-        if line.strip():
-            start = match.start() + len(line) - len(line.lstrip())
-            found.append(Span(start, match.start() + len(line.rstrip())))
-    return tuple(found)
+    return tuple([Span(*match.span()) for match in _LINE.finditer(text)])
 
 
 def paragraph_around(text: str, span: Span) -> Span:
