@@ -90,5 +90,7 @@ PURPOSE: Final = 1 << 61
 APPEARANCE: Final = 1 << 62
 POINTER: Final = 1 << 63
 
+# Told by the first word of a phrase: "in" of "in the words of".
+PHRASES: Final = ACCORDING | STANCE | PURPOSE | APPEARANCE
 # A sentence with none of them reports nothing outside marks.
-CLUES: Final = VERB | NOUN | POSSESSED | ACCORDING | STANCE | PURPOSE | APPEARANCE | COLON
+CLUES: Final = VERB | NOUN | POSSESSED | PHRASES | COLON

@@ -46,10 +46,12 @@ _NEVER_INFINITIVE = Frame.ATTITUDE | Frame.INTENTION | Frame.CONTENT
 _VERBAL = AUXILIARY | FINITE | ADVERB | NEGATION
 _BEFORE_GERUND = COMMA | DASH | MARKED | PREPOSITION | COORDINATOR
 _AFTER_GERUND = COMPLEMENTISER | MARKED | COLON | COMMA
+_HELPS = AUXILIARY | CONTRACTED
+_NEGATES = NEGATION | NEGATED
 _BREAKS = COMMA | COLON | SEMICOLON | MARKED
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Cue:
     """A reporting verb in a sentence; all numbers are item indices, ends exclusive.
 
@@ -62,11 +64,11 @@ class Cue:
         subject: the items that name the speaker.
         is_inverted: the speaker comes after the verb (", said X").
         is_gerund: "adding", "warning": the subject is that of the verb before.
+        particle: past the particle of a split verb; 0 for other verbs.
         is_negated: "did not say".
         is_passive: "was told": the subject is not the speaker.
         is_infinitive: "to say": nobody has said it yet.
         is_modal: "would say": no tag after a quotation.
-        particle: past the particle of a split verb; 0 for other verbs.
         carries_content: the verb is part of what is reported ("denied having asked").
         first: the first item of subject and verb together, where the subject comes first.
         last: past the verb and, where that comes second, its subject.
@@ -79,11 +81,11 @@ class Cue:
     subject: Range | None = None
     is_inverted: bool = False
     is_gerund: bool = False
+    particle: int = 0
     is_negated: bool = False
     is_passive: bool = False
     is_infinitive: bool = False
     is_modal: bool = False
-    particle: int = 0
     carries_content: bool = False
     frames: int = field(init=False)
     first: int = field(init=False)
@@ -94,11 +96,13 @@ class Cue:
         self.first = self.group
         self.last = self.end
         if self.subject is not None:
-            if self.subject[1] <= self.group and not self.is_gerund:
-                self.first = self.subject[0]
-            if self.is_inverted or self.subject[0] >= self.end:
-                self.last = self.subject[1]
-        self.last = max(self.last, self.particle)
+            begins, ends = self.subject
+            if ends <= self.group and not self.is_gerund:
+                self.first = begins
+            if self.is_inverted or begins >= self.end:
+                self.last = ends
+        if self.particle:
+            self.last = max(self.last, self.particle)
 
 
 def find_cues(syntax: Syntax) -> list[Cue]:
@@ -119,7 +123,7 @@ def find_cues(syntax: Syntax) -> list[Cue]:
 
 
 def _form_at(syntax: Syntax, index: int) -> Form | None:
-    for form in syntax.lexicon.forms[syntax.items[index].norm]:
+    for form in syntax.items[index].forms:
         if len(form.words) == 1:
             return form
         if _particle(syntax, index, form) if form.is_split else syntax.matches(index, form.words):
@@ -193,12 +197,11 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
     auxiliaries = 0  # the classes of all of them
     for place in range(group, index):
         auxiliaries |= syntax.classes[place]
-    is_gerund = form.is_gerund and not auxiliaries & (AUXILIARY | CONTRACTED)
+    is_gerund = form.is_gerund and not auxiliaries & _HELPS
     if is_gerund and not (form.is_bare or _gerund_reports(syntax, group, index + len(form.words))):
         return None
     if form.is_participle and group == index:
         return None
-    is_negated = bool(auxiliaries & (NEGATION | NEGATED))
     particle = _particle(syntax, index, form) if form.is_split else 0
     end = index + form.length
     inverted = None
@@ -214,25 +217,21 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
             floor=before.last if before else 0,
             shared=before.subject if before and not before.is_passive else None,
         )
-        if not inverted and group == index and subject and is_adjunct(syntax, subject):
+        if subject and not inverted and group == index and is_adjunct(syntax, subject):
             second = _before_particle(speaker_after(syntax, end), particle)
             subject = second or subject
-        end = end if inverted or (subject and subject[0] >= end) else max(end, particle)
-    return Cue(
-        group=group,
-        start=index,
-        end=end,
-        form=form,
-        subject=subject,
-        is_inverted=inverted is not None,
-        is_gerund=is_gerund,
-        is_negated=is_negated,
-        is_passive=bool(auxiliaries & PASSIVE) and not form.is_gerund,
-        is_infinitive=bool(syntax.classes[index - 1] & INFINITIVE),
-        is_modal=bool(auxiliaries & MODAL),
-        particle=particle,
-        carries_content=bool(form.frames & Frame.CONTENT) or (is_negated and form.reports_negated),
+        if not (inverted or (subject and subject[0] >= end)):
+            end = max(end, particle)
+    cue = Cue(group, index, end, form, subject, inverted is not None, is_gerund, particle)
+    if auxiliaries:
+        cue.is_negated = bool(auxiliaries & _NEGATES)
+        cue.is_passive = bool(auxiliaries & PASSIVE) and not form.is_gerund
+        cue.is_modal = bool(auxiliaries & MODAL)
+    cue.is_infinitive = bool(syntax.classes[index - 1] & INFINITIVE)
+    cue.carries_content = bool(form.frames & Frame.CONTENT) or (
+        cue.is_negated and form.reports_negated
     )
+    return cue
 
 
 def _before_particle(subject: Range | None, particle: int) -> Range | None:

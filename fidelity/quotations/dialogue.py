@@ -7,11 +7,13 @@ from fidelity.quotations.outline import Sentence
 from fidelity.quotations.words import DASHES
 from fidelity.records import QuotationKind, Span
 
+_DIRECT = QuotationKind.DIRECT
+
 
 def goes_on(sentences: Sequence[Sentence], index: int, last: Draft) -> bool:
     """Whether a line goes on after its attribution: "— Wait, — said Ada. — We will not."."""
     sentence, previous = sentences[index], sentences[index - 1]
-    if last.kind is not QuotationKind.DIRECT or last.cue is None:
+    if last.kind is not _DIRECT or last.cue is None:
         return False
     first = sentences[last.sentence]
     is_line = first.items[0].text in DASHES and not first.marked
@@ -26,7 +28,7 @@ def goes_on(sentences: Sequence[Sentence], index: int, last: Draft) -> bool:
 
 def is_transcript(text: str, sentences: Sequence[Sentence], index: int, last: Draft) -> bool:
     """Whether a sentence goes on with an answer that begins with "MOSS:"."""
-    if last.cue is not None or last.mention is None or last.kind is QuotationKind.DIRECT:
+    if last.cue is not None or last.mention is None or last.kind is _DIRECT:
         return False
     label = last.mention.of(text)
     is_label = label.isupper() and text[last.mention.end] == ":"

@@ -43,6 +43,24 @@ def ending_before(index: int, drafts: Sequence[Draft]) -> Draft | None:
     return None
 
 
+def extent(
+    sentence: Sentence, contents: Sequence[Span], cue: Span | None, mention: Span | None
+) -> Span:
+    """All that belongs to a quotation of one sentence, with the marks around what is marked."""
+    start, end = contents[0].start, contents[-1].end
+    for part in (cue, mention):
+        if part is not None:
+            start, end = min(start, part.start), max(end, part.end)
+    for place in sentence.marked:
+        left = sentence.starts[place]
+        right = left + len(sentence.items[place].text)
+        for span in contents:
+            if left < span.end and span.start < right:
+                start, end = min(start, left), max(end, right)
+                break
+    return Span(start, end)
+
+
 def with_nesting(drafts: list[Draft]) -> list[Draft]:
     """The same drafts, each told whether it stands inside the words of another."""
     return [d._replace(is_nested=True) if _is_inside(d, drafts) else d for d in drafts]
@@ -50,10 +68,15 @@ def with_nesting(drafts: list[Draft]) -> list[Draft]:
 
 def _is_inside(inner: Draft, drafts: list[Draft]) -> bool:
     cue = inner.cue
-    return cue is not None and any(
-        outer is not inner and any(span.contains(cue) for span in outer.contents)
-        for outer in drafts
-    )
+    if cue is None:
+        return False
+    start, end = cue.start, cue.end
+    for outer in drafts:
+        if outer is not inner:
+            for span in outer.contents:
+                if span.start <= start and end <= span.end:
+                    return True
+    return False
 
 
 def extended(last: Draft, sentence: Sentence) -> Draft:

@@ -11,15 +11,25 @@ from fidelity.quotations.classes import (
     POINTER,
     WORD,
 )
-from fidelity.quotations.draft import Draft, ending_before, extended, trimmed_sentence, with_nesting
+from fidelity.quotations.draft import (
+    Draft,
+    ending_before,
+    extended,
+    extent,
+    trimmed_sentence,
+    with_nesting,
+)
 from fidelity.quotations.lexicon import ReportingLexicon
 from fidelity.quotations.other_reports import ReportedClause
 from fidelity.quotations.outline import Sentence
 from fidelity.quotations.reported_speech import read
+from fidelity.quotations.syntax import Range
 from fidelity.quotations.tags import find_tag
 from fidelity.quotations.words import DASHES, Word
 from fidelity.records import QuotationKind, Span
 
+# named here, because to look up a member of an enum costs more than what is done with it
+_DIRECT, _MIXED, _INDIRECT = QuotationKind
 # a comma and a closing mark
 _LONGEST_CLOSING = 3
 # a straight mark after curly ones: not the same text going on but a quotation set apart
@@ -30,8 +40,10 @@ def draft(text: str, sentences: Sequence[Sentence], lexicon: ReportingLexicon) -
     """All quotations of a document in order of appearance."""
     found: list[Draft] = []
     for index, sentence in enumerate(sentences):
-        if sentence.clues or sentence.marked or ending_before(index, found):
-            found.extend(_SentenceDrafts(text, sentences, index, lexicon, found).drafts())
+        last = ending_before(index, found)
+        if sentence.clues or sentence.marked or last:
+            reading = _SentenceDrafts(text, sentences, index, lexicon, found, last=last)
+            found.extend(reading.drafts())
     return tuple(sorted(found, key=lambda d: (d.contents[0].start, d.contents[-1].end)))
 
 
@@ -45,6 +57,8 @@ class _SentenceDrafts:
         index: int,
         lexicon: ReportingLexicon,
         before: list[Draft],
+        *,
+        last: Draft | None,
     ) -> None:
         self.text = text
         self.index = index
@@ -55,11 +69,11 @@ class _SentenceDrafts:
         self.marked = self.sentence.marked
         self.lexicon = lexicon
         self.before = before  # earlier drafts; a continuation replaces the last of them
-        self.last = ending_before(index, before)
+        self.last = last
 
     def drafts(self) -> list[Draft]:
         is_sign = len(self.items) == 1 and not self.items[0].classes & (WORD | MARKED)
-        if is_sign or self._is_pointer():
+        if is_sign or (self.sentence.classes[0] & POINTER and self._is_pointer()):
             return []
         clauses = read(self.sentence, self.lexicon)
         last = self.last
@@ -125,20 +139,20 @@ class _SentenceDrafts:
         fragments_only = clause.fragments_only
         if (is_direct or fragments_only) and not quoted:
             return None
-        kind = QuotationKind.MIXED if quoted else QuotationKind.INDIRECT
+        kind = _MIXED if quoted else _INDIRECT
         if is_direct and not fragments_only:
-            kind, contents = QuotationKind.DIRECT, fragments.inner_spans(self.text, quoted)
+            kind, contents = _DIRECT, fragments.inner_spans(self.text, quoted)
         elif is_direct:
             contents = fragments.inner_spans(self.text, quoted, is_fragment=True)
         else:
             contents = tuple([self.sentence.span(a, b - 1) for a, b in clause.contents])
-        if kind is QuotationKind.INDIRECT and self.items[0].text in DASHES:
-            kind = QuotationKind.DIRECT  # a line of dialogue
+        if kind is _INDIRECT and self.items[0].text in DASHES:
+            kind = _DIRECT  # a line of dialogue
         return self._draft(
             kind=kind,
             contents=contents,
             fragments=fragments.inner_spans(self.text, quoted, is_fragment=True)
-            if kind is QuotationKind.MIXED
+            if kind is _MIXED
             else (),
             cue=self._span(clause.cue),
             mention=self._span(clause.speaker),
@@ -170,7 +184,7 @@ class _SentenceDrafts:
         verb = self.items[clause.cue[0]].norm
         return verb in self.lexicon.grammar.utterance and all(i.text in ",:" for i in between)
 
-    def _span(self, items: tuple[int, int] | None) -> Span | None:
+    def _span(self, items: Range | None) -> Span | None:
         return self.sentence.span(items[0], items[1] - 1) if items else None
 
     def _draft(
@@ -186,20 +200,13 @@ class _SentenceDrafts:
         is_answer: bool = False,
         marks_lost: bool = False,
     ) -> Draft:
-        parts = [*contents, cue, mention]
-        start = min([part.start for part in parts if part is not None])
-        end = max([part.end for part in parts if part is not None])
-        for place in self.marked:
-            outer = self.sentence.span(place, place)
-            if any(outer.start < span.end and span.start < outer.end for span in contents):
-                start, end = min(start, outer.start), max(end, outer.end)
         return Draft(
             kind=kind,
             contents=contents,
             fragments=fragments,
             cue=cue,
             mention=mention,
-            extent=Span(start, end),
+            extent=extent(self.sentence, contents, cue, mention),
             sentence=self.index,
             ends=self.index,
             is_attitude=is_attitude,
@@ -212,24 +219,16 @@ class _SentenceDrafts:
 
     def _resumes(self, place: int, found: list[Draft]) -> int | None:
         """Which quotation goes on after `"The risk," said Moss, who lost, "is that …"`."""
-        before = self.items[place - 1].text if place else ""
-        is_parted = before == "," or before in DASHES
-        first = self.items[0]
-        if (
-            not is_parted
-            or not first.marked
-            or not fragments.inner(self.items[place]).of(self.text)[0].islower()
-        ):
+        if not fragments.resumes(self.text, self.items, place):
             return None
-        if not fragments.inner(first).of(self.text).endswith(","):
-            return None
+        first = fragments.inner(self.items[0])
         return next(
             (
                 index
                 for index, draft in enumerate(found)
-                if draft.kind is QuotationKind.DIRECT
+                if draft.kind is _DIRECT
                 and len(draft.contents) == 1
-                and draft.contents[0].overlap(fragments.inner(first))
+                and draft.contents[0].overlap(first)
             ),
             None,
         )
@@ -243,12 +242,12 @@ class _SentenceDrafts:
         if continued is not None:
             self._replace(continued, self._joined(continued, place))
         elif stands_alone and fragments.is_utterance(self.text, item):
-            yield self._loose(place, QuotationKind.DIRECT)
+            yield self._loose(place, _DIRECT)
         elif (
             tag := find_tag(self.text, self.sentence, place, self.lexicon)
         ) or self._follows_colon(place):
             yield self._draft(
-                kind=QuotationKind.DIRECT,
+                kind=_DIRECT,
                 contents=fragments.inner_spans(self.text, [item]),
                 cue=tag.cue if tag else None,
                 mention=tag.mention if tag else None,
@@ -260,13 +259,13 @@ class _SentenceDrafts:
             self.text, self.items, place, self.lexicon
         ):
             yield self._draft(
-                kind=QuotationKind.MIXED,
+                kind=_MIXED,
                 contents=(trimmed_sentence(self.sentence),),
                 fragments=fragments.inner_spans(self.text, [item], is_fragment=True),
                 is_carried=True,
             )
         elif fragments.is_clause(self.text, item):
-            yield self._loose(place, QuotationKind.MIXED)
+            yield self._loose(place, _MIXED)
 
     def _follows_colon(self, place: int) -> bool:
         """Whether a whole sentence in marks follows a colon and ends the sentence."""
@@ -278,7 +277,7 @@ class _SentenceDrafts:
         )
 
     def _loose(self, place: int, kind: QuotationKind) -> Draft:
-        is_fragment = kind is QuotationKind.MIXED
+        is_fragment = kind is _MIXED
         contents = fragments.inner_spans(self.text, [self.items[place]], is_fragment=is_fragment)
         return self._draft(
             kind=kind,
@@ -293,7 +292,7 @@ class _SentenceDrafts:
         last = self.last
         return (
             last is not None
-            and last.kind is QuotationKind.DIRECT
+            and last.kind is _DIRECT
             and self.previous is not None
             and self.previous.paragraph == self.sentence.paragraph - 1
             and self.text[last.contents[-1].end - 1] == "?"
@@ -329,7 +328,7 @@ class _SentenceDrafts:
         return (
             gap == 1
             and between == 0
-            and last.kind is QuotationKind.DIRECT
+            and last.kind is _DIRECT
             and opened not in _OTHER_STYLE
             and not self._answers()
         )
@@ -342,7 +341,7 @@ class _SentenceDrafts:
 
     def _is_open(self, last: Draft) -> bool:
         """Whether a quotation in marks may go on: direct, or ending in marks before the verb."""
-        if last.kind is QuotationKind.DIRECT:
+        if last.kind is _DIRECT:
             return True
         is_tagged = last.cue is not None and last.cue.start > last.contents[-1].end
         return bool(last.fragments) and is_tagged
@@ -358,8 +357,6 @@ class _SentenceDrafts:
 
     def _is_pointer(self) -> bool:
         """Whether a "Read more:" opens the sentence: what follows is a title."""
-        if not self.items[0].classes & POINTER:
-            return False
         norms = tuple(item.norm for item in self.items[:3])
         pointers = self.lexicon.grammar.pointer[norms[0]]
         return any(norms[: len(p)] == p for p in pointers)
@@ -375,14 +372,14 @@ class _SentenceDrafts:
                 self._replace(last, extended(last, self.sentence))
             else:
                 yield self._draft(
-                    kind=QuotationKind.DIRECT,
+                    kind=_DIRECT,
                     contents=(trimmed_sentence(self.sentence),),
                     is_carried=True,
                     marks_lost=True,
                 )
         elif self._continues_report() and any(item.classes & OBLIGATION for item in self.items[:8]):
             yield self._draft(
-                kind=QuotationKind.INDIRECT,
+                kind=_INDIRECT,
                 contents=(trimmed_sentence(self.sentence),),
                 is_carried=True,
             )
@@ -393,7 +390,7 @@ class _SentenceDrafts:
         return (
             last is not None
             and not last.is_attitude
-            and last.kind is not QuotationKind.DIRECT
+            and last.kind is not _DIRECT
             and self.previous is not None
             and self.previous.paragraph == self.sentence.paragraph
             and bool(self.items[0].classes & CONTINUATION)

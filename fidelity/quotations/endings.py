@@ -220,6 +220,8 @@ def after_quotation(syntax: Syntax, start: int, end: int) -> int:
 
     `said, "Don't," until …` ends at the mark; `said "some" of them` does not.
     """
+    if not syntax.marks:
+        return end
     last = max([place for place in syntax.marks if start <= place < end], default=None)
     if last is None or last + 1 >= end:
         return end

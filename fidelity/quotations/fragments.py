@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fidelity.quotations.lexicon import ReportingLexicon
-from fidelity.quotations.words import Word
+from fidelity.quotations.words import DASHES, Word
 from fidelity.records import Span
 
 _SMALL = frozenset(
@@ -59,9 +59,25 @@ def is_scare(text: str, items: Sequence[Word], place: int, lexicon: ReportingLex
     )
 
 
+def resumes(text: str, items: Sequence[Word], place: int) -> bool:
+    """Whether a stretch goes on with the first one: `"The risk," said Moss, who lost, "is …"`."""
+    before = items[place - 1].text if place else ""
+    return (
+        (before == "," or before in DASHES)
+        and items[0].marked is not None
+        and inner(items[place]).of(text)[0].islower()
+        and inner(items[0]).of(text).endswith(",")
+    )
+
+
 def only_marked(items: Sequence[Word]) -> bool:
     """Whether nothing but marked stretches and punctuation stands here."""
-    return any(item.marked for item in items) and not any(item.is_word for item in items)
+    is_marked = False
+    for item in items:
+        if item.is_word:
+            return False
+        is_marked = is_marked or item.marked is not None
+    return is_marked
 
 
 def inner(item: Word) -> Span:
@@ -78,5 +94,6 @@ def inner_spans(text: str, items: Sequence[Word], *, is_fragment: bool = False) 
         words = span.of(text).rstrip(" \u00a0,")
         if is_fragment and words.endswith(".") and not words.endswith(".."):
             words = words[:-1]
-        spans.append(Span(span.start, span.start + len(words)) if words else span)
+        is_shorter = 0 < len(words) < len(span)
+        spans.append(Span(span.start, span.start + len(words)) if is_shorter else span)
     return tuple(spans)

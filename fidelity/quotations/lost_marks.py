@@ -4,6 +4,8 @@ from fidelity.quotations.classes import FIRST_PERSON
 from fidelity.quotations.outline import Sentence
 from fidelity.records import QuotationKind
 
+_DIRECT = QuotationKind.DIRECT
+
 
 def goes_on(
     sentence: Sentence,
@@ -16,10 +18,10 @@ def goes_on(
     direct quotation, in the same paragraph or after one whose mark was never closed, is the
     speaker's.
     """
-    if previous is None or last is not QuotationKind.DIRECT:
+    if previous is None or last is not _DIRECT:
         return False
     if previous.paragraph != sentence.paragraph:
         final = previous.items[-1].marked
         if final is None or final.closed:
             return False
-    return any(item.classes & FIRST_PERSON for item in sentence.items)
+    return bool(sentence.shown & FIRST_PERSON)

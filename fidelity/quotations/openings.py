@@ -48,6 +48,8 @@ _CLAUSAL = Frame.SPEECH | Frame.ADDRESS | Frame.QUESTION | Frame.CONTENT | Frame
 _ADDRESSED = Frame.ADDRESS | Frame.ORDER | Frame.QUESTION
 _MAY_OPEN = MARKED | COMPLEMENTISER | INTERROGATIVE | COLON | COMMA
 _NO_INFINITIVE = COMPLEMENTISER | INTERROGATIVE | FINITE | MARKED | COLON
+_WHEN = TIME | ADVERBIAL
+_BEFORE_TIME = TIME_MODIFIER | PREPOSITION
 _NO_PHRASE = PREPOSITION | COORDINATOR | RELATIVE | FINITE
 
 
@@ -120,10 +122,9 @@ def _past_addressee(syntax: Syntax, position: int) -> int | None:
 
 def _after_colon(syntax: Syntax, position: int) -> int | None:
     """The quotation of `said back in the summer: "…"`."""
-    stop = min(position + _FARTHEST, syntax.end - 1)
     if not syntax.clues & COLON:
         return None
-    for place in range(position, stop):
+    for place in range(position, min(position + _FARTHEST, syntax.end - 1)):
         if syntax.classes[place] & (FINITE | MARKED):
             return None
         if syntax.classes[place] & COLON and syntax.marked[place + 1]:
@@ -210,7 +211,7 @@ def _reports(syntax: Syntax, place: int) -> bool:
         return False
     return any(
         form.frames & ~Frame.DESCRIBE and syntax.matches(place, form.words)
-        for form in syntax.lexicon.forms[syntax.items[place].norm]
+        for form in syntax.items[place].forms
     )
 
 
@@ -292,11 +293,10 @@ def _skip_time(syntax: Syntax, position: int) -> int:
     """Past "on Thursday", "again", "last week"."""
     classes = syntax.classes
     while position < syntax.end:
-        if classes[position] & (TIME | ADVERBIAL):
+        here = classes[position]
+        if here & _WHEN:
             position += 1
-        elif syntax.is_dated(position) or (
-            classes[position] & (TIME_MODIFIER | PREPOSITION) and classes[position + 1] & TIME
-        ):
+        elif (here & _BEFORE_TIME and classes[position + 1] & TIME) or syntax.is_dated(position):
             position += 2
         else:
             break

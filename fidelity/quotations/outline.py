@@ -4,23 +4,24 @@ A marked stretch is one item, whatever stands in it, so that "…," she said, "�
 and the full stops inside the marks end nothing outside them.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, compress, count, repeat
-from operator import add, attrgetter, itemgetter
+from itertools import accumulate, chain, compress, count
+from operator import attrgetter
 
 from fidelity.quotations.classes import (
+    CAPITAL,
     CLUES,
     COMPLEMENTISER,
     INTERROGATIVE,
     MARKED,
+    PHRASES,
     PREPOSITION,
     SUBJECT_PRONOUN,
     TIME,
     VERB,
 )
 from fidelity.quotations.marked import Marked
-from fidelity.quotations.words import CLOSERS, DASHES, STOPS, Vocabulary, Word
+from fidelity.quotations.words import CLOSERS, DASHES, STOPS, Vocabulary, Word, marked_word
 from fidelity.records import Span
 from fidelity.text.segments import is_ordinal
 
@@ -31,8 +32,8 @@ _SHORTEST_UTTERANCE = 3
 _LONGEST_TAG = 30
 # `"Why?" Hewes asked`: in an attribution so short the verb may take an object
 _SHORT_TAG = 5
-_WORDS, _STARTS = itemgetter(0), itemgetter(1)
-_IS_NOTABLE = attrgetter("is_notable")
+_STEP, _CLASSES = attrgetter("step"), attrgetter("classes")
+_IS_NOTABLE, _MAY_END = attrgetter("is_notable"), attrgetter("may_end")
 _OPENS_CLAUSE = COMPLEMENTISER | SUBJECT_PRONOUN | INTERROGATIVE
 
 
@@ -42,43 +43,62 @@ class Sentence:
     Attributes:
         items: words, signs, and marked stretches as single items.
         starts: offsets of the items; a marked stretch begins at its mark.
+        classes: the bits of the items' word classes.
         paragraph: index of its paragraph.
         after_dash: a dash between two quotations stands before it: another person speaks.
         marked: indices of the marked items.
         capitals: indices of the words that begin with a capital letter.
         clued: indices of the items that are a clue to a report.
-        clues: the classes of all of them.
+        shown: the classes of all notable items.
+        clues: those of them that are a clue to a report.
     """
 
     __slots__ = (
         "after_dash",
         "capitals",
+        "classes",
         "clued",
         "clues",
         "items",
         "marked",
         "paragraph",
+        "shown",
         "starts",
     )
 
-    def __init__(
-        self,
-        reading: "_Paragraph",
-        begin: int,
-        end: int,
-        *,
-        after_dash: bool,
-    ) -> None:
+    def __init__(self, reading: "_Paragraph", begin: int, end: int, *, after_dash: bool) -> None:
         self.items = reading.items[begin:end]
         self.starts = reading.starts[begin:end]
+        self.classes = classes = reading.classes[begin:end]
         self.paragraph = reading.index
         self.after_dash = after_dash
-        self.marked = _within(reading.marked, begin, end)
-        self.capitals = _within(reading.capitals, begin, end)
-        self.clued = _within(reading.clued, begin, end)
-        self.clues = 0
-        for place in self.clued:
-            self.clues |= self.items[place].classes
+        marked: list[int] = []
+        capitals: list[int] = []
+        clued: list[int] = []
+        shown = 0
+        for place in compress(count(), map(_IS_NOTABLE, self.items)):
+            here = classes[place]
+            if here & CAPITAL:
+                capitals.append(place)
+            if here & CLUES:
+                if here & PHRASES and not self._may_be_phrase(place):
+                    here &= ~PHRASES
+                if here & CLUES:
+                    clued.append(place)
+            elif here & MARKED:
+                marked.append(place)
+            shown |= here
+        self.marked = marked
+        self.capitals = capitals
+        self.clued = clued
+        self.shown = shown
+        self.clues = shown & CLUES
+
+    def _may_be_phrase(self, place: int) -> bool:
+        """Whether what follows can be the second word of a phrase that begins here."""
+        seconds = self.items[place].seconds
+        following = self.items[place + 1 : place + 2]
+        return not seconds or (following != [] and following[0].norm in seconds)
 
     @property
     def start(self) -> int:
@@ -95,21 +115,8 @@ class Sentence:
         return Span(self.starts[first], self.starts[last] + len(self.items[last].text))
 
 
-def _within(places: list[int], begin: int, end: int) -> list[int]:
-    """The ascending indices that lie in a range, counted from its beginning."""
-    if not places:
-        return []
-    first = bisect_left(places, begin)
-    last = bisect_left(places, end, first)
-    return [place - begin for place in places[first:last]]
-
-
 class _Paragraph:
-    """The items of one paragraph while it is read.
-
-    Ascending indices tell which are `marked`, which begin with a capital (`capitals`), which are
-    a clue to a report (`clued`), and with which a sentence may end (`ends`).
-    """
+    """The items of one paragraph while it is read, and which of them are `marked`."""
 
     def __init__(self, text: str, index: int, start: int, vocabulary: Vocabulary) -> None:
         self.text = text
@@ -118,49 +125,74 @@ class _Paragraph:
         self.vocabulary = vocabulary
         self.items: list[Word] = []
         self.starts: list[int] = []
+        self.classes: list[int] = []
         self.marked: list[int] = []
-        self.capitals: list[int] = []
-        self.clued: list[int] = []
-        self.ends: list[int] = []
 
     def read(self, end: int) -> None:
         """Take in the plain text up to an offset."""
-        offset, first = self.position, len(self.items)
+        offset = self.position
         if offset >= end:
             return
         self.position = end
-        stretches = self.text[offset:end].split(" ")
-        runs = [*map(self.vocabulary.__getitem__, stretches)]
-        # a space more with every stretch
-        offsets = map(add, accumulate(map(len, stretches), initial=offset), count())
-        self.items += chain.from_iterable(map(_WORDS, runs))
-        shifts = [*map(_STARTS, runs)]
-        repeated = chain.from_iterable(map(repeat, offsets, map(len, shifts)))
-        self.starts += map(add, repeated, chain.from_iterable(shifts))
-        for place in compress(count(first), map(_IS_NOTABLE, self.items[first:])):
-            self._note(place, self.items[place])
+        if self.text[offset] == " ":
+            offset += 1
+        plain = self.text[offset:end].rstrip(" ")
+        stretches = plain.split(" ")
+        items = [*chain.from_iterable(map(self.vocabulary.__getitem__, stretches))]
+        starts = [*accumulate(map(_STEP, items), initial=offset)]
+        if starts.pop() != offset + len(plain) + 1:
+            starts = self._starts(stretches, offset)
+        self.items += items
+        self.starts += starts
 
-    def _note(self, place: int, word: Word) -> None:
-        if word.is_capital:
-            self.capitals.append(place)
-        if word.classes & CLUES:
-            self.clued.append(place)
-        if word.may_end:
-            self.ends.append(place)
+    def _starts(self, stretches: Sequence[str], offset: int) -> list[int]:
+        """Where the words of stretches begin that blanks part, and not one space each."""
+        starts: list[int] = []
+        for stretch in stretches:
+            end = offset + len(stretch) + 1
+            steps = [word.step for word in self.vocabulary[stretch]]
+            starts += [*accumulate(steps, initial=end - sum(steps))][:-1]
+            offset = end
+        return starts
 
     def add_marked(self, outer: Span, stretch: Marked, part: int) -> None:
         """Read up to a part of a marked stretch, and take it in as one item."""
         self.read(outer.start)
-        place = len(self.items)
-        if place and (not self.ends or self.ends[-1] < place - 1):
-            self.ends.append(place - 1)
-        self.ends.append(place)
-        self.marked.append(place)
-        self.items.append(
-            Word(text=outer.of(self.text), norm="", classes=MARKED, marked=stretch, part=part)
-        )
+        self.marked.append(len(self.items))
+        self.items.append(marked_word(outer.of(self.text), stretch, part))
         self.starts.append(outer.start)
         self.position = max(self.position, outer.end)
+
+    def split(self) -> Iterator[Sentence]:
+        """The sentences, when all is read."""
+        items = self.items
+        self.classes = [*map(_CLASSES, items)]
+        last = len(items) - 1
+        begin, after_dash = 0, False
+        for index in self._ends():
+            while index - begin >= LONGEST_SENTENCE:
+                end = begin + LONGEST_SENTENCE
+                yield Sentence(self, begin, end, after_dash=after_dash)
+                begin, after_dash = end, False
+            if index == last:
+                yield Sentence(self, begin, index + 1, after_dash=after_dash)
+            elif items[index].text in DASHES and _is_between_quotations(items, index):
+                if begin < index:
+                    yield Sentence(self, begin, index, after_dash=after_dash)
+                begin, after_dash = index + 1, True
+            elif _ends_sentence(self, index):
+                yield Sentence(self, begin, index + 1, after_dash=after_dash)
+                begin, after_dash = index + 1, False
+
+    def _ends(self) -> list[int]:
+        """The indices of the items with which a sentence may end, the last one among them."""
+        ends = [*compress(count(), map(_MAY_END, self.items))]
+        if self.marked:
+            ends = sorted({*ends, *self.marked, *(place - 1 for place in self.marked if place)})
+        last = len(self.items) - 1
+        if last >= 0 and (not ends or ends[-1] != last):
+            ends.append(last)
+        return ends
 
 
 def outline(
@@ -188,28 +220,8 @@ def outline(
             reading.add_marked(*pieces[next_piece])
             next_piece += 1
         reading.read(paragraph.end)
-        found.extend(_split(reading))
+        found.extend(reading.split())
     return tuple(found)
-
-
-def _split(paragraph: _Paragraph) -> Iterator[Sentence]:
-    begin, after_dash = 0, False
-    items, ends = paragraph.items, paragraph.ends
-    last = len(items) - 1
-    if last >= 0 and (not ends or ends[-1] != last):
-        ends.append(last)
-    for index in ends:
-        while index - begin >= LONGEST_SENTENCE:
-            end = begin + LONGEST_SENTENCE
-            yield Sentence(paragraph, begin, end, after_dash=after_dash)
-            begin, after_dash = end, False
-        if items[index].text in DASHES and _is_between_quotations(items, index):
-            if begin < index:
-                yield Sentence(paragraph, begin, index, after_dash=after_dash)
-            begin, after_dash = index + 1, True
-        elif index == last or _ends_sentence(paragraph, index):
-            yield Sentence(paragraph, begin, index + 1, after_dash=after_dash)
-            begin, after_dash = index + 1, False
 
 
 def _is_between_quotations(items: Sequence[Word], index: int) -> bool:
@@ -227,15 +239,16 @@ def _ends_sentence(paragraph: _Paragraph, index: int) -> bool:
         return _ends_with_quotation(paragraph.text, items, index)
     if following.marked and _has_lost_stop(paragraph.text, items, index):
         return True
-    is_stop = item.text in STOPS or (
-        item.text in CLOSERS and index > 0 and items[index - 1].text in STOPS
-    )
+    if item.text in CLOSERS:
+        is_stop = index > 0 and items[index - 1].text in STOPS
+    else:
+        is_stop = item.text in STOPS
+    if not is_stop or paragraph.starts[index + 1] == paragraph.starts[index] + len(item.text):
+        return False  # "(D-N.Y.)"
     if item.text == "." and index > 1:
         before, number = items[index - 2], items[index - 1]
         if is_ordinal(before.norm, number.text, paragraph.vocabulary.language):
             return False
-    if not is_stop or paragraph.starts[index + 1] == paragraph.starts[index] + len(item.text):
-        return False  # "(D-N.Y.)"
     return following.may_start or following.marked is not None
 
 
@@ -244,10 +257,12 @@ def _has_lost_stop(text: str, items: Sequence[Word], index: int) -> bool:
 
     `"…," said Moss, R-N.C. "We will wait."` and `"…," she said "We will wait."`
     """
+    if items[index].text[-1] in ",:;-–—(":
+        return False
     before = next(
         (k for k in range(index, max(-1, index - _LONGEST_TAG), -1) if items[k].marked), None
     )
-    if before is None or items[index].text[-1] in ",:;-–—(":
+    if before is None:
         return False
     ended, opened = _inner(text, items[before]), _inner(text, items[index + 1])
     return (

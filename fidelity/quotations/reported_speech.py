@@ -1,6 +1,6 @@
 """What each reporting word of a sentence reports: clauses, quotations, or both."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from fidelity.quotations.classes import (
     ACCORDING,
@@ -51,6 +51,8 @@ _SHORTEST_LEFT = 3
 _LONGEST_TAG = 4
 _STANCES = Frame.DESCRIBE | Frame.INTENTION
 _THOUGHTS = _STANCES | Frame.ATTITUDE
+_OPENS_STANCE = STANCE | PURPOSE
+_NOMINAL = NOUN | _OPENS_STANCE | APPEARANCE
 _ADJUNCTS = SUBORDINATOR | PREPOSITION | TIME
 _GOES_ON = PREPOSITION | SUBORDINATOR | COORDINATOR
 _AFTER_WORDS = COMMA | EXCLAIMS | DASH | MARKED
@@ -64,20 +66,29 @@ def read(sentence: Sentence, lexicon: ReportingLexicon) -> Sequence[ReportedClau
     clues = sentence.clues
     cues = find_cues(syntax) if clues & VERB else []
     found: list[ReportedClause] = []
-    if clues & (ACCORDING | POSSESSED):
-        found += [*by_source(syntax), *by_possession(syntax)]
-    found += [
-        clause
-        for index in range(len(cues))
-        if (clause := _by_verb(syntax, cues, index)) is not None
-    ]
-    if clues & (NOUN | STANCE | PURPOSE | APPEARANCE):
-        found += [*by_noun(syntax, cues), *by_stance(syntax, cues), *by_appearance(syntax)]
+    if clues & ACCORDING:
+        found += by_source(syntax)
+    if clues & POSSESSED:
+        found += by_possession(syntax)
+    for index in range(len(cues)):
+        if (clause := _by_verb(syntax, cues, index)) is not None:
+            found.append(clause)
+    if clues & _NOMINAL:
+        found += _by_nouns(syntax, cues)
     if clues & COLON:
         if not found:
             found += by_colon(syntax)
         found += by_label(syntax)
     return found
+
+
+def _by_nouns(syntax: Syntax, cues: Sequence[Cue]) -> Iterator[ReportedClause]:
+    if syntax.clues & NOUN:
+        yield from by_noun(syntax, cues)
+    if syntax.clues & _OPENS_STANCE:
+        yield from by_stance(syntax, cues)
+    if syntax.clues & APPEARANCE:
+        yield from by_appearance(syntax)
 
 
 def _by_verb(syntax: Syntax, cues: Sequence[Cue], index: int) -> ReportedClause | None:
@@ -91,8 +102,8 @@ def _by_verb(syntax: Syntax, cues: Sequence[Cue], index: int) -> ReportedClause 
     if left and syntax.shows(WORD, *left) and _quotation_follows(syntax, cue):
         left, contents = None, ()  # an adjunct before `she said, "…"`
     start = right_of(syntax, cue, left=left)
-    if start is not None and _is_tag(syntax, cues[index + 1 :], start):
-        start = None
+    if start is not None and syntax.classes[start - 1] & COMMA:
+        start = None if _is_tag(syntax, cues[index + 1 :], start) else start
     if start is None and left and not _closes(syntax, cue, left):
         return None
     if start is not None:
@@ -115,8 +126,8 @@ def _by_verb(syntax: Syntax, cues: Sequence[Cue], index: int) -> ReportedClause 
 
 
 def _is_tag(syntax: Syntax, cues: Sequence[Cue], start: int) -> bool:
-    """Whether all that follows is ", he said"."""
-    return bool(syntax.classes[start - 1] & COMMA) and any(
+    """Whether all that follows the comma is ", he said"."""
+    return any(
         cue.subject is not None and cue.subject[0] == start and cue.last >= syntax.end - 1
         for cue in cues
     )
@@ -197,7 +208,9 @@ def _left(syntax: Syntax, cues: Sequence[Cue], index: int) -> Range | None:
     end = cue.first
     if not _may_follow(syntax, cues, index):
         return None
-    start = max((c.last for c in cues[:index] if _is_postposed(syntax, c)), default=0)
+    start = 0
+    if index:
+        start = max((c.last for c in cues[:index] if _is_postposed(syntax, c)), default=0)
     start = skip_opening(syntax, start, end)
     start = _after_parenthesis(syntax, start, end)
     trimmed = syntax.trimmed(start, end)
@@ -234,7 +247,7 @@ def _may_follow(syntax: Syntax, cues: Sequence[Cue], index: int) -> bool:
     before = cue.first - 1
     if before < 0 or cue.is_gerund or cue.is_passive:
         return False
-    if any(earlier.last == before for earlier in cues[:index]):
+    if index and any(earlier.last == before for earlier in cues[:index]):
         return False  # "explained, the files agreed": the comma stands for "that"
     return bool(syntax.classes[before] & _AFTER_WORDS)
 

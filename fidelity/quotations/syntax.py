@@ -69,20 +69,19 @@ class Syntax:
         last = len(items)
         while last and items[last - 1].text in STOPS:
             last -= 1
-        if last < len(items):
-            items = items[:last]
-        self.items = items
+        self.items = items[:last]
         self.end = last
         self.lexicon = lexicon
         self.clues = sentence.clues
         self.clued = sentence.clued
-        self.classes = [item.classes for item in items]
+        self.classes = sentence.classes[:last]
         self.classes += _NO_CLASS
         self.marks = sentence.marked
         self.marked: Sequence[bool] = _NOT_MARKED
         if sentence.marked:
-            self.marked = [item.marked is not None for item in items]
-            self.marked += _NOT_MARKED
+            self.marked = marked = [*_NOT_MARKED]
+            for place in sentence.marked:
+                marked[place] = True
 
     def inner(self, index: int) -> str:
         """The words inside the marks at an index."""
@@ -146,19 +145,17 @@ class Syntax:
         """Where the noun phrase begins that ends at `end`; `end` itself when there is none."""
         start = end
         lowest = max(floor, end - _LONGEST_PHRASE)
-        while start > lowest and self._is_in_phrase(start - 1):
+        classes = self.classes
+        while start > lowest and (classes[start - 1] & IN_PHRASE or self._joins_names(start - 1)):
             start -= 1
-        while start < end and self.classes[start] & CONNECTIVE:
+        while start < end and classes[start] & CONNECTIVE:
             start += 1
         return start
 
-    def _is_in_phrase(self, index: int) -> bool:
-        """Whether a word may be part of a noun phrase, or joins two: "Poland and Germany"."""
-        classes = self.classes[index]
-        if classes & IN_PHRASE:
-            return True
+    def _joins_names(self, index: int) -> bool:
+        """Whether a word makes one noun phrase of two: "Poland and Germany"."""
         return bool(
-            classes & JOINS_NAMES
+            self.classes[index] & JOINS_NAMES
             and 0 < index < self.end - 1
             and self.classes[index - 1] & CAPITAL
             and self.classes[index + 1] & CAPITAL
@@ -176,7 +173,11 @@ class Syntax:
         while start < before and self.classes[start] & CONNECTIVE:
             start += 1
         end = start
-        while end < before and self._is_in_phrase(end) and not self._ends_subject(end):
+        while (
+            end < before
+            and (self.classes[end] & IN_PHRASE or self._joins_names(end))
+            and not self._ends_subject(end)
+        ):
             end += 1
         return (start, end) if start < end else None
 
@@ -207,8 +208,10 @@ class Syntax:
         return 0
 
     def matches(self, index: int, words: tuple[str, ...]) -> bool:
-        """Whether these words, folded, stand at the index."""
-        for item, word in zip(self.items[index : index + len(words)], words, strict=False):
-            if item.norm != word:
+        """Whether these words, folded, stand at the index, where the first of them does."""
+        if index + len(words) > self.end:
+            return False
+        for offset in range(1, len(words)):
+            if self.items[index + offset].norm != words[offset]:
                 return False
-        return index + len(words) <= self.end
+        return True

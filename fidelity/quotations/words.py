@@ -8,6 +8,8 @@ too ("said,"), so a whole stretch without a space is looked up at once.
 import re
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from operator import sub
+from typing import NamedTuple
 
 from fidelity.quotations import classes
 from fidelity.quotations.classes import (
@@ -22,10 +24,12 @@ from fidelity.quotations.classes import (
     DASH,
     EXCLAIMS,
     FINITE,
+    FIRST_PERSON,
     GERUND,
     IN_PHRASE,
     INTERROGATIVE,
     JOINS_NAMES,
+    MARKED,
     NAME_SIGN,
     NEGATED,
     OPENING_BRACKET,
@@ -40,7 +44,7 @@ from fidelity.quotations.classes import (
     VERB,
     WORD,
 )
-from fidelity.quotations.lexicon import ReportingLexicon, load
+from fidelity.quotations.lexicon import Form, ReportingLexicon, load
 from fidelity.quotations.marked import Marked
 
 _WORD = re.compile(
@@ -77,6 +81,7 @@ _SIGNS = {
 }
 # what may stand inside a name or a noun phrase besides words
 _INSIDE_PHRASE = frozenset("-/&.'’()@#$%")
+_NOTABLE = CAPITAL | CLUES | FIRST_PERSON
 _OUTSIDE_PHRASE = COMPLEMENTISER | INTERROGATIVE | SUBORDINATOR | FINITE
 # Stretches without a space that a language remembers, and the longest of them.
 _REMEMBERED = 1 << 15
@@ -97,7 +102,10 @@ class Word:
         classes: the bits of its word classes.
         may_end: a sentence may end with it.
         may_start: a sentence may begin with it.
-        is_notable: it has a capital, is a clue to a report, or may end a sentence.
+        is_notable: it has a capital, is marked, a clue to a report, or of the first person.
+        forms: the forms of reporting verbs that begin with it, longest first.
+        seconds: where it only begins phrases that report, what may stand second in them.
+        step: how far on the next word begins, one space counted after the last of a stretch.
         marked: the marked stretch, and `part`, which of its parts.
     """
 
@@ -111,15 +119,21 @@ class Word:
     may_end: bool = False
     may_start: bool = False
     is_notable: bool = False
+    forms: tuple[Form, ...] = ()
+    seconds: frozenset[str] = frozenset()
+    step: int = 0
     marked: Marked | None = None
     part: int = 0
 
 
-# The words of a stretch without a space, and where each begins in it.
-Run = tuple[tuple[Word, ...], tuple[int, ...]]
+class _Form(NamedTuple):
+    text: str
+    norm: str
+    is_word: bool = True
+    is_capital: bool = False
 
 
-class Vocabulary(dict[str, Run]):
+class Vocabulary(dict[str, tuple[Word, ...]]):
     """The words of every stretch without a space, each read when it is first asked for."""
 
     def __init__(self, lexicon: ReportingLexicon, abbreviations: frozenset[str]) -> None:
@@ -127,8 +141,9 @@ class Vocabulary(dict[str, Run]):
         self._lexicon = lexicon
         self._abbreviations = abbreviations
         self.language = lexicon.language
-        self._forms: dict[tuple[str, str, bool], Word] = {}
+        self._forms: dict[tuple[_Form, int], Word] = {}
         self._listed = _listed(lexicon)
+        self._seconds = _seconds(lexicon)
         grammar = lexicon.grammar
         self._endings = (
             (GERUND, grammar.gerund_ending),
@@ -138,31 +153,32 @@ class Vocabulary(dict[str, Run]):
             (POSSESSIVE, "'s"),
         )
 
-    def __missing__(self, stretch: str) -> Run:
-        words: list[Word] = []
+    def __missing__(self, stretch: str) -> tuple[Word, ...]:
+        forms: list[_Form] = []
         starts: list[int] = []
         taken = 0  # past the last word: the full stop of an abbreviation is part of it
         for match in _WORD.finditer(stretch):
             if match.start() >= taken:
-                for word, start in self._at(stretch, *match.span()):
-                    words.append(word)
+                for form, start in self._at(stretch, *match.span()):
+                    forms.append(form)
                     starts.append(start)
-                    taken = start + len(word.text)
-        run = (tuple(words), tuple(starts))
+                    taken = start + len(form.text)
+        nexts = [*starts[1:], len(stretch) + 1]
+        words = tuple(map(self._word, forms, map(sub, nexts, starts)))
         if len(stretch) <= _LONGEST_REMEMBERED:
             if len(self) >= _REMEMBERED:
                 self.clear()
                 self._forms.clear()
-            self[stretch] = run
-        return run
+            self[stretch] = words
+        return words
 
-    def _at(self, stretch: str, begin: int, end: int) -> list[tuple[Word, int]]:
+    def _at(self, stretch: str, begin: int, end: int) -> list[tuple[_Form, int]]:
         """The word between two offsets, with its full stop; the two of "dit-il"."""
         text = stretch[begin:end]
         first = text[0]
         if not first.isalnum():
             norm = text if text.isascii() else text.lower().replace("’", "'")
-            return [(self._word(text, norm, is_word=False), begin)]
+            return [(_Form(text, norm, is_word=False), begin)]
         norm = text.lower().replace("’", "'")
         if stretch.startswith(".", end) and (
             norm in self._abbreviations or (len(text) == 1 and first.isupper() and text != "I")
@@ -174,17 +190,14 @@ class Vocabulary(dict[str, Run]):
             joint = begin + len(next(norm.removesuffix(c) for c in clitics if norm.endswith(c)))
             verb, pronoun = stretch[begin:joint], norm.rsplit("-", 1)[1]
             after = end - len(pronoun)
-            return [
-                (self._word(verb, verb.lower(), is_word=True, is_capital=False), begin),
-                (self._word(pronoun, pronoun, is_word=True, is_capital=False), after),
-            ]
-        return [(self._word(text, norm, is_word=True, is_capital=first.isupper()), begin)]
+            return [(_Form(verb, verb.lower()), begin), (_Form(pronoun, pronoun), after)]
+        return [(_Form(text, norm, is_capital=first.isupper()), begin)]
 
-    def _word(self, text: str, norm: str, *, is_word: bool, is_capital: bool = False) -> Word:
-        known = self._forms.get((text, norm, is_capital))
+    def _word(self, form: _Form, step: int) -> Word:
+        known = self._forms.get((form, step))
         if known is None:
+            text, norm, is_word, is_capital = form
             found = self._classes(text, norm, is_word=is_word, is_capital=is_capital)
-            may_end = text in STOPS or text in DASHES or text in CLOSERS
             known = Word(
                 text=text,
                 norm=norm,
@@ -193,11 +206,14 @@ class Vocabulary(dict[str, Run]):
                 is_word=is_word,
                 is_capital=is_capital,
                 classes=found,
-                may_end=may_end,
-                is_notable=is_capital or may_end or bool(found & CLUES),
+                may_end=text in STOPS or text in DASHES or text in CLOSERS,
+                is_notable=bool(found & _NOTABLE),
                 may_start=text[0].isupper() or text[0].isdigit() or text[0] in _STARTERS,
+                forms=self._lexicon.forms.get(norm, ()),
+                seconds=self._seconds.get(norm, frozenset()),
+                step=step,
             )
-            self._forms[text, norm, is_capital] = known
+            self._forms[form, step] = known
         return known
 
     def _classes(self, text: str, norm: str, *, is_word: bool, is_capital: bool) -> int:
@@ -221,6 +237,11 @@ class Vocabulary(dict[str, Run]):
         return found
 
 
+def marked_word(text: str, marked: Marked, part: int) -> Word:
+    """A part of a marked stretch as one item."""
+    return Word(text=text, norm="", classes=MARKED, is_notable=True, marked=marked, part=part)
+
+
 @lru_cache(maxsize=_LANGUAGES)
 def vocabulary(language: str, abbreviations: frozenset[str]) -> Vocabulary:
     """The vocabulary of a language with reporting words, kept from one document to the next.
@@ -242,6 +263,16 @@ def _listed(lexicon: ReportingLexicon) -> dict[str, int]:
         for word in getattr(lexicon.grammar, field.name) if bit else ():
             found[word] = found.get(word, 0) | bit
     return found
+
+
+def _seconds(lexicon: ReportingLexicon) -> dict[str, frozenset[str]]:
+    """The second words of phrases that report, by their first; none where one word may do."""
+    grammar = lexicon.grammar
+    found: dict[str, list[str]] = {}
+    for phrases in (grammar.according, grammar.stance, grammar.purpose, grammar.appearance):
+        for first, rows in phrases.items():
+            found.setdefault(first, []).extend(row[1] if len(row) > 1 else "" for row in rows)
+    return {first: frozenset(seconds) for first, seconds in found.items() if all(seconds)}
 
 
 def _plain(word: str) -> str:
