@@ -1,6 +1,6 @@
 """How well two single words answer each other, as a matrix over both sides."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,7 +25,6 @@ STRENGTH = {
     LinkKind.NEIGHBOUR: 0.6,
     LinkKind.CONTEXT: 0.3,
 }
-_KINDS = tuple(STRENGTH)
 # Words of one stem and different class (possible / possibly) count as a weaker lemma match.
 _STEM_STRENGTH = 0.7
 # Below this cosine two words of the embedded encoder are as often unrelated as related
@@ -37,11 +36,24 @@ _LEAST_IN_COMPANY = 0.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matches:
-    """`strength` (n hyp, n ref), 0 for no match; `kind` is an index of `kinds` where above 0."""
+    """The pairs of words that match, row by row: few of all pairs do.
 
-    strength: Matrix
-    kind: npt.NDArray[np.int8]
-    kinds: tuple[LinkKind, ...] = _KINDS
+    Attributes:
+        shape: words of `hyp`, words of `ref`.
+        rows: (n,), the word of `hyp` of each pair.
+        columns: (n,), its word of `ref`.
+        strength: (n,), above 0 to 1.
+        kinds: (n,), why they match.
+    """
+
+    shape: tuple[int, int]
+    rows: npt.NDArray[np.intp]
+    columns: npt.NDArray[np.intp]
+    strength: npt.NDArray[np.float32]
+    kinds: tuple[LinkKind, ...]
+
+
+_Match = tuple[int, float, LinkKind]  # the number of the cell, row by row; strength; kind
 
 
 def match(
@@ -51,26 +63,35 @@ def match(
     encoder: Encoder | None,
     languages: tuple[str, str],
 ) -> Matches:
-    """Strength and kind of the best match of every word with every word."""
+    """The best match of every word with every word."""
     cells = _same_words(hyp, ref, languages)
-    strength = np.zeros((len(hyp), len(ref)), dtype=np.float32)
-    kind = np.zeros(strength.shape, dtype=np.int8)
-    for what, (rows, columns) in cells.items():
-        if rows:
-            strength[rows, columns] = STRENGTH[what]
-            kind[rows, columns] = _KINDS.index(what)
-    linked_hyp = {i for rows, _ in cells.values() for i in rows}
-    linked_ref = {j for _, columns in cells.values() for j in columns}
+    width = len(ref)
+    found: list[_Match] = [
+        (i * width + j, STRENGTH[what], what) for what, pairs in cells.items() for i, j in pairs
+    ]
+    linked_hyp = {i for pairs in cells.values() for i, _ in pairs}
+    linked_ref = {j for pairs in cells.values() for _, j in pairs}
     rows = _unmatched(hyp, linked_hyp, languages[0])
     columns = _unmatched(ref, linked_ref, languages[1])
     if rows and columns:
-        block = np.ix_(rows, columns)
         left, right = [hyp[i].norm for i in rows], [ref[j].norm for j in columns]
-        strength[block], kind[block] = _alike(left, right, encoder)
-    return Matches(strength=strength, kind=kind)
+        found += [
+            (rows[i] * width + columns[j], strength, what)
+            for i, j, strength, what in _alike(left, right, encoder)
+        ]
+    found.sort()
+    places = np.array([place for place, _, _ in found], dtype=np.intp)
+    down, across = np.divmod(places, max(1, width))
+    return Matches(
+        shape=(len(hyp), width),
+        rows=down,
+        columns=across,
+        strength=np.array([strength for _, strength, _ in found], dtype=np.float32),
+        kinds=tuple([what for _, _, what in found]),
+    )
 
 
-_Cells = tuple[list[int], list[int]]  # rows, and the column of each
+_Cells = list[tuple[int, int]]  # row and column
 
 
 def _same_words(
@@ -84,14 +105,14 @@ def _same_words(
         places: dict[str, list[int]] = {}
         for j, word in enumerate(right):
             places.setdefault(word, []).append(j)
-        cells = [
+        found[what] = cells = [
             (i, j)
             for i, word in enumerate(left)
-            for j in places.get(word, ())
+            if word in places
+            for j in places[word]
             if (i, j) not in taken
         ]
         taken.update(cells)
-        found[what] = ([i for i, _ in cells], [j for _, j in cells])
 
     norms = [token.norm for token in hyp], [token.norm for token in ref]
     claim(LinkKind.FORM, *norms)
@@ -107,24 +128,28 @@ def _same_words(
 
 def _alike(
     left: list[str], right: list[str], encoder: Encoder | None
-) -> tuple[Matrix, npt.NDArray[np.int8]]:
-    """Strength and kind between words that have no word of their own form or lemma opposite."""
-    strength = np.array(
-        [[_STEM_STRENGTH * share_stem(one, other) for other in right] for one in left],
-        dtype=np.float32,
-    )
-    kind = np.where(strength > 0, _KINDS.index(LinkKind.LEMMA), 0).astype(np.int8)
+) -> Iterator[tuple[int, int, float, LinkKind]]:
+    """What words match that have no word of their own form or lemma opposite, and how well."""
+    stems = {
+        (i, j)
+        for i, one in enumerate(left)
+        for j, other in enumerate(right)
+        if share_stem(one, other)
+    }
+    for i, j in stems:
+        yield i, j, _STEM_STRENGTH, LinkKind.LEMMA
     if encoder is None:
-        return strength, kind
+        return
     near = cosines(encoder, left, right)
-    sure = np.where(near >= _LEAST_COSINE, STRENGTH[LinkKind.NEIGHBOUR] * near, 0)
-    likely = np.where(near >= _LEAST_IN_COMPANY, STRENGTH[LinkKind.CONTEXT], 0)
-    for what, values in ((LinkKind.NEIGHBOUR, sure), (LinkKind.CONTEXT, likely)):
-        narrow = values.astype(np.float32)
-        better = narrow > strength
-        np.copyto(strength, narrow, where=better)
-        kind[better] = _KINDS.index(what)
-    return strength, kind
+    sure = np.where(near >= _LEAST_COSINE, STRENGTH[LinkKind.NEIGHBOUR] * near, 0).tolist()
+    in_company = float(np.float32(STRENGTH[LinkKind.CONTEXT]))
+    for i, j in np.argwhere(near >= _LEAST_IN_COMPANY).tolist():
+        if (i, j) not in stems:
+            strength = sure[i][j]
+            if strength >= in_company:
+                yield i, j, strength, LinkKind.NEIGHBOUR
+            else:
+                yield i, j, STRENGTH[LinkKind.CONTEXT], LinkKind.CONTEXT
 
 
 def _unmatched(side: Sequence[Token], linked: set[int], language: str) -> list[int]:
