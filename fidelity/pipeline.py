@@ -25,7 +25,6 @@ from fidelity.records import (
     Check,
     CheckedDocument,
     Comparison,
-    DistortionKind,
     Document,
     Extraction,
     Notice,
@@ -42,7 +41,7 @@ from fidelity.records import (
 )
 from fidelity.settings import Settings
 from fidelity.signature import signature
-from fidelity.text.bilingual import has_dictionary, primary, relation_of
+from fidelity.text.bilingual import primary, relation_of
 from fidelity.text.language import detect as detect_language
 from fidelity.text.placeholders import words_between
 from fidelity.text.tokens import tokens_of
@@ -57,6 +56,26 @@ class Articles:
 
     derivatives: tuple[Document, ...]
     originals: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """Two texts to compare, each with its language where that is known."""
+
+    original: str
+    derivative: str
+    language: str | None = None
+    original_language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Case:
+    """A pair with the documents that it stands in, and the people whom the originals name."""
+
+    pair: Pair
+    derivative: Document
+    originals: Sequence[Document]
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,13 +149,16 @@ def check(
         for pair in finder.pair(chosen, derivative, thresholds=settings.pairing):
             if progress is not None:
                 progress(done, total, derivative.path)
-            checks.append(_check(pair, derivative, originals, encoder=encoder, people=people))
+            case = _Case(pair=pair, derivative=derivative, originals=originals, people=people)
+            checks += _check_all((case,), encoder=encoder)
             done += 1
         checked.append(
             _checked(
                 derivative,
                 checks,
-                notices=derivative.notices + extraction.notices + _untold(derivative, originals),
+                notices=derivative.notices
+                + extraction.notices
+                + distortions.untold_notices(derivative, originals),
             )
         )
     return Report(
@@ -169,10 +191,12 @@ def check_segments(
             relation=relation_of(ref.language, hyp.language),
             similarity=1.0,
         )
-        checks.append(_check(pair, hyp, [ref], encoder=encoder, people=()))
+        checks += _check_all((_Case(pair=pair, derivative=hyp, originals=(ref,)),), encoder=encoder)
     return Report(
         originals=(ref,),
-        derivatives=(_checked(hyp, checks, notices=hyp.notices + _untold(hyp, [ref])),),
+        derivatives=(
+            _checked(hyp, checks, notices=hyp.notices + distortions.untold_notices(hyp, [ref])),
+        ),
         signature=_signature(encoder, settings),
         version=__version__,
     )
@@ -195,20 +219,46 @@ def compare(
     Raises:
         InputError: one of the texts is empty.
     """
-    for side, text in (("original", original), ("derivative", derivative)):
+    texts = Texts(
+        original=original,
+        derivative=derivative,
+        language=language,
+        original_language=original_language,
+    )
+    (check,) = compare_all((texts,), encoder=encoder, settings=settings)
+    return check
+
+
+def compare_all(
+    pairs: Sequence[Texts], *, encoder: Encoder | None = None, settings: Settings | None = None
+) -> tuple[Check, ...]:
+    """`compare` of many pairs, stage by stage: a stage stays in the processor's cache.
+
+    Raises:
+        InputError: one of the texts is empty.
+    """
+    settings = settings or Settings()
+    cases = []
+    for hyp, ref in list(map(_documents, pairs)):
+        # who says what in the original matters only where a passage has to be found in it
+        long = passages.is_much_longer(ref.text, hyp.text)
+        source = quotations.extract(ref) if long else Extraction(quotations=())
+        said = _whole_quotation("d1-q1", hyp, _stripped(hyp.text))
+        finder = passages.Finder([ref], [source], encoder=encoder)
+        pair = finder.compare(said, hyp, thresholds=settings.pairing)
+        cases.append(_Case(pair=pair, derivative=hyp, originals=(ref,)))
+    return tuple(judged.check for judged in _check_all(cases, encoder=encoder))
+
+
+def _documents(texts: Texts) -> tuple[Document, Document]:
+    """Derivative and original of one pair."""
+    for side, text in (("original", texts.original), ("derivative", texts.derivative)):
         if not text.strip():
             raise InputError(f"expected words in the {side}, got an empty text")
-    settings = settings or Settings()
-    ref = _document("o1", original, original_language)
+    ref = _document("o1", texts.original, texts.original_language)
     # a text too short to tell is taken to be in the original's language
-    hyp = _document("d1", derivative, language or detect_language(derivative, default=ref.language))
-    quotation = _whole_quotation("d1-q1", hyp, _stripped(derivative))
-    # who says what in the original matters only where a passage has to be found in it
-    long = passages.is_much_longer(original, derivative)
-    source = quotations.extract(ref) if long else Extraction(quotations=())
-    finder = passages.Finder([ref], [source], encoder=encoder)
-    pair = finder.compare(quotation, hyp, thresholds=settings.pairing)
-    return _check(pair, hyp, [ref], encoder=encoder, people=()).check
+    language = texts.language or detect_language(texts.derivative, default=ref.language)
+    return _document("d1", texts.derivative, language), ref
 
 
 def comparison(
@@ -250,39 +300,40 @@ def people_of(extractions: Sequence[Extraction]) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
-def _check(
-    pair: Pair,
-    derivative: Document,
-    originals: Sequence[Document],
-    *,
-    encoder: Encoder | None,
-    people: tuple[str, ...],
-) -> _Judged:
-    """Stages 4 to 7 for one pair."""
-    compared = comparison(pair, derivative, originals, encoder=encoder, people=people)
-    measured: tuple[Score, ...] = ()
-    if pair.passage is not None and compared.ref_document is not None:
-        measured = scores.score(
-            _text(derivative, pair.quotation.contents),
-            _text(compared.ref_document, pair.passage.contents),
-            encoder=encoder,
-            same_language=pair.relation is Relation.SAME_LANGUAGE,
-            support=pair.support,
+def _check_all(cases: Sequence[_Case], *, encoder: Encoder | None) -> list[_Judged]:
+    """Stages 4 to 7 for some pairs."""
+    compared = [
+        comparison(case.pair, case.derivative, case.originals, encoder=encoder, people=case.people)
+        for case in cases
+    ]
+    measured = [_scores(one, encoder) for one in compared]
+    judged = []
+    findings = distortions.examine_all(compared)
+    for one, values, found in zip(compared, measured, findings, strict=True):
+        left = tuple(
+            distortion
+            for distortion in found.distortions
+            if not quotations.is_marked_edit(distortion, one.pair.quotation)
+            and not passages.stands_elsewhere(distortion, one)
         )
-    found = distortions.examine(compared)
-    left = tuple(
-        one
-        for one in found.distortions
-        if not quotations.is_marked_edit(one, pair.quotation)
-        and not passages.stands_elsewhere(one, compared)
+        decided = verdict.judge(one, left, scores=values)
+        check = Check(pair=one.pair, scores=values, distortions=left, verdict=decided)
+        judged.append(_Judged(check=check, notices=found.notices))
+    return judged
+
+
+def _scores(compared: Comparison, encoder: Encoder | None) -> tuple[Score, ...]:
+    """Stage 4 for one pair."""
+    pair = compared.pair
+    if pair.passage is None or compared.ref_document is None:
+        return ()
+    return scores.score(
+        _text(compared.hyp_document, pair.quotation.contents),
+        _text(compared.ref_document, pair.passage.contents),
+        encoder=encoder,
+        same_language=pair.relation is Relation.SAME_LANGUAGE,
+        support=pair.support,
     )
-    check = Check(
-        pair=pair,
-        scores=measured,
-        distortions=left,
-        verdict=verdict.judge(compared, left, scores=measured),
-    )
-    return _Judged(check=check, notices=found.notices)
 
 
 def _checked(
@@ -311,29 +362,6 @@ def _signature(encoder: Encoder | None, settings: Settings) -> str:
     return signature(
         version=__version__, encoder=encoder.signature if encoder else "none", settings=settings
     )
-
-
-def _untold(derivative: Document, originals: Sequence[Document]) -> tuple[Notice, ...]:
-    """What no detector looks for between the languages at hand, so that silence says nothing."""
-    notices = []
-    for language in dict.fromkeys(original.language for original in originals):
-        kinds = distortions.untold(derivative.language, language)
-        between = f"from {language} to {derivative.language}"
-        is_translated = relation_of(language, derivative.language) is Relation.TRANSLATION
-        if is_translated and not has_dictionary(derivative.language, language):
-            message = f"no dictionary {between}: only names, figures and the encoder pair words"
-            notices.append(Notice(stage="alignment", message=message))
-        if kinds:
-            names = ", ".join(sorted(map(_in_words, kinds)))
-            notices.append(
-                Notice(stage="distortions", message=f"not looked for {between}: {names}")
-            )
-    return tuple(notices)
-
-
-def _in_words(kind: DistortionKind) -> str:
-    """A number that stands in figures is compared in any language."""
-    return "number (in words)" if kind is DistortionKind.NUMBER else kind.value
 
 
 def _wanted(extraction: Extraction, settings: Settings) -> tuple[Quotation, ...]:

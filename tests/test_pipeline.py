@@ -245,3 +245,22 @@ def test_what_an_editor_marks_is_lawful_unless_it_contradicts(tmp_path, derivati
 def test_a_short_sentence_is_not_compared_as_if_it_were_english():
     check = pipeline.compare("The fund lost money.", "Le fonds n'a pas perdu d'argent.")
     assert check.pair.relation is Relation.TRANSLATION
+
+
+def test_pairs_that_are_judged_together_are_judged_as_each_by_itself():
+    pairs = [
+        ("We may raise taxes.", "We will raise taxes."),
+        ("It has 24 members.", "It has 24 members."),
+        ("It has 24 members.", "Some weather is expected on Friday."),
+        ("“There was no warning,” she said.", "« Il n’y a eu aucun avertissement », dit-elle."),
+        ("Jens Hall paid 5 euros.", "Jean Hall paid 5 euros to nobody."),
+    ]
+    texts = [pipeline.Texts(original=one, derivative=other) for one, other in pairs]
+    together = pipeline.compare_all(texts)
+    assert list(together) == [pipeline.compare(one, other) for one, other in pairs]
+    assert {check.verdict.label for check in together} > {VerdictLabel.DISTORTED}
+
+
+def test_an_empty_text_among_others_is_refused():
+    with pytest.raises(InputError, match="expected words in the derivative"):
+        pipeline.compare_all([pipeline.Texts(original="One.", derivative=" ")])

@@ -18,9 +18,12 @@ from fidelity.errors import EncoderError, FidelityError, InputError
 
 if TYPE_CHECKING:
     from fidelity.encoders.encoder import Encoder
+    from fidelity.pipeline import Texts
+    from fidelity.records import Check
     from fidelity.render.json_values import Json
 
-# Lines that a process takes at once: enough to hide what sending them costs.
+# Lines that a process takes at once: enough to hide what sending them costs, and to gain by judging
+# them stage by stage; `remember_recent` keeps as much as they need.
 _CHUNK_LINES = 64
 # Lines that are judged before the work is shared: most of what has to be loaded is loaded by then.
 _FIRST_LINES = 128
@@ -64,8 +67,12 @@ def answers(
     processes = os.cpu_count() or 1
     _loaded(how.encoder)  # what is wrong with it is wrong with all lines
     with _few_collections():
-        if not shares or processes < 2:
+        if not shares:
             yield (_answer(number, line, how) for number, line in numbered)
+            return
+        if processes < 2:
+            chunks = iter(lambda: list(islice(numbered, _CHUNK_LINES)), [])
+            yield (answer for chunk in chunks for answer in _answer_chunk(chunk, how))
             return
         # the processes are made from this one, with all that the first lines have loaded
         first = _answer_chunk(list(islice(numbered, _FIRST_LINES)), how)
@@ -110,20 +117,51 @@ def _in_order(
 
 
 def _answer_chunk(chunk: Sequence[_Numbered], how: Instructions) -> list[Answer]:
-    return [_answer(number, line, how) for number, line in chunk]
+    """The answers to some lines, judged together; one by one where that fails."""
+    from fidelity import pipeline
+
+    encoder = _loaded(how.encoder)
+    found: list[Answer | None] = []
+    pairs: list[dict[str, Json]] = []
+    for number, line in chunk:
+        try:
+            pairs.append(_parsed(line, how))
+            found.append(None)
+        except Exception as error:  # one bad line must not cost the rest
+            found.append(_refusal(number, error))
+    try:
+        checks = iter(pipeline.compare_all([_texts(pair) for pair in pairs], encoder=encoder))
+        judged = iter([_judgement(pair, check) for pair, check in zip(pairs, checks, strict=True)])
+    except EncoderError:
+        raise
+    except Exception:
+        return [_answer(number, line, how) for number, line in chunk]
+    return [next(judged) if answer is None else answer for answer in found]
 
 
 def _answer(number: int, line: bytes, how: Instructions) -> Answer:
-    from fidelity.render.json_values import dump
+    from fidelity import pipeline
 
     try:
-        encoder = _loaded(how.encoder)
         pair = _parsed(line, how)
-        return Answer(text=dump({**pair, **_judged(pair, encoder)}), is_bad=False)
+        (check,) = pipeline.compare_all([_texts(pair)], encoder=_loaded(how.encoder))
+        return _judgement(pair, check)
     except EncoderError:
         raise
     except Exception as error:  # one bad line must not cost the rest
-        return Answer(text=dump({"line": number, "error": _reason(error)}), is_bad=True)
+        return _refusal(number, error)
+
+
+def _judgement(pair: "Mapping[str, Json]", check: "Check") -> Answer:
+    from fidelity.render.json_values import dump, judgement
+
+    return Answer(text=dump({**pair, **judgement(check)}), is_bad=False)
+
+
+def _refusal(number: int, error: Exception) -> Answer:
+    from fidelity.render.json_values import dump
+
+    return Answer(text=dump({"line": number, "error": _reason(error)}), is_bad=True)
 
 
 @cache
@@ -146,18 +184,14 @@ def _parsed(line: bytes, how: Instructions) -> "dict[str, Json]":
     return pair
 
 
-def _judged(pair: "Mapping[str, Json]", encoder: "Encoder | None") -> "dict[str, Json]":
-    from fidelity import pipeline
-    from fidelity.render.json_values import judgement
+def _texts(pair: "Mapping[str, Json]") -> "Texts":
+    from fidelity.pipeline import Texts
 
-    return judgement(
-        pipeline.compare(
-            _text(pair, "original"),
-            _text(pair, "derivative"),
-            encoder=encoder,
-            language=_language(pair, "language"),
-            original_language=_language(pair, "original_language"),
-        )
+    return Texts(
+        original=_text(pair, "original"),
+        derivative=_text(pair, "derivative"),
+        language=_language(pair, "language"),
+        original_language=_language(pair, "original_language"),
     )
 
 

@@ -6,7 +6,7 @@ Where two findings name the same words, the one whose kind comes first in `DETEC
 a date is also a number, and any of them is also a wording.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -34,12 +34,14 @@ from fidelity.records import (
     Detection,
     Distortion,
     DistortionKind,
+    Document,
     Excerpt,
     Notice,
+    Relation,
     Span,
     Token,
 )
-from fidelity.text.bilingual import has_dictionary, primary
+from fidelity.text.bilingual import has_dictionary, primary, relation_of
 from fidelity.text.foreign_gaps import has_known_length
 from fidelity.text.foreign_roles import tells_roles
 from fidelity.text.foreign_times import tells_times
@@ -73,6 +75,7 @@ DETECTORS = MappingProxyType(
 """Every kind with its module, by falling priority."""
 
 _RESIDUAL = (DistortionKind.ADDITION, DistortionKind.OMISSION, DistortionKind.WORDING)
+_TYPED = tuple(kind for kind in DETECTORS if kind not in _RESIDUAL)
 # They tell whose words these are, not what became of them: both can be true of the same words.
 _BESIDE = {DistortionKind.ATTRIBUTION, DistortionKind.BOUNDARY}
 _WITHOUT_PASSAGE = (DistortionKind.NAME,)
@@ -123,33 +126,47 @@ def detect(comparison: Comparison) -> tuple[Distortion, ...]:
 
 
 def examine(comparison: Comparison) -> Detection:
-    """All distortions of one comparison, and the detectors that failed on it.
+    """All distortions of one comparison, and the detectors that failed on it."""
+    (found,) = examine_all((comparison,))
+    return found
+
+
+def examine_all(comparisons: Sequence[Comparison]) -> tuple[Detection, ...]:
+    """The same of many, detector by detector: what one works with stays at hand.
 
     Without a passage nothing can have changed but the speaker's name.
     """
-    if comparison.pair.passage is None:
-        return _run(_WITHOUT_PASSAGE, comparison)
-    if _is_untouched(comparison):
-        return Detection(distortions=())
-    kinds = [
-        kind
-        for kind in DETECTORS
-        if not comparison.alignment.is_translation or kind in _IN_TRANSLATION
-    ]
-    typed = _run([kind for kind in kinds if kind not in _RESIDUAL], comparison)
-    clear = _resolve(typed.distortions)
-    explaining = [found for found in clear if found.kind not in _BESIDE]
-    left_over = comparison
-    if explaining:
-        left_over = replace(
-            comparison,
-            explained_hyp=_covered(comparison.alignment.hyp, (found.hyp for found in explaining)),
-            explained_ref=_covered(comparison.alignment.ref, (found.ref for found in explaining)),
+    wanted = [_wanted(comparison) for comparison in comparisons]
+    typed = _run(_TYPED, comparisons, wanted)
+    clear = [_resolve(one.distortions) for one in typed]
+    residual = _run(_RESIDUAL, list(map(_explained, comparisons, clear)), wanted)
+    return tuple(
+        Detection(
+            distortions=tuple(sorted(_resolve((*named, *left.distortions)), key=_place)),
+            notices=first.notices + left.notices,
         )
-    residual = _run([kind for kind in kinds if kind in _RESIDUAL], left_over)
-    return Detection(
-        distortions=tuple(sorted(_resolve((*clear, *residual.distortions)), key=_place)),
-        notices=typed.notices + residual.notices,
+        for first, named, left in zip(typed, clear, residual, strict=True)
+    )
+
+
+def _wanted(comparison: Comparison) -> Collection[DistortionKind]:
+    """The kinds that one comparison is looked at for."""
+    if comparison.pair.passage is None:
+        return _WITHOUT_PASSAGE
+    if _is_untouched(comparison):
+        return ()
+    return _IN_TRANSLATION if comparison.alignment.is_translation else DETECTORS.keys()
+
+
+def _explained(comparison: Comparison, found: Sequence[Distortion]) -> Comparison:
+    """The comparison with the words that these findings explain."""
+    explaining = [one for one in found if one.kind not in _BESIDE]
+    if not explaining:
+        return comparison
+    return replace(
+        comparison,
+        explained_hyp=_covered(comparison.alignment.hyp, (one.hyp for one in explaining)),
+        explained_ref=_covered(comparison.alignment.ref, (one.ref for one in explaining)),
     )
 
 
@@ -174,6 +191,29 @@ def untold(language: str, original_language: str) -> tuple[DistortionKind, ...]:
     )
 
 
+def untold_notices(derivative: Document, originals: Sequence[Document]) -> tuple[Notice, ...]:
+    """What no detector looks for between the languages at hand, so that silence says nothing."""
+    notices = []
+    for language in dict.fromkeys(original.language for original in originals):
+        kinds = untold(derivative.language, language)
+        between = f"from {language} to {derivative.language}"
+        is_translated = relation_of(language, derivative.language) is Relation.TRANSLATION
+        if is_translated and not has_dictionary(derivative.language, language):
+            message = f"no dictionary {between}: only names, figures and the encoder pair words"
+            notices.append(Notice(stage="alignment", message=message))
+        if kinds:
+            names = ", ".join(sorted(map(_in_words, kinds)))
+            notices.append(
+                Notice(stage="distortions", message=f"not looked for {between}: {names}")
+            )
+    return tuple(notices)
+
+
+def _in_words(kind: DistortionKind) -> str:
+    """A number that stands in figures is compared in any language."""
+    return "number (in words)" if kind is DistortionKind.NUMBER else kind.value
+
+
 def _is_untouched(comparison: Comparison) -> bool:
     """Whether two texts are compared that are the same to the last letter: nothing can be found."""
     quotation, original = comparison.pair.quotation, comparison.ref_document
@@ -193,17 +233,29 @@ def page(kind: DistortionKind) -> str:
     return DETECTORS[kind].__doc__ or ""
 
 
-def _run(kinds: Iterable[DistortionKind], comparison: Comparison) -> Detection:
-    found: list[Distortion] = []
-    notices = []
+def _run(
+    kinds: Iterable[DistortionKind],
+    comparisons: Sequence[Comparison],
+    wanted: Sequence[Collection[DistortionKind]],
+) -> list[Detection]:
+    """What the detectors of some kinds find, each in the comparisons that want it."""
+    found: list[list[Distortion]] = [[] for _ in comparisons]
+    notices: list[list[Notice]] = [[] for _ in comparisons]
     for kind in kinds:
-        try:
-            found += DETECTORS[kind].detect(comparison)
-        except Exception as error:  # one broken detector must not silence the others
-            quotation = comparison.pair.quotation
-            message = f"detector {kind.value} failed on {quotation.id}: {error!r}"
-            notices.append(Notice(stage="distortions", message=message, spans=(quotation.extent,)))
-    return Detection(distortions=tuple(found), notices=tuple(notices))
+        for at, comparison in enumerate(comparisons):
+            if kind not in wanted[at]:
+                continue
+            try:
+                found[at] += DETECTORS[kind].detect(comparison)
+            except Exception as error:  # one broken detector must not silence the others
+                quotation = comparison.pair.quotation
+                message = f"detector {kind.value} failed on {quotation.id}: {error!r}"
+                spans = (quotation.extent,)
+                notices[at].append(Notice(stage="distortions", message=message, spans=spans))
+    return [
+        Detection(distortions=tuple(one), notices=tuple(told))
+        for one, told in zip(found, notices, strict=True)
+    ]
 
 
 def _resolve(found: Iterable[Distortion]) -> list[Distortion]:

@@ -13,7 +13,8 @@ Subject = TypeVar("Subject")
 Rest = ParamSpec("Rest")
 Answer = TypeVar("Answer")
 
-_REMEMBERED = 4  # both sides of the pair at hand, and of the one before
+# Both sides of the pairs that are judged together, stage by stage (64), asked in two ways.
+_REMEMBERED = 256
 
 
 def remember_recent(

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from fidelity import pipeline
 from fidelity.cli import pairs
 
 HOW = pairs.Instructions(encoder="none", language=None, original_language=None)
@@ -28,6 +29,26 @@ def alone() -> list[pairs.Answer]:
 
 
 def test_a_shared_file_gets_the_answers_of_an_unshared_one(alone):
+    with pairs.answers(LINES, HOW, shares=True) as found:
+        assert list(found) == alone
+
+
+def test_one_core_gives_the_same_answers(alone, monkeypatch):
+    monkeypatch.setattr(pairs.os, "cpu_count", lambda: 1)
+    with pairs.answers(LINES, HOW, shares=True) as found:
+        assert list(found) == alone
+
+
+def test_where_judging_together_fails_each_line_is_judged_by_itself(alone, monkeypatch):
+    together = pipeline.compare_all
+
+    def fragile(texts, **how):
+        if len(texts) > 1:
+            raise RuntimeError("one of them is broken")
+        return together(texts, **how)
+
+    monkeypatch.setattr(pipeline, "compare_all", fragile)
+    monkeypatch.setattr(pairs.os, "cpu_count", lambda: 1)
     with pairs.answers(LINES, HOW, shares=True) as found:
         assert list(found) == alone
 

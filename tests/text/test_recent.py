@@ -35,7 +35,7 @@ def test_other_arguments_are_told_apart():
 
 def test_only_the_last_few_are_kept():
     length, calls = counted()
-    subjects = [["a"] * size for size in range(10)]
+    subjects = [["a"] for _ in range(1000)]
     for subject in [*subjects, subjects[0]]:
         length(subject)
-    assert len(calls) == 11
+    assert len(calls) == 1001
