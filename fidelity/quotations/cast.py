@@ -55,11 +55,15 @@ class Person:
 
 
 class Cast:
-    """The people of a document, and who is named in which sentence."""
+    """The people of a document, and who is named in which sentence.
+
+    `role_nouns` name a person by what the person is.
+    """
 
     def __init__(self, sentences: Sequence[Sentence], lexicon: ReportingLexicon) -> None:
         self._lexicon = lexicon
         self._words = _speaker_words(lexicon.language)
+        self.role_nouns: Collection[str] = self._words.role_nouns
         self._lead_end = sentences[min(_LEAD, len(sentences)) - 1].end if sentences else 0
         self.people: list[Person] = []
         self._by_name: dict[str, int] = {}
@@ -79,11 +83,6 @@ class Cast:
             for place, person in enumerate(self.people)
             if person.description & self._words.past
         ]
-
-    @property
-    def role_nouns(self) -> Collection[str]:
-        """The nouns that name a person by what the person is."""
-        return self._words.role_nouns
 
     def named(self, sentence: int, before: int) -> list[int]:
         """The people named in a sentence before an offset, in order."""

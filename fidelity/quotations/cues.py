@@ -205,19 +205,22 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
     particle = _particle(syntax, index, form) if form.is_split else 0
     end = index + form.length
     inverted = None
+    has_second = group == index and syntax.lexicon.grammar.verb_place
     if index - group > 1 and syntax.classes[index - 1] & CLITIC_PRONOUN:
         subject: Range | None = (index - 1, index)
     elif is_gerund:
         subject = before.subject if before else syntax.sentence_subject(index)
     else:
-        inverted = _before_particle(inverted_subject(syntax, group, end, form), particle)
+        inverted = inverted_subject(syntax, group, end, form)
+        if particle:
+            inverted = _before_particle(inverted, particle)
         subject = inverted or subject_before(
             syntax,
             group,
             floor=before.last if before else 0,
             shared=before.subject if before and not before.is_passive else None,
         )
-        if subject and not inverted and group == index and is_adjunct(syntax, subject):
+        if has_second and subject and not inverted and is_adjunct(syntax, subject):
             second = _before_particle(speaker_after(syntax, end), particle)
             subject = second or subject
         if not (inverted or (subject and subject[0] >= end)):

@@ -47,10 +47,10 @@ def extent(
     sentence: Sentence, contents: Sequence[Span], cue: Span | None, mention: Span | None
 ) -> Span:
     """All that belongs to a quotation of one sentence, with the marks around what is marked."""
-    start, end = contents[0].start, contents[-1].end
-    for part in (cue, mention):
-        if part is not None:
-            start, end = min(start, part.start), max(end, part.end)
+    first, last = contents[0], contents[-1]
+    others = (first if cue is None else cue, first if mention is None else mention)
+    start = min(first.start, others[0].start, others[1].start)
+    end = max(last.end, others[0].end, others[1].end)
     for place in sentence.marked:
         left = sentence.starts[place]
         right = left + len(sentence.items[place].text)

@@ -78,7 +78,9 @@ class _SentenceDrafts:
         clauses = read(self.sentence, self.lexicon)
         last = self.last
         if last is not None:
-            if dialogue.is_transcript(self.text, self.sentences, self.index, last):
+            if last.cue is None and dialogue.is_transcript(
+                self.text, self.sentences, self.index, last
+            ):
                 self._replace(last, extended(last, self.sentence))
                 nested = (self._from_clause(clause) for clause in clauses)
                 return [d._replace(is_nested=True) for d in nested if d]

@@ -4,6 +4,7 @@ A marked stretch is one item, whatever stands in it, so that "…," she said, "�
 and the full stops inside the marks end nothing outside them.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, compress, count
 from operator import attrgetter
@@ -66,12 +67,12 @@ class Sentence:
         "starts",
     )
 
-    def __init__(self, reading: "_Paragraph", begin: int, end: int, *, after_dash: bool) -> None:
+    def __init__(self, reading: "_Paragraph", begin: int, end: int) -> None:
         self.items = reading.items[begin:end]
         self.starts = reading.starts[begin:end]
         self.classes = classes = reading.classes[begin:end]
         self.paragraph = reading.index
-        self.after_dash = after_dash
+        self.after_dash = reading.after_dash
         marked: list[int] = []
         capitals: list[int] = []
         clued: list[int] = []
@@ -127,6 +128,7 @@ class _Paragraph:
         self.starts: list[int] = []
         self.classes: list[int] = []
         self.marked: list[int] = []
+        self.after_dash = False  # of the next sentence
 
     def read(self, end: int) -> None:
         """Take in the plain text up to an offset."""
@@ -168,21 +170,21 @@ class _Paragraph:
         items = self.items
         self.classes = [*map(_CLASSES, items)]
         last = len(items) - 1
-        begin, after_dash = 0, False
+        begin = 0
         for index in self._ends():
             while index - begin >= LONGEST_SENTENCE:
                 end = begin + LONGEST_SENTENCE
-                yield Sentence(self, begin, end, after_dash=after_dash)
-                begin, after_dash = end, False
+                yield Sentence(self, begin, end)
+                begin, self.after_dash = end, False
             if index == last:
-                yield Sentence(self, begin, index + 1, after_dash=after_dash)
+                yield Sentence(self, begin, index + 1)
             elif items[index].text in DASHES and _is_between_quotations(items, index):
                 if begin < index:
-                    yield Sentence(self, begin, index, after_dash=after_dash)
-                begin, after_dash = index + 1, True
+                    yield Sentence(self, begin, index)
+                begin, self.after_dash = index + 1, True
             elif _ends_sentence(self, index):
-                yield Sentence(self, begin, index + 1, after_dash=after_dash)
-                begin, after_dash = index + 1, False
+                yield Sentence(self, begin, index + 1)
+                begin, self.after_dash = index + 1, False
 
     def _ends(self) -> list[int]:
         """The indices of the items with which a sentence may end, the last one among them."""
@@ -237,7 +239,7 @@ def _ends_sentence(paragraph: _Paragraph, index: int) -> bool:
     item, following = items[index], items[index + 1]
     if item.marked:
         return _ends_with_quotation(paragraph.text, items, index)
-    if following.marked and _has_lost_stop(paragraph.text, items, index):
+    if following.marked and _has_lost_stop(paragraph, index):
         return True
     if item.text in CLOSERS:
         is_stop = index > 0 and items[index - 1].text in STOPS
@@ -252,17 +254,16 @@ def _ends_sentence(paragraph: _Paragraph, index: int) -> bool:
     return following.may_start or following.marked is not None
 
 
-def _has_lost_stop(text: str, items: Sequence[Word], index: int) -> bool:
+def _has_lost_stop(paragraph: _Paragraph, index: int) -> bool:
     """Whether a new quotation follows an attribution whose full stop is lost, or an abbreviation's.
 
     `"…," said Moss, R-N.C. "We will wait."` and `"…," she said "We will wait."`
     """
+    text, items = paragraph.text, paragraph.items
     if items[index].text[-1] in ",:;-–—(":
         return False
-    before = next(
-        (k for k in range(index, max(-1, index - _LONGEST_TAG), -1) if items[k].marked), None
-    )
-    if before is None:
+    before = paragraph.marked[bisect_left(paragraph.marked, index) - 1]
+    if not max(-1, index - _LONGEST_TAG) < before <= index:
         return False
     ended, opened = _inner(text, items[before]), _inner(text, items[index + 1])
     return (

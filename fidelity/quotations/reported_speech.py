@@ -113,15 +113,14 @@ def _by_verb(syntax: Syntax, cues: Sequence[Cue], index: int) -> ReportedClause 
         contents += _coordinate_clauses(syntax, start, end)
     if not contents or not cue.frames & ~_STANCES:
         return _stance(syntax, cue) if not left else None
-    agent = _agent(syntax, cue) if cue.is_passive else None
+    speaker = _agent(syntax, cue) if cue.is_passive else cue.subject
+    is_attitude = cue.is_infinitive or (
+        not cue.frames & ~_THOUGHTS and left is None and not cue.carries_content
+    )
+    is_same = cue.is_gerund and index > 0
+    is_anonymous = cue.is_passive and speaker is None
     return ReportedClause(
-        contents=contents,
-        cue=(cue.start, cue.end),
-        speaker=agent if cue.is_passive else cue.subject,
-        is_anonymous=cue.is_passive and agent is None,
-        is_attitude=cue.is_infinitive
-        or (not cue.frames & ~_THOUGHTS and left is None and not cue.carries_content),
-        is_same_speaker=cue.is_gerund and index > 0,
+        contents, (cue.start, cue.end), speaker, is_attitude, is_same, is_anonymous
     )
 
 
@@ -154,7 +153,7 @@ def _stance(syntax: Syntax, cue: Cue) -> ReportedClause | None:
     if start is None:
         return None
     contents = syntax.trimmed(start, object_end(syntax, start))
-    is_quoted = any(syntax.has_marked(*span) for span in contents)
+    is_quoted = syntax.marks != [] and any(syntax.has_marked(*span) for span in contents)
     return (
         ReportedClause(
             contents=contents,
@@ -232,6 +231,8 @@ def _left(syntax: Syntax, cues: Sequence[Cue], index: int) -> Range | None:
 
 def _after_parenthesis(syntax: Syntax, start: int, end: int) -> int:
     """Past a bracket that is still open at the verb (`rose ("…," Moss said)`)."""
+    if not syntax.shown & OPENING_BRACKET:
+        return start
     for place in range(end - 1, start - 1, -1):
         classes = syntax.classes[place]
         if classes & CLOSING_BRACKET:

@@ -144,7 +144,9 @@ def _head(items: list[Word], roles: Collection[str], prepositions: frozenset[str
     for index, item in enumerate(items):
         if item.norm not in prepositions:
             continue
-        has_role = any(part in roles for before in items[:index] for part in before.norm.split("-"))
         has_comma = any(after.text == "," for after in items[index:])
-        return items[:index] if has_role and not has_comma else items
+        has_role = not has_comma and any(
+            part in roles for before in items[:index] for part in before.norm.split("-")
+        )
+        return items[:index] if has_role else items
     return items

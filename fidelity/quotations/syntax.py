@@ -44,7 +44,8 @@ class Syntax:
         items: the words and signs.
         end: past the last item.
         lexicon: the words of the language.
-        clues: the classes of all words that are a clue to a report.
+        shown: the classes of all notable items.
+        clues: those of them that are a clue to a report.
         clued: the indices of these words.
         classes: of each item, as bits.
         marked: whether a marked stretch stands there.
@@ -62,6 +63,7 @@ class Syntax:
         "lexicon",
         "marked",
         "marks",
+        "shown",
     )
 
     def __init__(self, sentence: Sentence, lexicon: ReportingLexicon) -> None:
@@ -72,6 +74,7 @@ class Syntax:
         self.items = items[:last]
         self.end = last
         self.lexicon = lexicon
+        self.shown = sentence.shown
         self.clues = sentence.clues
         self.clued = sentence.clued
         self.classes = sentence.classes[:last]

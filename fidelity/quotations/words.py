@@ -81,7 +81,7 @@ _SIGNS = {
 }
 # what may stand inside a name or a noun phrase besides words
 _INSIDE_PHRASE = frozenset("-/&.'’()@#$%")
-_NOTABLE = CAPITAL | CLUES | FIRST_PERSON
+_NOTABLE = CAPITAL | CLUES | FIRST_PERSON | OPENING_BRACKET
 _OUTSIDE_PHRASE = COMPLEMENTISER | INTERROGATIVE | SUBORDINATOR | FINITE
 # Stretches without a space that a language remembers, and the longest of them.
 _REMEMBERED = 1 << 15
@@ -102,7 +102,7 @@ class Word:
         classes: the bits of its word classes.
         may_end: a sentence may end with it.
         may_start: a sentence may begin with it.
-        is_notable: it has a capital, is marked, a clue to a report, or of the first person.
+        is_notable: it has a capital, is marked, a clue to a report, "I" or "(".
         forms: the forms of reporting verbs that begin with it, longest first.
         seconds: where it only begins phrases that report, what may stand second in them.
         step: how far on the next word begins, one space counted after the last of a stretch.
