@@ -41,7 +41,7 @@ _ELIDED = re.compile(
 _ELIDING = ("fr", "it")
 # Words, and sentences, that are remembered: the same ones come again and again.
 _REMEMBERED, _RECENT = 65536, 32
-_TEXTS = 256  # both sides of the pairs that are judged together, and of those before
+_TEXTS = 128  # both sides of the pairs that are judged together
 # one character of these scripts is about one word
 _IDEOGRAPHIC = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
