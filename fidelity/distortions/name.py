@@ -38,7 +38,7 @@ from fidelity.records import (
 )
 from fidelity.text.foreign_names import NameExchange, added_names, exchanged_names
 from fidelity.text.linkage import linkage
-from fidelity.text.name_exchanges import name_exchanges
+from fidelity.text.name_exchanges import may_be_one, name_exchanges
 from fidelity.text.name_sides import NameSide, name_sides
 from fidelity.text.names import is_given_name, is_near_miss, places, same_name, sounds_alike
 from fidelity.text.whole import is_whole
@@ -145,7 +145,8 @@ def _finding(
         comparison.ref_excerpt(tuple(range(other.start, other.end))),
         near=is_near_miss(*words)
         or sounds_alike(*words)
-        or _is_put_otherwise(comparison, exchange),
+        or _is_put_otherwise(comparison, exchange)
+        or may_be_one(comparison.alignment, exchange),
     )
 
 

@@ -1,5 +1,6 @@
 """Which name of a quotation stands where its passage has another one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fidelity import lexicons
@@ -59,6 +60,30 @@ def name_exchanges(alignment: Alignment) -> tuple[NameExchange, ...]:
     return tuple(
         sorted((one for one in found if not _only_reworded(one, names)), key=lambda one: one.hyp)
     )
+
+
+def may_be_one(alignment: Alignment, one: NameExchange) -> bool:
+    """Whether the two may be one name after all, translated or in another spelling.
+
+    The kind of a thing before the same number ("Highway 83", "Bundesstraße 83"), a word much like
+    one of the other phrase, or acronyms in brackets behind the same words.
+    """
+    hyp, ref = name_sides(alignment)
+    links = linkage(alignment)
+    word, other = hyp.tokens[one.hyp], ref.tokens[one.ref]
+    theirs = [ref.tokens[j].text for j in ref.phrase_of(one.ref).words]
+    if any(is_near_miss(word.text, text) for text in theirs):
+        return True
+    ours, mine = hyp.phrase_of(one.hyp), ref.phrase_of(one.ref)
+    if _is_numbered(hyp.tokens, ours.end) and mine.end in links.to_ref.get(ours.end, ()):
+        return is_common_word(word) or is_common_word(other)
+    behind = hyp.tokens[ours.start - 1].text, ref.tokens[mine.start - 1].text
+    in_brackets = behind == ("(", "(") and is_acronym(word) and is_acronym(other)
+    return in_brackets and mine.start - 2 in links.to_ref.get(ours.start - 2, ())
+
+
+def _is_numbered(tokens: Sequence[Token], end: int) -> bool:
+    return end < len(tokens) and tokens[end].text[0].isdigit()
 
 
 def _misspelt(index: int, names: _Names, left: frozenset[int]) -> int | None:
@@ -131,10 +156,10 @@ def _only_reworded(one: NameExchange, names: _Names) -> bool:
         all(is_acronym(side.tokens[word]) for word in words)
         for (side, _), words in zip(sides, phrases, strict=True)
     ]
-    if acronyms[0] != acronyms[1] and max(len(words) for words in phrases) > 1:
-        return not any(_is_person(side, word) for side, word in sides)
     if _only_described(one, names):
         return True
+    if acronyms[0] != acronyms[1] and max(len(words) for words in phrases) > 1:
+        return not any(_is_person(side, word) for side, word in sides)
     common = [is_common_word(side.tokens[word]) for side, word in sides]
     if all(common) and are_interchangeable(*(side.tokens[word].lemma for side, word in sides)):
         return True
@@ -160,10 +185,11 @@ def _only_described(one: NameExchange, names: _Names) -> bool:
     if phrase.end >= len(tokens):
         return False
     after = tokens[phrase.end]
-    if after.norm in lexicons.words("en", "titles"):
-        return all(is_common_word(tokens[word]) for word in phrase.words)
-    is_nation = len(phrase.words) == 1 and one.hyp in places(tokens) and _is_plain(after)
-    return is_nation and not _is_place(names.ref, one.ref)
+    is_office = after.norm in lexicons.words("en", "titles")
+    if is_office and all(is_common_word(tokens[word]) for word in phrase.words):
+        return True
+    is_nation = len(phrase.words) == 1 and one.hyp in places(tokens)
+    return is_nation and (is_office or _is_plain(after)) and not _is_place(names.ref, one.ref)
 
 
 def _is_place(side: NameSide, index: int) -> bool:

@@ -35,6 +35,7 @@ _LONG = 7
 # Share of letters in common from which two spellings are one name, misspelt.
 _NEAR = 0.66
 _SHORTEST_MISS = 4
+_SAME_START = 6
 # Names heard and written down: from so many letters, with so large a share of the consonants.
 _HEARD, _HEARD_SHARE = 5, 0.5
 # A numeral of several letters; "I" alone is a pronoun, "C" and "D" are initials.
@@ -101,10 +102,20 @@ def same_name(one: str, other: str) -> bool:
     if 1 in {len(a), len(b)}:  # an initial
         return a[:1] == b[:1]
     folded_a, folded_b = _transliterated(a), _transliterated(b)
-    if folded_a == folded_b:
+    if folded_a == folded_b or _differ_by_k(a, b):
         return True
     long_enough = min(len(a), len(b)) >= _LONG and abs(len(a) - len(b)) <= 1
     return long_enough and _VOWELS.sub("", folded_a) == _VOWELS.sub("", folded_b)
+
+
+def _differ_by_k(one: str, other: str) -> bool:
+    """Victor and Viktor, Erica and Erika; not Rich and Rick."""
+    return (
+        "ch" not in one
+        and "ch" not in other
+        and min(len(one), len(other)) >= _SHORTEST_MISS
+        and _hard(_transliterated(one)) == _hard(_transliterated(other))
+    )
 
 
 def is_near_miss(one: str, other: str) -> bool:
@@ -117,6 +128,8 @@ def is_near_miss(one: str, other: str) -> bool:
         return False
     if a.startswith(b) or b.startswith(a) or sorted(a) == sorted(b):
         return True
+    if a[:_SAME_START] == b[:_SAME_START] and min(len(a), len(b)) >= _SAME_START:
+        return True  # Hradec and Hradecko: the town and its region
     alike = Levenshtein.normalized_similarity
     return max(alike(a, b), alike(_transliterated(a), _transliterated(b))) >= _NEAR
 
@@ -142,7 +155,7 @@ def sounds_alike(one: str, other: str) -> bool:
     a, b = _transliterated(_letters(one)), _transliterated(_letters(other))
     if min(len(one), len(other)) < _HEARD or a[:1] != b[:1] or are_two_names(one, other):
         return False
-    bare = _VOWELS.sub("", _hard(a)), _VOWELS.sub("", _hard(b))
+    bare = [_VOWELS.sub("", _hard(word)).replace("b", "v") for word in (a, b)]
     return Levenshtein.normalized_similarity(*bare) >= _HEARD_SHARE
 
 
@@ -227,7 +240,13 @@ def _is_proper(tokens: Sequence[Token], index: int, language: str) -> bool:
         and not is_currency(tokens, index)
         and not _ROMAN.fullmatch(token.text)
         and token.norm not in _titles(language)
+        and not _is_common_acronym(token, language)
     )
+
+
+def _is_common_acronym(token: Token, language: str) -> bool:
+    """Whether it is no name but a thing or an office: TV, an MP, ICUs."""
+    return token.norm.removesuffix("s") in lexicons.listed(language, "common_acronyms")
 
 
 def _joined(tokens: Sequence[Token], before: int, after: int) -> bool:

@@ -64,3 +64,18 @@ def test_an_acronym_is_spelt_out(acronym):
 
 def test_a_word_is_no_acronym_of_what_happens_to_follow():
     assert expansion("Anna", tokenize("a new navy act")) == ()
+
+
+@pytest.mark.parametrize("acronym", ["OK", "MP", "ICUs", "TV"])
+def test_acronyms_of_things_are_no_names(acronym):
+    assert not name_phrases(tokenize(f"He said that the {acronym} was seen."))
+
+
+def test_a_town_and_its_region_are_near():
+    assert is_near_miss("Uherské", "Uherskohradecko")
+    assert not is_near_miss("Slovakia", "Slovenia")
+
+
+def test_c_and_k_in_one_name():
+    assert same_name("Victor", "Viktor")
+    assert not same_name("Mach", "Mack")
