@@ -39,9 +39,11 @@ from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.foreign_limits import lost_conditions
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.gaps import Gap, dropped
+from fidelity.text.linkage import linkage
 from fidelity.text.marked import marked_hyp
 from fidelity.text.modality import modal_marks
 from fidelity.text.name_sides import lost_names
+from fidelity.text.names import NamePhrase, is_acronym, is_common_word
 from fidelity.text.phrases import find_phrases
 from fidelity.text.placeholders import placeholders_of
 from fidelity.text.polarity import negators
@@ -129,9 +131,26 @@ def _lost_placeholders(comparison: Comparison) -> Iterator[Distortion]:
 def _lost_names(comparison: Comparison) -> Iterator[Distortion]:
     """A person or a place that nothing in the quotation stands for."""
     for phrase in lost_names(comparison.alignment):
-        if comparison.explained_ref.isdisjoint(phrase.words):
+        told = comparison.explained_ref.isdisjoint(phrase.words)
+        if told and not _is_described(comparison, phrase):
             indices = tuple(range(phrase.start, phrase.end))
             yield _finding(comparison, indices, Severity.MAJOR, "a name is left out")
+
+
+def _is_described(comparison: Comparison, phrase: NamePhrase) -> bool:
+    """Whether other words stand where a body was named: "the police" for "the Interior Ministry".
+
+    A person or a place that is gone is gone, whatever stands there now.
+    """
+    alignment = comparison.alignment
+    words = [alignment.ref[index] for index in phrase.words]
+    if not all(is_acronym(word) or is_common_word(word) for word in words):
+        return False
+    return any(
+        any(is_content(alignment.hyp[index], alignment.hyp_language) for index in gap.other)
+        for gap in dropped(alignment)
+        if not set(gap.indices).isdisjoint(phrase.words)
+    )
 
 
 def _is_contrast(tokens: Sequence[Token], gap: Gap) -> bool:
@@ -252,9 +271,23 @@ def _weight(comparison: Comparison, gap: Gap, limit: str) -> Severity:
     tokens = comparison.alignment.ref
     if limit != "contrast" or len(gap.indices) < 2:
         return Severity.MAJOR
+    if _is_rendered_contrast(comparison, gap):
+        return Severity.MINOR
     classes = word_classes(comparison.alignment.ref_language)
     following = classes.get(tokens[gap.indices[1]].norm)
     return Severity.MINOR if following == "preposition" else Severity.MAJOR
+
+
+def _is_rendered_contrast(comparison: Comparison, gap: Gap) -> bool:
+    """Whether its statement goes on, or the quotation has a contrast of its own: "although"."""
+    alignment = comparison.alignment
+    links = linkage(alignment)
+    after = gap.indices[-1] + 1
+    goes_on = after in links.to_hyp and alignment.ref[after].is_word
+    return goes_on or any(
+        token.norm in _CONTRASTS and index not in links.to_ref
+        for index, token in enumerate(alignment.hyp)
+    )
 
 
 def _is_marked_cut(comparison: Comparison, gap: Gap) -> bool:
