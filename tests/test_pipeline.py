@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import fidelity
 from fidelity import pipeline
+from fidelity.encoders import load_encoder
 from fidelity.errors import InputError, UsageError
 from fidelity.records import Relation, VerdictLabel
 
@@ -264,3 +265,16 @@ def test_pairs_that_are_judged_together_are_judged_as_each_by_itself():
 def test_an_empty_text_among_others_is_refused():
     with pytest.raises(InputError, match="expected words in the derivative"):
         pipeline.compare_all([pipeline.Texts(original="One.", derivative=" ")])
+
+
+def test_a_sentence_in_quite_other_words_is_supported_and_an_unlike_one_is_not():
+    alike = pipeline.compare(
+        "He died on the spot.", "The driver was killed instantly.", encoder=load_encoder("builtin")
+    )
+    unlike = pipeline.compare(
+        "He died on the spot.",
+        "The price of bread rose in spring.",
+        encoder=load_encoder("builtin"),
+    )
+    assert alike.verdict.label is not VerdictLabel.UNSUPPORTED
+    assert unlike.verdict.label is VerdictLabel.UNSUPPORTED

@@ -18,8 +18,8 @@ class Thresholds:
             does so says that the two belong together, so only the wholly unlike is unsupported.
         min_cosine_compared: a sentence below that is not unlike where the encoder finds the whole
             at least so much alike: "that hurt her" says "that caused her pain". Of two human
-            translations of one sentence 0.7 % stay apart (1.7 % by the words alone), of two
-            sentences of unlike texts 99.3 % do, as before.
+            translations of one sentence 0.3 % stay apart (0.6 % from 0.4 on), of two sentences of
+            unlike texts 99.2 % (99.7 %).
         min_similarity_one_word: the same for a quotation with one content word, which is similar
             to anything that has the word or a neighbour of it.
         min_similarity_translated: instead of the first where the languages differ. A dictionary
@@ -31,7 +31,7 @@ class Thresholds:
 
     min_similarity: float = 0.45
     min_similarity_compared: float = 0.2
-    min_cosine_compared: float = 0.4
+    min_cosine_compared: float = 0.3
     min_similarity_one_word: float = 0.85
     min_similarity_translated: float = 0.33
     min_similarity_compared_translated: float = 0.08
