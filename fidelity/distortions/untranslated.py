@@ -102,11 +102,18 @@ def _not_english(comparison: Comparison, links: Linkage, known: set[str]) -> Ite
         elif _is_foreign(alignment, index, links):
             # "noël" is English without its marks: a reader will know it
             small = token.norm in lexicons.words("en", "foreign_words")
-            severe = small or dictionary_form(plain) is None
+            severe = (small or dictionary_form(plain) is None) and not _is_explained(
+                alignment.hyp, index
+            )
             severity = Severity.MAJOR if severe else Severity.MINOR
             yield _finding(comparison, (index,), links, severity, "in no English dictionary")
         elif not known.isdisjoint(_twins().get(token.lemma, ())):
             yield _finding(comparison, (index,), links, Severity.MINOR, "false friend")
+
+
+def _is_explained(tokens: Sequence[Token], index: int) -> bool:
+    """Whether brackets right behind it tell what it means: "the Betriebswerk (depot)"."""
+    return index + 1 < len(tokens) and tokens[index + 1].text in {"(", "["}
 
 
 def _has_foreign_marks(alignment: Alignment, index: int, links: Linkage) -> bool:
