@@ -21,10 +21,11 @@ Source:
     (Zerva et al. 2022).
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
-from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity
+from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity, Token
 from fidelity.text.counterparts import answers
 from fidelity.text.dates import DateFacet, Facet, date_facets
 from fidelity.text.foreign_amounts import exchanged_amounts
@@ -36,6 +37,7 @@ KIND = DistortionKind.DATE
 
 _OPPOSITE = {("recent", "long"), ("long", "recent"), ("soon", "far"), ("far", "soon")}
 # A day off within the week seldom misleads; another month, year or century does.
+_FIGURE = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _MINOR = {Facet.WEEKDAY, Facet.RELATIVE_DAY}
 
 
@@ -132,6 +134,9 @@ def _facets(comparison: Comparison) -> Iterator[Distortion]:
         theirs = [one for one in ref if one.facet is facet]
         new = [one for one in mine if one.value not in {other.value for other in theirs}]
         gone = [one for one in theirs if one.value not in {other.value for other in mine}]
+        if facet is Facet.DAY:
+            new = [one for one in new if not _is_written(alignment.ref, one)]
+            gone = [one for one in gone if not _is_written(alignment.hyp, one)]
         for one in new:
             if not gone:
                 break
@@ -139,6 +144,11 @@ def _facets(comparison: Comparison) -> Iterator[Distortion]:
             other = min(gone, key=lambda item: abs(item.start - place))
             gone.remove(other)
             yield _changed(comparison, one, other)
+
+
+def _is_written(tokens: Sequence[Token], day: DateFacet) -> bool:
+    """Whether its figure stands there all the same: "September 11 and 14"."""
+    return any(_FIGURE.sub("", token.text) == str(day.value) for token in tokens)
 
 
 def _changed(comparison: Comparison, one: DateFacet, other: DateFacet) -> Distortion:

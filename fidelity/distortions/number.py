@@ -23,7 +23,15 @@ Source:
 from collections.abc import Iterator
 
 from fidelity import lexicons
-from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity, Token
+from fidelity.records import (
+    Alignment,
+    Comparison,
+    Confidence,
+    Distortion,
+    DistortionKind,
+    Severity,
+    Token,
+)
 from fidelity.text.counterparts import Answer, answers, relative_difference
 from fidelity.text.foreign_amounts import exchanged_amounts
 from fidelity.text.numerals import NumeralForm
@@ -42,7 +50,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     alignment = comparison.alignment
     found = exchanged_amounts(alignment) if alignment.is_translation else answers(alignment)
     for answer in found:
-        if not answer.agrees and not _is_unit_of_time(answer):
+        if not answer.agrees and not (_is_unit_of_time(answer) or _is_respaced(alignment, answer)):
             yield _changed(comparison, answer)
         elif answer.agrees:
             yield from _direction(comparison, answer)
@@ -52,6 +60,15 @@ def _is_unit_of_time(answer: Answer) -> bool:
     """Six weeks for six months: the date detector's."""
     hyp, ref = answer.hyp, answer.ref
     return hyp.dimension == ref.dimension == _TIME and hyp.unit != ref.unit
+
+
+def _is_respaced(alignment: Alignment, answer: Answer) -> bool:
+    """The same figure and the same "m", with a space or without: 1.93 m, 1.93m."""
+    sides = (alignment.hyp, answer.hyp), (alignment.ref, answer.ref)
+    starts = [(tokens, quantity.numeral.start) for tokens, quantity in sides]
+    written = [[token.text for token in tokens[at : at + 2]] for tokens, at in starts]
+    are_bare = answer.hyp.dimension == answer.ref.dimension == COUNT  # €40m is not £40m
+    return are_bare and written[0] == written[1] and written[0][1:] == ["m"]
 
 
 def _changed(comparison: Comparison, answer: Answer) -> Distortion:

@@ -48,6 +48,7 @@ from fidelity.text.phrases import find_phrases
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.prepositions import bear_elsewhere
 from fidelity.text.reporting import reporting_verbs
+from fidelity.text.verbs import is_passive
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.WORDING
@@ -58,6 +59,13 @@ _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
 # In a text of which so much is word for word the same, a changed word was changed on purpose.
 _UNCHANGED = 0.75
 _THINKING = frozenset({"think", "believe", "feel", "find", "consider", "know", "see"})
+_CONVERSES = (
+    {"give", "receive"},
+    {"send", "receive"},
+    {"sell", "buy"},
+    {"lend", "borrow"},
+    {"teach", "learn"},
+)
 _AFTER_PARTICLES = frozenset({"preposition", "conjunction"})
 _ENOUGH = 4  # unchanged content words, below which the share says little
 _FEW = 3  # content words; longer stretches are reworded, not replaced
@@ -154,10 +162,17 @@ def _are_apart(alignment: Alignment, hyp: int, ref: int) -> bool:
     if bear_elsewhere(alignment, hyp, ref):
         return True
     after = [tokens[index + 1].norm if index + 1 < len(tokens) else "" for tokens, index in sides]
-    ends = [not word[:1].isalnum() or classes.get(word) in _AFTER_PARTICLES for word in after]
-    return ends[0] != ends[1] or (
-        "up" in {alignment.hyp[hyp].norm, alignment.ref[ref].norm} and "to" in after
-    )
+    ends = [
+        not word[:1].isalnum() or word.endswith("ly") or classes.get(word) in _AFTER_PARTICLES
+        for word in after
+    ]
+    if ends[0] != ends[1]:
+        return True
+    if "up" in {alignment.hyp[hyp].norm, alignment.ref[ref].norm} and "to" in after:
+        return True
+    verb = linkage(alignment).link_of_hyp.get(hyp - 1)
+    is_same_verb = verb is not None and verb.kind in _SAME_WORD and ref - 1 in verb.ref
+    return all(ends) and not is_same_verb
 
 
 def _listed(comparison: Comparison, hyp: int, ref: int) -> tuple[Severity | None, str]:
@@ -166,7 +181,12 @@ def _listed(comparison: Comparison, hyp: int, ref: int) -> tuple[Severity | None
     language = alignment.hyp_language
     printed, meant = alignment.hyp[hyp].lemma, alignment.ref[ref].lemma
     if are_opposites(printed, meant, language):
-        if not _near_negator(comparison, hyp, ref) and not _is_converse(comparison, hyp, ref):
+        is_lawful = (
+            _near_negator(comparison, hyp, ref)
+            or _is_converse(comparison, hyp, ref)
+            or _is_other_voice(alignment, hyp, ref)
+        )
+        if not is_lawful:
             return Severity.MAJOR, f"“{meant}” became its opposite, “{printed}”"
         return None, ""
     severity = _false_friends(language).get((printed, meant))
@@ -186,6 +206,14 @@ def _is_converse(comparison: Comparison, hyp: int, ref: int) -> bool:
     moved_left = any(h < hyp and r > ref for h, r in content)
     moved_right = any(h > hyp and r < ref for h, r in content)
     return moved_left and moved_right
+
+
+def _is_other_voice(alignment: Alignment, hyp: int, ref: int) -> bool:
+    """Whether one is the other in the passive voice: "is given", "receives"."""
+    words = {alignment.hyp[hyp].lemma, alignment.ref[ref].lemma}
+    if words not in _CONVERSES:
+        return False
+    return is_passive(alignment.hyp, hyp) is not is_passive(alignment.ref, ref)
 
 
 def _near_negator(comparison: Comparison, hyp: int, ref: int) -> bool:

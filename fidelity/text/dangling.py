@@ -8,10 +8,10 @@ from fidelity.text.function_words import word_classes
 # Prepositions that English leaves stranded or uses as adverbs ("what it stands for", "came in").
 _STRANDED = frozenset(
     "on in over around by like near inside outside past since before after about across behind "
-    "below above without until to for with at upon".split()
+    "below above without until to for with at upon into".split()
 )
 # Adverbs as often as prepositions, which need no noun: "cut up and packed", "through and through".
-_PARTICLES = frozenset("up down out off through along".split())
+_PARTICLES = frozenset("up down out off through along like besides".split())
 # Words of closed classes that may well follow a preposition: "of being", "about how".
 _LAWFUL_AFTER = frozenset(
     "being having doing going how what whether where when than about around over under above below "
@@ -49,7 +49,7 @@ def is_dangling(tokens: Sequence[Token], place: int, language: str = "en") -> bo
 def opens_without_subject(tokens: Sequence[Token], language: str = "en") -> bool:
     """Whether a statement starts with its verb: "Is the prime minister and it is his house."."""
     words = [token for token in tokens if token.is_word]
-    if not words or tokens[-1].text == "?":
+    if not words or any(token.text == "?" for token in tokens[-2:]):
         return False
     return word_classes(language).get(words[0].norm) in {"auxiliary", "modal"}
 

@@ -21,6 +21,8 @@ from fidelity.text.stems import share_stem
 
 # Where so much of a passage is said again, a name that is not was left out and not passed over.
 _LEAST_TOLD = 0.65
+_MONEY = {"crown", "dollar", "pound", "peso", "rupee", "franc", "krona", "krone", "dinar", "lira"}
+_KINDS = {"country", "nation", "homeland"}
 _LONGEST_ENDING = 2  # letters
 _PRONOUNS = {
     "i",
@@ -83,7 +85,19 @@ def lost_names(alignment: Alignment) -> tuple[NamePhrase, ...]:
         if ref.strange.issuperset(phrase.words)
         and links.to_hyp.keys().isdisjoint(phrase.words)
         and not _is_by_the_way(ref.tokens, phrase, alignment.ref_language)
+        and not _is_told_by_kind(alignment, phrase)
     )
+
+
+def _is_told_by_kind(alignment: Alignment, phrase: NamePhrase) -> bool:
+    """Whether "the country" stands for a country, or only a currency lost its nation."""
+    tokens = alignment.ref
+    if not set(phrase.words) <= places(tokens, alignment.ref_language).keys():
+        return False
+    if phrase.end < len(tokens) and tokens[phrase.end].lemma in _MONEY:
+        return True
+    own = {token.norm for token in tokens}
+    return any(token.norm in _KINDS and token.norm not in own for token in alignment.hyp)
 
 
 def tells_the_rest(alignment: Alignment, share: float = _LEAST_TOLD) -> bool:

@@ -23,6 +23,7 @@ _SIDE_BY_SIDE = 4  # within which two plain ones of one clause do
 _VERY_NEAR = 5  # and within which a word may that only sometimes does ("lack", "instead")
 # These bear on their noun alone: no other word tells whether they are rendered.
 _NARROW = frozenset({"without", "neither", "nor"})
+_REPEATED = frozenset({"without", "no"})  # "without a leader and without a plan"
 _BESIDE = 3  # tokens around the place of a negated word where its opposite renders it
 _LEAST_KEPT = 0.5  # below this share a negated matter may be rendered by anything
 COUNTED = (NegatorKind.OVERT, NegatorKind.IMPLICIT)
@@ -248,16 +249,21 @@ def _is_litotes(negator: Negator, mine: NegatorSide) -> bool:
 def _goes_on(negator: Negator, mine: NegatorSide) -> bool:
     """Whether it only repeats an answered one of its sentence: "will not, not even in winter"."""
     after = negator.indices[-1] + 1
-    if negator.phrase != "not" or after >= len(mine.tokens):
+    if after >= len(mine.tokens):
         return False
     classes = word_classes("en")
-    if mine.tokens[after].norm != "even" and classes.get(mine.tokens[after].norm) != "preposition":
+    only_repeats = negator.phrase == "not" and (
+        mine.tokens[after].norm == "even" or classes.get(mine.tokens[after].norm) == "preposition"
+    )
+    is_second = negator.phrase in _REPEATED and mine.tokens[negator.start - 1].norm in {"and", "or"}
+    if not only_repeats and not is_second:
         return False
     open_ones = {one.start for one in mine.unanswered}
     sentence = mine.tokens[negator.start].sentence
     return any(
         one.start < negator.start
         and one.kind is NegatorKind.OVERT
+        and (only_repeats or one.phrase == negator.phrase)
         and one.start not in open_ones
         and mine.tokens[one.start].sentence == sentence
         for one in negators(mine.tokens)

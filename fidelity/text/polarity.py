@@ -153,11 +153,14 @@ def _unprefixed(
     tokens: Sequence[Token], prefixes: frozenset[str], plain: frozenset[str]
 ) -> dict[str, int]:
     """Words with their places, without `plain` ones and what a hyphen ties to a prefix."""
+    before_hyphen = prefixes | {"anti"}
     return {
         token.norm: index
         for index, token in enumerate(tokens)
         if token.norm not in plain
-        and not (index > 1 and tokens[index - 1].text == "-" and tokens[index - 2].norm in prefixes)
+        and not (
+            index > 1 and tokens[index - 1].text == "-" and tokens[index - 2].norm in before_hyphen
+        )
     }
 
 

@@ -34,6 +34,8 @@ def test_holes(text, word):
         "The farm is run by a group of at least six.",
         "Hang it on the provided hook.",
         "It bites when it is trodden upon.",
+        "It is the programme that I tune into during my trips.",
+        "I wonder what it would be like if he came.",
     ],
 )
 def test_no_holes(text):
