@@ -43,7 +43,7 @@ from fidelity.text.linkage import linkage
 from fidelity.text.marked import marked_hyp
 from fidelity.text.modality import modal_marks
 from fidelity.text.name_sides import lost_names
-from fidelity.text.names import NamePhrase, is_acronym, is_common_word
+from fidelity.text.names import NamePhrase, is_common_word
 from fidelity.text.phrases import find_phrases
 from fidelity.text.placeholders import placeholders_of
 from fidelity.text.polarity import negators
@@ -144,7 +144,7 @@ def _is_described(comparison: Comparison, phrase: NamePhrase) -> bool:
     """
     alignment = comparison.alignment
     words = [alignment.ref[index] for index in phrase.words]
-    if not all(is_acronym(word) or is_common_word(word) for word in words):
+    if not all(is_common_word(word) for word in words):
         return False
     return any(
         any(is_content(alignment.hyp[index], alignment.hyp_language) for index in gap.other)
