@@ -46,9 +46,7 @@ _STARTED = (
 )
 _TAUGHT = ", and following their cosines (`--teacher`, {count} of them)"
 
-_RATED_STAGE = (
-    "then a pass that also puts rated pairs in order (CoSENT), and the mean of before and after; "
-)
+_RATED_STAGE = "then a pass that also puts rated pairs in order (CoSENT); "
 
 _RATED_SOURCE = (
     "`stsb-multi-mt`, train split (en, de, fr, es, ru)",
@@ -79,7 +77,7 @@ def model_card(settings: TrainingSettings, material: Material, *, steps: int, ra
         for name in (
             "seed", "steps", "rated_steps", "pieces", "dimension", "sentences", "words",
             "antonyms", "rate", "rated_rate", "temperature", "word_share", "antonym_share",
-            "rated_share", "teacher_share", "rated_mix", "start_mix", "gap", "drop",
+            "rated_share", "teacher_share", "rated_mix", "start_mix", "evened", "gap", "drop",
             "split", "inflect", "rarity",
         )
     )  # fmt: skip
@@ -112,7 +110,9 @@ and definitions that share a sense, with inflected forms put in for lemmas; a ma
 synonyms and antonyms; {_RATED_STAGE if rated else ""}\
 each piece is its own vector plus the mean of its character n-grams, summed up at the end, and a
 negating prefix before another piece counts no less than the n-grams; and pieces that are frequent
-in a language count less. The vectors are rounded to a byte a number, each by its own largest one.
+in a language count less. At the end the directions in which sentences differ most are shortened (a
+part of a whitening, Su et al. 2021). The vectors are rounded to a byte a number, each by its own
+largest one.
 
 Texts by language: {languages}. Lexicon: {len(material.lexicon.texts):,} entries in
 {len(set(material.lexicon.groups)):,} senses; {len(material.antonyms):,} antonym rows.
@@ -120,9 +120,10 @@ Texts by language: {languages}. Lexicon: {len(material.lexicon.texts):,} entries
 ## Data and licences
 
 {_sources(rated=rated)}
-The adjectives, adverbs and verbs of WordNet have a piece of their own. Antonyms are the pairs of
+The adjectives, adverbs and verbs of WordNet and its frequent nouns have a piece of their own; a
+word in several is cut from left to right, the longest piece first. Antonyms are the pairs of
 WordNet, the satellites of an adjective against its antonym, and words against themselves with a
-negating prefix.
+negating prefix, also in ten other languages.
 
 Never trained on: NTREX and every line it shares with other sets (so newstest 2019 is out),
 sentences of the development and test parts of the STS benchmark, SemAntoNeg, a quarter of the

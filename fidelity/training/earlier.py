@@ -8,15 +8,14 @@ import torch
 from numpy.typing import NDArray
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
-from torch.nn.functional import embedding_bag, normalize
+from torch.nn.functional import normalize
 
 from fidelity.errors import InputError
 from fidelity.training.corpus import Corpus
+from fidelity.training.directions import some_of_each, summed
 from fidelity.training.material import cut
 from fidelity.training.table import Bags
 from fidelity.training.vocabulary import BOUNDARY, pieces_of
-
-_LOOKED_AT = 4_000  # texts a language that the directions of `beginning` are found on
 
 
 def beginning(
@@ -48,7 +47,7 @@ def beginning(
     tables = [_vectors_of(folder, tokenizer) for folder in folders]
     if len(tables) == 1 and tables[0].shape[1] == dimension:
         return tables[0]
-    looked_at = _some_of_each(corpus.languages)
+    looked_at = some_of_each(corpus.languages)
     texts = [summed(table, sentences.take(looked_at)) for table in tables]
     lengths = [float(text.norm(dim=1).mean()) for text in texts]
     together = np.concatenate(
@@ -82,16 +81,6 @@ class Teachers:
         )
 
 
-def summed(table: NDArray[np.float32], texts: Bags) -> torch.Tensor:
-    """The sum of the vectors of the pieces of each text, (n_texts, dim)."""
-    return embedding_bag(
-        torch.from_numpy(texts.ids),
-        torch.from_numpy(table),
-        torch.from_numpy(texts.starts[:-1]),
-        mode="sum",
-    )
-
-
 def read_model(folder: Path) -> tuple[Tokenizer, NDArray[np.float32]]:
     """Tokenizer and vectors of a model that `export` wrote, now or in the past.
 
@@ -110,18 +99,10 @@ def read_model(folder: Path) -> tuple[Tokenizer, NDArray[np.float32]]:
 
 def _vectors_of(folder: Path, tokenizer: Tokenizer) -> NDArray[np.float32]:
     earlier, table = read_model(folder)
-    whole = cut(earlier, [piece.removeprefix(BOUNDARY) for piece, _ in pieces_of(tokenizer)])
+    whole = cut(earlier, [piece.removeprefix(BOUNDARY) for piece in pieces_of(tokenizer)])
     vectors: NDArray[np.float32] = np.add.reduceat(table[whole.ids], whole.starts[:-1], axis=0)
     same = earlier.get_vocab()
     for piece, number in tokenizer.get_vocab().items():
         if piece in same:
             vectors[number] = table[same[piece]]
     return vectors
-
-
-def _some_of_each(languages: Sequence[str]) -> NDArray[np.int64]:
-    """Numbers of texts, as many of each language and spread over all of it."""
-    names = np.array(languages)
-    rows = [np.flatnonzero(names == name) for name in sorted(set(languages))]
-    spread = [np.linspace(0, len(row) - 1, min(_LOOKED_AT, len(row))).astype(int) for row in rows]
-    return np.concatenate([row[places] for row, places in zip(rows, spread, strict=True)])

@@ -4,7 +4,8 @@ import gzip
 import lzma
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,12 @@ _NEGATING = {
     "v": ("un",),
 }
 """By part of speech, the prefixes that turn a word into its opposite more often than not."""
+_FOREIGN_NEGATING = {
+    "de": ("un",), "nl": ("on",), "pl": ("nie",), "ru": ("не",), "uk": ("не",), "cs": ("ne",),
+    "fr": ("in", "im", "il", "ir"), "es": ("in", "im", "i", "des"), "it": ("in", "im", "il", "ir"),
+    "pt": ("in", "im", "i", "des"),
+}  # fmt: skip
+"""The same for adjectives, in other languages."""
 _DESCRIBING = frozenset("arv")
 _PLAIN = re.compile(r"[a-z]{3,20}")
 _TEXT_ROW = re.compile(r"^(?P<word>[^{(\[/]+?) (?:\{|\(|/|::)")
@@ -36,10 +43,11 @@ _DSL_ASIDE = re.compile(r"\[(?:p|c gray|i)\].*?\[/(?:p|c|i)\]|\[[^\]]*\]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Antonyms:
-    """Directed pairs of opposite meaning; `words[i]` and `opposites[i]` go together."""
+    """Directed pairs of opposite meaning; `words[i]` and `opposites[i]` are of `languages[i]`."""
 
     words: tuple[str, ...]
     opposites: tuple[str, ...]
+    languages: tuple[str, ...]
 
 
 def read_lexicon(data: Path) -> Corpus:
@@ -67,14 +75,21 @@ def read_training_antonyms(data: Path) -> Antonyms:
 
     Beside the rows of the file: the satellites of an adjective against its antonym (Gross, Fischer
     and Miller 1989 call these indirect antonyms), and words against themselves with a negating
-    prefix or ending.
+    prefix or ending, in English and in the languages whose wordnets are there.
     """
     stated = [(row.word, row.antonym) for row in read_opposites(data)]
     synsets = read_synsets(data)
     formed = list(_by_form(synsets))
     rows = [*stated * 4, *formed * 2, *_indirect(stated, synsets)]  # the surer the more often
-    kept = [row for row in rows if not is_held_out(*row)]
-    return Antonyms(words=tuple(row[0] for row in kept), opposites=tuple(row[1] for row in kept))
+    of_all = [(*row, "en") for row in rows]
+    of_all += [row for row in _foreign_by_form(data, synsets) for _ in range(5)]
+    # in any language: "direct" and "indirect" are French, too
+    kept = [row for row in of_all if not is_held_out(row[0], row[1])]
+    return Antonyms(
+        words=tuple(row[0] for row in kept),
+        opposites=tuple(row[1] for row in kept),
+        languages=tuple(row[2] for row in kept),
+    )
 
 
 def read_describing_words(data: Path) -> tuple[str, ...]:
@@ -82,10 +97,19 @@ def read_describing_words(data: Path) -> tuple[str, ...]:
 
     In pieces, "unenlightened" is "enlightened" and a little more.
     """
+    return _lemmas(data, _DESCRIBING)
+
+
+def read_nouns(data: Path) -> tuple[str, ...]:
+    """The nouns of `oewn` of one word in small letters."""
+    return _lemmas(data, frozenset("n"))
+
+
+def _lemmas(data: Path, parts_of_speech: Container[str]) -> tuple[str, ...]:
     words = {
         word
         for synset in read_synsets(data)
-        if synset.part_of_speech in _DESCRIBING
+        if synset.part_of_speech in parts_of_speech
         for word in synset.members
     }
     return tuple(sorted(word for word in words if _PLAIN.fullmatch(word)))
@@ -114,14 +138,33 @@ def _by_form(synsets: Sequence[Synset]) -> Iterator[tuple[str, str]]:
         words[synset.part_of_speech].update(synset.members)
     for part_of_speech, prefixes in _NEGATING.items():
         members = words[part_of_speech]
+        yield from _negated(members, prefixes)
         for word in sorted(members):
-            negated = [prefix + word for prefix in prefixes] if len(word) > 3 else []
-            if word.endswith("ful"):
-                negated.append(word.removesuffix("ful") + "less")
-            for opposite in negated:
-                if opposite in members:
-                    yield word, opposite
-                    yield opposite, word
+            opposite = word.removesuffix("ful") + "less"
+            if word.endswith("ful") and opposite in members:
+                yield word, opposite
+                yield opposite, word
+
+
+def _foreign_by_form(data: Path, synsets: Sequence[Synset]) -> Iterator[tuple[str, str, str]]:
+    adjectives = {synset.identifier for synset in synsets if synset.part_of_speech == "a"}
+    words: defaultdict[str, set[str]] = defaultdict(set)
+    for identifier, lemmas in _wordnet_lemmas(data).items():
+        if identifier in adjectives:
+            for lemma, language in lemmas.items():
+                words[language].add(lemma)
+    for language, prefixes in _FOREIGN_NEGATING.items():
+        for word, opposite in _negated(words[language], prefixes):
+            yield word, opposite, language
+
+
+def _negated(words: AbstractSet[str], prefixes: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for word in sorted(words):
+        for prefix in prefixes if len(word) > 3 else ():
+            opposite = prefix + word
+            if opposite in words:
+                yield word, opposite
+                yield opposite, word
 
 
 def _synset_groups(data: Path) -> Iterator[dict[str, str]]:

@@ -16,6 +16,7 @@ from fidelity.training.inflections import forms_of, read_frequencies, word_count
 from fidelity.training.lexicon import (
     read_describing_words,
     read_lexicon,
+    read_nouns,
     read_training_antonyms,
 )
 from fidelity.training.settings import TrainingSettings
@@ -29,6 +30,7 @@ _SHARES = {
     "en": 3.0, "ru": 2.0, "uk": 1.4, "pl": 1.5, "cs": 1.3,  # many forms need many words
     "sv": 0.6, "ro": 0.6, "tr": 0.6, "ar": 0.6, "zh": 0.3, "ja": 0.3,
 }  # fmt: skip
+_FREQUENT_NOUNS = 25_000  # a noun of WordNet has a piece if it is one of so many words
 _CHUNK = 50_000
 
 
@@ -95,7 +97,10 @@ def build_tokenizer(settings: TrainingSettings, corpus: Corpus, lexicon: Corpus)
     for rows in texts.values():
         draw.shuffle(rows)
     listed = read_frequencies(settings.data, total=_LIST_WORDS)
-    certain = read_describing_words(settings.data)
+    ranked = sorted(listed.get("en", {}).items(), key=lambda item: (-item[1], item[0]))
+    frequent = {word for word, _ in ranked[:_FREQUENT_NOUNS]}
+    nouns = [word for word in read_nouns(settings.data) if word in frequent]
+    certain = (*read_describing_words(settings.data), *nouns)
     return train_tokenizer(
         texts, size=settings.pieces, words=listed, shares=_SHARES, certain=certain
     )
@@ -191,14 +196,19 @@ def _forms(settings: TrainingSettings, corpus: Corpus) -> dict[tuple[str, str], 
 def _antonyms(
     settings: TrainingSettings, lexicon: Corpus
 ) -> tuple[tuple[NDArray[np.int64], NDArray[np.int64]], ...]:
-    rows: dict[str, list[int]] = defaultdict(list)
-    for number, (text, language) in enumerate(zip(lexicon.texts, lexicon.languages, strict=True)):
-        if language == "en":
-            rows[text].append(number)
+    rows: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, key in enumerate(zip(lexicon.texts, lexicon.languages, strict=True)):
+        rows[key].append(number)
     found = read_training_antonyms(settings.data)
+    pairs = [
+        ((word, language), (opposite, language))
+        for word, opposite, language in zip(
+            found.words, found.opposites, found.languages, strict=True
+        )
+    ]
     return tuple(
         (np.array(rows[word]), np.array(rows[opposite]))
-        for word, opposite in zip(found.words, found.opposites, strict=True)
+        for word, opposite in pairs
         if word in rows and opposite in rows
     )
 

@@ -22,6 +22,7 @@ _WARM_STEPS = 200
 Vectors = tuple[torch.Tensor, ...]
 Loss = Callable[[Vectors], torch.Tensor]
 
+_MORE_ENGLISH = 0.25  # chance that a rated pair is English whatever was drawn
 _FOREIGN_OPPOSITES = 0.3  # chance that an antonym stands in another language
 
 
@@ -184,7 +185,7 @@ class Trainer:
         """Rated pairs, half of them with the two sentences in two languages."""
         size, languages = self._settings.rated, len(RATED_LANGUAGES)
         line = random.integers(len(rated.scores), size=size)
-        first = random.integers(languages, size=size)
+        first = _with_more_english(random.integers(languages, size=size), random)
         other = random.integers(languages, size=size)
         second = np.where(random.random(size) < 0.5, first, other)
         at = len(bags)
@@ -206,3 +207,10 @@ class Trainer:
         changed = rows.copy()
         changed[wanted] = self._material.form_rows[picked[wanted]]
         return self._material.words.take(changed)
+
+
+def _with_more_english(
+    languages: NDArray[np.int64], random: np.random.Generator
+) -> NDArray[np.int64]:
+    """Some of these numbers of `RATED_LANGUAGES` replaced by English, which comes first."""
+    return np.where(random.random(len(languages)) < _MORE_ENGLISH, 0, languages)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from fidelity.training.card import model_card
+from fidelity.training.directions import evened, some_of_each
 from fidelity.training.earlier import Teachers, beginning
 from fidelity.training.export import Packed, finish, save_model
 from fidelity.training.material import Material, build_tokenizer, prepare, read_texts
@@ -113,8 +114,8 @@ def _fit(
 ) -> TrainedModel:
     checkpoint = settings.out / "checkpoint"
     pieces = pieces_of(tokenizer)
-    hollow = [number for number, (piece, _) in enumerate(pieces) if piece in HOLLOW]
-    features, count = feature_bags([piece for piece, _ in pieces])
+    hollow = [number for number, piece in enumerate(pieces) if piece in HOLLOW]
+    features, count = feature_bags(pieces)
     table = Table(features, count, settings.dimension, seed=settings.seed)
     begun = None
     if settings.start:
@@ -149,10 +150,13 @@ def _fit(
     )
     table.scale = (settings.rarity / (settings.rarity + material.frequencies)).astype(np.float32)
 
+    looked_at = material.sentences.take(some_of_each(material.corpus.languages))
+
     def finished(vectors: NDArray[np.float32]) -> Packed:
         if begun is not None:
             back = settings.start_mix
             vectors = (1 - back) * vectors + back * begun * table.scale[:, None]
+        vectors = evened(vectors, looked_at, settings.evened)
         return finish(vectors, hollow=hollow)
 
     vectors = table.bake()

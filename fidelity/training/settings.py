@@ -37,9 +37,12 @@ class TrainingSettings:
         rated_share: The weight of the loss on rated pairs.
         teacher_share: The weight of the loss that follows the teachers.
         rated_mix: How far the model goes from the vectors before the second pass, 0, to those after
-            it, 1. Half way keeps what the pass gives and not what it costs in retrieval.
+            it, 1.
         start_mix: How far the result goes back to the vectors of `start`, 0 to 1. Half way, related
             texts are a little nearer each other, also those of the STS development part.
+        evened: How far the directions in which sentences differ are made equally long at the end, 0
+            for not at all, 0.5 for whitening. A little of it mends what the second pass costs in
+            retrieval.
         gap: How much nearer, in cosine, a synonym should be than an antonym.
         drop: Chance that a piece of a sentence is left out.
         split: Chance that a piece is cut into smaller pieces.
@@ -73,8 +76,9 @@ class TrainingSettings:
     antonym_share: float = 1.5
     rated_share: float = 0.6
     teacher_share: float = 1.0
-    rated_mix: float = 0.5
+    rated_mix: float = 1.0
     start_mix: float = 0.5
+    evened: float = 0.2
     gap: float = 0.3
     drop: float = 0.2
     split: float = 0.05

@@ -25,7 +25,7 @@ def unit(rows):
 
 
 def a_model(folder: Path, words: list[str], *, seed: int, dimension: int = 4) -> Path:
-    tokenizer = tokenizer_from([(word, -float(at)) for at, word in enumerate(words)])
+    tokenizer = tokenizer_from(words)
     vectors = np.random.default_rng(seed).standard_normal((len(words), dimension))
     save_model(
         folder, tokenizer=tokenizer, table=finish(vectors.astype(np.float32), hollow=[0]), card=""
@@ -42,7 +42,7 @@ def models(tmp_path):
 
 
 def begun(folders, dimension):
-    tokenizer = tokenizer_from([(word, -float(at)) for at, word in enumerate(WORDS)])
+    tokenizer = tokenizer_from(WORDS)
     texts = cut(tokenizer, TEXTS)
     vectors = beginning(folders, tokenizer, CORPUS, texts, dimension=dimension)
     return unit(np.add.reduceat(vectors[texts.ids], texts.starts[:-1], axis=0))

@@ -22,7 +22,7 @@ def vectors():
 
 @pytest.fixture
 def folder(vectors, tmp_path):
-    tokenizer = tokenizer_from([(word, -float(at)) for at, word in enumerate(WORDS)])
+    tokenizer = tokenizer_from(WORDS)
     save_model(tmp_path, tokenizer=tokenizer, table=finish(vectors, hollow=[0, 1]), card="")
     return tmp_path
 
@@ -56,7 +56,7 @@ def test_the_fingerprint_changes_with_the_lengths_of_the_vectors_alone(folder, v
     first = load_static(folder, name="x").signature
     longer = vectors.copy()
     longer[2] *= 2
-    tokenizer = tokenizer_from([(word, -float(at)) for at, word in enumerate(WORDS)])
+    tokenizer = tokenizer_from(WORDS)
     table = finish(longer, hollow=[0, 1])
     save_model(tmp_path / "b", tokenizer=tokenizer, table=table, card="")
     before = load_file(folder / "model.safetensors")["embeddings"]

@@ -29,7 +29,12 @@ from fidelity.training.losses import contrast, cosent, margin
 from fidelity.training.names import name_groups
 from fidelity.training.sampling import PairSampler, blurred
 from fidelity.training.table import Bags, Table, feature_bags
-from fidelity.training.vocabulary import pieces_of, splits_of, train_tokenizer
+from fidelity.training.vocabulary import (
+    pieces_of,
+    splits_of,
+    tokenizer_from,
+    train_tokenizer,
+)
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared/data")
@@ -202,8 +207,7 @@ def test_a_negating_prefix_counts_at_least_as_much_as_the_n_grams():
 def test_words_that_are_asked_for_become_whole_pieces_however_rare():
     texts = ["the happy unequal tall things"] * 30 + ["unhappy untall"]
     certain = ("unhappy", "untall", "unseen")
-    pieces = dict(pieces_of(train_tokenizer({"en": texts}, size=70)))
-    assert "▁unseen" not in pieces
+    assert "▁unseen" not in pieces_of(train_tokenizer({"en": texts}, size=70))
     tokenizer = train_tokenizer({"en": texts}, size=70, certain=certain)
     assert tokenizer.get_vocab_size() <= 70
     for word in certain:
@@ -225,13 +229,50 @@ def test_the_tokenizer_keeps_punctuation_and_small_words_whole():
     assert tokens == ["▁n", "▁'", "▁a", "▁(", "▁no", "▁)"]
 
 
+def test_the_longest_piece_is_taken_from_left_to_right():
+    tokenizer = tokenizer_from(["[UNK]", "▁", "▁un", "▁unf", "fair", "a", "i", "r"])
+
+    def tokens(text):
+        return tokenizer.encode(text, add_special_tokens=False).tokens
+
+    assert tokens("unfair") == ["▁unf", "a", "i", "r"]
+    assert tokens("UN fair") == ["▁un", "▁", "fair"]
+    assert tokens("un\u200bfair") == ["▁unf", "a", "i", "r"]
+
+
+def test_a_character_of_no_piece_is_a_space():
+    tokenizer = tokenizer_from(["[UNK]", "▁", "▁un", "fair"])
+    assert tokenizer.encode("un中fair").tokens == ["▁un", "▁", "fair"]
+    assert set(tokenizer.encode("中").tokens) == {"▁"}
+
+
+@given(st.text(st.sampled_from("ab中 .,"), max_size=300))
+def test_no_text_is_too_long_to_cut(text):
+    tokenizer = tokenizer_from(["[UNK]", "▁", "▁a", "a", "b", "ab", "▁.", "▁,", ".", ","])
+    tokens = tokenizer.encode(text, add_special_tokens=False).tokens
+    assert "[UNK]" not in tokens
+    assert "".join(tokens).replace("▁", "") == "".join(text.replace("中", " ").split())
+
+
+def test_pieces_that_no_word_needs_make_room_for_words():
+    texts = ["standing understanding outstanding"] * 40 + [
+        f"wo{a}rd{b}" for a in "abc" for b in "xy"
+    ] * 2
+    pieces = pieces_of(train_tokenizer({"en": texts}, size=64))
+    for word in ("▁standing", "▁understanding", "▁outstanding", "▁woardx"):
+        assert word in pieces
+    whole = {piece for piece in pieces if piece.startswith("▁") and len(piece) > 2}
+    assert not {piece for piece in pieces if len(piece) > 1} - whole - {"[UNK]"}
+
+
 def test_a_split_writes_the_piece_again():
-    pieces = [("[UNK]", 0.0), ("▁un", -1.0), ("fair", -2.0), ("▁unfair", -4.0), ("▁q", -1.0)]
+    pieces = ["[UNK]", "▁un", "fair", "▁unfair", "▁q", "▁unf"]
     numbers = splits_of(pieces)
-    assert numbers[3] == [1, 2]
+    assert numbers[3] == [3]  # "▁unf" leaves "air", which no piece writes
+    assert splits_of(pieces[:-1])[3] == [1, 2]
     assert numbers[4] == [4]
     for number, row in enumerate(numbers):
-        assert "".join(pieces[part][0] for part in row) == pieces[number][0]
+        assert "".join(pieces[part] for part in row) == pieces[number]
 
 
 def test_losses_fall_when_texts_come_near():
@@ -251,5 +292,5 @@ def test_losses_fall_when_texts_come_near():
 def test_pieces_come_back_in_order():
     tokenizer = train_tokenizer({"en": ["one two three"] * 5}, size=40)
     pieces = pieces_of(tokenizer)
-    assert pieces[0][0] == "[UNK]"
-    assert [tokenizer.token_to_id(piece) for piece, _ in pieces] == list(range(len(pieces)))
+    assert pieces[0] == "[UNK]"
+    assert [tokenizer.token_to_id(piece) for piece in pieces] == list(range(len(pieces)))
