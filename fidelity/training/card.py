@@ -77,7 +77,8 @@ def model_card(settings: TrainingSettings, material: Material, *, steps: int, ra
         for name in (
             "seed", "steps", "rated_steps", "pieces", "dimension", "sentences", "words",
             "antonyms", "rate", "rated_rate", "temperature", "word_share", "antonym_share",
-            "rated_share", "teacher_share", "rated_mix", "start_mix", "evened", "gap", "drop",
+            "rated_share", "teacher_share", "rated_mix", "start_mix", "evened",
+            "negated", "gap", "drop",
             "split", "inflect", "rarity",
         )
     )  # fmt: skip
@@ -111,8 +112,9 @@ synonyms and antonyms; {_RATED_STAGE if rated else ""}\
 each piece is its own vector plus the mean of its character n-grams, summed up at the end, and a
 negating prefix before another piece counts no less than the n-grams; and pieces that are frequent
 in a language count less. At the end the directions in which sentences differ most are shortened (a
-part of a whitening, Su et al. 2021). The vectors are rounded to a byte a number, each by its own
-largest one.
+part of a whitening, Su et al. 2021), and words behind a negating prefix lose a part of what they
+have in common with the word itself; that step looks at the form of words alone, so it reaches
+held-out antonyms, too. The vectors are rounded to a byte a number, each by its own largest one.
 
 Texts by language: {languages}. Lexicon: {len(material.lexicon.texts):,} entries in
 {len(set(material.lexicon.groups)):,} senses; {len(material.antonyms):,} antonym rows.

@@ -51,3 +51,28 @@ def some_of_each(languages: Sequence[str]) -> NDArray[np.int64]:
     rows = [np.flatnonzero(names == name) for name in sorted(set(languages))]
     spread = [np.linspace(0, len(row) - 1, min(_LOOKED_AT, len(row))).astype(int) for row in rows]
     return np.concatenate([row[places] for row, places in zip(rows, spread, strict=True)])
+
+
+def negated(
+    vectors: NDArray[np.float32], pairs: NDArray[np.int64], share: float
+) -> NDArray[np.float32]:
+    """The vectors with words behind a negating prefix moved away from the word without it.
+
+    Contexts make "unwanted" a neighbour of "wanted". A word that is still on the same side as its
+    opposite loses a part of what the two have in common.
+
+    Args:
+        vectors: (n_pieces, dim).
+        pairs: (n, 2), pieces: a word, and the same negated.
+        share: The part that goes, 0 to 1.
+
+    Returns:
+        (n_pieces, dim).
+    """
+    words, opposites = pairs.T
+    plain = vectors[words]
+    plain = plain / np.maximum(np.linalg.norm(plain, axis=1, keepdims=True), _LEAST)
+    common = np.maximum(0, (plain * vectors[opposites]).sum(axis=1, keepdims=True))
+    moved = vectors.copy()
+    np.subtract.at(moved, opposites, np.float32(share) * common * plain)
+    return moved

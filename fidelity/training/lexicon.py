@@ -79,10 +79,14 @@ def read_training_antonyms(data: Path) -> Antonyms:
     """
     stated = [(row.word, row.antonym) for row in read_opposites(data)]
     synsets = read_synsets(data)
-    formed = list(_by_form(synsets))
+    formed = [pair for word, negated in _by_form(synsets) for pair in _both_ways(word, negated)]
     rows = [*stated * 4, *formed * 2, *_indirect(stated, synsets)]  # the surer the more often
     of_all = [(*row, "en") for row in rows]
-    of_all += [row for row in _foreign_by_form(data, synsets) for _ in range(5)]
+    of_all += [
+        (*pair, language)
+        for word, negated, language in _foreign_by_form(data, synsets)
+        for pair in _both_ways(word, negated) * 5
+    ]
     # in any language: "direct" and "indirect" are French, too
     kept = [row for row in of_all if not is_held_out(row[0], row[1])]
     return Antonyms(
@@ -90,6 +94,16 @@ def read_training_antonyms(data: Path) -> Antonyms:
         opposites=tuple(row[1] for row in kept),
         languages=tuple(row[2] for row in kept),
     )
+
+
+def read_negated_words(data: Path) -> tuple[tuple[str, str], ...]:
+    """Words of the wordnets and the same behind a negating prefix, in any language.
+
+    Also "careful" and "careless". Both are words of one part of speech.
+    """
+    synsets = read_synsets(data)
+    foreign = [row[:2] for row in _foreign_by_form(data, synsets)]
+    return tuple(dict.fromkeys([*_by_form(synsets), *foreign]))
 
 
 def read_describing_words(data: Path) -> tuple[str, ...]:
@@ -140,10 +154,9 @@ def _by_form(synsets: Sequence[Synset]) -> Iterator[tuple[str, str]]:
         members = words[part_of_speech]
         yield from _negated(members, prefixes)
         for word in sorted(members):
-            opposite = word.removesuffix("ful") + "less"
-            if word.endswith("ful") and opposite in members:
-                yield word, opposite
-                yield opposite, word
+            without = word.removesuffix("ful") + "less"
+            if word.endswith("ful") and without in members:
+                yield word, without
 
 
 def _foreign_by_form(data: Path, synsets: Sequence[Synset]) -> Iterator[tuple[str, str, str]]:
@@ -154,17 +167,19 @@ def _foreign_by_form(data: Path, synsets: Sequence[Synset]) -> Iterator[tuple[st
             for lemma, language in lemmas.items():
                 words[language].add(lemma)
     for language, prefixes in _FOREIGN_NEGATING.items():
-        for word, opposite in _negated(words[language], prefixes):
-            yield word, opposite, language
+        for word, negated in _negated(words[language], prefixes):
+            yield word, negated, language
 
 
 def _negated(words: AbstractSet[str], prefixes: Sequence[str]) -> Iterator[tuple[str, str]]:
     for word in sorted(words):
         for prefix in prefixes if len(word) > 3 else ():
-            opposite = prefix + word
-            if opposite in words:
-                yield word, opposite
-                yield opposite, word
+            if prefix + word in words:
+                yield word, prefix + word
+
+
+def _both_ways(word: str, opposite: str) -> tuple[tuple[str, str], ...]:
+    return (word, opposite), (opposite, word)
 
 
 def _synset_groups(data: Path) -> Iterator[dict[str, str]]:

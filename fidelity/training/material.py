@@ -16,12 +16,13 @@ from fidelity.training.inflections import forms_of, read_frequencies, word_count
 from fidelity.training.lexicon import (
     read_describing_words,
     read_lexicon,
+    read_negated_words,
     read_nouns,
     read_training_antonyms,
 )
 from fidelity.training.settings import TrainingSettings
 from fidelity.training.table import Bags
-from fidelity.training.vocabulary import train_tokenizer
+from fidelity.training.vocabulary import BOUNDARY, train_tokenizer
 
 RATED_LANGUAGES = ("en", "de", "fr", "es", "ru")
 _TOKENIZER_LINES = 100_000  # a language, from sentences and from the lexicon
@@ -58,6 +59,7 @@ class Material:
         antonyms: For each antonym row, the texts of the word and those of its opposite.
         rated: The STS train split; None when it is absent.
         frequencies: (n_pieces,): the highest relative frequency in any language.
+        negated: (n, 2): pieces that are a word, and the same behind a negating prefix.
     """
 
     corpus: Corpus
@@ -69,6 +71,7 @@ class Material:
     antonyms: tuple[tuple[NDArray[np.int64], NDArray[np.int64]], ...]
     rated: Rated | None
     frequencies: NDArray[np.float64]
+    negated: NDArray[np.int64]
 
 
 def read_texts(settings: TrainingSettings) -> tuple[Corpus, Corpus]:
@@ -133,6 +136,7 @@ def prepare(
         antonyms=_antonyms(settings, lexicon),
         rated=_rated(settings, tokenizer),
         frequencies=_frequencies(corpus, sentences, tokenizer.get_vocab_size()),
+        negated=_numbers(tokenizer, read_negated_words(settings.data)),
     )
 
 
@@ -211,6 +215,14 @@ def _antonyms(
         for word, opposite in pairs
         if word in rows and opposite in rows
     )
+
+
+def _numbers(tokenizer: Tokenizer, pairs: Sequence[tuple[str, str]]) -> NDArray[np.int64]:
+    """The pairs of words as pieces, where both are whole pieces."""
+    known = tokenizer.get_vocab()
+    whole = [(known.get(BOUNDARY + word), known.get(BOUNDARY + other)) for word, other in pairs]
+    rows = [row for row in whole if None not in row]
+    return np.array(rows, dtype=np.int64).reshape(-1, 2)
 
 
 def _rated(settings: TrainingSettings, tokenizer: Tokenizer) -> Rated | None:

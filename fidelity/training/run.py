@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from fidelity.training.card import model_card
-from fidelity.training.directions import evened, some_of_each
+from fidelity.training.directions import evened, negated, some_of_each
 from fidelity.training.earlier import Teachers, beginning
 from fidelity.training.export import Packed, finish, save_model
 from fidelity.training.material import Material, build_tokenizer, prepare, read_texts
@@ -157,6 +157,7 @@ def _fit(
             back = settings.start_mix
             vectors = (1 - back) * vectors + back * begun * table.scale[:, None]
         vectors = evened(vectors, looked_at, settings.evened)
+        vectors = negated(vectors, material.negated, settings.negated)
         return finish(vectors, hollow=hollow)
 
     vectors = table.bake()

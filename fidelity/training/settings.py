@@ -42,7 +42,9 @@ class TrainingSettings:
             texts are a little nearer each other, also those of the STS development part.
         evened: How far the directions in which sentences differ are made equally long at the end, 0
             for not at all, 0.5 for whitening. A little of it mends what the second pass costs in
-            retrieval.
+            retrieval; more of it takes from the antonyms.
+        negated: The part of what a word behind a negating prefix has in common with the word itself
+            that goes at the end.
         gap: How much nearer, in cosine, a synonym should be than an antonym.
         drop: Chance that a piece of a sentence is left out.
         split: Chance that a piece is cut into smaller pieces.
@@ -78,7 +80,8 @@ class TrainingSettings:
     teacher_share: float = 1.0
     rated_mix: float = 1.0
     start_mix: float = 0.5
-    evened: float = 0.2
+    evened: float = 0.1
+    negated: float = 0.5
     gap: float = 0.3
     drop: float = 0.2
     split: float = 0.05

@@ -5,7 +5,7 @@ import pytest
 
 pytest.importorskip("torch")
 
-from fidelity.training.directions import evened, some_of_each
+from fidelity.training.directions import evened, negated, some_of_each
 from fidelity.training.table import Bags
 
 PIECES, DIMENSION = 60, 6
@@ -51,3 +51,23 @@ def test_a_language_of_few_texts_gives_all_of_them():
     assert set(rows[-3:]) == {10_000, 10_001, 10_002}
     assert len(rows) < 5_000
     assert len(set(rows.tolist())) == len(rows)
+
+
+def test_a_negated_word_leaves_the_side_of_the_word_itself(vectors):
+    vectors[1] = vectors[0] + vectors[2] / 10  # a neighbour of its opposite
+    vectors[4] = -vectors[3]  # taught already
+    pairs = np.array([(0, 1), (3, 4)])
+    half, whole = (negated(vectors, pairs, share) for share in (0.5, 1.0))
+
+    def cosine(rows):
+        return rows[0] @ rows[1] / np.linalg.norm(rows[0]) / np.linalg.norm(rows[1])
+
+    assert cosine(vectors) > cosine(half) > cosine(whole)
+    assert abs(cosine(whole)) < 1e-5
+    rest = [number for number in range(PIECES) if number != 1]
+    np.testing.assert_array_equal(half[rest], vectors[rest])
+
+
+def test_without_negated_words_nothing_moves(vectors):
+    none = np.empty((0, 2), dtype=np.int64)
+    np.testing.assert_array_equal(negated(vectors, none, 0.5), vectors)
