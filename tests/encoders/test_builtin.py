@@ -192,3 +192,13 @@ def test_a_damaged_model_is_an_error(tmp_path, damaged):
     (tmp_path / damaged).write_bytes(b"{}")
     with pytest.raises(EncoderError, match="cannot read"):
         load_static(tmp_path, name="x")
+
+
+@given(
+    st.lists(
+        st.text(st.sampled_from("aeinorstlZßıİéшяІ中ｆ²ª0_"), min_size=1, max_size=6), max_size=6
+    )
+)
+def test_words_that_are_a_piece_are_what_the_tokenizer_finds(words):
+    cut = [encoder._tokenizer.encode(word, add_special_tokens=False).ids for word in words]
+    assert encoder._pieces(words) == cut
