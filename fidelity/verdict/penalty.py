@@ -41,17 +41,13 @@ def drift(comparison: Comparison, scores: Iterable[Score] = ()) -> float:
     alignment = comparison.alignment
     weight = weights()["drift"]
     measured = {score.metric: score.value for score in scores}
-    hyp = {i: link.weight for link in alignment.links for i in link.hyp}
     ref = {i: link.weight for link in alignment.links for i in link.ref}
     total = (
         weight["dropped"] * _loss(alignment.ref, ref, alignment.ref_language)
-        + weight["added"] * _loss(alignment.hyp, hyp, alignment.hyp_language)
         + weight["order"] * _disorder(alignment)
         + weight["surface"] * _surface(comparison)
         + weight["polarity"] * _polarity(alignment)
         + weight["chrf"] * (1 - measured.get("chrf", 100) / 100)
-        + weight["ter"] * measured.get("ter", 0) / 100
-        + weight["tokens"] * (1 - measured.get("token_ratio", 100) / 100)
         + weight["semantic"] * (1 - measured.get("semantic", 1))
     )
     if not alignment.is_translation:
