@@ -39,7 +39,7 @@ from fidelity.records import (
 from fidelity.text.excerpts import excerpt_start
 from fidelity.text.foreign_modality import exchanged_modality
 from fidelity.text.linkage import Linkage, linkage
-from fidelity.text.modality import Dimension, ModalMark, modal_marks
+from fidelity.text.modality import Dimension, ModalMark, is_left_open, modal_marks
 from fidelity.text.nearly import nearly
 
 KIND = DistortionKind.CERTAINTY
@@ -50,8 +50,6 @@ _NOTICED, _MISLEADS = 20, 25
 # An obligation changes over a wider step only: "should" and "need to" pass for each other.
 _DUTY_NOTICED, _DUTY_MISLEADS = 30, 60
 _OPEN = 55  # up to this rung both outcomes are open
-_OPEN_CLAUSE = 75  # below it a word leaves open what its clause says will be
-_CLAUSE_ENDS = frozenset(",;:—–.?!")
 _FLAT = 95  # what a statement without any modal word stands at
 _EXPLICIT = 97  # from here on certainty is said in so many words
 # Where two expressions are about the same thing: a shared target, a link, or a near place.
@@ -234,7 +232,13 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
         return
     if step < 0 and ref.is_prediction and hyp.is_hedge:
         return
-    if step > 0 and hyp.is_prediction and _is_left_open(sides, hyp):
+    alignment = sides.comparison.alignment
+    if (
+        step > 0
+        and hyp.is_prediction
+        and is_left_open(alignment.hyp, sides.hyp, hyp)
+        and not is_left_open(alignment.ref, sides.ref, ref)
+    ):
         return
     shares_target = hyp.target is not None and ref.target in sides.links.to_ref.get(hyp.target, ())
     verb = "raises" if step > 0 else "lowers"
@@ -247,20 +251,6 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
         ),
         message=f"{verb} {_named(ref)} to {_named(hyp)}",
         evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} {hyp.phrase}={hyp.rung}",
-    )
-
-
-def _is_left_open(sides: _Sides, hyp: ModalMark) -> bool:
-    """Whether a doubt governs the clause of this "will": "it is possible that they will"."""
-    tokens, start = sides.comparison.alignment.hyp, hyp.indices[0]
-    return any(
-        mark.rung < _OPEN_CLAUSE
-        and mark.dimension is Dimension.PROBABILITY
-        and mark.indices[-1] + 1 < start
-        and tokens[mark.indices[-1] + 1].norm == "that"
-        and tokens[start].sentence == tokens[mark.indices[0]].sentence
-        and not any(token.text in _CLAUSE_ENDS for token in tokens[mark.indices[-1] : start])
-        for mark in sides.hyp
     )
 
 

@@ -99,9 +99,12 @@ def _answers(alignment: Alignment, hyp: Grade, ref: Grade, links: Linkage) -> bo
 
 
 def _is_noun(tokens: Sequence[Token], index: int) -> bool:
-    """Whether an article or its like stands before the word: "cancel the order"."""
+    """Whether an article or its like stands before the word: "cancel the order".
+
+    "That" says nothing: "allies that want".
+    """
     before = tokens[index - 1].norm if index else ""
-    return word_classes("en").get(before) in _OPEN_A_NOUN
+    return before != "that" and word_classes("en").get(before) in _OPEN_A_NOUN
 
 
 def _moved(grade: Grade, near: tuple[Degree, ...]) -> int:

@@ -34,7 +34,7 @@ def lemma_of(norm: str, language: str = "en") -> str:
 
 
 def _with_one_l(norm: str, lemma: str) -> str:
-    """The form of a British past that simplemma cuts short: "cancelled" to "cancell"."""
+    """The form of a British past; of "cancelled" simplemma leaves both l."""
     plain = _lemmatizer().lemmatize(norm.replace("ll", "l"), "en").lower()
     return plain if plain == lemma.removesuffix("l") else lemma
 

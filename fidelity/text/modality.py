@@ -1,6 +1,6 @@
 """Words that say how sure, how possible or how binding something is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -50,6 +50,8 @@ class ModalMark:
         return self.phrase in _PREDICTIONS
 
 
+_OPEN_CLAUSE = 75  # below it a word leaves open what its clause says will be
+_CLAUSE_ENDS = frozenset(",;:—–.?!")
 _PREDICTIONS = frozenset({"will", "would", "shall", "going to"})
 _AUXILIARIES = frozenset("may might could can will would shall should must".split())
 _NEGATORS = frozenset("not never no n't neither nor hardly barely scarcely nobody none".split())
@@ -179,3 +181,20 @@ def _follows(tokens: Sequence[Token], index: int, word: str | None, within: int)
 def _is_perfect(tokens: Sequence[Token], index: int) -> bool:
     """Whether "have" follows: "could not have known" is no ability, "could not know" is."""
     return index < len(tokens) and tokens[index].norm == "have"
+
+
+def is_left_open(tokens: Sequence[Token], marks: Iterable[ModalMark], word: ModalMark) -> bool:
+    """Whether a doubt governs the clause of this word: "it is possible that they will".
+
+    Where both sides have such a clause, "will" for "might" is a step of its own.
+    """
+    start = word.indices[0]
+    return any(
+        mark.rung < _OPEN_CLAUSE
+        and mark.dimension is Dimension.PROBABILITY
+        and mark.indices[-1] + 1 < start
+        and tokens[mark.indices[-1] + 1].norm == "that"
+        and tokens[start].sentence == tokens[mark.indices[0]].sentence
+        and not any(token.text in _CLAUSE_ENDS for token in tokens[mark.indices[-1] : start])
+        for mark in marks
+    )
