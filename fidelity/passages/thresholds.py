@@ -32,7 +32,7 @@ class Thresholds:
     min_similarity: float = 0.44
     min_similarity_compared: float = 0.2
     min_cosine_compared: float = 0.28
-    min_similarity_one_word: float = 0.85
+    min_similarity_one_word: float = 0.84
     min_similarity_translated: float = 0.33
     min_similarity_compared_translated: float = 0.08
 
