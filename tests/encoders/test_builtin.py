@@ -122,14 +122,17 @@ def test_a_translation_is_nearer_than_another_sentence(translation):
     assert right > max(cosine(other, translation) for other in others)
 
 
+def as_the_tokenizer_cuts(words):
+    return [encoder._tokenizer.encode(word, add_special_tokens=False).ids for word in words]
+
+
 @given(
     st.lists(
         st.text(st.sampled_from("aZéА́ﬁⅣ-.,;:!?\"'()…’%5中"), min_size=1, max_size=8), max_size=6
     )
 )
 def test_marks_cut_off_beforehand_leave_the_pieces_of_the_tokenizer(words):
-    cut = [encoder._tokenizer.encode(word, add_special_tokens=False).ids for word in words]
-    assert encoder._pieces(words) == cut
+    assert encoder._pieces(words) == as_the_tokenizer_cuts(words)
 
 
 def test_threads_share_it():
@@ -200,5 +203,4 @@ def test_a_damaged_model_is_an_error(tmp_path, damaged):
     )
 )
 def test_words_that_are_a_piece_are_what_the_tokenizer_finds(words):
-    cut = [encoder._tokenizer.encode(word, add_special_tokens=False).ids for word in words]
-    assert encoder._pieces(words) == cut
+    assert encoder._pieces(words) == as_the_tokenizer_cuts(words)
