@@ -36,8 +36,8 @@ from fidelity.text.prepositions import bear_elsewhere
 KIND = DistortionKind.DATE
 
 _OPPOSITE = {("recent", "long"), ("long", "recent"), ("soon", "far"), ("far", "soon")}
+_ORDINAL_ENDING = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 # A day off within the week seldom misleads; another month, year or century does.
-_FIGURE = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _MINOR = {Facet.WEEKDAY, Facet.RELATIVE_DAY}
 
 
@@ -148,7 +148,7 @@ def _facets(comparison: Comparison) -> Iterator[Distortion]:
 
 def _is_written(tokens: Sequence[Token], day: DateFacet) -> bool:
     """Whether its figure stands there all the same: "September 11 and 14"."""
-    return any(_FIGURE.sub("", token.text) == str(day.value) for token in tokens)
+    return any(_ORDINAL_ENDING.sub("", token.text) == str(day.value) for token in tokens)
 
 
 def _changed(comparison: Comparison, one: DateFacet, other: DateFacet) -> Distortion:

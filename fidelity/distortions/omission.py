@@ -131,8 +131,8 @@ def _lost_placeholders(comparison: Comparison) -> Iterator[Distortion]:
 def _lost_names(comparison: Comparison) -> Iterator[Distortion]:
     """A person or a place that nothing in the quotation stands for."""
     for phrase in lost_names(comparison.alignment):
-        told = comparison.explained_ref.isdisjoint(phrase.words)
-        if told and not _is_described(comparison, phrase):
+        is_open = comparison.explained_ref.isdisjoint(phrase.words)
+        if is_open and not _is_described(comparison, phrase):
             indices = tuple(range(phrase.start, phrase.end))
             yield _finding(comparison, indices, Severity.MAJOR, "a name is left out")
 

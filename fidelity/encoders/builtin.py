@@ -266,9 +266,7 @@ def _parts(word: str) -> list[str]:
 
     Most words with a mark, and most in capitals, are known without, and cutting is what takes time.
     """
-    if word.isalnum():
-        return [word.lower() if word.isascii() else word]
-    body = word.strip(_MARKS)
+    body = word if word.isalnum() else word.strip(_MARKS)
     if len(body) == len(word):
         return [word.lower() if word.isascii() else word]
     at = word.find(body) if body else len(word)
