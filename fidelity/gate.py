@@ -1,15 +1,15 @@
 """The gate: a report and a policy in, pass or fail with reasons out."""
 
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from fidelity.fingerprints import Fingerprints
 from fidelity.records import (
     Check,
     Distortion,
     DistortionKind,
-    Document,
     Excuse,
     Finding,
     GateResult,
@@ -19,7 +19,6 @@ from fidelity.records import (
     Verdict,
     VerdictLabel,
     Waiver,
-    unsupported_fingerprint,
 )
 from fidelity.verdict.penalty import penalty_points, weights
 
@@ -45,7 +44,10 @@ class Excuses:
         for waiver in self.waivers:
             if waiver.covers(finding) and waiver.expires >= self.today:
                 return Excuse(finding=finding, waiver=waiver)
-        if self.known is not None and finding in self.known:
+        if self.known is not None and any(
+            replace(finding, fingerprint=name) in self.known
+            for name in (finding.fingerprint, *finding.others)
+        ):
             return Excuse(finding=finding, waiver=None)
         return None
 
@@ -58,16 +60,18 @@ def judge(report: Report, policy: Policy, *, excuses: Excuses | None = None) -> 
     the order of the report.
     """
     excuses = excuses or Excuses()
+    prints = [Fingerprints(derivative, report.originals) for derivative in report.derivatives]
     excused = {
         finding: excuse
-        for finding in findings(report)
+        for names in prints
+        for finding in names.all()
         if (excuse := excuses.excuse(finding)) is not None
     }
     failures = {
         check.pair.quotation.id: f"{derivative.document.path}: {check.pair.quotation.id}: {reason}"
-        for derivative in report.derivatives
+        for derivative, names in zip(report.derivatives, prints, strict=True)
         for check in derivative.checks
-        if (reason := _reason(check, derivative.document, policy, excused)) is not None
+        if (reason := _reason(check, names, policy, excused)) is not None
     }
     return GateResult(
         passed=not failures,
@@ -80,14 +84,11 @@ def judge(report: Report, policy: Policy, *, excuses: Excuses | None = None) -> 
 
 
 def findings(report: Report) -> tuple[Finding, ...]:
-    """Every distortion and every unsupported quotation, each once, in the order of the report."""
+    """Every distortion and every unsupported quotation, each once, by derivative."""
     return tuple(
-        dict.fromkeys(
-            finding
-            for derivative in report.derivatives
-            for check in derivative.checks
-            for finding in _findings(check, derivative.document)
-        )
+        finding
+        for derivative in report.derivatives
+        for finding in Fingerprints(derivative, report.originals).all()
     )
 
 
@@ -144,32 +145,16 @@ def _reweighted(
     return round(min(100.0, max(0.0, score * factor)), 4)
 
 
-def _findings(check: Check, document: Document) -> Iterator[Finding]:
-    for found in check.distortions:
-        yield Finding(derivative=document.path, fingerprint=found.fingerprint)
-    if check.verdict.label is VerdictLabel.UNSUPPORTED:
-        yield _unsupported(check, document)
-
-
-def _unsupported(check: Check, document: Document) -> Finding:
-    words = " ".join(span.of(document.text) for span in check.pair.quotation.contents)
-    return Finding(derivative=document.path, fingerprint=unsupported_fingerprint(words))
-
-
 def _reason(
-    check: Check, document: Document, policy: Policy, excused: Collection[Finding]
+    check: Check, names: Fingerprints, policy: Policy, excused: Collection[Finding]
 ) -> str | None:
-    counted = [
-        found
-        for found in check.distortions
-        if Finding(derivative=document.path, fingerprint=found.fingerprint) not in excused
-    ]
+    counted = [found for found in check.distortions if names.finding(check, found) not in excused]
     over = [found for found in counted if _is_over(found, policy.fail_on)]
     if over:
         worst = max(over, key=lambda found: SEVERITY_RANK[found.severity])
         return f"{worst.severity.value} {worst.kind.value}: {worst.message}"
     if check.verdict.label is VerdictLabel.UNSUPPORTED:
-        is_excused = _unsupported(check, document) in excused
+        is_excused = names.finding(check, None) in excused
         return "no original holds it" if policy.fail_unsupported and not is_excused else None
     is_excused = bool(check.distortions) and not counted
     if policy.min_score is not None and check.verdict.score < policy.min_score and not is_excused:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fidelity.cli.streams import write_file
 from fidelity.errors import UsageError
+from fidelity.fingerprints import Fingerprints
 from fidelity.gate import findings
 from fidelity.records import Finding, Report
 from fidelity.render.json_values import dump
@@ -53,7 +54,12 @@ def write(path: Path, report: Report) -> int:
     """
     described = _descriptions(report)
     known = sorted(
-        (_place(finding.derivative, path), finding.fingerprint) for finding in findings(report)
+        (
+            _place(finding.derivative, path),
+            finding.fingerprint,
+            described.get(finding, "unsupported"),
+        )
+        for finding in findings(report)
     )
     text = dump(
         {
@@ -62,9 +68,9 @@ def write(path: Path, report: Report) -> int:
                 {
                     "derivative": derivative,
                     "fingerprint": fingerprint,
-                    "what": described.get(fingerprint, "unsupported"),
+                    "what": what,
                 }
-                for derivative, fingerprint in known
+                for derivative, fingerprint, what in known
             ],
         },
         indent=2,
@@ -86,11 +92,12 @@ def _missing(path: Path, reason: str) -> UsageError:
     return UsageError(f"expected a baseline, got {reason}: {str(path)!r} (--accept-new writes one)")
 
 
-def _descriptions(report: Report) -> dict[str, str]:
-    """Fingerprint -> what a reviewer of the file reads."""
+def _descriptions(report: Report) -> dict[Finding, str]:
+    """What a reviewer of the file reads."""
     return {
-        found.fingerprint: f"{found.severity.value} {found.kind.value}: {found.message}"
+        names.finding(check, found): f"{found.severity.value} {found.kind.value}: {found.message}"
         for derivative in report.derivatives
+        for names in (Fingerprints(derivative, report.originals),)
         for check in derivative.checks
         for found in check.distortions
     }

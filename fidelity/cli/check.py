@@ -260,7 +260,8 @@ def _judged(
     report = restate(report, settings.severity)
     if accepts_new and choices.baseline is not None:
         number = baseline.write(choices.baseline, report)
-        complain(f"note: {number} findings are known now, in {str(choices.baseline)!r}")
+        known = "1 finding is" if number == 1 else f"{number} findings are"
+        complain(f"note: {known} known now, in {str(choices.baseline)!r}")
     result = judge(report, choices.policy, excuses=_excuses(choices, report, root=settings.root))
     outputs.write(reports, report, result)
     _warn(report)

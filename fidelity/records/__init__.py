@@ -11,6 +11,7 @@ from fidelity.records.distortion import (
     Excerpt,
     Hop,
     Severity,
+    plain_words,
     unsupported_fingerprint,
 )
 from fidelity.records.document import Anchor, Document, Notice, Visit
@@ -79,5 +80,6 @@ __all__ = [
     "Visit",
     "Waiver",
     "merged",
+    "plain_words",
     "unsupported_fingerprint",
 ]

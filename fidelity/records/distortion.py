@@ -123,12 +123,12 @@ class Distortion:
 
     @property
     def fingerprint(self) -> str:
-        """16 hexadecimal digits of the two texts and the kind.
+        """16 hexadecimal digits of the two texts and the kind; of equal changes, the same.
 
         Not of offsets, so that a reviewer's decision survives edits elsewhere; not of white
         space, letter case or quotation-mark style, so that it survives re-wrapping.
         """
-        sides = [_plain(side.text) if side else "" for side in (self.hyp, self.ref)]
+        sides = [plain_words(side.text) if side else "" for side in (self.hyp, self.ref)]
         digest = hashlib.sha256("\x1f".join([self.kind.value, *sides]).encode())
         return digest.hexdigest()[:16]
 
@@ -146,9 +146,10 @@ class Detection:
 
 def unsupported_fingerprint(words: str) -> str:
     """The same for an unsupported quotation, from its words alone."""
-    return hashlib.sha256(f"unsupported\x1f{_plain(words)}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"unsupported\x1f{plain_words(words)}".encode()).hexdigest()[:16]
 
 
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
+    """The words without letter case, white space and quotation-mark style."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(folded.translate(str.maketrans("“”„«»‘’‚", '"""""\'\'\'')).split())

@@ -1,6 +1,6 @@
 """What a run must not exceed, what is excused from it, and whether it did."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from fidelity.records.distortion import DistortionKind, Severity
@@ -23,10 +23,18 @@ class Policy:
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class Finding:
-    """One finding of one derivative, told apart as a baseline does."""
+    """One finding of one derivative, told apart as a baseline does.
+
+    `others` are further fingerprints that it answers to: it is the same finding under any of them.
+    """
 
     derivative: str
     fingerprint: str
+    others: frozenset[str] = field(default=frozenset(), compare=False)
+
+    def answers_to(self, fingerprint: str) -> bool:
+        """Whether a waiver or a baseline of this fingerprint means it."""
+        return fingerprint == self.fingerprint or fingerprint in self.others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +59,7 @@ class Waiver:
 
     def covers(self, finding: Finding) -> bool:
         """Whether it was written for this finding."""
-        return self.fingerprint == finding.fingerprint and self.derivative in {
+        return finding.answers_to(self.fingerprint) and self.derivative in {
             None,
             finding.derivative,
         }

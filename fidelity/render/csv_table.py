@@ -55,7 +55,7 @@ def render(report: Report, gate: GateResult | None) -> str:  # noqa: ARG001  # n
     for entry in entries(report):
         quotation = _quotation(entry)
         for found in entry.distortions or (None,):
-            writer.writerow([_cell(value) for value in (*quotation, *_distortion(found))])
+            writer.writerow([_cell(value) for value in (*quotation, *_distortion(entry, found))])
     return buffer.getvalue()
 
 
@@ -104,7 +104,7 @@ def _quotation(entry: Entry) -> tuple[str, ...]:
     )
 
 
-def _distortion(found: Distortion | None) -> tuple[str, ...]:
+def _distortion(entry: Entry, found: Distortion | None) -> tuple[str, ...]:
     if found is None:
         return ("",) * 7
     return (
@@ -114,7 +114,7 @@ def _distortion(found: Distortion | None) -> tuple[str, ...]:
         found.hyp.text if found.hyp else "",
         found.ref.text if found.ref else "",
         found.message,
-        found.fingerprint,
+        entry.finding(found).fingerprint,
     )
 
 

@@ -19,7 +19,7 @@ def render(report: Report, gate: GateResult | None) -> str:  # noqa: ARG001  # n
                     if entry.original and passage
                     else None
                 ),
-                **judgement(entry.check),
+                **judgement(entry.check, entry.fingerprints),
             }
         )
         for entry in entries(report)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from fidelity.fingerprints import Fingerprints
 from fidelity.records import (
     Check,
     CheckedDocument,
@@ -56,9 +57,13 @@ def _derivative(
     item: CheckedDocument, originals: Mapping[str, Document], via: Document | None
 ) -> Json:
     doc = item.document
+    fingerprints = Fingerprints(item, tuple(originals.values()))
     return {
         **_document(doc),
-        "quotations": [_check(check, doc, originals, via) for check in item.checks],
+        "quotations": [
+            _check(check, doc, originals, via, judgement(check, fingerprints))
+            for check in item.checks
+        ],
         "notices": [_notice(notice) for notice in item.notices],
     }
 
@@ -81,9 +86,12 @@ def _visit(visit: Visit | None) -> Json:
 
 
 def _check(
-    check: Check, doc: Document, originals: Mapping[str, Document], via: Document | None
+    check: Check,
+    doc: Document,
+    originals: Mapping[str, Document],
+    via: Document | None,
+    judged: Mapping[str, Json],
 ) -> Json:
-    judged = judgement(check)
     passage = check.pair.passage
     match = _match(passage, originals, check.pair.relation.value) if passage else None
     return {

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from fidelity.fingerprints import Fingerprints
 from fidelity.records import Check, Distortion, Document, Entrance, Excerpt, Quotation, Score, Span
 from fidelity.render.view import words
 from fidelity.text.printable import ACTING
@@ -42,13 +43,26 @@ def quotation(found: Quotation, doc: Document) -> dict[str, Json]:
     }
 
 
-def judgement(check: Check) -> dict[str, Json]:
-    """Verdict, score, scores and distortions: what `fidelity compare --pairs` adds to a line."""
+def judgement(check: Check, fingerprints: Fingerprints | None = None) -> dict[str, Json]:
+    """Verdict, score, scores and distortions: what `fidelity compare --pairs` adds to a line.
+
+    Args:
+        check: what is told.
+        fingerprints: of the page that the quotation stands on; a pair alone has none.
+    """
     return {
         "verdict": check.verdict.label.value,
         "score": _rounded(check.verdict.score),
         "scores": {score.metric: _value(score) for score in check.scores},
-        "distortions": [_distortion(found) for found in check.distortions],
+        "distortions": [
+            _distortion(
+                found,
+                fingerprints.finding(check, found).fingerprint
+                if fingerprints
+                else found.fingerprint,
+            )
+            for found in check.distortions
+        ],
     }
 
 
@@ -57,7 +71,7 @@ def spans(found: Sequence[Span]) -> list[list[int]]:
     return [[span.start, span.end] for span in found]
 
 
-def _distortion(found: Distortion) -> Json:
+def _distortion(found: Distortion, fingerprint: str) -> Json:
     return {
         "kind": found.kind.value,
         "category": found.category,
@@ -67,7 +81,7 @@ def _distortion(found: Distortion) -> Json:
         "original": _excerpt(found.ref),
         "message": found.message,
         "evidence": found.evidence,
-        "fingerprint": found.fingerprint,
+        "fingerprint": fingerprint,
         **({"entered": entrance(found.entered)} if found.entered is not None else {}),
     }
 

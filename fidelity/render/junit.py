@@ -89,16 +89,16 @@ def _failure(entry: Entry) -> str:
         if entry.distortions
         else f"{label}, score {entry.check.verdict.score:.0f}"
     )
-    details = "\n".join(_line(found) for found in entry.distortions)
+    details = "\n".join(_line(entry, found) for found in entry.distortions)
     return f'<failure type="{label}" message={_attribute(message)}>{_text(details)}</failure>'
 
 
-def _line(found: Distortion) -> str:
+def _line(entry: Entry, found: Distortion) -> str:
     hyp = one_line(found.hyp.text) if found.hyp else ""
     ref = one_line(found.ref.text) if found.ref else ""
     return (
         f"{found.severity.value} {found.kind.value}: “{ref}” -> “{hyp}”: {one_line(found.message)} "
-        f"[{found.fingerprint}]"
+        f"[{entry.finding(found).fingerprint}]"
     )
 
 

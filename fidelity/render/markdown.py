@@ -113,10 +113,10 @@ def _finding(entry: Entry, excuses: Excuses) -> str:
     for number, item in enumerate(entry.distortions, start=1):
         lines.append(_distortion(number, item))
         lines += _entered(entered_in_words(item), indent="   ")
-        lines += _excuse(excuses.in_words(entry, item.fingerprint), indent="   ")
+        lines += _excuse(excuses.in_words(entry.finding(item)), indent="   ")
     if entry.label is VerdictLabel.UNSUPPORTED:
         lines += _entered(unsupported_in_words(entry.check), indent="")
-        lines += _excuse(excuses.in_words(entry, entry.unsupported_fingerprint), indent="")
+        lines += _excuse(excuses.in_words(entry.finding(None)), indent="")
     return "\n".join(lines)
 
 

@@ -11,6 +11,7 @@ from fidelity.records import (
     Distortion,
     DistortionKind,
     Document,
+    Finding,
     GateResult,
     Notice,
     Report,
@@ -137,6 +138,7 @@ def _results(entry: Entry, excuses: Excuses) -> list[Json]:
 
 def _result(entry: Entry, found: Distortion, excuses: Excuses) -> Json:
     span = found.hyp.spans[0] if found.hyp else _whole(entry)
+    finding = entry.finding(found)
     original = entry.original
     related: list[Json] = []
     if original is not None and found.ref is not None:
@@ -151,8 +153,8 @@ def _result(entry: Entry, found: Distortion, excuses: Excuses) -> Json:
         "message": {"text": sentence(found.message)},
         "locations": [_location(entry.derivative.document, span)],
         "relatedLocations": related,
-        "partialFingerprints": {"words/v1": found.fingerprint},
-        **_state(entry, found.fingerprint, excuses),
+        "partialFingerprints": {"words/v1": finding.fingerprint},
+        **_state(finding, excuses),
         "properties": {
             "severity": found.severity.value,
             "confidence": found.confidence.value,
@@ -166,15 +168,15 @@ def _result(entry: Entry, found: Distortion, excuses: Excuses) -> Json:
 
 def _unsupported(entry: Entry, excuses: Excuses) -> Json:
     doc = entry.derivative.document
-    fingerprint = entry.unsupported_fingerprint
+    finding = entry.finding(None)
     return {
         "ruleId": _UNSUPPORTED,
         "ruleIndex": _RULES.index(_UNSUPPORTED),
         "level": "note",
         "message": {"text": _UNSUPPORTED_TEXT},
         "locations": [_location(doc, _whole(entry))],
-        "partialFingerprints": {"words/v1": fingerprint},
-        **_state(entry, fingerprint, excuses),
+        "partialFingerprints": {"words/v1": finding.fingerprint},
+        **_state(finding, excuses),
         "properties": {
             "quotation": entry.id,
             "verdict": entry.label.value,
@@ -188,9 +190,9 @@ def _entered(words_of_it: str) -> dict[str, Json]:
     return {"entered": words_of_it} if words_of_it else {}
 
 
-def _state(entry: Entry, fingerprint: str, excuses: Excuses) -> dict[str, Json]:
+def _state(finding: Finding, excuses: Excuses) -> dict[str, Json]:
     """Whether the finding is new, known to the baseline, or waived; waived ones stay listed."""
-    excuse = excuses.of(entry, fingerprint)
+    excuse = excuses.of(finding)
     state: dict[str, Json] = {}
     if excuses.has_baseline:
         is_known = excuse is not None and excuse.waiver is None

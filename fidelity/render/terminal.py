@@ -186,10 +186,10 @@ def _body(
     ]
     yield _table(sides, is_narrow=is_narrow)
     for number, distortion in enumerate(entry.distortions, start=1):
-        yield _finding(number, distortion, excuses.in_words(entry, distortion.fingerprint))
+        yield _finding(number, distortion, excuses.in_words(entry.finding(distortion)))
     if entry.label is VerdictLabel.UNSUPPORTED:
         yield from _entered(unsupported_in_words(entry.check))
-        yield from _excuse(excuses.in_words(entry, entry.unsupported_fingerprint))
+        yield from _excuse(excuses.in_words(entry.finding(None)))
     if entry.check.scores:
         yield Padding(Text(" · ".join(score_texts(entry.check)), style="dim"), (0, 0, 0, 2))
 

@@ -231,6 +231,21 @@ def test_a_baseline_survives_rewrapping_and_text_put_in_above(fidelity, site):
     assert fidelity("check", "--baseline", "known.json").status == 0
 
 
+def test_of_two_equal_changes_on_a_page_a_baseline_knows_the_one_that_it_holds(fidelity, site):
+    page, original = (site / "content" / name / "news" / "b.md" for name in ("fr", "en"))
+    fidelity("check", "--baseline", "known.json", "--accept-new")
+    second = "\n“The bridge may open again before the autumn,” Ada Brandt said on Friday.\n"
+    original.write_text(ORIGINAL + second, encoding="utf-8")
+    page.write_text(CHANGED + second.replace("may", "will"), encoding="utf-8")
+    outcome = fidelity("check", "--baseline", "known.json", "-f", "sarif")
+    assert outcome.status == 1
+    results = outcome.report["runs"][0]["results"]
+    assert [result["baselineState"] for result in results] == ["unchanged", "new"]
+    assert len({result["partialFingerprints"]["words/v1"] for result in results}) == 2
+    fidelity("check", "--baseline", "known.json", "--accept-new")
+    assert fidelity("check", "--baseline", "known.json").status == 0
+
+
 def test_accepting_needs_a_baseline_to_write(fidelity):
     assert fidelity("check", "--accept-new").status == 2
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from fidelity.fingerprints import Fingerprints
 from fidelity.records import (
     Check,
     CheckedDocument,
@@ -11,16 +12,15 @@ from fidelity.records import (
     Distortion,
     Document,
     Excerpt,
+    Finding,
     Passage,
     Relation,
     Report,
     Severity,
     Span,
     VerdictLabel,
-    unsupported_fingerprint,
 )
 from fidelity.render.view.places import line_of
-from fidelity.render.view.prose import words
 from fidelity.text.marking import Mark, Piece, cut, differing_words, without
 
 LABEL_RANK = {
@@ -51,6 +51,7 @@ class Entry:
     report: Report
     derivative: CheckedDocument
     check: Check
+    fingerprints: Fingerprints
 
     @property
     def label(self) -> VerdictLabel:
@@ -104,11 +105,9 @@ class Entry:
         """Whether an editor has something to do: a finding, or no original."""
         return bool(self.distortions) or LABEL_RANK[self.label] < LABEL_RANK[VerdictLabel.FAITHFUL]
 
-    @property
-    def unsupported_fingerprint(self) -> str:
-        """What a waiver of an unsupported quotation names."""
-        text = self.derivative.document.text
-        return unsupported_fingerprint(words(text, self.check.pair.quotation.contents))
+    def finding(self, found: Distortion | None) -> Finding:
+        """What baselines and waivers name; with None of the quotation as an unsupported one."""
+        return self.fingerprints.finding(self.check, found)
 
     @property
     def line(self) -> int:
@@ -158,8 +157,9 @@ class Entry:
 def entries(report: Report) -> tuple[Entry, ...]:
     """Every quotation, in the order of the report."""
     return tuple(
-        Entry(report=report, derivative=derivative, check=check)
+        Entry(report=report, derivative=derivative, check=check, fingerprints=fingerprints)
         for derivative in report.derivatives
+        for fingerprints in (Fingerprints(derivative, report.originals),)
         for check in derivative.checks
     )
 

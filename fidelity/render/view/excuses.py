@@ -1,7 +1,6 @@
 """Why a finding was not counted, for the reports that show it all the same."""
 
 from fidelity.records import Excuse, Finding, GateResult
-from fidelity.render.view.entry import Entry
 
 
 class Excuses:
@@ -11,14 +10,13 @@ class Excuses:
         self.has_baseline = gate is not None and gate.has_baseline
         self._by_finding = {excuse.finding: excuse for excuse in gate.excuses} if gate else {}
 
-    def of(self, entry: Entry, fingerprint: str) -> Excuse | None:
-        """The excuse of one finding of a quotation."""
-        path = entry.derivative.document.path
-        return self._by_finding.get(Finding(derivative=path, fingerprint=fingerprint))
+    def of(self, finding: Finding) -> Excuse | None:
+        """The excuse of one finding of the report."""
+        return self._by_finding.get(finding)
 
-    def in_words(self, entry: Entry, fingerprint: str) -> str:
+    def in_words(self, finding: Finding) -> str:
         """One sentence for people, empty where the finding counts."""
-        excuse = self.of(entry, fingerprint)
+        excuse = self.of(finding)
         if excuse is None:
             return ""
         if excuse.waiver is None:
