@@ -25,7 +25,7 @@ def _draft(entry: Entry) -> Json:
         "@type": "ClaimReview",
         "creativeWorkStatus": "Draft",
         "claimReviewed": words(doc.text, entry.check.pair.quotation.contents),
-        "reviewBody": " ".join(_full_stop(found.message) for found in entry.distortions),
+        "reviewBody": " ".join(sentence(found.message) for found in entry.distortions),
         "itemReviewed": {
             "@type": "Claim",
             "author": {"@type": "Person", "name": entry.speaker} if entry.speaker else None,
@@ -54,7 +54,3 @@ def _work(doc: Document) -> Json:
         "inLanguage": doc.language,
         **({"url": doc.visit.final_url} if doc.visit is not None else {}),
     }
-
-
-def _full_stop(message: str) -> str:
-    return sentence(message).rstrip(".") + "."

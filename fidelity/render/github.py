@@ -31,7 +31,8 @@ def _finding(entry: Entry, found: Distortion) -> str:
     title = f"{found.severity.value} {found.kind.value}"
     hyp = f"“{one_line(found.hyp.text)}”" if found.hyp else "nothing"
     ref = f"“{one_line(found.ref.text)}”" if found.ref else "nothing"
-    message = f"{sentence(found.message)} (original: {ref}, here: {hyp})"
+    before = f"original: {ref}, " if entry.is_compared(found) else ""
+    message = f"{sentence(found.message)} ({before}here: {hyp})"
     return _command(_COMMAND[found.severity], entry, span, title=title, message=message)
 
 

@@ -94,10 +94,11 @@ def _failure(entry: Entry) -> str:
 
 
 def _line(entry: Entry, found: Distortion) -> str:
-    hyp = one_line(found.hyp.text) if found.hyp else ""
-    ref = one_line(found.ref.text) if found.ref else ""
+    hyp = f"“{one_line(found.hyp.text)}”" if found.hyp else "nothing"
+    ref = f"“{one_line(found.ref.text)}”" if found.ref else "nothing"
+    before = f"{ref} -> " if entry.is_compared(found) else ""
     return (
-        f"{found.severity.value} {found.kind.value}: “{ref}” -> “{hyp}”: {one_line(found.message)} "
+        f"{found.severity.value} {found.kind.value}: {before}{hyp}: {one_line(found.message)} "
         f"[{entry.finding(found).fingerprint}]"
     )
 

@@ -12,9 +12,9 @@ from fidelity.render.view import (
     counted,
     entered_in_words,
     entries,
+    gate_in_words,
     headline,
     line_of,
-    policy_in_words,
     provenance,
     round_trip_in_words,
     sentence,
@@ -44,7 +44,7 @@ def render(report: Report, gate: GateResult | None) -> str:
     kept = [entry for entry in found if not entry.needs_a_look]
     parts = [
         f"### Fidelity: {headline(report)}",
-        *_gate(gate),
+        *_gate(report, gate),
         *_documents(report),
         *_findings(to_check, Excuses(gate)),
         *_kept(kept),
@@ -54,11 +54,11 @@ def render(report: Report, gate: GateResult | None) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _gate(gate: GateResult | None) -> list[str]:
+def _gate(report: Report, gate: GateResult | None) -> list[str]:
     if gate is None:
         return []
     state = "✓ **Passed**" if gate.passed else "✗ **Failed**"
-    return [f"{state}. The policy: {policy_in_words(gate.policy)}."]
+    return [f"{state}. {sentence(gate_in_words(report, gate))}"]
 
 
 def _documents(report: Report) -> list[str]:
@@ -111,7 +111,7 @@ def _finding(entry: Entry, excuses: Excuses) -> str:
         *_original(entry),
     ]
     for number, item in enumerate(entry.distortions, start=1):
-        lines.append(_distortion(number, item))
+        lines.append(_distortion(entry, number, item))
         lines += _entered(entered_in_words(item), indent="   ")
         lines += _excuse(excuses.in_words(entry.finding(item)), indent="   ")
     if entry.label is VerdictLabel.UNSUPPORTED:
@@ -144,10 +144,11 @@ def _side(document: Document, pieces: Sequence[Piece], tag: str) -> str:
     return "".join(parts).strip()
 
 
-def _distortion(number: int, found: Distortion) -> str:
+def _distortion(entry: Entry, number: int, found: Distortion) -> str:
+    before = f"{_quoted(found.ref)} → " if entry.is_compared(found) else ""
     return (
         f"{number}. **{found.severity.value}** {found.kind.value} "
-        f"({found.confidence.value} confidence): {_quoted(found.ref)} → {_quoted(found.hyp)}. "
+        f"({found.confidence.value} confidence): {before}{_quoted(found.hyp)}. "
         f"{_escaped(sentence(found.message))}"
     )
 

@@ -34,8 +34,8 @@ from fidelity.render.view import (
     counted,
     entered_in_words,
     entries,
+    gate_in_words,
     line_of,
-    policy_in_words,
     provenance,
     round_trip_in_words,
     score_texts,
@@ -110,7 +110,7 @@ def _parts(
         yield from _kept(kept, width=width)
     yield from _notices(report)
     yield Text()
-    yield from _verdict_of_gate(gate)
+    yield from _verdict_of_gate(report, gate)
     yield Text(one_line(report.signature), style="dim")
 
 
@@ -186,7 +186,7 @@ def _body(
     ]
     yield _table(sides, is_narrow=is_narrow)
     for number, distortion in enumerate(entry.distortions, start=1):
-        yield _finding(number, distortion, excuses.in_words(entry.finding(distortion)))
+        yield _finding(entry, number, distortion, excuses.in_words(entry.finding(distortion)))
     if entry.label is VerdictLabel.UNSUPPORTED:
         yield from _entered(unsupported_in_words(entry.check))
         yield from _excuse(excuses.in_words(entry.finding(None)))
@@ -257,15 +257,15 @@ def _raised(number: int) -> str:
     return str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
-def _finding(number: int, found: Distortion, excuse: str) -> RenderableType:
+def _finding(entry: Entry, number: int, found: Distortion, excuse: str) -> RenderableType:
+    before = ((_quoted(found.ref), _REF_STYLE), " → ") if entry.is_compared(found) else ()
     head = Text.assemble(
         f"{number} ",
         (f"{found.severity.value.upper()}", _SEVERITY_STYLE[found.severity]),
         " ",
         (found.kind.value, "bold"),
         "  ",
-        (_quoted(found.ref), _REF_STYLE),
-        " → ",
+        *before,
         (_quoted(found.hyp), _HYP_STYLE),
         (f"  ({found.confidence.value} confidence)", "dim"),
     )
@@ -319,12 +319,8 @@ def _notices(report: Report) -> Iterable[Text]:
             )
 
 
-def _verdict_of_gate(gate: GateResult | None) -> Iterable[Text]:
+def _verdict_of_gate(report: Report, gate: GateResult | None) -> Iterable[Text]:
     if gate is None:
         return
-    rule = policy_in_words(gate.policy)
-    if gate.passed:
-        yield Text.assemble(("PASSED", "bold green"), f"  the policy: {rule}")
-    else:
-        failed = counted(len(gate.failures), "quotation")
-        yield Text.assemble(("FAILED", "bold red"), f"  {failed} over the policy: {rule}")
+    state = ("PASSED", "bold green") if gate.passed else ("FAILED", "bold red")
+    yield Text.assemble(state, f"  {gate_in_words(report, gate)}")

@@ -1,13 +1,14 @@
 """What the reports for people show, and what no article can make them do."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
-from fidelity.gate import judge
-from fidelity.records import Policy
-from fidelity.render import html_page, markdown, terminal
+from fidelity.gate import Excuses, findings, judge
+from fidelity.records import Confidence, Distortion, DistortionKind, Excerpt, Policy, Severity
+from fidelity.render import github, html_page, junit, markdown, terminal
 
 RENDERERS = {
     "terminal.txt": terminal.render,
@@ -166,3 +167,55 @@ def test_a_comment_neither_calls_anybody_nor_draws_markup(hostile_report):
     assert "@everyone" not in text
     assert "<script" not in text.replace("\\<", "")
     assert "\\*\\*bold\\*\\*" in text
+
+
+def misnamed(report):
+    """The report with a finding about the speaker of the quotation that no original holds."""
+    [item] = report.derivatives
+    text = item.document.text
+    mention = item.checks[3].pair.quotation.speaker.mention
+    found = Distortion(
+        kind=DistortionKind.NAME,
+        severity=Severity.MAJOR,
+        confidence=Confidence.HIGH,
+        hyp=Excerpt(text=mention.of(text), spans=(mention,)),
+        ref=None,
+        message="The speaker is a spokesman; the original knows a spokeswoman.",
+    )
+    fourth = replace(item.checks[3], distortions=(found,))
+    return replace(report, derivatives=(replace(item, checks=(*item.checks[:3], fourth)),))
+
+
+@pytest.mark.parametrize("render", [*RENDERERS.values(), github.render, junit.render])
+def test_a_name_beside_a_quotation_without_original_became_of_nothing(render, report):
+    text = re.sub("<[^>]*>", "", rendered(render, misnamed(report)))
+    assert "spokeswoman" in text
+    assert not re.search("[Nn]othing\\W+→", text)
+    assert not re.search("nothing (->|, here)", text)
+
+
+@pytest.mark.parametrize("kind", ["garbled", "untranslated"])
+def test_broken_words_became_of_nothing(kind, report):
+    [item] = report.derivatives
+    first = item.checks[0]
+    found = tuple(
+        replace(one, kind=DistortionKind(kind), ref=None) for one in first.distortions[1:]
+    )
+    checks = (replace(first, distortions=found),)
+    text = rendered(terminal.render, replace(report, derivatives=(replace(item, checks=checks),)))
+    assert "“obvious likelihood”" in text
+    assert "nothing →" not in text
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_the_gate_says_which_quotations_fail_that_are_not_distorted(name, report):
+    text = " ".join(rendered(RENDERERS[name], misnamed(report)).split())
+    assert "3 quotations over the policy" in text
+    assert "2 distorted, 1 unsupported with a major distortion (name)" in text
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_the_gate_says_what_it_did_not_count(name, report):
+    result = judge(report, Policy(), excuses=Excuses(known=frozenset(findings(report))))
+    text = " ".join(RENDERERS[name](report, result).split())
+    assert "not counted: 4 findings known to the baseline" in text

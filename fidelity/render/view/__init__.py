@@ -10,11 +10,11 @@ from fidelity.render.view.entry import (
     worst_first,
 )
 from fidelity.render.view.excuses import Excuses
+from fidelity.render.view.gate import gate_in_words
 from fidelity.render.view.places import Region, line_of, region_of
 from fidelity.render.view.prose import (
     counted,
     headline,
-    policy_in_words,
     provenance,
     score_texts,
     sentence,
@@ -38,9 +38,9 @@ __all__ = [
     "counted",
     "entered_in_words",
     "entries",
+    "gate_in_words",
     "headline",
     "line_of",
-    "policy_in_words",
     "provenance",
     "region_of",
     "round_trip_in_words",

@@ -10,6 +10,7 @@ from fidelity.records import (
     CheckedDocument,
     Confidence,
     Distortion,
+    DistortionKind,
     Document,
     Excerpt,
     Finding,
@@ -41,6 +42,12 @@ SIGN = {
     VerdictLabel.VERBATIM: "=",
 }
 
+_WRONG_AS_THEY_STAND = {
+    DistortionKind.ATTRIBUTION,
+    DistortionKind.BOUNDARY,
+    DistortionKind.GARBLED,
+    DistortionKind.UNTRANSLATED,
+}
 DIFFERENCE = 0  # the label of a mark that no distortion stands for; distortions count from 1
 
 
@@ -98,6 +105,21 @@ class Entry:
                 self.check.distortions,
                 key=lambda d: (SEVERITY_RANK[d.severity], CONFIDENCE_RANK[d.confidence]),
             )
+        )
+
+    def is_compared(self, found: Distortion) -> bool:
+        """Whether the words of a distortion stand against the original's, or against nothing there.
+
+        Broken or foreign words are wrong as they stand, and so is a speaker's name beside the
+        quotation: that nothing "became" them is no news.
+        """
+        if found.hyp is None or found.ref is not None:
+            return True
+        contents = self.check.pair.quotation.contents
+        return (
+            found.kind not in _WRONG_AS_THEY_STAND
+            and self.check.pair.passage is not None
+            and any(span.overlap(part) for span in found.hyp.spans for part in contents)
         )
 
     @property

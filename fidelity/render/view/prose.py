@@ -13,6 +13,9 @@ METRIC_NAMES = {
     "semantic": "semantic",
 }
 
+_CLOSING = "\"'”’»)"
+_ENDS = {"", ".", "!", "?", "…"}
+
 
 def headline(report: Report) -> str:
     """What the run came to, in one sentence."""
@@ -67,8 +70,9 @@ def counted(number: int, noun: str) -> str:
 
 
 def sentence(message: str) -> str:
-    """A message with a capital first letter, as it stands alone."""
-    return message[:1].upper() + message[1:]
+    """A message as it stands alone: with a capital first letter and a full stop."""
+    is_ended = message.rstrip(_CLOSING)[-1:] in _ENDS
+    return message[:1].upper() + message[1:] + ("" if is_ended else ".")
 
 
 def shorten(text: str, limit: int) -> str:
