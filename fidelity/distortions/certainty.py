@@ -3,8 +3,9 @@
 What it finds:
     A statement that was raised or lowered on the ladder from impossible over unlikely, possible
     and likely to certain; a hedge that was dropped or added ("alleged to have", "it seems");
-    a duty that became a suggestion or the reverse; what almost happened told as a fact, or the
-    reverse; a statement that became a question.
+    a cut edge that hid the doubt ("there is a risk that") before the quoted words; a duty that
+    became a suggestion or the reverse; what almost happened told as a fact, or the reverse; a
+    statement that became a question.
 
 Why it matters:
     "May" that becomes "will" turns a worry into a plan. It is the commonest way in which a
@@ -21,8 +22,8 @@ What it lets pass:
 
 Source:
     Percentages: medians of a public survey on words of probability, as marked in
-    `lexicons/en/modality.txt`. The ladder of claims follows Light, Qiu and Srinivasan 2004 and
-    Sumner et al. 2014 (exaggeration in health news).
+    `lexicons/en/modality.txt` and `chances.txt`. The ladder of claims follows Light, Qiu and
+    Srinivasan 2004 and Sumner et al. 2014 (exaggeration in health news).
 """
 
 from collections.abc import Iterator
@@ -33,14 +34,26 @@ from fidelity.records import (
     Confidence,
     Distortion,
     DistortionKind,
+    Excerpt,
     LinkKind,
     Severity,
+    Span,
 )
 from fidelity.text.excerpts import excerpt_start
 from fidelity.text.foreign_modality import exchanged_modality
 from fidelity.text.linkage import Linkage, linkage
-from fidelity.text.modality import Dimension, ModalMark, is_left_open, modal_marks
+from fidelity.text.modal_pairs import paired
+from fidelity.text.modality import (
+    Dimension,
+    ModalMark,
+    hanging_doubt,
+    is_left_open,
+    modal_marks,
+)
 from fidelity.text.nearly import nearly
+from fidelity.text.questions import added_question
+from fidelity.text.surroundings import sentence_before, tokens_around
+from fidelity.text.tokens import tokenize
 
 KIND = DistortionKind.CERTAINTY
 
@@ -52,13 +65,10 @@ _DUTY_NOTICED, _DUTY_MISLEADS = 30, 60
 _OPEN = 55  # up to this rung both outcomes are open
 _FLAT = 95  # what a statement without any modal word stands at
 _EXPLICIT = 97  # from here on certainty is said in so many words
-# Where two expressions are about the same thing: a shared target, a link, or a near place.
-_SAME_TARGET, _LINKED, _NEAR, _SAME_FORM, _LEAST_AFFINITY = 2.0, 3.0, 1.5, 0.5, 1.2
-_NEARBY = 6  # tokens
+_NEARBY = 12  # tokens
 # "Makes it possible", "in any way possible", "as much as possible" leave nothing open.
 _MAKES_ROOM, _REACH = frozenset("make as way any every all where when if".split()), 4
-_QUESTION = frozenset({"?", "？", "؟"})
-_ASKING = frozenset({"whether", "question", "wonder", "asked"})
+_DENIAL = "no "  # "no prospect" that is gone is for the detector of negations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +97,14 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     )
     yield from _turned_question(comparison)
     yield from _nearly(comparison)
-    pairs = _paired(sides)
+    pairs = paired(alignment, sides.hyp, sides.ref)
     for hyp, ref in pairs:
         yield from _step(sides, hyp, ref)
     answered_hyp = [hyp for hyp, _ in pairs]
     answered_ref = [ref for _, ref in pairs]
-    if excerpt_start(alignment.hyp, alignment.ref, alignment.hyp_language) is not None:
+    start = excerpt_start(alignment.hyp, alignment.ref, alignment.hyp_language)
+    yield from _cut_off(sides, start or 0)
+    if start is not None:
         return  # cut out word for word: a hedge elsewhere in the passage hedges something else
     for ref in sides.ref:
         if ref not in answered_ref:
@@ -104,25 +116,14 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
 
 def _turned_question(comparison: Comparison) -> Iterator[Distortion]:
     """A statement that became a question, where the quotation has the end of the sentence."""
-    alignment = comparison.alignment
-    if not alignment.ref or not any(token.text in _QUESTION for token in alignment.hyp):
-        return
-    words = [index for index, token in enumerate(alignment.hyp) if token.is_word]
-    last = words[-1] if words else 0
-    asks = [
-        index
-        for index, token in enumerate(alignment.hyp)
-        if token.text in _QUESTION and index > last
-    ]
-    asked = any(token.text in _QUESTION for token in alignment.ref)
-    indirectly = any(token.norm in _ASKING or token.lemma == "ask" for token in alignment.ref)
-    if asks and not asked and not indirectly:
+    mark = added_question(comparison.alignment)
+    if mark is not None:
         yield Distortion(
             kind=KIND,
             severity=Severity.MAJOR,
             confidence=Confidence.HIGH,
-            hyp=comparison.hyp_excerpt((asks[-1],)),
-            ref=comparison.ref_excerpt((len(alignment.ref) - 1,)),
+            hyp=comparison.hyp_excerpt((mark,)),
+            ref=comparison.ref_excerpt((len(comparison.alignment.ref) - 1,)),
             message="a statement became a question",
             evidence="question mark",
         )
@@ -164,62 +165,6 @@ def _translated(comparison: Comparison) -> Iterator[Distortion]:
             message=message,
             evidence=f"scale:{(ref or hyp).dimension.value} {rung} {hyp.phrase}={hyp.rung}",
         )
-
-
-def _paired(sides: _Sides) -> list[tuple[ModalMark, ModalMark]]:
-    """Expressions of both sides that answer each other, the surest first, each used once.
-
-    Predictions come last: "it is possible that I will" answers "I might" by its first half.
-    """
-    ranked = sorted(
-        (
-            (
-                hyp.is_prediction or ref.is_prediction,
-                -_affinity(sides.links, hyp, ref),
-                hyp.indices,
-                ref.indices,
-                hyp,
-                ref,
-            )
-            for hyp in sides.hyp
-            for ref in sides.ref
-            if _comparable(hyp, ref)
-        ),
-        key=lambda row: row[:4],
-    )
-    chosen: list[tuple[ModalMark, ModalMark]] = []
-    for _, affinity, _, _, hyp, ref in ranked:
-        is_free = all(hyp is not other and ref is not one for other, one in chosen)
-        if is_free and -affinity >= _LEAST_AFFINITY:
-            chosen.append((hyp, ref))
-    return chosen
-
-
-def _comparable(hyp: ModalMark, ref: ModalMark) -> bool:
-    if hyp.is_negated != ref.is_negated:
-        return False  # a change of polarity is for its own detector
-    if Dimension.ABILITY in {hyp.dimension, ref.dimension}:
-        other = ref if hyp.dimension is Dimension.ABILITY else hyp
-        return other.dimension is Dimension.ABILITY or other.phrase in {"could", "may", "might"}
-    return hyp.dimension is ref.dimension
-
-
-def _affinity(links: Linkage, hyp: ModalMark, ref: ModalMark) -> float:
-    total = 0.0
-    for index in hyp.indices:
-        link = links.link_of_hyp.get(index)
-        if link is not None and set(link.ref) & set(ref.indices):
-            total = max(total, _LINKED * link.weight)
-    if hyp.target is not None and ref.target in links.to_ref.get(hyp.target, ()):
-        total += _SAME_TARGET
-    both_auxiliaries = hyp.is_auxiliary and ref.is_auxiliary
-    if total == 0 and hyp.is_prediction != ref.is_prediction and not both_auxiliaries:
-        # "will" answers another modal verb or whatever bears on the same word, and nothing else
-        return 0.0
-    if hyp.is_auxiliary == ref.is_auxiliary:
-        total += _SAME_FORM
-    distance = abs(links.company_in_ref(hyp.indices) - ref.indices[0])
-    return total + _NEAR * max(0.0, 1 - distance / _NEARBY)
 
 
 def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]:
@@ -281,10 +226,13 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     """A hedge of the original that nothing renders, although its statement is there."""
     if ref.dimension is not Dimension.PROBABILITY or ref.rung >= _FLAT or ref.is_negated:
         return
+    if ref.phrase.startswith(_DENIAL):
+        return
     target = _answer(ref.target, sides.links.to_hyp)
     if target is None or not _is_sure(sides, ref.target):
         return
-    if _any_near(sides.hyp, target, below=_FLAT):
+    hedges = tuple(mark for mark in sides.hyp if not mark.is_prediction)
+    if _any_near(hedges, target, below=_EXPLICIT):
         return
     severity = Severity.MINOR if ref.rung > _OPEN or _is_weak(sides, ref) else Severity.MAJOR
     yield _finding(
@@ -294,6 +242,38 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
         confidence=Confidence.MEDIUM,
         message=f"drops {_named(ref)} and states it flatly",
         evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} flat={_FLAT}",
+    )
+
+
+def _cut_off(sides: _Sides, start: int) -> Iterator[Distortion]:
+    """A doubt that the cut left behind: [there is a risk that] the dam will burst."""
+    comparison, passage = sides.comparison, sides.comparison.pair.passage
+    document, language = comparison.ref_document, comparison.alignment.ref_language
+    if passage is None or document is None or not comparison.alignment.hyp:
+        return
+    cut = comparison.alignment.ref[start].span.start if start else passage.contents[0].start
+    left = sentence_before(document.text, cut, language)
+    before = tokenize(document.text, [left], language) if left is not None else ()
+    doubt = hanging_doubt(before, language)
+    if doubt is None or left is None:
+        return
+    around = tokens_around(
+        comparison.hyp_document.text,
+        comparison.pair.quotation.contents,
+        comparison.alignment.hyp_language,
+    )
+    marks = (*sides.hyp, *modal_marks(around, comparison.alignment.hyp_language))
+    if any(mark.rung < _FLAT or mark.is_negated for mark in marks):
+        return
+    words = Span(before[doubt.indices[0]].span.start, left.end)
+    yield Distortion(
+        kind=KIND,
+        severity=Severity.MINOR if doubt.rung > _OPEN else Severity.MAJOR,
+        confidence=Confidence.MEDIUM,
+        hyp=comparison.hyp_excerpt((0,)),
+        ref=Excerpt(text=words.of(document.text), spans=(words,)),
+        message=f"starts after {_named(doubt)} and states it flatly",
+        evidence=f"cut edge {doubt.phrase}={doubt.rung} flat={_FLAT}",
     )
 
 
@@ -357,7 +337,7 @@ def _any_near(
     marks: tuple[ModalMark, ...], place: int, *, below: int = 101, at_least: int = 0
 ) -> bool:
     return any(
-        at_least <= mark.rung < below and min(abs(i - place) for i in mark.indices) <= _NEARBY * 2
+        at_least <= mark.rung < below and min(abs(i - place) for i in mark.indices) <= _NEARBY
         for mark in marks
     )
 

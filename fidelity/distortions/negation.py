@@ -56,13 +56,11 @@ from fidelity.text.polarity import (
     negators,
     turned_by_prefix,
 )
-from fidelity.text.segments import paragraph_around, sentences
+from fidelity.text.surroundings import sentence_before, tokens_around
 from fidelity.text.tokens import tokenize
 
 KIND = DistortionKind.NEGATION
 
-# An opening mark before the cut hides nothing: he would not call it “likely”.
-_OPENING = " \u00a0\"'“„«‘‚"
 _BESIDE = 2  # tokens between a negator and the word that it surely negates
 _LACKS = frozenset({"lack", "absence"})  # a lack of order is disorder
 _EVEN = -0.5  # log odds below which a negator without an answer is only worth a note
@@ -181,18 +179,8 @@ def _is_outside(comparison: Comparison, *, in_quotation: bool) -> bool:
 
 
 def _has_negator(document: Document, contents: Sequence[Span]) -> bool:
-    line = paragraph_around(document.text, Span(contents[0].start, contents[-1].end))
-    for sentence in sentences(document.text, line, document.language):
-        if not any(sentence.overlap(span) for span in contents):
-            continue
-        tokens = tokenize(document.text, [sentence], document.language)
-        around = [
-            token for token in tokens if not any(span.overlap(token.span) for span in contents)
-        ]
-        found = negators(around, document.language)
-        if any(one.kind is NegatorKind.OVERT for one in found):
-            return True
-    return False
+    around = tokens_around(document.text, contents, document.language)
+    return any(one.kind is NegatorKind.OVERT for one in negators(around, document.language))
 
 
 def _finding(
@@ -291,12 +279,9 @@ def _hidden(comparison: Comparison, words: Excerpt) -> Distortion:
 
 def _before(document: Document, start: int) -> Span | None:
     """The negator that stands before `start` in its sentence and reaches over it."""
-    line = Span(paragraph_around(document.text, Span(start, start)).start, start)
-    before = line.of(document.text).rstrip(_OPENING)
-    if not before:
+    before = sentence_before(document.text, start, document.language)
+    if before is None:
         return None
-    line = Span(line.start, line.start + len(before))
-    last = sentences(document.text, line, document.language)[-1]
-    tokens = tokenize(document.text, [last], document.language)
+    tokens = tokenize(document.text, [before], document.language)
     negator = hanging_negator(tokens, document.language)
-    return Span(tokens[negator].span.start, last.end) if negator is not None else None
+    return Span(tokens[negator].span.start, before.end) if negator is not None else None

@@ -1,10 +1,12 @@
 """Words that say how sure, how possible or how binding something is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 
 from fidelity.records import Token
+from fidelity.text.chances import Chance, chances
 from fidelity.text.function_words import is_content
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.recent import remember_recent
@@ -52,6 +54,7 @@ class ModalMark:
 
 _OPEN_CLAUSE = 75  # below it a word leaves open what its clause says will be
 _CLAUSE_ENDS = frozenset(",;:—–.?!")
+_CONJUNCTIONS = frozenset({"that", "dass", "que", "che", "dat"})
 _PREDICTIONS = frozenset({"will", "would", "shall", "going to"})
 _AUXILIARIES = frozenset("may might could can will would shall should must".split())
 _NEGATORS = frozenset("not never no n't neither nor hardly barely scarcely nobody none".split())
@@ -65,13 +68,19 @@ _BEFORE_THE_MONTH = frozenset(
 _ARTICLES = frozenset("the a an his her its their our my your this that free political own".split())
 # how far a negator reaches within its clause: "I would not say that it is certain"
 _REACH = 6
+_GOVERNS = 10  # tokens of a clause that an expression bears on
 
 
 @remember_recent
 def modal_marks(tokens: Sequence[Token], language: str = "en") -> tuple[ModalMark, ...]:
     """All modal expressions of a text, in order; none in a language without the word list."""
+    measured = chances(tokens, language)
+    sized = {index for chance in measured if chance.is_sized for index in chance.indices}
+    nouns = {index for chance in measured for index in chance.indices}
     found = []
     for match in find_phrases(tokens, "modality", language):
+        if not (sized if len(match.indices) > 1 else nouns).isdisjoint(match.indices):
+            continue
         if match.section == "excluded":
             mark = _not_excluded(tokens, match, language)
         elif _means_something_else(tokens, match):
@@ -80,7 +89,23 @@ def modal_marks(tokens: Sequence[Token], language: str = "en") -> tuple[ModalMar
             mark = _mark(tokens, match, language)
         if mark is not None:
             found.append(mark)
-    return tuple(found)
+    taken = {index for mark in found for index in mark.indices}
+    found += [
+        _of_chance(tokens, one, language) for one in measured if taken.isdisjoint(one.indices)
+    ]
+    return tuple(sorted(found, key=lambda mark: mark.indices))
+
+
+def _of_chance(tokens: Sequence[Token], chance: Chance, language: str) -> ModalMark:
+    return ModalMark(
+        indices=chance.indices,
+        phrase=chance.phrase,
+        rung=chance.rung,
+        dimension=Dimension.PROBABILITY,
+        is_surveyed=chance.is_surveyed,
+        is_negated=_negator_before(tokens, chance.indices[0]) is not None,
+        target=_target(tokens, chance.end, language),
+    )
 
 
 def _mark(tokens: Sequence[Token], match: PhraseMatch, language: str) -> ModalMark:
@@ -183,6 +208,31 @@ def _is_perfect(tokens: Sequence[Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].norm == "have"
 
 
+def governed(tokens: Sequence[Token], mark: ModalMark, language: str) -> frozenset[int]:
+    """The content words of what the expression bears on: "a chance that the bank will fail".
+
+    Those after it in its clause, or, where it ends its clause, those before: "a deal is likely".
+    """
+    after = mark.indices[-1] + 1
+    after += after < len(tokens) and tokens[after].text == ","  # "In all likelihood, they will"
+    found = frozenset(_content_run(tokens, range(after, len(tokens)), mark, language))
+    return found or frozenset(
+        _content_run(tokens, range(mark.indices[0] - 1, -1, -1), mark, language)
+    )
+
+
+def _content_run(
+    tokens: Sequence[Token], places: Iterable[int], mark: ModalMark, language: str
+) -> Iterator[int]:
+    sentence = tokens[mark.indices[0]].sentence
+    for index in islice(places, _GOVERNS):
+        token = tokens[index]
+        if token.sentence != sentence or token.text in _CLAUSE_ENDS:
+            return
+        if is_content(token, language) and index not in mark.indices:
+            yield index
+
+
 def is_left_open(tokens: Sequence[Token], marks: Iterable[ModalMark], word: ModalMark) -> bool:
     """Whether a doubt governs the clause of this word: "it is possible that they will".
 
@@ -197,4 +247,23 @@ def is_left_open(tokens: Sequence[Token], marks: Iterable[ModalMark], word: Moda
         and tokens[start].sentence == tokens[mark.indices[0]].sentence
         and not any(token.text in _CLAUSE_ENDS for token in tokens[mark.indices[-1] : start])
         for mark in marks
+    )
+
+
+def hanging_doubt(tokens: Sequence[Token], language: str = "en") -> ModalMark | None:
+    """The doubt that governs whatever follows `tokens`: "there is a risk that"; None without."""
+    if not tokens or tokens[-1].norm not in _CONJUNCTIONS:
+        return None
+    last = len(tokens) - 1
+    last -= last > 0 and tokens[last - 1].text == ","  # German: "möglich, dass"
+    return next(
+        (
+            mark
+            for mark in modal_marks(tokens, language)
+            if mark.indices[-1] + 1 == last
+            and mark.rung < _OPEN_CLAUSE
+            and mark.dimension is Dimension.PROBABILITY
+            and not mark.is_negated
+        ),
+        None,
     )

@@ -1,0 +1,26 @@
+"""A doubt that stands before the quoted words, and what the text around them says."""
+
+import pytest
+
+import fidelity
+from fidelity.records import DistortionKind
+
+ORIGINAL = (
+    "The council met on Monday to talk about the old dam.\n\n"
+    "“There is a risk that the dam will burst within a few days,” said the engineer, Mara Holt.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("“The dam will burst within a few days,” said Mara Holt.\n", [DistortionKind.CERTAINTY]),
+        ("It was possible, said Mara Holt, that “the dam will burst within a few days”.\n", []),
+    ],
+)
+def test_a_cut_may_leave_the_doubt_behind(tmp_path, told, found):
+    (tmp_path / "original.txt").write_text(ORIGINAL, encoding="utf-8")
+    (tmp_path / "told.txt").write_text(told, encoding="utf-8")
+    report = fidelity.check(tmp_path / "told.txt", [tmp_path / "original.txt"])
+    (check,) = report.derivatives[0].checks
+    assert [one.kind for one in check.distortions] == found
