@@ -205,7 +205,6 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
     particle = _particle(syntax, index, form) if form.is_split else 0
     end = index + form.length
     inverted = None
-    has_second = group == index and syntax.lexicon.grammar.verb_place
     if index - group > 1 and syntax.classes[index - 1] & CLITIC_PRONOUN:
         subject: Range | None = (index - 1, index)
     elif is_gerund:
@@ -220,7 +219,7 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
             floor=before.last if before else 0,
             shared=before.subject if before and not before.is_passive else None,
         )
-        if has_second and subject and not inverted and is_adjunct(syntax, subject):
+        if group == index and not inverted and _subject_follows(syntax, group, subject):
             second = _before_particle(speaker_after(syntax, end), particle)
             subject = second or subject
         if not (inverted or (subject and subject[0] >= end)):
@@ -235,6 +234,13 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
         cue.is_negated and form.reports_negated
     )
     return cue
+
+
+def _subject_follows(syntax: Syntax, verb: int, before: Range | None) -> bool:
+    """Whether what stands before the verb, if anything does, leaves its subject to come."""
+    if before is None:
+        return verb == 0 and syntax.is_answer  # "Auf die Frage, ob …, | sagte Moll"
+    return bool(syntax.lexicon.grammar.verb_place) and is_adjunct(syntax, before)
 
 
 def _before_particle(subject: Range | None, particle: int) -> Range | None:

@@ -57,7 +57,7 @@ class Form:
 # sections that are endings or phrases, not words
 _ORDERED = frozenset(
     "finite_ending gerund_ending adverb_ending negated_ending plural_ending "
-    "according stance purpose appearance pointer adjunct clitic clitic_pronoun".split()
+    "according stance purpose appearance pointer question adjunct clitic clitic_pronoun".split()
 )
 
 
@@ -117,6 +117,7 @@ class Grammar:
     purpose: Phrases
     appearance: Phrases
     pointer: Phrases
+    question: Phrases
     clitic: tuple[str, ...]
     clitic_pronoun: frozenset[str]
     adjunct: frozenset[str]
@@ -246,4 +247,5 @@ def _grammar(language: str) -> Grammar:
         purpose=_phrases(rows["purpose"]),
         appearance=_phrases(rows["appearance"]),
         pointer=_phrases(rows["pointer"]),
+        question=_phrases(rows["question"]),
     )

@@ -76,6 +76,14 @@ class ReportedClause(NamedTuple):
     is_anonymous: bool = False
     fragments_only: bool = False
 
+    def moved(self, by: int) -> "ReportedClause":
+        """The same in a sentence that has so many items before it."""
+        return self._replace(
+            contents=tuple([(start + by, end + by) for start, end in self.contents]),
+            cue=self.cue and (self.cue[0] + by, self.cue[1] + by),
+            speaker=self.speaker and (self.speaker[0] + by, self.speaker[1] + by),
+        )
+
 
 def skip_opening(syntax: Syntax, start: int, end: int) -> int:
     """Leave out "However," and a headline's "Guardian:"."""

@@ -42,6 +42,7 @@ from fidelity.quotations.other_reports import (
     skip_opening,
 )
 from fidelity.quotations.outline import Sentence
+from fidelity.quotations.questions import Question, find_question
 from fidelity.quotations.subjects import speaker_after
 from fidelity.quotations.syntax import Range, Syntax
 
@@ -62,8 +63,30 @@ def read(sentence: Sentence, lexicon: ReportingLexicon) -> Sequence[ReportedClau
     """The reported clauses of one sentence, in order of their cues."""
     if not sentence.clues:
         return ()
-    syntax = Syntax(sentence, lexicon)
-    clues = sentence.clues
+    question = find_question(sentence, lexicon)
+    if question is None:
+        return _read(Syntax(sentence, lexicon))
+    found = []
+    for part in sorted([question.words, question.answer]):
+        clauses = [clause.moved(part[0]) for clause in _read(Syntax(sentence, lexicon, part))]
+        if part == question.words:
+            clauses = [_asked(clause) for clause in clauses if _asks(clause, question)]
+        found += clauses
+    return found
+
+
+def _asks(clause: ReportedClause, question: Question) -> bool:
+    """Whether the phrase that opens a question reports it ("asked whether")."""
+    return clause.cue is not None and clause.cue[0] < question.opened and clause.speaker is None
+
+
+def _asked(clause: ReportedClause) -> ReportedClause:
+    """A question that somebody asks who is not named."""
+    return clause._replace(is_anonymous=True)
+
+
+def _read(syntax: Syntax) -> list[ReportedClause]:
+    clues = syntax.clues
     cues = find_cues(syntax) if clues & VERB else []
     found: list[ReportedClause] = []
     if clues & ACCORDING:

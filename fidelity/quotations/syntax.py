@@ -40,6 +40,8 @@ _LONGEST_ADJUNCT = 15
 class Syntax:
     """One sentence with the word classes of its language, its full stop left out.
 
+    With `part` its items alone, as if nothing stood before or behind them.
+
     Attributes:
         items: the words and signs.
         end: past the last item.
@@ -50,6 +52,7 @@ class Syntax:
         classes: of each item, as bits.
         marked: whether a marked stretch stands there.
         marks: the indices of the marked stretches.
+        is_answer: a question stands before it, so that its verb may open it.
 
     `classes` and `marked` may be asked past either end: nothing stands there.
     """
@@ -59,6 +62,7 @@ class Syntax:
         "clued",
         "clues",
         "end",
+        "is_answer",
         "items",
         "lexicon",
         "marked",
@@ -66,24 +70,30 @@ class Syntax:
         "shown",
     )
 
-    def __init__(self, sentence: Sentence, lexicon: ReportingLexicon) -> None:
+    def __init__(
+        self, sentence: Sentence, lexicon: ReportingLexicon, part: Range | None = None
+    ) -> None:
         items = sentence.items
-        last = len(items)
+        begin, last = part or (0, len(items))
         while last and items[last - 1].text in STOPS:
             last -= 1
-        self.items = items[:last]
-        self.end = last
+        self.items = items[begin:last]
+        self.end = last - begin
+        self.is_answer = begin > 0
         self.lexicon = lexicon
         self.shown = sentence.shown
         self.clues = sentence.clues
         self.clued = sentence.clued
-        self.classes = sentence.classes[:last]
+        self.classes = sentence.classes[begin:last]
         self.classes += _NO_CLASS
         self.marks = sentence.marked
+        if part is not None:
+            self.clued = [place - begin for place in sentence.clued if begin <= place < last]
+            self.marks = [place - begin for place in sentence.marked if begin <= place < last]
         self.marked: Sequence[bool] = _NOT_MARKED
-        if sentence.marked:
+        if self.marks:
             self.marked = marked = [*_NOT_MARKED]
-            for place in sentence.marked:
+            for place in self.marks:
                 marked[place] = True
 
     def inner(self, index: int) -> str:
