@@ -306,7 +306,7 @@ def _check_all(cases: Sequence[_Case], *, encoder: Encoder | None) -> list[_Judg
         comparison(case.pair, case.derivative, case.originals, encoder=encoder, people=case.people)
         for case in cases
     ]
-    measured = [_scores(one, encoder) for one in compared]
+    measured = _scores(compared, encoder)
     judged = []
     findings = distortions.examine_all(compared)
     for one, values, found in zip(compared, measured, findings, strict=True):
@@ -322,18 +322,20 @@ def _check_all(cases: Sequence[_Case], *, encoder: Encoder | None) -> list[_Judg
     return judged
 
 
-def _scores(compared: Comparison, encoder: Encoder | None) -> tuple[Score, ...]:
-    """Stage 4 for one pair."""
-    pair = compared.pair
-    if pair.passage is None or compared.ref_document is None:
-        return ()
-    return scores.score(
-        _text(compared.hyp_document, pair.quotation.contents),
-        _text(compared.ref_document, pair.passage.contents),
-        encoder=encoder,
-        same_language=pair.relation is Relation.SAME_LANGUAGE,
-        support=pair.support,
-    )
+def _scores(compared: Sequence[Comparison], encoder: Encoder | None) -> list[tuple[Score, ...]]:
+    """Stage 4; there is nothing to score without a passage."""
+    sides = {
+        at: scores.Sides(
+            hyp=_text(one.hyp_document, one.pair.quotation.contents),
+            ref=_text(one.ref_document, one.pair.passage.contents),
+            same_language=one.pair.relation is Relation.SAME_LANGUAGE,
+            support=one.pair.support,
+        )
+        for at, one in enumerate(compared)
+        if one.pair.passage is not None and one.ref_document is not None
+    }
+    found = dict(zip(sides, scores.score_all(list(sides.values()), encoder=encoder), strict=True))
+    return [found.get(at, ()) for at in range(len(compared))]
 
 
 def _checked(

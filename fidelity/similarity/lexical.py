@@ -18,15 +18,21 @@ from fidelity.similarity import edit_rate, ngrams
 from fidelity.text.normalise import fold
 
 
-def measures(hyp: str, ref: str) -> tuple[Score, ...]:
-    """All four of them."""
-    sides = fold(hyp), fold(ref)
-    return (_chrf_score(*sides), _bleu_score(*sides), _ter_score(*sides), _token_score(*sides))
+def measures(pairs: Sequence[tuple[str, str]]) -> list[tuple[Score, ...]]:
+    """All four of them, for each pair of hypothesis and reference."""
+    sides = [(fold(hyp), fold(ref)) for hyp, ref in pairs]
+    return [
+        (chrf_score, bleu_score, _ter_score(*pair), _token_score(*pair))
+        for pair, chrf_score, bleu_score in zip(
+            sides, _chrf_scores(sides), _bleu_scores(sides), strict=True
+        )
+    ]
 
 
 def chrf(hyp: str, ref: str) -> Score:
     """Character n-gram F-score with word bigrams (chrF++; Popović 2017)."""
-    return _chrf_score(fold(hyp), fold(ref))
+    (score,) = _chrf_scores([(fold(hyp), fold(ref))])
+    return score
 
 
 def bleu(hyp: str, ref: str) -> Score:
@@ -35,7 +41,8 @@ def bleu(hyp: str, ref: str) -> Score:
     Effective order is what lets two identical texts of fewer than four words score 100; plain BLEU
     gives them 0.
     """
-    return _bleu_score(fold(hyp), fold(ref))
+    (score,) = _bleu_scores([(fold(hyp), fold(ref))])
+    return score
 
 
 def ter(hyp: str, ref: str) -> Score:
@@ -48,31 +55,39 @@ def token_ratio(hyp: str, ref: str) -> Score:
     return _token_score(fold(hyp), fold(ref))
 
 
-def _chrf_score(hyp: str, ref: str) -> Score:
+def _chrf_scores(sides: Sequence[tuple[str, str]]) -> list[Score]:
     metric = _chrf()
-    shared = ngrams.characters(hyp, ref, order=metric.char_order) + ngrams.words(
-        ngrams.marks_parted(hyp), ngrams.marks_parted(ref), order=metric.word_order
-    )
-    # sacrebleu does not count what has nothing to be compared with
-    counts = [n for one in shared for n in (one.hyp if one.ref else 0, one.ref, one.both)]
-    return _score("chrf", metric._compute_f_score(counts), _signature("chrf"))  # noqa: SLF001
+    of_characters = ngrams.characters(sides, order=metric.char_order)
+    parted = [(ngrams.marks_parted(hyp), ngrams.marks_parted(ref)) for hyp, ref in sides]
+    of_words = ngrams.words(parted, order=metric.word_order)
+    found = []
+    for shared in map(list.__add__, of_characters, of_words):
+        # sacrebleu does not count what has nothing to be compared with
+        counts = [n for hyp, ref, both in shared for n in (hyp if ref else 0, ref, both)]
+        value = metric._compute_f_score(counts)  # noqa: SLF001
+        found.append(_score("chrf", value, _signature("chrf")))
+    return found
 
 
-def _bleu_score(hyp: str, ref: str) -> Score:
+def _bleu_scores(sides: Sequence[tuple[str, str]]) -> list[Score]:
     metric = _bleu()
-    left, right = _bleu_words(hyp), _bleu_words(ref)
-    shared = ngrams.words(left, right, order=metric.max_ngram_order)
-    result = metric.compute_bleu(
-        correct=[one.both for one in shared],
-        total=[one.hyp for one in shared],
-        sys_len=len(left),
-        ref_len=len(right),
-        smooth_method=metric.smooth_method,
-        smooth_value=metric.smooth_value,
-        effective_order=metric.effective_order,
-        max_ngram_order=metric.max_ngram_order,
-    )
-    return _score("bleu", result.score, _signature("bleu"))
+    in_words = [(_bleu_words(hyp), _bleu_words(ref)) for hyp, ref in sides]
+    found = []
+    for (hyp, ref), shared in zip(
+        in_words, ngrams.words(in_words, order=metric.max_ngram_order), strict=True
+    ):
+        result = metric.compute_bleu(
+            correct=[one.both for one in shared],
+            total=[one.hyp for one in shared],
+            sys_len=len(hyp),
+            ref_len=len(ref),
+            smooth_method=metric.smooth_method,
+            smooth_value=metric.smooth_value,
+            effective_order=metric.effective_order,
+            max_ngram_order=metric.max_ngram_order,
+        )
+        found.append(_score("bleu", result.score, _signature("bleu")))
+    return found
 
 
 def _bleu_words(text: str) -> list[str]:

@@ -2,11 +2,13 @@
 
 Texts that are compared are alike at both ends more often than not. What lies wholly inside the
 common ends is shared one by one, so only the n-grams of the differing middle have to be counted.
+Those of many pairs are counted in one go, since what an array costs, it costs once.
 """
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,13 +16,16 @@ from numpy.typing import NDArray
 # Of the words that stand alone: sacrebleu parts one mark from each word.
 _MARKS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
+# An n-gram is a number of eight bytes: its pair and its order first, its letters behind.
+_MOST_LETTERS, _LETTERS = 6, 256
+_TAG_AT = np.uint64(8 * _MOST_LETTERS)
+_ORDERS_A_PAIR = 8
+# So many pairs are counted together; each n-gram of theirs takes some dozen bytes meanwhile.
+_TOGETHER = 64
 
-# An n-gram of characters is a number of eight bytes: its order first, its characters behind.
-_MOST_BYTES, _BYTES = 7, 256
-_ORDER_AT = np.uint64(8 * _MOST_BYTES)
-_TOO_MUCH = [np.uint64(8 * (_MOST_BYTES + 1 - n)) for n in range(_MOST_BYTES + 1)]
-_ORDERS = [np.uint64(n << 8 * _MOST_BYTES) for n in range(_MOST_BYTES + 1)]
-_Text = TypeVar("_Text", str, bytes)
+_Numbers = NDArray[np.uint64]
+_Counts = NDArray[np.int64]
+_Sides = tuple[str, str]
 
 
 class Shared(NamedTuple):
@@ -31,23 +36,16 @@ class Shared(NamedTuple):
     both: int
 
 
-def characters(hyp: str, ref: str, *, order: int) -> list[Shared]:
-    """Character n-grams of 1 to `order`, white space left out."""
-    sides = "".join(hyp.split()), "".join(ref.split())
-    coded = _bytes_of(*sides) if order <= _MOST_BYTES else None
-    if coded is None:
-        return _shared(*sides, order)
-    return _shared_bytes(*coded, order)
+def characters(pairs: Sequence[_Sides], *, order: int) -> list[list[Shared]]:
+    """Character n-grams of 1 to `order` of each pair, white space left out."""
+    return _counted([("".join(hyp.split()), "".join(ref.split())) for hyp, ref in pairs], order)
 
 
-def words(hyp: Sequence[str], ref: Sequence[str], *, order: int) -> list[Shared]:
-    """Word n-grams of 1 to `order`."""
-    letters: dict[str, str] = {}
-    left, right = (
-        "".join([letters.setdefault(word, chr(len(letters))) for word in side])
-        for side in (hyp, ref)
-    )
-    return _shared(left, right, order)
+def words(
+    pairs: Sequence[tuple[Sequence[str], Sequence[str]]], *, order: int
+) -> list[list[Shared]]:
+    """Word n-grams of 1 to `order` of each pair."""
+    return _counted([_in_letters(hyp, ref) for hyp, ref in pairs], order)
 
 
 def marks_parted(text: str) -> list[str]:
@@ -63,98 +61,126 @@ def marks_parted(text: str) -> list[str]:
     return found
 
 
-def _shared(hyp: str, ref: str, order: int) -> list[Shared]:
-    start = _alike_at_start(hyp, ref)
-    end = _alike_at_start(hyp[start:][::-1], ref[start:][::-1])
-    found = []
-    for n in range(1, order + 1):
-        n_hyp, n_ref = max(0, len(hyp) - n + 1), max(0, len(ref) - n + 1)
-        before, after = max(0, start - n + 1), max(0, end - n + 1)
-        both = 0
-        if n_hyp and n_ref:
-            both = before + after
-            if min(n_hyp, n_ref) > both:  # else nothing is left of one side
-                left = [hyp[i : i + n] for i in range(before, n_hyp - after)]
-                right = [ref[i : i + n] for i in range(before, n_ref - after)]
-                both += _in_common(left, right)
-        found.append(Shared(hyp=n_hyp, ref=n_ref, both=both))
-    return found
+def _in_letters(hyp: Sequence[str], ref: Sequence[str]) -> _Sides:
+    """One letter for each word."""
+    letters = {word: chr(number) for number, word in enumerate(dict.fromkeys([*hyp, *ref]))}
+    return "".join([letters[word] for word in hyp]), "".join([letters[word] for word in ref])
+
+
+def _counted(pairs: Sequence[_Sides], order: int) -> list[list[Shared]]:
+    coded = [_bytes_of(*pair) if order <= _MOST_LETTERS else None for pair in pairs]
+    short = [one for one in coded if one is not None]
+    parts = (short[at : at + _TOGETHER] for at in range(0, len(short), _TOGETHER))
+    in_bytes = chain.from_iterable(_shared_bytes(part, order) for part in parts)
+    return [
+        _shared(*pair, order) if one is None else next(in_bytes)
+        for pair, one in zip(pairs, coded, strict=True)
+    ]
 
 
 def _bytes_of(hyp: str, ref: str) -> tuple[bytes, bytes] | None:
-    """One byte for each character; None where there are too many different ones."""
+    """One byte for each letter; None where there are too many different ones."""
     try:
         return hyp.encode("latin-1"), ref.encode("latin-1")
     except UnicodeEncodeError:
         letters = {*hyp, *ref}
-        if len(letters) > _BYTES:
+        if len(letters) > _LETTERS:
             return None
         codes = {ord(letter): number for number, letter in enumerate(letters)}
         return hyp.translate(codes).encode("latin-1"), ref.translate(codes).encode("latin-1")
 
 
-def _shared_bytes(hyp: bytes, ref: bytes, order: int) -> list[Shared]:
-    """The same as `_shared`, for all orders in one go: n-grams are numbers, sorted and counted."""
-    start = _alike_at_start(hyp, ref)
-    end = _alike_at_start(hyp[start:][::-1], ref[start:][::-1])
-    orders = range(1, order + 1)
-    lengths = [(max(0, len(hyp) - n + 1), max(0, len(ref) - n + 1)) for n in orders]
-    ends = [(max(0, start - n + 1), max(0, end - n + 1)) for n in orders]
-    left, right = (
-        _numbered(
-            side,
-            [
-                (before, len(side) - n + 1 - after)
-                for n, (before, after) in zip(orders, ends, strict=True)
-            ],
-        )
-        for side in (hyp, ref)
-    )
-    # the k-th of several equal ones has a partner where the other side has as many
-    first, last = (left.searchsorted(right, side=side) for side in ("left", "right"))
-    nth = np.arange(len(right)) - right.searchsorted(right)
-    found = np.bincount(
-        (right[first + nth < last] >> _ORDER_AT).astype(np.intp), minlength=order + 1
-    )
+def _shared_bytes(pairs: Sequence[tuple[bytes, bytes]], order: int) -> list[list[Shared]]:
+    """The same as `_shared`, of all pairs in one go: n-grams are numbers, sorted and counted."""
+    orders = np.arange(1, order + 1)
+
+    def grams(lengths: Sequence[int]) -> _Counts:
+        """How many n-grams of each order stretches of these lengths have, (n pairs, order)."""
+        found: _Counts = np.maximum(np.array(lengths)[:, None] - orders + 1, 0)
+        return found
+
+    hyps, refs = zip(*pairs, strict=True)
+    n_hyp, n_ref = grams([len(hyp) for hyp in hyps]), grams([len(ref) for ref in refs])
+    starts, ends = zip(*[_alike_at_ends(hyp, ref) for hyp, ref in pairs], strict=True)
+    before, after = grams(starts), grams(ends)
+    left = _numbered(hyps, before, n_hyp - after)
+    right = _numbered(refs, before, n_ref - after)
+    inside = _in_common_by_tag(left, right, _ORDERS_A_PAIR * len(pairs))
+    both = before + after + inside.reshape(len(pairs), _ORDERS_A_PAIR)[:, 1 : order + 1]
+    both[(n_hyp == 0) | (n_ref == 0)] = 0
     return [
-        Shared(hyp=n_hyp, ref=n_ref, both=before + after + int(both) if n_hyp and n_ref else 0)
-        for (n_hyp, n_ref), (before, after), both in zip(lengths, ends, found[1:], strict=True)
+        list(map(Shared, *counts))
+        for counts in zip(n_hyp.tolist(), n_ref.tolist(), both.tolist(), strict=True)
     ]
 
 
-def _numbered(text: bytes, ranges: Sequence[tuple[int, int]]) -> NDArray[np.uint64]:
-    """The n-grams that begin in each range, the first range for n = 1, as ascending numbers."""
-    eight = np.ndarray((len(text),), ">u8", text + bytes(_MOST_BYTES + 1), 0, (1,))
-    grams = eight.astype(np.uint64)
-    rows = [
-        (grams[start:stop] >> _TOO_MUCH[n]) | _ORDERS[n]
-        for n, (start, stop) in enumerate(ranges, start=1)
-        if stop > start
-    ]
-    if not rows:
-        return np.empty(0, dtype=np.uint64)
-    numbers = np.concatenate(rows)
+def _numbered(texts: Sequence[bytes], starts: _Counts, stops: _Counts) -> _Numbers:
+    """The n-grams that begin in each range, as ascending numbers.
+
+    Args:
+        texts: one side of each pair.
+        starts: (n texts, order), in n-grams from the start of the text; the first column is n = 1.
+        stops: the same.
+    """
+    n_texts, order = starts.shape
+    text = b"".join(texts)
+    eight = np.ndarray((len(text),), ">u8", text + bytes(8), 0, (1,)).astype(np.uint64)
+    lengths = np.array([len(one) for one in texts])
+    counts = np.maximum(stops - starts, 0).ravel()
+    # each range of places moves from where it is in the row of all to where it is in the text
+    first = (starts + (np.cumsum(lengths) - lengths)[:, None]).ravel()
+    places = np.repeat(first - (np.cumsum(counts) - counts), counts)
+    places += np.arange(len(places))
+    orders = np.arange(1, order + 1, dtype=np.uint64)
+    too_much = np.tile(8 * (8 - orders), n_texts)
+    pairs = np.arange(n_texts, dtype=np.uint64)[:, None]
+    tags = (_ORDERS_A_PAIR * pairs + orders).ravel() << _TAG_AT
+    numbers: _Numbers = eight[places]
+    numbers >>= np.repeat(too_much, counts)
+    numbers |= np.repeat(tags, counts)
     numbers.sort()
     return numbers
 
 
-def _alike_at_start(hyp: _Text, ref: _Text) -> int:
-    """The length of the common start, by bisection: slices compare at the speed of memory."""
-    low, high = 0, min(len(hyp), len(ref))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if hyp[:middle] == ref[:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+def _in_common_by_tag(left: _Numbers, right: _Numbers, n_tags: int) -> _Counts:
+    """The size of the intersection of two ascending multisets, for each tag."""
+    if not len(left) or not len(right):
+        return np.zeros(n_tags, dtype=np.int64)
+    (ours, counts), (theirs, their_counts) = _distinct(left), _distinct(right)
+    at = np.minimum(ours.searchsorted(theirs), len(ours) - 1)
+    is_common = ours[at] == theirs
+    least = np.minimum(counts[at], their_counts)[is_common]
+    tags = (theirs[is_common] >> _TAG_AT).astype(np.int64)
+    return np.bincount(tags, weights=least, minlength=n_tags).astype(np.int64)
 
 
-def _in_common(left: Sequence[str], right: Sequence[str]) -> int:
-    """The size of the intersection of two multisets."""
-    distinct, others = set(left), set(right)
-    common = distinct & others
-    if len(distinct) == len(left) or len(others) == len(right) or not common:
-        return len(common)
-    counts, their_counts = Counter(left), Counter(right)
-    return sum([min(counts[one], their_counts[one]) for one in common])
+def _distinct(ascending: _Numbers) -> tuple[_Numbers, _Counts]:
+    """The different numbers, and how often each stands."""
+    is_first = np.empty(len(ascending), dtype=np.bool_)
+    is_first[0] = True
+    np.not_equal(ascending[1:], ascending[:-1], out=is_first[1:])
+    first = np.flatnonzero(is_first)
+    return ascending[first], np.diff(first, append=len(ascending))
+
+
+def _alike_at_ends(hyp: bytes, ref: bytes) -> tuple[int, int]:
+    """The lengths of the common start and of the common end of what is left."""
+    least = min(len(hyp), len(ref))
+    # the first byte that differs is the highest of the difference; the last one, read backwards
+    different = int.from_bytes(hyp[:least]) ^ int.from_bytes(ref[:least])
+    start = least - (different.bit_length() + 7) // 8
+    least -= start
+    if not least:
+        return start, 0
+    different = int.from_bytes(hyp[-least:], "little") ^ int.from_bytes(ref[-least:], "little")
+    return start, least - (different.bit_length() + 7) // 8
+
+
+def _shared(hyp: str, ref: str, order: int) -> list[Shared]:
+    """Of one pair, with any number of different letters."""
+    found = []
+    for n in range(1, order + 1):
+        left = Counter([hyp[i : i + n] for i in range(len(hyp) - n + 1)])
+        right = Counter([ref[i : i + n] for i in range(len(ref) - n + 1)])
+        found.append(Shared(hyp=left.total(), ref=right.total(), both=(left & right).total()))
+    return found
