@@ -4,7 +4,6 @@ read (`documents`) -> extract (`quotations`) -> pair (`passages`) -> score (`sco
 align (`alignment`) -> detect (`distortions`) -> judge (`verdict`).
 """
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,6 +75,14 @@ class _Case:
     derivative: Document
     originals: Sequence[Document]
     people: tuple[str, ...] = ()
+
+    @property
+    def original(self) -> Document | None:
+        """The one that the passage stands in."""
+        passage = self.pair.passage
+        return next(
+            (one for one in self.originals if passage and one.id == passage.document_id), None
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,7 +250,7 @@ def compare_all(
         # who says what in the original matters only where a passage has to be found in it
         long = passages.is_much_longer(ref.text, hyp.text)
         source = quotations.extract(ref) if long else Extraction(quotations=())
-        said = _whole_quotation("d1-q1", hyp, _stripped(hyp.text))
+        said = _whole_quotation("d1-q1", hyp, passages.whole(hyp).span)
         finder = passages.Finder([ref], [source], encoder=encoder)
         pair = finder.compare(said, hyp, thresholds=settings.pairing)
         cases.append(_Case(pair=pair, derivative=hyp, originals=(ref,)))
@@ -255,10 +262,10 @@ def _documents(texts: Texts) -> tuple[Document, Document]:
     for side, text in (("original", texts.original), ("derivative", texts.derivative)):
         if not text.strip():
             raise InputError(f"expected words in the {side}, got an empty text")
-    ref = _document("o1", texts.original, texts.original_language)
+    ref = documents.of_text(texts.original, id="o1", language=texts.original_language)
     # a text too short to tell is taken to be in the original's language
     language = texts.language or detect_language(texts.derivative, default=ref.language)
-    return _document("d1", texts.derivative, language), ref
+    return documents.of_text(texts.derivative, id="d1", language=language), ref
 
 
 def comparison(
@@ -273,25 +280,34 @@ def comparison(
 
     `people` are the full names of the persons in the originals.
     """
-    original = None
-    ref_tokens: tuple[Token, ...] = ()
-    if pair.passage is not None:
-        by_id = {document.id: document for document in originals}
-        original = by_id[pair.passage.document_id]
-        ref_tokens = _tokens(original, pair.passage.contents)
-    return Comparison(
-        pair=pair,
-        hyp_document=derivative,
-        ref_document=original,
-        alignment=alignment.align(
-            _tokens(derivative, pair.quotation.contents),
-            ref_tokens,
-            encoder=encoder,
-            language=primary(derivative.language),
-            ref_language=primary((original or derivative).language),
-        ),
-        known_names=people,
-    )
+    case = _Case(pair=pair, derivative=derivative, originals=originals, people=people)
+    (compared,) = _comparisons((case,), encoder=encoder)
+    return compared
+
+
+def _comparisons(cases: Sequence[_Case], *, encoder: Encoder | None) -> list[Comparison]:
+    """Stage 5."""
+    sides = [
+        alignment.Sides(
+            hyp=_tokens(case.derivative, case.pair.quotation.contents),
+            ref=_tokens(case.original, case.pair.passage.contents)
+            if case.original and case.pair.passage
+            else (),
+            language=primary(case.derivative.language),
+            ref_language=primary((case.original or case.derivative).language),
+        )
+        for case in cases
+    ]
+    return [
+        Comparison(
+            pair=case.pair,
+            hyp_document=case.derivative,
+            ref_document=case.original,
+            alignment=aligned,
+            known_names=case.people,
+        )
+        for case, aligned in zip(cases, alignment.align_all(sides, encoder=encoder), strict=True)
+    ]
 
 
 def people_of(extractions: Sequence[Extraction]) -> tuple[str, ...]:
@@ -302,10 +318,7 @@ def people_of(extractions: Sequence[Extraction]) -> tuple[str, ...]:
 
 def _check_all(cases: Sequence[_Case], *, encoder: Encoder | None) -> list[_Judged]:
     """Stages 4 to 7 for some pairs."""
-    compared = [
-        comparison(case.pair, case.derivative, case.originals, encoder=encoder, people=case.people)
-        for case in cases
-    ]
+    compared = _comparisons(cases, encoder=encoder)
     measured = _scores(compared, encoder)
     judged = []
     findings = distortions.examine_all(compared)
@@ -385,18 +398,3 @@ def _tokens(document: Document, contents: tuple[Span, ...]) -> tuple[Token, ...]
 
 def _text(document: Document, contents: tuple[Span, ...]) -> str:
     return " ".join(span.of(document.text) for span in contents)
-
-
-def _document(document_id: str, text: str, language: str | None) -> Document:
-    return Document(
-        id=document_id,
-        path="",
-        language=language or detect_language(text),
-        text=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-    )
-
-
-def _stripped(text: str) -> Span:
-    left = len(text) - len(text.lstrip())
-    return Span(left, max(left, len(text.rstrip())))

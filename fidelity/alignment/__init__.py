@@ -1,10 +1,11 @@
 """Stage 5: which words of the quotation answer which words of the original."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from fidelity.alignment.context import context_links
 from fidelity.alignment.edits import edits_of
-from fidelity.alignment.links import pick_links, same_words
+from fidelity.alignment.links import Choice, pick_links, same_words
 from fidelity.alignment.matching import match
 from fidelity.alignment.phrases import phrase_links
 from fidelity.alignment.translation import translation_links
@@ -15,6 +16,16 @@ from fidelity.text.bilingual import primary
 from fidelity.text.function_words import content_places
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """The tokens of a quotation and of its passage, of any number of sentences."""
+
+    hyp: Sequence[Token]
+    ref: Sequence[Token]
+    language: str = "en"
+    ref_language: str = "en"
+
+
 def align(
     hyp: Sequence[Token],
     ref: Sequence[Token],
@@ -23,32 +34,70 @@ def align(
     language: str = "en",
     ref_language: str = "en",
 ) -> Alignment:
-    """Align the tokens of a quotation with those of its passage, of any number of sentences.
+    """Align the tokens of a quotation with those of its passage.
 
     Without an encoder, words that share no form, lemma or stem are linked by context only.
     """
-    languages = (language, ref_language)
-    nearness: tuple[tuple[int, float], ...] = ()
-    if primary(language) != primary(ref_language):
-        links = translation_links(hyp, ref, encoder=encoder, languages=languages)
-    elif [token.norm for token in hyp] == [token.norm for token in ref]:
-        links = same_words(len(hyp))
-    else:
-        matches = match(hyp, ref, encoder=encoder, languages=languages)
-        phrases = phrase_links(hyp, ref, language)
-        links = phrases + pick_links(hyp, ref, matches, taken=phrases)
-        links += context_links(hyp, ref, links, language)
-        links.sort(key=lambda link: link.hyp)
-        if encoder is not None:
-            nearness = _nearness(hyp, ref, links, encoder, language)
-    return Alignment(
-        hyp=tuple(hyp),
-        ref=tuple(ref),
-        links=tuple(links),
-        edits=tuple(edits_of(links, len(hyp), len(ref))),
-        hyp_language=language,
-        ref_language=ref_language,
-        nearness=nearness,
+    sides = Sides(hyp=hyp, ref=ref, language=language, ref_language=ref_language)
+    (found,) = align_all((sides,), encoder=encoder)
+    return found
+
+
+def align_all(pairs: Sequence[Sides], *, encoder: Encoder | None = None) -> list[Alignment]:
+    """The same of many pairs; what one text's links are does not depend on the others."""
+    reworded = [sides for sides in pairs if not _is_translated(sides) and not _is_repeated(sides)]
+    choices = [
+        Choice(
+            hyp=sides.hyp,
+            ref=sides.ref,
+            matches=match(
+                sides.hyp,
+                sides.ref,
+                encoder=encoder,
+                languages=(sides.language, sides.ref_language),
+            ),
+            taken=phrase_links(sides.hyp, sides.ref, sides.language),
+        )
+        for sides in reworded
+    ]
+    picked = zip(choices, pick_links(choices), strict=True)
+    found = []
+    for sides in pairs:
+        nearness: tuple[tuple[int, float], ...] = ()
+        if _is_translated(sides):
+            languages = (sides.language, sides.ref_language)
+            links = translation_links(sides.hyp, sides.ref, encoder=encoder, languages=languages)
+        elif _is_repeated(sides):
+            links = same_words(len(sides.hyp))
+        else:
+            choice, others = next(picked)
+            links = [*choice.taken, *others]
+            links += context_links(sides.hyp, sides.ref, links, sides.language)
+            links.sort(key=lambda link: link.hyp)
+            if encoder is not None:
+                nearness = _nearness(sides.hyp, sides.ref, links, encoder, sides.language)
+        found.append(
+            Alignment(
+                hyp=tuple(sides.hyp),
+                ref=tuple(sides.ref),
+                links=tuple(links),
+                edits=tuple(edits_of(links, len(sides.hyp), len(sides.ref))),
+                hyp_language=sides.language,
+                ref_language=sides.ref_language,
+                nearness=nearness,
+            )
+        )
+    return found
+
+
+def _is_translated(sides: Sides) -> bool:
+    return primary(sides.language) != primary(sides.ref_language)
+
+
+def _is_repeated(sides: Sides) -> bool:
+    """Whether both sides have the same words, one after the other."""
+    return len(sides.hyp) == len(sides.ref) and all(
+        one.norm == other.norm for one, other in zip(sides.hyp, sides.ref, strict=True)
     )
 
 

@@ -1,7 +1,6 @@
-"""How well two single words answer each other, as a matrix over both sides."""
+"""How well two single words answer each other."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -34,26 +33,8 @@ _LEAST_COSINE = 0.42
 _LEAST_IN_COMPANY = 0.2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matches:
-    """The pairs of words that match, row by row: few of all pairs do.
-
-    Attributes:
-        shape: words of `hyp`, words of `ref`.
-        rows: (n,), the word of `hyp` of each pair.
-        columns: (n,), its word of `ref`.
-        strength: (n,), above 0 to 1.
-        kinds: (n,), why they match.
-    """
-
-    shape: tuple[int, int]
-    rows: npt.NDArray[np.intp]
-    columns: npt.NDArray[np.intp]
-    strength: npt.NDArray[np.float32]
-    kinds: tuple[LinkKind, ...]
-
-
-_Match = tuple[int, float, LinkKind]  # the number of the cell, row by row; strength; kind
+Match = tuple[int, int, float, LinkKind]
+"""A word of `hyp`, a word of `ref`, how strongly they match (above 0 to 1), and why."""
 
 
 def match(
@@ -62,12 +43,11 @@ def match(
     *,
     encoder: Encoder | None,
     languages: tuple[str, str],
-) -> Matches:
-    """The best match of every word with every word."""
+) -> list[Match]:
+    """The best match of every word with every word, in order; few of all pairs do match."""
     cells = _same_words(hyp, ref, languages)
-    width = len(ref)
-    found: list[_Match] = [
-        (i * width + j, STRENGTH[what], what) for what, pairs in cells.items() for i, j in pairs
+    found: list[Match] = [
+        (i, j, STRENGTH[what], what) for what, pairs in cells.items() for i, j in pairs
     ]
     linked_hyp = {i for pairs in cells.values() for i, _ in pairs}
     linked_ref = {j for pairs in cells.values() for _, j in pairs}
@@ -76,19 +56,11 @@ def match(
     if rows and columns:
         left, right = [hyp[i].norm for i in rows], [ref[j].norm for j in columns]
         found += [
-            (rows[i] * width + columns[j], strength, what)
+            (rows[i], columns[j], strength, what)
             for i, j, strength, what in _alike(left, right, encoder)
         ]
     found.sort()
-    places = np.array([place for place, _, _ in found], dtype=np.intp)
-    down, across = np.divmod(places, max(1, width))
-    return Matches(
-        shape=(len(hyp), width),
-        rows=down,
-        columns=across,
-        strength=np.array([strength for _, strength, _ in found], dtype=np.float32),
-        kinds=tuple([what for _, _, what in found]),
-    )
+    return found
 
 
 _Cells = list[tuple[int, int]]  # row and column

@@ -30,12 +30,28 @@ from fidelity.records import (
 from fidelity.text.bilingual import primary
 from fidelity.text.language import UNDETERMINED, detect
 
-__all__ = ["READERS", "find", "is_bilingual", "read", "read_segments"]
+__all__ = ["READERS", "find", "is_bilingual", "of_text", "read", "read_segments"]
 
 # Text or bytes, as the format says; an article or a bilingual file, likewise.
 _Reader = Callable[[str | bytes, ReaderOptions], Reading | Bitext]
 # Half of a character: JSON can spell it, no encoding can write it.
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def of_text(
+    text: str,
+    *,
+    id: str,  # noqa: A002  # the record's own word
+    language: str | None = None,
+) -> Document:
+    """A text that stands in no file; its language is detected when left out."""
+    return Document(
+        id=id,
+        path="",
+        language=language or detect(text),
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )
 
 
 def read(

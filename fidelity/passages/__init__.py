@@ -2,6 +2,7 @@
 
 from fidelity.passages.digests import stands_elsewhere
 from fidelity.passages.finder import Finder, is_much_longer
+from fidelity.passages.stretches import whole
 from fidelity.passages.thresholds import Thresholds
 
-__all__ = ["Finder", "Thresholds", "is_much_longer", "stands_elsewhere"]
+__all__ = ["Finder", "Thresholds", "is_much_longer", "stands_elsewhere", "whole"]

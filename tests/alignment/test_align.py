@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fidelity.alignment import align
+from fidelity.alignment import Sides, align, align_all, links
 from fidelity.records import Alignment, EditOp, LinkKind
 from fidelity.text.tokens import tokenize
 
@@ -30,6 +30,17 @@ def edit_texts(alignment: Alignment) -> list[tuple[str, str, str]]:
         )
         for edit in alignment.edits
     ]
+
+
+@settings(deadline=None, max_examples=30)
+@given(pairs=st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=6))
+@pytest.mark.parametrize("most_cells", [links._MOST_CELLS, 50])
+def test_texts_that_are_aligned_together_do_not_touch_each_other(pairs, most_cells):
+    sides = [Sides(hyp=tokenize(one), ref=tokenize(other)) for one, other in pairs]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(links, "_MOST_CELLS", most_cells)
+        together = align_all(sides)
+    assert together == [align(pair.hyp, pair.ref) for pair in sides]
 
 
 @settings(deadline=None)  # the first call reads the dictionaries

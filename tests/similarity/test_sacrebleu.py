@@ -46,6 +46,20 @@ def test_signatures_are_those_of_sacrebleu(measure, oracle):
     assert measure("a", "a").signature == str(oracle.get_signature())
 
 
+@given(pairs=st.lists(st.tuples(TEXT, TEXT), max_size=70))
+@settings(deadline=None)
+def test_many_pairs_score_as_each_alone(pairs):
+    alone = [tuple(measure(*pair) for measure, _ in ORACLES) for pair in pairs]
+    assert [scores[:3] for scores in lexical.measures(pairs)] == alone
+
+
+def test_any_number_of_different_letters_is_counted():
+    hyp = "".join(map(chr, range(0x4E00, 0x4E00 + 300)))
+    ref = hyp[:200] + hyp[250:] + hyp[:10]
+    for measure, oracle in ORACLES:
+        assert measure(hyp, ref).value == expected(oracle, hyp, ref)
+
+
 LONG = st.lists(st.sampled_from("abcdefghijklmnop"), min_size=1, max_size=70)
 
 
