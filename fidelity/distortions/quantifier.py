@@ -44,7 +44,7 @@ _CEILING = {Bound.AT_MOST}
 _BELOW = {Bound.AT_MOST, Bound.LESS_THAN}
 _SAME_PLACE = 2.5  # tokens between two quantifiers that no link joins
 _FAR_APART = 2  # rungs; neighbouring rungs overlap in use
-_ALL, _MOST = 6, 4
+_ALL, _MOST, _MANY, _FEW = 6, 4, 3, 1
 _ABSOLUTE = {"only", "all", "every", "always", "never", "no", "none", "solely", "exclusively"}
 
 
@@ -215,7 +215,8 @@ def _next_linked(place: int, tokens: tuple[Token, ...], links: Linkage) -> int |
 def _rung_changed(comparison: Comparison, one: PhraseMatch, other: PhraseMatch) -> Distortion:
     hyp, ref = comparison.hyp_excerpt(one.indices), comparison.ref_excerpt(other.indices)
     rungs = {_rung(one), _rung(other)}
-    grave = _ALL in rungs or abs(_rung(one) - _rung(other)) > _FAR_APART
+    turned = _FEW in rungs and max(rungs) >= _MANY
+    grave = _ALL in rungs or turned or abs(_rung(one) - _rung(other)) > _FAR_APART
     verb = "widened" if _rung(one) > _rung(other) else "narrowed"
     return Distortion(
         kind=KIND,

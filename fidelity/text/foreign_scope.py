@@ -3,14 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from fidelity.records import Alignment
+from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.bilingual import primary
-from fidelity.text.linkage import linkage
+from fidelity.text.function_words import is_content
+from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.phrases import PhraseMatch, find_phrases
 
-_ALL, _SOME = 6, 2
+_ALL, _MOST, _MANY, _SOME, _FEW = 6, 4, 3, 2, 1
 _NEAR = 5.0  # words between the places of two quantifiers that stand for each other
 _ONE_RUNG = 1  # "many" passes for "most"
+_COUNTED = 3  # words from a quantifier to what it counts
+_FREQUENCY = "frequency"
+_SURE = frozenset({LinkKind.DICTIONARY, LinkKind.FORM})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +26,7 @@ class ScopeExchange:
 
 
 def exchanged_scopes(alignment: Alignment) -> tuple[ScopeExchange, ...]:
-    """All for some, some for all, always for sometimes: no smaller step is told in translation."""
+    """All for some, always for sometimes; all for most, many for few, before the same word."""
     links = linkage(alignment)
 
     def distance(one: PhraseMatch, other: PhraseMatch) -> float:
@@ -37,13 +41,51 @@ def exchanged_scopes(alignment: Alignment) -> tuple[ScopeExchange, ...]:
             other
             for other in ref
             if other.section == one.section
-            and {_rung(one), _rung(other)} == {_ALL, _SOME}
             and distance(one, other) <= _NEAR
+            and (
+                _is_far(one, other)
+                or (_is_wide(one, other) and _say_it_of_the_same(alignment, links, one, other))
+            )
         ]
         if near:
             found.append(ScopeExchange(hyp=one, ref=near[0]))
             ref.remove(near[0])
     return tuple(found)
+
+
+def _is_far(one: PhraseMatch, other: PhraseMatch) -> bool:
+    return {_rung(one), _rung(other)} == {_ALL, _SOME}
+
+
+def _is_wide(one: PhraseMatch, other: PhraseMatch) -> bool:
+    """A step that misleads, but that a loose translation may make as well."""
+    lower, upper = sorted((_rung(one), _rung(other)))
+    return (lower == _MOST and upper == _ALL) or (lower == _FEW and upper >= _MANY)
+
+
+def _say_it_of_the_same(
+    alignment: Alignment, links: Linkage, hyp: PhraseMatch, ref: PhraseMatch
+) -> bool:
+    """Whether a dictionary says that what the one counts is what the other does."""
+    mine = _counted(alignment.hyp, hyp, alignment.hyp_language)
+    theirs = _counted(alignment.ref, ref, alignment.ref_language)
+    return any(
+        links.link_of_hyp[index].kind in _SURE and not theirs.isdisjoint(links.to_ref[index])
+        for index in mine
+        if index in links.to_ref
+    )
+
+
+def _counted(tokens: Sequence[Token], match: PhraseMatch, language: str) -> frozenset[int]:
+    """The first content word behind a quantifier; for "always", those on both sides of it."""
+    sentence = tokens[match.start].sentence
+    is_adverb = match.section == _FREQUENCY
+    near = [
+        *(range(max(0, match.start - _COUNTED), match.start) if is_adverb else ()),
+        *range(match.end, min(len(tokens), match.end + _COUNTED)),
+    ]
+    words = [i for i in near if tokens[i].sentence == sentence and is_content(tokens[i], language)]
+    return frozenset(words if is_adverb else words[:1])
 
 
 def _quantifiers(alignment: Alignment, *, is_hyp: bool) -> list[PhraseMatch]:
@@ -52,7 +94,16 @@ def _quantifiers(alignment: Alignment, *, is_hyp: bool) -> list[PhraseMatch]:
         if is_hyp
         else (alignment.ref, alignment.ref_language)
     )
-    return [one for one in find_phrases(tokens, "quantifiers", primary(language)) if _rung(one)]
+    return [
+        one
+        for one in find_phrases(tokens, "quantifiers", primary(language))
+        if _rung(one) and not _is_superlative(tokens, one)
+    ]
+
+
+def _is_superlative(tokens: Sequence[Token], match: PhraseMatch) -> bool:
+    """Whether it compares: "in the most intense blue"."""
+    return match.phrase == "most" and match.start > 0 and tokens[match.start - 1].norm == "the"
 
 
 def _rung(match: PhraseMatch) -> int:
