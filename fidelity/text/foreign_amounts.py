@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from fidelity.records import Alignment, Token
 from fidelity.text.counterparts import Answer
 from fidelity.text.dates import Facet, date_facets
+from fidelity.text.figures import figure_value
 from fidelity.text.linkage import Linkage, linkage
-from fidelity.text.numerals import Numeral, NumeralForm, figure_value
+from fidelity.text.numerals import Numeral, NumeralForm
 from fidelity.text.quantities import COUNT, Quantity, quantities
 
 _EQUAL = 0.004  # relative: 0.33 for a third, 3.57 for 3.6 is not meant by it

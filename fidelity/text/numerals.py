@@ -1,6 +1,5 @@
 """Numbers in a text and what they are worth, in figures and in words."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -9,14 +8,10 @@ from itertools import pairwise
 
 from fidelity import lexicons
 from fidelity.records import Token
+from fidelity.text.figures import figure_value, fraction_value, is_group
 from fidelity.text.function_words import is_content
 from fidelity.text.recent import remember_recent
 
-_GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f]\d{3})+$")
-_DECIMAL_COMMA = re.compile(r"\d+,(?:\d|\d\d)$")
-_ONLY_ZEROS = re.compile(r"000$")
-_DECIMAL_POINT = re.compile(r"\d+\.(?:\d|\d\d|\d{4,})$")
-_GROUP = re.compile(r"\d{3}(?:,\d+)?$")
 _ORDINAL_ENDING = {"st", "nd", "rd", "th"}
 # Words before a number word: "a hundred", "an eighth", "every third".
 _OPENERS = frozenset({"a", "an", "every"})
@@ -25,7 +20,6 @@ _BETWEEN = frozenset({"to", "or", "-", "–"})
 _THOUSAND = 1000
 # Below this, "one in five" is a share; "3 in 2014" is not.
 _LARGEST_SHARE_BASE = 1000
-_COMMA_IS_DECIMAL_POINT_NOT = ("en", "he", "ja", "zh", "ko")
 
 
 class NumeralForm(Enum):
@@ -65,7 +59,9 @@ def numerals(tokens: Sequence[Token], language: str = "en") -> tuple[Numeral, ..
     vocabulary = _vocabulary(language)
     place = 0
     while place < len(tokens):
-        if tokens[place].norm not in vocabulary and not tokens[place].text[0].isdigit():
+        token = tokens[place]
+        # a digit, or one of "½" and the like
+        if token.norm not in vocabulary and not token.text[0].isnumeric():
             place += 1
             continue
         numeral = _numeral(tokens, place, language)
@@ -91,28 +87,6 @@ def _with_shared_scales(
     return tuple(shared)
 
 
-def figure_value(text: str, language: str = "en") -> float | None:
-    """What a number in figures is worth: "1,000.5" in English, "1.000,5" in German."""
-    if not text[:1].isdigit():
-        return None
-    english = language.split("-", maxsplit=1)[0] in _COMMA_IS_DECIMAL_POINT_NOT
-    point, separators = (".", ",\u00a0\u202f") if english else (",", ".\u00a0\u202f")
-    whole, _, fraction = text.partition(point)
-    if point in fraction or (fraction and _GROUPED.match(fraction)):
-        whole, fraction = text.replace(point, ""), ""
-    if point == "." and not fraction and _DECIMAL_COMMA.match(whole):
-        whole, _, fraction = whole.partition(",")  # "3,5 million", left over from elsewhere
-    if point == "," and not fraction and _DECIMAL_POINT.match(whole):
-        whole, _, fraction = whole.partition(".")  # "3.5 millones", as Mexico writes it
-    if _ONLY_ZEROS.match(fraction):
-        whole, fraction = whole + fraction, ""  # "272.000" people
-    plain = "".join(character for character in whole if character not in separators)
-    try:
-        return float(f"{plain}.{fraction or 0}")
-    except ValueError:
-        return None
-
-
 def scale_of(token: Token, language: str = "en") -> float:
     """What "million" multiplies by; 1 for any other word."""
     return _values(language, "scale").get(token.norm, 1.0)
@@ -122,6 +96,8 @@ def _numeral(tokens: Sequence[Token], place: int, language: str) -> Numeral | No
     if tokens[place].norm in _OPENERS and not _opens_number(tokens, place + 1, language):
         return None
     cardinal = _cardinal(tokens, place, language)
+    if cardinal is not None and (half := half_at(tokens, cardinal.end, language)):
+        return _with_half(tokens, cardinal, half, language)
     return (
         _compound_ordinal(tokens, place, language)
         or _every_nth(tokens, place, language)
@@ -130,6 +106,25 @@ def _numeral(tokens: Sequence[Token], place: int, language: str) -> Numeral | No
         or cardinal
         or _single(tokens, place, language)
     )
+
+
+def half_at(tokens: Sequence[Token], place: int, language: str) -> int:
+    """How many tokens an "and a half" has that stands here; 0 for none."""
+    for words in _halves(language).get(_norm(tokens, place), ()):
+        if all(_norm(tokens, place + i) == word for i, word in enumerate(words)):
+            return len(words)
+    return 0
+
+
+def _with_half(tokens: Sequence[Token], number: Numeral, half: int, language: str) -> Numeral:
+    """Two and a half [million]; "deux millions et demi", where the half is of the million."""
+    before = scale_of(tokens[number.end - 1], language)
+    end = number.end + half
+    after = scale_of(tokens[end], language) if end < len(tokens) else 1.0
+    value = (number.low + before / 2) * after
+    end += after > 1
+    form = NumeralForm.MULTIPLE if _norm(tokens, end) == "times" else number.form
+    return replace(number, end=end, low=value, high=value, form=form, is_weak=False)
 
 
 def _opens_number(tokens: Sequence[Token], place: int, language: str) -> bool:
@@ -221,11 +216,9 @@ def _cardinal(tokens: Sequence[Token], place: int, language: str) -> Numeral | N
     while at < len(tokens):
         step = at + 1 if current is not None and _is_joint(tokens, at) else at
         word = _norm(tokens, step)
-        figure = figure_value(tokens[step].text, language) if step < len(tokens) else None
-        if figure is not None and current is None and step == at:
-            current = figure
-        elif figure is not None and step == at > place and _is_group(tokens, at, language):
-            current = (current or 0) * 1000 + figure
+        figures = _with_figures(tokens, place, at, current, language) if step == at else None
+        if figures is not None:
+            current = figures
         elif word in units and _fits(current, units[word]) and _may_follow(tokens, place, step):
             current = (current or 0) + units[word]
         elif word in scales and (current is not None or word == "hundred") and step - at < 2:
@@ -245,6 +238,22 @@ def _cardinal(tokens: Sequence[Token], place: int, language: str) -> Numeral | N
     return Numeral(start=place, end=at, low=value, high=value, form=form, is_weak=is_weak)
 
 
+def _with_figures(
+    tokens: Sequence[Token], place: int, at: int, current: float | None, language: str
+) -> float | None:
+    """The running group with the figures at `at`: "3", the 500 of "12 500", the half of "3½"."""
+    text = tokens[at].text
+    if current is None:
+        return figure_value(text, language)
+    part = fraction_value(text)
+    if part is not None:
+        return current + part if tokens[at - 1].text.isdecimal() else None
+    if text[0].isdigit() and is_group(tokens, place, at, language):
+        figure = figure_value(text, language)
+        return current * 1000 + figure if figure is not None else None
+    return None
+
+
 def _scaled(total: float, current: float, scale: float) -> tuple[float, float]:
     """The running group and the finished groups after a scale word: (current, total)."""
     if scale <= 100:
@@ -261,16 +270,6 @@ def _fits(current: float | None, value: float) -> bool:
     if current % 100 == 0:
         return True
     return current % 10 == 0 and 20 <= current % 100 <= 90 and 0 < value < 10
-
-
-def _is_group(tokens: Sequence[Token], at: int, language: str) -> bool:
-    """Whether three figures go on the number before: "1 200,5", as most of Europe writes it."""
-    before, token = tokens[at - 1], tokens[at]
-    if language.split("-", maxsplit=1)[0] in _COMMA_IS_DECIMAL_POINT_NOT:
-        return False
-    is_near = token.span.start - before.span.end == 1
-    is_short = before.text.isdecimal() and len(before.text) <= 3
-    return is_near and is_short and _GROUP.match(token.text) is not None
 
 
 def _may_follow(tokens: Sequence[Token], place: int, step: int) -> bool:
@@ -308,6 +307,10 @@ def _compound_ordinal(tokens: Sequence[Token], place: int, language: str) -> Num
 def _single(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
     """Ordinals, multiples and vague amounts: one word each, or figures with an ending."""
     token = tokens[place]
+    part = fraction_value(token.text)
+    if part is not None:
+        form = NumeralForm.FRACTION
+        return Numeral(start=place, end=place + 1, low=part, high=part, form=form)
     figure = figure_value(token.text, language)
     if figure is not None and _norm(tokens, place + 1) in _ORDINAL_ENDING:
         return Numeral(
@@ -371,3 +374,14 @@ def _vague(language: str) -> dict[str, tuple[float, float]]:
         return {}
     rows = lexicons.sections(language, "numerals").get("vague", ())
     return {row[0]: (float(row[1]), float(row[2])) for row in rows}
+
+
+@cache
+def _halves(language: str) -> dict[str, list[tuple[str, ...]]]:
+    """What says "and a half", by its first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    if lexicons.exists(language, "numerals"):
+        for row in lexicons.sections(language, "numerals").get("and_a_half", ()):
+            words = tuple(row[0].split())
+            found.setdefault(words[0], []).append(words)
+    return found

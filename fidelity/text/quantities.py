@@ -10,7 +10,7 @@ from fidelity.records import Token
 from fidelity.text.currencies import Mark, mark_before
 from fidelity.text.dates import date_facets
 from fidelity.text.function_words import is_content
-from fidelity.text.numerals import Numeral, NumeralForm, numerals, scale_of
+from fidelity.text.numerals import Numeral, NumeralForm, half_at, numerals
 from fidelity.text.phrases import find_phrases
 from fidelity.text.recent import remember_recent
 
@@ -99,11 +99,7 @@ def _quantity(
     tokens: Sequence[Token], numeral: Numeral, bounds: dict[int, tuple[Bound, int]], language: str
 ) -> Quantity:
     start, end = numeral.start, numeral.end
-    extra, scale = 0.0, 1.0
-    if _norms(tokens, end, 3) == ("and", "a", "half"):  # two and a half [million] years
-        extra, end = 0.5, end + 3
-        scale = scale_of(tokens[end], language) if end < len(tokens) else 1.0
-        end += scale > 1
+    extra = 0.0
     unit = _unit_after(tokens, end, language)
     mark = mark_before(tokens, start)
     if mark is not None:
@@ -113,8 +109,9 @@ def _quantity(
         end = max(end, unit.end)
     elif unit is not None:
         end = unit.end
-        if _norms(tokens, end, 3) == ("and", "a", "half"):  # a year and a half
-            extra, end = 0.5, end + 3
+        half = half_at(tokens, end, language)
+        if half:  # a year and a half
+            extra, end = 0.5, end + half
     factor = unit.factor if unit else 1.0
     dimension = unit.dimension if unit else COUNT
     if unit is None and numeral.form is NumeralForm.FRACTION:
@@ -123,8 +120,8 @@ def _quantity(
     return Quantity(
         indices=tuple(range(start, end)),
         numeral=numeral,
-        low=(numeral.low + extra) * scale * factor,
-        high=(numeral.high + extra) * scale * factor,
+        low=(numeral.low + extra) * factor,
+        high=(numeral.high + extra) * factor,
         dimension=dimension,
         unit=unit.name if unit else "",
         bound=bound,

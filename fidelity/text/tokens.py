@@ -18,7 +18,8 @@ from fidelity.text.segments import sentences
 _APOSTROPHE = "['’ʼ]"
 _TOKEN = re.compile(
     rf"""
-    \d+(?:[.,\u00a0\u202f]\d{{3}})*(?:[.,]\d+)?   # 1,000.5  4.25  2014
+    \d{{1,3}}(?:['’]\d{{3}})+(?!\d)(?:[.,]\d+)?   # 12'500, as the Swiss write it
+    | \d+(?:[.,\u00a0\u2007\u2009\u202f]\d{{3}})*(?:[.,]\d+)?   # 1,000.5  4.25  2014
     | [^\W\d_]+(?:\.[^\W\d_]+)+\.?                # U.S.  e.g.
     | [^\W\d_]+(?:{_APOSTROPHE}[^\W\d_]+)*        # words, can't, Ukraine's
     | \w+                                         # 2A6, snake_case

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fidelity.text.numerals import NumeralForm, figure_value, numerals
+from fidelity.text.figures import figure_value
+from fidelity.text.numerals import NumeralForm, numerals
 from fidelity.text.tokens import tokenize
 
 UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen \
