@@ -37,6 +37,7 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.excerpts import excerpt_start
+from fidelity.text.foreign_denials import unanswered_denials
 from fidelity.text.foreign_polarity import unanswered_negations
 from fidelity.text.negator_sides import (
     COUNTED,
@@ -162,6 +163,21 @@ def _translated(comparison: Comparison) -> Iterator[Distortion]:
                 else "a negation was added: what the original affirms is denied"
             ),
             evidence="negation in translation",
+        )
+    for denial in unanswered_denials(comparison.alignment):
+        own, answer = denial.denial.indices, (denial.answer,)
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR,
+            confidence=Confidence.MEDIUM,
+            hyp=comparison.hyp_excerpt(answer if denial.is_lost else own),
+            ref=comparison.ref_excerpt(own if denial.is_lost else answer),
+            message=(
+                "a refusal or denial is gone: what it denies is affirmed"
+                if denial.is_lost
+                else "a refusal or denial was added: what the original affirms is denied"
+            ),
+            evidence="implicit negation in translation",
         )
 
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import dictionary_key, primary, weights
+from fidelity.text.denials import denials_of_both
 from fidelity.text.function_words import is_content
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.linkage import linkage
-from fidelity.text.polarity import Negator, NegatorKind, negators
+from fidelity.text.polarity import Negator, NegatorKind, looks_negative, negators
 
 _CLAUSE_MARKS = frozenset(',;:—–()"“”„«».?!')
 _REACH = 6  # words between two negators of one negation
@@ -116,8 +117,13 @@ class UnansweredNegation:
 def unanswered_negations(alignment: Alignment) -> tuple[UnansweredNegation, ...]:
     """Negations of one side that nothing on the other renders."""
     links = linkage(alignment)
-    hyp = _Side(alignment.hyp, alignment.hyp_language, links.to_ref, links.place_in_ref)
-    ref = _Side(alignment.ref, alignment.ref_language, links.to_hyp, links.place_in_hyp)
+    both = denials_of_both(alignment)
+    hyp = _Side(
+        alignment.hyp, alignment.hyp_language, links.to_ref, links.place_in_ref, both.kept_in_hyp()
+    )
+    ref = _Side(
+        alignment.ref, alignment.ref_language, links.to_hyp, links.place_in_hyp, both.kept_in_ref()
+    )
     return (*_unanswered(ref, hyp, is_lost=True), *_unanswered(hyp, ref, is_lost=False))
 
 
@@ -149,12 +155,16 @@ def negations(tokens: Sequence[Token], language: str) -> tuple[Negation, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One side: its tokens, their language, links to the other side, and places there."""
+    """One side: its tokens, their language, links to the other side, and places there.
+
+    `answered` are the tokens of "refuse" and its like that the other side has as well.
+    """
 
     tokens: Sequence[Token]
     language: str
     links: dict[int, tuple[int, ...]]
     place: Callable[[int], float]
+    answered: frozenset[int]
 
 
 def _unanswered(mine: _Side, other: _Side, *, is_lost: bool) -> list[UnansweredNegation]:
@@ -244,8 +254,8 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
     ):
         return True
     for one in negators(other.tokens, primary(other.language)):
-        if one.kind is NegatorKind.OVERT:
-            continue
+        if one.kind is NegatorKind.OVERT or not other.answered.isdisjoint(one.indices):
+            continue  # what renders another "exclude" does not render a "not" beside it
         renders = {answer for index in one.indices for answer in other.links.get(index, ())}
         beside = {
             answer for answer in renders if any(abs(answer - index) <= _AROUND for index in own)
@@ -260,6 +270,8 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
         # what renders another word excuses nothing, nor does what a word of its kind answers
         if renders or _has_its_like(mine, one):
             continue
+        if _denies_the_same(other, one, negation):
+            return True
         is_strong = one.kind is not NegatorKind.EXCUSE or is_content(
             other.tokens[one.start], other.language
         )
@@ -271,6 +283,16 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
         _is_negative_form(other.tokens[index], other.language)
         and (index not in other.links or own & set(other.links[index]))
         for index in near
+    )
+
+
+def _denies_the_same(other: _Side, implicit: Negator, negation: Negation) -> bool:
+    """Whether "fail" and "nicht" bear on the same word, far from each other as they may stand."""
+    return (
+        implicit.kind is NegatorKind.IMPLICIT
+        and implicit.target is not None
+        and negation.target is not None
+        and negation.target in other.links.get(implicit.target, ())
     )
 
 
@@ -295,6 +317,7 @@ def _has_its_like(mine: _Side, implicit: Negator) -> bool:
         return False
     return any(
         one.kind in {NegatorKind.IMPLICIT, NegatorKind.WEAK}
+        and mine.answered.isdisjoint(one.indices)
         and abs(mine.place(one.start) - implicit.start) <= _NEARBY
         for one in negators(mine.tokens, primary(mine.language))
     )
@@ -303,7 +326,9 @@ def _has_its_like(mine: _Side, implicit: Negator) -> bool:
 def _is_negative_form(token: Token, language: str) -> bool:
     """Whether the word is negative by its form: "unable", "unmöglich", "невозможно"."""
     code = primary(language)
-    return (code == "en" and token.norm.endswith("less")) or any(
+    if code == _ENGLISH and token.norm.startswith("in"):
+        return looks_negative(token.norm)  # "increase" denies nothing
+    return (code == _ENGLISH and token.norm.endswith("less")) or any(
         token.norm.startswith(prefix)
         and len(token.norm) - len(prefix) >= _SHORTEST_BASE
         and dictionary_form(token.norm.removeprefix(prefix), code) is not None

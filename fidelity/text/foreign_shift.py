@@ -31,6 +31,7 @@ _LEAST_WEIGHT, _LEAST_SHARE = 0.2, 0.6
 # What a word list alone says weighs as much (`fidelity.training.dictionaries`), and does not stand
 # against what sentences say.
 _LISTED = 0.4
+_SHORTEST = 3  # letters: "a" of "avoir", of which a list says that it is "accept", is none
 _ANSWERS = 0.05  # from here on a word may well answer another
 _MAY_TRANSLATE = 0.1
 _HYPHENS = frozenset({"-", "‑"})
@@ -145,7 +146,8 @@ def _swaps(alignment: Alignment, others: Mapping[str, frozenset[str]]) -> Iterat
             continue
         for f, answer in enumerate(answers):
             said = _means(answer, wrong)
-            if said is None or not is_content(foreign[f], code):
+            is_short = len(foreign[f].norm) < _SHORTEST
+            if said is None or is_short or not is_content(foreign[f], code):
                 continue
             h, r = (e, f) if english_is_hyp else (f, e)
             if _stands_for(links, h, r) and not _is_turned(alignment, h, r):

@@ -1,0 +1,52 @@
+"""German and Dutch verbs whose prefix stands at the end of the clause: "schloss … aus"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fidelity import lexicons
+from fidelity.records import Token
+from fidelity.text.bilingual import primary
+from fidelity.text.recent import remember_recent
+
+NAME = "particles"
+_CLAUSE_ENDS = frozenset(',;:—–()"“”„«».?!')
+_JOINING = frozenset({"und", "oder", "aber", "sondern", "en", "of", "maar"})
+_FARTHEST = 25  # tokens from the verb to its prefix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeparatedVerb:
+    """A verb at `verb` whose prefix stands at `particle`; `lemma` is the whole verb."""
+
+    verb: int
+    particle: int
+    lemma: str
+
+
+@remember_recent
+def separated_verbs(tokens: Sequence[Token], language: str) -> tuple[SeparatedVerb, ...]:
+    """What a prefix at the end of a clause and a word before it would make, the nearest first.
+
+    Most of these are no verbs: the caller looks the `lemma` up in a list or a dictionary.
+    """
+    particles = lexicons.listed(primary(language), NAME)
+    if not particles:
+        return ()
+    return tuple(
+        SeparatedVerb(verb=verb, particle=end, lemma=token.norm + tokens[verb].lemma)
+        for end, token in enumerate(tokens)
+        if token.norm in particles and _ends_clause(tokens, end)
+        for verb in range(end - 1, max(-1, end - 1 - _FARTHEST), -1)
+        if tokens[verb].is_word and tokens[verb].sentence == token.sentence
+    )
+
+
+def _ends_clause(tokens: Sequence[Token], index: int) -> bool:
+    if index + 1 == len(tokens):
+        return True
+    after = tokens[index + 1]
+    return (
+        after.text in _CLAUSE_ENDS
+        or after.norm in _JOINING
+        or after.sentence != tokens[index].sentence
+    )

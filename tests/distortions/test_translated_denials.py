@@ -1,0 +1,69 @@
+"""Refusals and failures between two languages."""
+
+import pytest
+
+from fidelity import pipeline
+from fidelity.records import DistortionKind, VerdictLabel
+from fidelity.text.separable import separated_verbs
+from fidelity.text.tokens import tokenize
+
+
+def judged(languages, original, derivative):
+    source, target = languages.split()
+    return pipeline.compare(original, derivative, language=target, original_language=source)
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("en de", "The minister refused to rule out a tax increase.",
+         "Der Minister schloss eine Steuererhöhung aus."),
+        ("en fr", "The minister refused to rule out a tax increase.",
+         "Le ministre a exclu une hausse des impôts."),
+        ("en es", "The company refused to pay the fine.", "La empresa pagó la multa."),
+        ("en it", "The minister refused to rule out a tax increase.",
+         "Il ministro ha escluso un aumento delle tasse."),
+        ("de en", "Der Minister schloss eine Steuererhöhung nicht aus.",
+         "The minister ruled out a tax increase."),
+        ("fr en", "Le ministre n'a pas exclu une hausse des impôts.",
+         "The minister ruled out a tax increase."),
+        ("de en", "Die Firma weigerte sich, die Strafe zu zahlen.", "The company paid the fine."),
+        ("en de", "The company warned its customers.",
+         "Das Unternehmen versäumte es, seine Kunden zu warnen."),
+    ],
+)  # fmt: skip
+def test_a_lost_or_added_refusal_is_found(languages, original, derivative):
+    check = judged(languages, original, derivative)
+    assert DistortionKind.NEGATION in {one.kind for one in check.distortions}
+    assert check.verdict.label is VerdictLabel.DISTORTED
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("en de", "The minister refused to rule out a tax increase.",
+         "Der Minister schloss eine Steuererhöhung nicht aus."),
+        ("en de", "The minister refused to rule out a tax increase.",
+         "Der Minister weigerte sich, eine Steuererhöhung auszuschließen."),
+        ("en fr", "The minister refused to rule out a tax increase.",
+         "Le ministre n'a pas exclu une hausse des impôts."),
+        ("en es", "The company refused to pay the fine.", "La empresa se negó a pagar la multa."),
+        ("en it", "The court rejected the appeal.", "La corte ha respinto il ricorso."),
+        ("en de", "The court rejected the appeal.", "Das Gericht wies die Berufung zurück."),
+        ("de en", "Die Firma weigerte sich, die Strafe zu zahlen.",
+         "The company would not pay the fine."),
+        ("fr en", "L'entreprise a refusé de payer l'amende.",
+         "The company declined to pay the fine."),
+        ("en fr", "The company failed to warn its customers.",
+         "L'entreprise n'a pas averti ses clients."),
+    ],
+)  # fmt: skip
+def test_the_same_refusal_in_other_words_passes(languages, original, derivative):
+    check = judged(languages, original, derivative)
+    assert check.verdict.label is VerdictLabel.FAITHFUL
+
+
+def test_a_verb_may_have_its_prefix_at_the_end_of_the_clause():
+    tokens = tokenize("Sie lehnte das Angebot ab und ging.", language="de")
+    assert "ablehnen" in {one.lemma for one in separated_verbs(tokens, "de")}
+    assert separated_verbs(tokenize("They ran off."), "en") == ()
