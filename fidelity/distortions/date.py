@@ -1,8 +1,9 @@
 """A date, a time or a duration of the original came out as another one.
 
 What it finds:
-    A weekday, day, month, year, decade, quarter, season or time of day that differs; a duration
-    in another unit of time (weeks for months); before for after, ago for later, last for next.
+    A weekday, day, month, year, decade, quarter, season or time of day that differs; how often
+    something happens (every day, every week); a duration in another unit of time (weeks for
+    months); before for after, ago for later, last for next. The day before or after is minor.
 
 Why it matters:
     When something happened or will happen is often the news itself.
@@ -37,8 +38,7 @@ KIND = DistortionKind.DATE
 
 _OPPOSITE = {("recent", "long"), ("long", "recent"), ("soon", "far"), ("far", "soon")}
 _ORDINAL_ENDING = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
-# A day off within the week seldom misleads; another month, year or century does.
-_MINOR = {Facet.WEEKDAY, Facet.RELATIVE_DAY}
+_WEEK = 7
 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
@@ -154,13 +154,22 @@ def _is_written(tokens: Sequence[Token], day: DateFacet) -> bool:
 def _changed(comparison: Comparison, one: DateFacet, other: DateFacet) -> Distortion:
     hyp = comparison.hyp_excerpt(tuple(range(one.start, one.end)))
     ref = comparison.ref_excerpt(tuple(range(other.start, other.end)))
+    is_slight = _is_next_day(one, other)
     return Distortion(
         kind=KIND,
-        severity=Severity.MINOR if one.facet in _MINOR else Severity.MAJOR,
-        confidence=Confidence.MEDIUM if one.facet in _MINOR else Confidence.HIGH,
+        severity=Severity.MINOR if is_slight else Severity.MAJOR,
+        confidence=Confidence.MEDIUM if is_slight else Confidence.HIGH,
         hyp=hyp,
         ref=ref,
         message=f"The {one.facet.value} “{ref.text if ref else ''}” "
         f"became “{hyp.text if hyp else ''}”.",
         evidence=f"{one.facet.value} {other.value} -> {one.value}",
     )
+
+
+def _is_next_day(one: DateFacet, other: DateFacet) -> bool:
+    """Whether the two days touch, which a time zone or the day of printing may explain."""
+    apart = abs(one.value - other.value)
+    if one.facet is Facet.WEEKDAY:
+        return min(apart, _WEEK - apart) == 1
+    return one.facet is Facet.RELATIVE_DAY and apart == 1

@@ -1,4 +1,4 @@
-"""Dates in a text, facet by facet: weekday, day, month, year, decade, quarter, time of day."""
+"""Dates in a text, facet by facet: weekday, day, month, year, time of day, how often."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -39,6 +39,7 @@ class Facet(Enum):
     SEASON = "season"
     CLOCK = "clock"
     RELATIVE_DAY = "relative day"
+    RATE = "rate"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,8 @@ class DateFacet:
     """A facet at the tokens `start` up to, not including, `end`.
 
     `value` is 1 to 7 from Monday, 1 to 31, 1 to 12, the year, the first year of the decade, 1 to
-    4, 1 to 4 from spring, minutes after midnight, or days from today, by facet.
+    4, 1 to 4 from spring, minutes after midnight, days from today, or the length of what it
+    happens once in (an hour is 1, a year 5), by facet.
     """
 
     start: int
@@ -205,8 +207,23 @@ def _clock(tokens: Sequence[Token], place: int, _language: str) -> DateFacet | N
     return DateFacet(start=place, end=end, facet=Facet.CLOCK, value=value)
 
 
+def _rate(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None:
+    """Daily, every week, per year; not "every two weeks", nor a speed."""
+    norm = tokens[place].norm
+    often = _table(language, "rate")
+    if norm in often:
+        return _one(place, Facet.RATE, often[norm])
+    units = _table(language, "rate_unit")
+    if norm not in _table(language, "every") or _norm(tokens, place + 1) not in units:
+        return None
+    if place and tokens[place - 1].norm in lexicons.listed(language, "units"):
+        return None
+    unit = units[_norm(tokens, place + 1)]
+    return DateFacet(start=place, end=place + 2, facet=Facet.RATE, value=unit)
+
+
 _Reader = Callable[[Sequence[Token], int, str], DateFacet | None]
-_READERS: tuple[_Reader, ...] = (_clock, _day, _year, _quarter, _named, _season)
+_READERS: tuple[_Reader, ...] = (_clock, _day, _year, _quarter, _named, _season, _rate)
 
 
 def _is_month(tokens: Sequence[Token], place: int, language: str) -> bool:
