@@ -2,7 +2,8 @@
 
 What it finds:
     Amounts that differ in value: figures or words, a magnitude (million, billion), a share, a
-    multiple, a unit or currency, and "fell to" against "fell by".
+    multiple, a unit or currency; "fell to" against "fell by", and "30 per cent below the average"
+    against "30 per cent of the average".
 
 Why it matters:
     A figure is what a reader remembers and quotes on.
@@ -21,6 +22,7 @@ Source:
 """
 
 from collections.abc import Iterator
+from itertools import product
 
 from fidelity import lexicons
 from fidelity.records import (
@@ -32,10 +34,11 @@ from fidelity.records import (
     Severity,
     Token,
 )
-from fidelity.text.counterparts import Answer, answers, relative_difference
+from fidelity.text.counterparts import Answer, agree, answers, relative_difference
 from fidelity.text.foreign_amounts import exchanged_amounts
 from fidelity.text.numerals import NumeralForm
-from fidelity.text.quantities import COUNT, Bound, Quantity
+from fidelity.text.phrases import find_phrases
+from fidelity.text.quantities import COUNT, Bound, Quantity, quantities
 
 KIND = DistortionKind.NUMBER
 
@@ -43,6 +46,11 @@ _SLIGHT = 0.12  # a difference below this share misleads nobody where "about" is
 _CRITICAL_FACTOR = 10
 _TIME = "time"
 _REACH = 4  # words between "fell" and "to 40,000"
+_SHARE = "ratio"
+_STEPS = ("to", "by")
+_THOUSAND = 1000
+_DEGREES = {"degree", "degrees", "°"}
+_DEGREE = 1.0  # by so much a converted temperature is rounded
 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
@@ -50,10 +58,34 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     alignment = comparison.alignment
     found = exchanged_amounts(alignment) if alignment.is_translation else answers(alignment)
     for answer in found:
-        if not answer.agrees and not (_is_unit_of_time(answer) or _is_respaced(alignment, answer)):
+        if not answer.agrees and not _is_told_otherwise(alignment, answer):
             yield _changed(comparison, answer)
         elif answer.agrees:
             yield from _direction(comparison, answer)
+            yield from _other_measure(comparison, answer)
+    if alignment.is_translation:
+        for answer in _shared_amounts(alignment):
+            yield from _direction(comparison, answer)
+
+
+def _shared_amounts(alignment: Alignment) -> Iterator[Answer]:
+    """Amounts that both languages have, where each has only one of that value."""
+    hyp = quantities(alignment.hyp, alignment.hyp_language)
+    ref = quantities(alignment.ref, alignment.ref_language)
+    same = [(one, other) for one, other in product(hyp, ref) if agree(one, other)]
+    for one, other in same:
+        if sum(one is mine or other is theirs for mine, theirs in same) == 1:
+            yield Answer(hyp=one, ref=other, agrees=True)
+
+
+def _is_told_otherwise(alignment: Alignment, answer: Answer) -> bool:
+    """Whether another detector tells it, or only the way of writing differs."""
+    return (
+        _is_unit_of_time(answer)
+        or _is_respaced(alignment, answer)
+        or _is_scaled_by_a_unit(alignment, answer)
+        or _are_degrees(alignment, answer)
+    )
 
 
 def _is_unit_of_time(answer: Answer) -> bool:
@@ -69,6 +101,33 @@ def _is_respaced(alignment: Alignment, answer: Answer) -> bool:
     written = [[token.text for token in tokens[at : at + 2]] for tokens, at in starts]
     are_bare = answer.hyp.dimension == answer.ref.dimension == COUNT  # €40m is not £40m
     return are_bare and written[0] == written[1] and written[0][1:] == ["m"]
+
+
+def _is_scaled_by_a_unit(alignment: Alignment, answer: Answer) -> bool:
+    """3100 K for 3100K: kelvin behind a space, and thousands without one, by the same figures."""
+    values = sorted((answer.hyp.numeral.low, answer.ref.numeral.low))
+    written = {
+        tokens[quantity.numeral.start].text.upper().removesuffix("K")
+        for tokens, quantity in ((alignment.hyp, answer.hyp), (alignment.ref, answer.ref))
+    }
+    is_plain = written == {f"{values[0]:.0f}"} and values[0] >= _THOUSAND
+    return is_plain and values[1] == values[0] * _THOUSAND
+
+
+def _are_degrees(alignment: Alignment, answer: Answer) -> bool:
+    """Whether degrees of one scale are degrees of the other, which neither side names."""
+    sides = (alignment.hyp, answer.hyp), (alignment.ref, answer.ref)
+    behind = [
+        tokens[end].norm if (end := quantity.numeral.end) < len(tokens) else ""
+        for tokens, quantity in sides
+    ]
+    if not all(word in _DEGREES for word in behind):
+        return False
+    one, other = answer.hyp.numeral.low, answer.ref.numeral.low
+    return any(
+        abs(fahrenheit - (celsius * 9 / 5 + 32)) <= _DEGREE
+        for celsius, fahrenheit in ((one, other), (other, one))
+    )
 
 
 def _changed(comparison: Comparison, answer: Answer) -> Distortion:
@@ -116,31 +175,82 @@ def _severity(answer: Answer, factor: float) -> Severity:
 def _direction(comparison: Comparison, answer: Answer) -> Iterator[Distortion]:
     """Fell to 40,000 / fell by 40,000: a level is not a change."""
     alignment = comparison.alignment
-    hyp = _preposition(alignment.hyp, answer.hyp, alignment.hyp_language)
-    ref = _preposition(alignment.ref, answer.ref, alignment.ref_language)
-    if hyp is None or ref is None or alignment.hyp[hyp].norm == alignment.ref[ref].norm:
+    hyp = _step(alignment.hyp, answer.hyp, alignment.hyp_language)
+    ref = _step(alignment.ref, answer.ref, alignment.ref_language)
+    if hyp is None or ref is None or hyp[1] == ref[1]:
         return
-    words = comparison.hyp_excerpt((hyp, *answer.hyp.indices))
-    original = comparison.ref_excerpt((ref, *answer.ref.indices))
-    yield Distortion(
-        kind=KIND,
-        severity=Severity.CRITICAL,
-        confidence=Confidence.HIGH,
-        hyp=words,
-        ref=original,
-        message=f"“{alignment.ref[ref].text}” became “{alignment.hyp[hyp].text}”: "
+    yield _other_relation(
+        comparison,
+        ((hyp[0], *answer.hyp.indices), (ref[0], *answer.ref.indices)),
+        f"“{alignment.ref[ref[0]].text}” became “{alignment.hyp[hyp[0]].text}”: "
         "the level that was reached is taken for the size of the change, or the reverse.",
-        evidence="level against change",
+        "level against change",
     )
 
 
-def _preposition(tokens: tuple[Token, ...], quantity: Quantity, language: str) -> int | None:
-    """The "to" or "by" that leads an amount after a verb of change."""
-    if not lexicons.exists(language, "change_verbs"):
-        return None
-    verbs = lexicons.words(language, "change_verbs")
+def _step(tokens: tuple[Token, ...], quantity: Quantity, language: str) -> tuple[int, str] | None:
+    """The word that makes an amount a level ("to") or a change ("by"), and which; or None."""
     place = min((*quantity.indices, *quantity.bound_indices)) - 1
-    if place < 1 or tokens[place].norm not in {"to", "by"}:
+    if place < 1:
         return None
-    before = tokens[max(0, place - _REACH) : place]
-    return place if any(token.lemma in verbs for token in before) else None
+    if language.startswith("en"):
+        before = tokens[max(0, place - _REACH) : place]
+        verbs = lexicons.listed("en", "change_verbs")
+        is_led = any(token.lemma in verbs for token in before)
+        return (place, tokens[place].norm) if is_led and tokens[place].norm in _STEPS else None
+    if tokens[place].text in {"'", "’"}:
+        place -= 1  # dell'11 per cento
+    for at in (place - 1, place):  # "a un 11 por ciento" is a level
+        for step in _STEPS:
+            if tokens[at].norm.rstrip("'’") in lexicons.listed(language, "steps", step):
+                return at, step
+    return None
+
+
+def _other_measure(comparison: Comparison, answer: Answer) -> Iterator[Distortion]:
+    """30 per cent below the average / 30 per cent of the average."""
+    alignment = comparison.alignment
+    if not answer.hyp.dimension == answer.ref.dimension == _SHARE:
+        return
+    hyp = _measured_against(alignment.hyp, answer.hyp, alignment.hyp_language)
+    ref = _measured_against(alignment.ref, answer.ref, alignment.ref_language)
+    if hyp is None or ref is None or hyp[1] == ref[1]:
+        return
+    words = [
+        " ".join(side[index].text for index in found[0])
+        for side, found in ((alignment.ref, ref), (alignment.hyp, hyp))
+    ]
+    yield _other_relation(
+        comparison,
+        ((*answer.hyp.indices, *hyp[0]), (*answer.ref.indices, *ref[0])),
+        f"“{words[0]}” became “{words[1]}”: the share is of something else.",
+        "share against difference",
+    )
+
+
+def _measured_against(
+    tokens: tuple[Token, ...], quantity: Quantity, language: str
+) -> tuple[tuple[int, ...], str] | None:
+    """What right behind a share says how it is meant: below, above, or of."""
+    start = quantity.indices[-1] + 1
+    for match in find_phrases(tokens, "measured_against", language):
+        if match.start == start:
+            return match.indices, match.section
+    return None
+
+
+def _other_relation(
+    comparison: Comparison,
+    places: tuple[tuple[int, ...], tuple[int, ...]],
+    message: str,
+    evidence: str,
+) -> Distortion:
+    return Distortion(
+        kind=KIND,
+        severity=Severity.CRITICAL,
+        confidence=Confidence.HIGH,
+        hyp=comparison.hyp_excerpt(places[0]),
+        ref=comparison.ref_excerpt(places[1]),
+        message=message,
+        evidence=evidence,
+    )
