@@ -2,7 +2,8 @@
 
 What it finds:
     A quotation that is given to somebody else than the one who says it in the original, or a
-    source that changed ("villagers said" to "the army said").
+    source that changed ("villagers said" to "the army said", "according to the opposition" to
+    "according to observers", "the union's chairwoman" to "the company's chairwoman").
 
 Why it matters:
     Who says it is half of what is said. Rewrites and digests swap speakers when they cut.
@@ -20,8 +21,10 @@ Source:
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, product, takewhile
 
 from fidelity.records import (
+    Alignment,
     Comparison,
     Confidence,
     Distortion,
@@ -32,10 +35,10 @@ from fidelity.records import (
     Speaker,
     Token,
 )
-from fidelity.text.function_words import is_content
+from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import linkage
-from fidelity.text.names import is_near_miss
+from fidelity.text.names import is_acronym, is_near_miss
 from fidelity.text.normalise import fold, strip_diacritics
 from fidelity.text.reporting import ReportingClause, reporting_clauses
 from fidelity.text.spelling import spelling_key
@@ -46,8 +49,8 @@ KIND = DistortionKind.ATTRIBUTION
 # Two names with a word that differs by so many letters at most are one name, misspelt.
 _MISSPELT_LETTERS = 2
 _ONE_NAME = 0.45  # below it no transliteration makes two names one
-_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 _SAID_OF_THINGS = frozenset({"indicate", "show", "suggest", "reveal"})
+_ENDS_A_PHRASE = frozenset({"conjunction", "relative", "auxiliary", "modal"})
 _PARTICLES = frozenset("de da di du van von der den la le al el bin ibn of the and".split())
 
 
@@ -73,12 +76,13 @@ def _are_different_people(ours: Speaker, theirs: Speaker) -> bool:
 def _is_named(comparison: Comparison, ours: Speaker) -> bool:
     """Whether the quotation names its speaker here.
 
-    Whom "he" means, or a speaker carried over from an earlier quotation, is too uncertain to
-    accuse anybody.
+    Whom "he" or "the former director" means, or a speaker carried over from an earlier quotation,
+    is too uncertain to accuse anybody.
     """
     if ours.mention is None:
         return False
-    return fold(ours.mention.of(comparison.hyp_document.text)) not in _PRONOUNS
+    mention = strip_diacritics(fold(ours.mention.of(comparison.hyp_document.text)))
+    return any(word in mention for word in _name_words(ours.name))
 
 
 def _name_words(name: str) -> frozenset[str]:
@@ -123,34 +127,94 @@ def _other_speaker(comparison: Comparison, ours: Speaker, theirs: Speaker) -> It
 
 
 def _other_source(comparison: Comparison) -> Iterator[Distortion]:
-    """Reporting clauses within both texts whose subjects have nothing in common."""
+    """Sources within both texts that have nothing in common, or belong to somebody else."""
+    for ours, theirs in _sources(comparison.alignment):
+        words: tuple[tuple[int, ...], tuple[int, ...]] | None = ours.subject, theirs.subject
+        if not _is_other(comparison, ours, theirs):
+            words = _other_owners(comparison, ours, theirs)
+        if words is not None:
+            yield Distortion(
+                kind=KIND,
+                severity=Severity.MAJOR,
+                confidence=Confidence.MEDIUM,
+                hyp=comparison.hyp_excerpt(words[0]),
+                ref=comparison.ref_excerpt(words[1]),
+                message="said by somebody else in the original",
+                evidence="subject of the reporting verb",
+            )
+
+
+def _sources(alignment: Alignment) -> Iterator[tuple[ReportingClause, ReportingClause]]:
+    """Who says it in both texts: by linked verbs, or as the one source that each text has."""
+    links = linkage(alignment)
+    hyp = _clauses(alignment.hyp, alignment.hyp_language)
+    ref = _clauses(alignment.ref, alignment.ref_language)
+    for ours, theirs in product(hyp, ref):
+        is_linked = theirs.verb in links.to_ref.get(ours.verb, ())
+        if is_linked or len(hyp) == len(ref) == 1:
+            yield ours, theirs
+
+
+def _clauses(tokens: Sequence[Token], language: str) -> list[ReportingClause]:
+    """Reporting clauses of people, and "according to the opposition"."""
+    found = [
+        clause
+        for clause in reporting_clauses(tokens, language)
+        if tokens[clause.verb].lemma not in _SAID_OF_THINGS
+    ]
+    for index, (token, after) in enumerate(pairwise(tokens)):
+        if (token.norm, after.norm) == ("according", "to"):
+            subject = tuple(
+                takewhile(
+                    lambda i: _is_of_phrase(tokens[i], language), range(index + 2, len(tokens))
+                )
+            )
+            if subject:
+                found.append(ReportingClause(verb=index, subject=subject, is_pronoun=False))
+    return found
+
+
+def _is_of_phrase(token: Token, language: str) -> bool:
+    return token.is_word and word_classes(language).get(token.norm) not in _ENDS_A_PHRASE
+
+
+def _other_owners(
+    comparison: Comparison, ours: ReportingClause, theirs: ReportingClause
+) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """The union's chairwoman / the company's chairwoman: whose office it is changed."""
     alignment = comparison.alignment
     links = linkage(alignment)
-    hyp = reporting_clauses(alignment.hyp, alignment.hyp_language)
-    ref = {
-        clause.verb: clause for clause in reporting_clauses(alignment.ref, alignment.ref_language)
-    }
-    for ours in hyp:
-        for verb in links.to_ref.get(ours.verb, ()):
-            theirs = ref.get(verb)
-            if alignment.ref[verb].lemma in _SAID_OF_THINGS:
-                continue
-            if theirs is not None and _is_other(comparison, ours, theirs):
-                yield Distortion(
-                    kind=KIND,
-                    severity=Severity.MAJOR,
-                    confidence=Confidence.MEDIUM,
-                    hyp=comparison.hyp_excerpt(ours.subject),
-                    ref=comparison.ref_excerpt(theirs.subject),
-                    message="said by somebody else in the original",
-                    evidence="subject of the reporting verb",
-                )
+    hyp, ref = _owner(alignment.hyp, ours.subject), _owner(alignment.ref, theirs.subject)
+    if hyp is None or ref is None or hyp[1] not in links.to_hyp.get(ref[1], ()):
+        return None
+    mine, other = alignment.hyp[hyp[0]], alignment.ref[ref[0]]
+    kinds = {link.kind for link in alignment.links if hyp[0] in link.hyp or ref[0] in link.ref}
+    texts = [{token.lemma for token in side} for side in (alignment.hyp, alignment.ref)]
+    is_new = mine.lemma not in texts[1] and other.lemma not in texts[0]
+    if not is_new or kinds - {LinkKind.CONTEXT} or are_interchangeable(mine.lemma, other.lemma):
+        return None
+    return (tuple(range(hyp[0], hyp[1] + 1)), tuple(range(ref[0], ref[1] + 1)))
+
+
+def _owner(tokens: Sequence[Token], subject: Sequence[int]) -> tuple[int, int] | None:
+    """The words of "union's chairwoman": the owner's and the head's; None for a pronoun or name."""
+    for index in subject[1:-1]:
+        owner = tokens[index - 1]
+        is_genitive = tokens[index].norm == "'s" or (
+            tokens[index].norm == "'" and owner.norm.endswith("s")
+        )
+        if is_genitive and owner.text.islower():
+            return index - 1, subject[-1]
+    return None
 
 
 def _is_other(comparison: Comparison, ours: ReportingClause, theirs: ReportingClause) -> bool:
     """Whether both subjects are noun phrases, and no word of either is on the other side."""
     alignment = comparison.alignment
-    if ours.is_pronoun or theirs.is_pronoun or _are_linked(comparison, ours, theirs):
+    sides = (alignment.hyp, ours), (alignment.ref, theirs)
+    if any(_is_unnamed(tokens, clause) for tokens, clause in sides):
+        return False
+    if _are_linked(comparison, ours, theirs) or _is_spelled_out(sides):
         return False
     hyp_words = _keys(alignment.hyp, range(len(alignment.hyp)), alignment.hyp_language)
     ref_words = _keys(alignment.ref, range(len(alignment.ref)), alignment.ref_language)
@@ -163,6 +227,22 @@ def _is_other(comparison: Comparison, ours: ReportingClause, theirs: ReportingCl
         or any(_alike(head, word) for head in ref_heads for word in hyp_words)
         or any(are_interchangeable(a, b) for a in hyp_heads for b in ref_heads)
     )
+
+
+def _is_unnamed(tokens: Sequence[Token], clause: ReportingClause) -> bool:
+    """Whether a pronoun stands for the source: "he", "their own releases"."""
+    classes = word_classes("en")
+    return clause.is_pronoun or classes.get(tokens[clause.subject[0]].norm) == "possessive"
+
+
+def _is_spelled_out(sides: Sequence[tuple[Sequence[Token], ReportingClause]]) -> bool:
+    """Whether one is an acronym and the other a name: UTAK, the Korean Central News Agency."""
+    named = [
+        [tokens[i] for i in clause.subject if tokens[i].text[0].isupper()]
+        for tokens, clause in sides
+    ]
+    acronyms = [any(is_acronym(token) for token in words) for words in named]
+    return acronyms[0] != acronyms[1] and all(named)
 
 
 def _are_linked(comparison: Comparison, ours: ReportingClause, theirs: ReportingClause) -> bool:
