@@ -34,20 +34,28 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.dangling import is_dangling, opens_without_subject
+from fidelity.text.dates import date_facets
 from fidelity.text.excerpts import excerpt_start
 from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.foreign_limits import lost_conditions
-from fidelity.text.function_words import is_content, word_classes
-from fidelity.text.gaps import Gap, dropped
+from fidelity.text.function_words import content_places, is_content, word_classes
+from fidelity.text.gaps import Gap, dropped, unchanged_share
 from fidelity.text.linkage import linkage
 from fidelity.text.marked import marked_hyp
 from fidelity.text.modality import modal_marks
 from fidelity.text.name_sides import lost_names
-from fidelity.text.names import NamePhrase, is_common_word
+from fidelity.text.names import (
+    NamePhrase,
+    is_acronym,
+    is_common_word,
+    is_given_name,
+    places_named,
+)
 from fidelity.text.phrases import find_phrases
 from fidelity.text.placeholders import placeholders_of
 from fidelity.text.polarity import negators
 from fidelity.text.rarity import rarity
+from fidelity.text.reporting import reporting_verbs
 from fidelity.text.segments import paragraph_around, sentences
 from fidelity.text.tokens import tokenize
 from fidelity.text.whole import is_whole
@@ -56,7 +64,13 @@ KIND = DistortionKind.OMISSION
 
 _CUTS = frozenset({"…", "...", "[", "]", "[…]"})
 _MANY = 3  # content words whose loss nobody would call a nuance
+_CONDITION = "condition"
+_ASKING = frozenset({"ask", "know", "see", "wonder", "doubt", "decide", "check", "sure", "tell"})
+_NO_CONDITION = frozenset({"as", "even", "what", "only"})
 _CONTRASTS = frozenset({"but", "although", "though", "yet"})
+_FEW = 2  # content words of a phrase that says something
+_NEAR_VERBATIM = 0.9  # share of the quotation's content words that are the original's own
+_OPEN_A_PHRASE = frozenset({"preposition", "relative"})
 _SHORT = 5  # words of a contrast that belongs to what stands before it
 _CLAUSE = 5  # words that make a statement of their own: "I would not call it likely"
 _TELLING = 2  # rarity from which a single dropped word is noticed
@@ -76,9 +90,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     limits = _limits(comparison)
     is_excerpt = excerpt_start(alignment.hyp, alignment.ref, alignment.hyp_language) is not None
     for gap in dropped(alignment):
-        if (is_excerpt or (gap.is_edge and _is_contrast(alignment.ref, gap))) and not _is_balance(
-            alignment.ref, gap
-        ):
+        is_cut = is_excerpt or (gap.is_edge and _is_contrast(alignment.ref, gap))
+        if is_cut and not (_is_balance(alignment.ref, gap) or _is_condition(comparison, gap)):
             continue
         if comparison.explained_ref.issuperset(gap.content) or _is_marked_cut(comparison, gap):
             continue
@@ -140,11 +153,15 @@ def _lost_names(comparison: Comparison) -> Iterator[Distortion]:
 def _is_described(comparison: Comparison, phrase: NamePhrase) -> bool:
     """Whether other words stand where a body was named: "the police" for "the Interior Ministry".
 
-    A person or a place that is gone is gone, whatever stands there now.
+    A person or a place that is gone is gone, whatever stands there now; a name of one word that is
+    neither may be a foreign word that was put into English ("the Künstlerverein").
     """
     alignment = comparison.alignment
     words = [alignment.ref[index] for index in phrase.words]
-    if not all(is_common_word(word) for word in words):
+    is_foreign_word = len(words) == 1 and not (
+        is_given_name(words[0].norm) or places_named(words[0].norm) or is_acronym(words[0])
+    )
+    if not is_foreign_word and not all(is_common_word(word) for word in words):
         return False
     return any(
         any(is_content(alignment.hyp[index], alignment.hyp_language) for index in gap.other)
@@ -160,6 +177,19 @@ def _is_contrast(tokens: Sequence[Token], gap: Gap) -> bool:
 def _is_balance(tokens: Sequence[Token], gap: Gap) -> bool:
     """Whether the run is a short contrast, which an excerpt may not leave behind."""
     return bool(_contrast([tokens[index] for index in gap.indices]))
+
+
+def _is_condition(comparison: Comparison, gap: Gap) -> bool:
+    """Whether the run is a condition of what stands right before it: "..., if prices stay low".
+
+    Not "asked if", nor "as if" or "even if"; nor where a new sentence begins.
+    """
+    tokens, start = comparison.alignment.ref, gap.indices[0]
+    if _limits(comparison).get(start) != _CONDITION or start == 0:
+        return False
+    before = tokens[start - 2 if tokens[start - 1].text == "," and start > 1 else start - 1]
+    is_whether = before.lemma in reporting_verbs("en") | _ASKING or before.norm in _NO_CONDITION
+    return before.sentence == tokens[start].sentence and not is_whether
 
 
 def _cut_tail(comparison: Comparison) -> Iterator[Distortion]:
@@ -220,8 +250,36 @@ def _missing(comparison: Comparison, gap: Gap) -> Iterator[Distortion]:
         if rarities and (is_clause or max(rarities) >= _TELLING):
             turns = is_clause and judged.intersection(gap.indices)
             many = len(gap.content) >= _MANY
-            severity = Severity.MAJOR if turns or many else Severity.MINOR
+            is_major = turns or many or _was_taken_out(comparison, gap)
+            severity = Severity.MAJOR if is_major else Severity.MINOR
             yield _finding(comparison, gap.indices, severity, "left out without an ellipsis")
+
+
+def _was_taken_out(comparison: Comparison, gap: Gap) -> bool:
+    """Whether a phrase is all that is gone from an otherwise unchanged text: "with a mutation"."""
+    alignment = comparison.alignment
+    classes = word_classes(alignment.ref_language)
+    opens = classes.get(alignment.ref[gap.indices[0]].norm) in _OPEN_A_PHRASE
+    linked = {index for link in alignment.links for index in link.ref}
+    kept = content_places(alignment.ref, alignment.ref_language).difference(gap.content) <= linked
+    return (
+        opens
+        and len(gap.content) >= _FEW
+        and kept
+        and unchanged_share(alignment) >= _NEAR_VERBATIM
+        and not _only_places(comparison, gap)
+    )
+
+
+def _only_places(comparison: Comparison, gap: Gap) -> bool:
+    """Whether the phrase only tells when or where, which a shorter text may leave out."""
+    tokens = comparison.alignment.ref
+    dated = {
+        index
+        for facet in date_facets(tokens, comparison.alignment.ref_language)
+        for index in range(facet.start, facet.end)
+    }
+    return not dated.isdisjoint(gap.indices)
 
 
 def _leaves_a_hole(comparison: Comparison, gap: Gap) -> bool:
