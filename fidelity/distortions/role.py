@@ -2,8 +2,9 @@
 
 What it finds:
     Agent and patient that changed places ("had been warned by the bank" to "had warned the
-    bank"), the two sides of a comparison that changed places, a pronoun that points to somebody
-    else ("his father" to "her father").
+    bank"), the two sides of a comparison that changed places, cause and effect, earlier and later,
+    "from A to B" and "from B to A"; a pronoun that points to somebody else ("his father" to "her
+    father").
 
 Why it matters:
     All words are there, so no count of words notices; victim and culprit are exchanged.
@@ -33,6 +34,7 @@ from fidelity.records import (
     Severity,
     Token,
 )
+from fidelity.text.crossings import swapped_leads
 from fidelity.text.foreign_roles import swapped_sides
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.linkage import Linkage, in_order, linkage
@@ -47,6 +49,7 @@ _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA}
 _REACH = 7  # tokens from a verb to the head of its argument
 _STOPS = frozenset(',;:—–()"“”«».?!')
 _OPEN_A_PHRASE = frozenset({"article", "possessive", "demonstrative", "pronoun"})
+_DETERMINERS = ("article", "possessive", "demonstrative")
 _CLAUSE_CLASSES = frozenset({"conjunction", "relative"})
 
 
@@ -62,6 +65,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     links = linkage(comparison.alignment)
     yield from _swapped_arguments(comparison, links)
     yield from _swapped_sides(comparison, links)
+    for crossing in swapped_leads(comparison.alignment):
+        yield _finding(comparison, crossing.hyp, crossing.ref, "the two changed places")
     yield from _other_persons(comparison, links)
 
 
@@ -177,8 +182,8 @@ def _noun_after(tokens: Sequence[Token], start: int, language: str) -> int | Non
     for index in range(start, min(len(tokens), start + _REACH)):
         token = tokens[index]
         kind = classes.get(token.norm)
-        if not token.is_word or kind not in {None, "article", "possessive", "demonstrative"}:
-            break
+        if not token.is_word or kind not in {None, *_DETERMINERS} or (head and kind):
+            break  # "gave the farmer a loan": a second phrase begins
         if kind is None:
             head = index
     return head

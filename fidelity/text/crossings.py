@@ -1,0 +1,105 @@
+"""Two words that changed places behind the words that lead them: from A to B, from B to A."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from fidelity.records import Alignment, LinkKind, Token
+from fidelity.text.function_words import content_places, word_classes
+from fidelity.text.recent import remember_recent
+
+_SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
+# Words that say which of two things is which: the one they lead, and the one they do not.
+_DIRECTED = frozenset(
+    {"from", "to", "into", "by", "against", "after", "before", "because", "instead of"}
+    | {"rather than", "because of", "due to", "ahead of", "behind", "above", "below", "over"}
+)
+# What a clause or phrase may begin with that has nothing in front of it: "inflation rose because".
+_OPENING = frozenset({"after", "before", "because", "instead of", "rather than", "because of"}) | {
+    "due to"
+}
+_LONGEST_PHRASE = 4  # content words of a phrase
+_LEADING = frozenset({"preposition", "conjunction", "relative"})
+_JOINING = frozenset({"and", "or", "nor"})
+_IN_A_PHRASE = frozenset({"article", "possessive", "demonstrative", "quantifier"})
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """Words of both sides, each led as the other one is on the other side."""
+
+    hyp: tuple[int, ...]
+    ref: tuple[int, ...]
+
+
+def swapped_leads(alignment: Alignment) -> Iterator[Crossing]:
+    """Pairs of words that took each other's leading word; English only.
+
+    Each word stands once on each side, and is the same word; one of the two leading words must
+    say a direction, a cause or an order in time.
+    """
+    if not (alignment.hyp_language.startswith("en") and alignment.ref_language.startswith("en")):
+        return
+    hyp, ref = _leads(alignment.hyp), _leads(alignment.ref)
+    if _DIRECTED.isdisjoint(hyp.values()) or _DIRECTED.isdisjoint(ref.values()):
+        return
+    pairs = [
+        (link.hyp[0], link.ref[0])
+        for link in alignment.links
+        if link.kind in _SAME_WORD
+        and len(link.hyp) == len(link.ref) == 1
+        and link.hyp[0] in hyp
+        and link.ref[0] in ref
+        and hyp[link.hyp[0]] != ref[link.ref[0]]
+        and _is_single(alignment.hyp, link.hyp[0])
+        and _is_single(alignment.ref, link.ref[0])
+    ]
+    crossed = {
+        pair
+        for (one, other), (mine, theirs) in combinations(pairs, 2)
+        if (hyp[one], hyp[mine]) == (ref[theirs], ref[other]) and _tells((hyp[one], hyp[mine]))
+        for pair in ((one, other), (mine, theirs))
+    }
+    if crossed:
+        yield Crossing(
+            hyp=tuple(sorted(h for h, _ in crossed)), ref=tuple(sorted(r for _, r in crossed))
+        )
+
+
+def _tells(leads: tuple[str, str]) -> bool:
+    """Whether to exchange these leading words changes what is said."""
+    if "" in leads:
+        return not _OPENING.isdisjoint(leads)
+    return not _DIRECTED.isdisjoint(leads)
+
+
+def _is_single(tokens: Sequence[Token], index: int) -> bool:
+    return sum(token.lemma == tokens[index].lemma for token in tokens) == 1
+
+
+@remember_recent
+def _leads(tokens: Sequence[Token]) -> dict[int, str]:
+    """The content words with the word that leads them, "" for none."""
+    content, classes = content_places(tokens, "en"), word_classes("en")
+    found: dict[int, str] = {}
+    lead = ""
+    room = _LONGEST_PHRASE
+    for index, token in enumerate(tokens):
+        if index in content:
+            found[index] = lead if room else ""
+            room = max(0, room - 1)
+        elif token.norm in _JOINING:  # what it joins has one lead
+            room = _LONGEST_PHRASE
+        elif room < _LONGEST_PHRASE or classes.get(token.norm) not in _IN_A_PHRASE:
+            lead, room = _lead(tokens, index), _LONGEST_PHRASE
+    return found
+
+
+def _lead(tokens: Sequence[Token], index: int) -> str:
+    """The leading word that stands here; "" for any other word."""
+    norm = tokens[index].norm
+    both = f"{tokens[index - 1].norm} {norm}" if index else norm
+    if both in _DIRECTED:
+        return both
+    is_leading = norm in _DIRECTED or word_classes("en").get(norm) in _LEADING
+    return norm if is_leading else ""
