@@ -138,8 +138,13 @@ def _is_quoted(comparison: Comparison, breakage: Breakage) -> bool:
 
 
 def _is_shaken(comparison: Comparison, faults: Sequence[Breakage]) -> bool:
-    broken = sum(fault.fault is Fault.GRAMMAR for fault in faults)
-    if broken >= _MANY_BROKEN:
+    places = [set(fault.indices) for fault in faults if fault.fault is Fault.GRAMMAR]
+    broken = len(places)
+    twice = sum(
+        fault.fault is Fault.TWICE and all(place.isdisjoint(fault.indices) for place in places)
+        for fault in faults
+    )
+    if broken and broken + twice >= _MANY_BROKEN:
         return True
     alignment = comparison.alignment
     order = [

@@ -206,18 +206,24 @@ def _resembles_any(alignment: Alignment, index: int, links: Linkage) -> bool:
 
 def _stands_for_common_word(alignment: Alignment, index: int, links: Linkage) -> bool:
     """Saison for season: a capital in the sentence where the original has no name."""
-    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(alignment.hyp)]
-    if (
-        index == 0
-        or not alignment.hyp[index].text.istitle()
-        or any(not alignment.hyp[i].text.islower() for i in beside[:1])
-    ):
+    if index == 0 or not alignment.hyp[index].text.istitle():
+        return False
+    before = alignment.hyp[index - 1]
+    opens = before.norm in word_classes() and _opens_sentence(alignment.hyp, index - 1)
+    if not (before.text.islower() or opens):
         return False
     answered = [alignment.ref[j] for j in links.to_ref.get(index, ())]
     return any(
         other.text.islower() and other.is_word and dictionary_form(other.norm) is not None
         for other in answered
     )
+
+
+def _opens_sentence(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word has its capital from its place: "The Saison is over"."""
+    if index == 0 or tokens[index - 1].sentence != tokens[index].sentence:
+        return True
+    return tokens[index - 1].text in _OPENERS
 
 
 def _likeness(one: str, other: str) -> float:

@@ -74,15 +74,17 @@ def _breakages(tokens: Sequence[Token], language: str) -> Iterator[Breakage]:
             end = index + 1 if after is None else index + 2
             yield Breakage(fault=Fault.GRAMMAR, indices=tuple(range(index, end)))
         if after is not None:
-            yield from _pair_faults(index, token, after, language)
+            yield from _pair_faults(index, token, after, language, is_compound=compound)
         if token.text.isdigit() and _is_broken_date(tokens, index):
             yield Breakage(fault=Fault.DATE, indices=tuple(range(index, index + 3)))
         if len(token.text) >= _LEAST_LETTERS and is_misspelt(token.text, language):
             yield Breakage(fault=Fault.SPELLING, indices=(index,))
 
 
-def _pair_faults(index: int, token: Token, after: Token, language: str) -> Iterator[Breakage]:
-    if _is_twice(token, after):
+def _pair_faults(
+    index: int, token: Token, after: Token, language: str, *, is_compound: bool
+) -> Iterator[Breakage]:
+    if _is_twice(token, after) and not is_compound:  # "three three-pointers"
         yield Breakage(fault=Fault.TWICE, indices=(index, index + 1))
     if _is_stray_mark(token, after):
         yield Breakage(fault=Fault.MARK, indices=(index, index + 1))
