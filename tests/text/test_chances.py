@@ -55,3 +55,19 @@ def test_chances_point_into_the_text(text):
     for one in chances(tokens):
         assert all(0 <= index < len(tokens) for index in one.indices)
         assert 0 <= one.rung <= 100
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rung"),
+    [
+        ("de", "Die Chancen auf eine Einigung sind gering.", 10),
+        ("de", "Es besteht die Gefahr, dass der Damm bricht.", 45),
+        ("fr", "Il y a peu de chances que le gouvernement tombe.", 10),
+        ("fr", "la probabilité est très élevée", 90),
+        ("es", "Hay pocas posibilidades de que lleguen.", 10),
+        ("it", "Ci sono scarse possibilità che arrivino.", 10),
+    ],
+)
+def test_other_languages_size_their_chances_as_well(language, text, rung):
+    (found,) = chances(tokenize(text, language=language), language)
+    assert found.rung == rung
