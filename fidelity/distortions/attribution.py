@@ -23,6 +23,7 @@ Source:
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product, takewhile
 
+from fidelity import lexicons
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -49,7 +50,6 @@ KIND = DistortionKind.ATTRIBUTION
 # Two names with a word that differs by so many letters at most are one name, misspelt.
 _MISSPELT_LETTERS = 2
 _ONE_NAME = 0.45  # below it no transliteration makes two names one
-_SAID_OF_THINGS = frozenset({"indicate", "show", "suggest", "reveal"})
 _ENDS_A_PHRASE = frozenset({"conjunction", "relative", "auxiliary", "modal"})
 _PARTICLES = frozenset("de da di du van von der den la le al el bin ibn of the and".split())
 
@@ -160,7 +160,7 @@ def _clauses(tokens: Sequence[Token], language: str) -> list[ReportingClause]:
     found = [
         clause
         for clause in reporting_clauses(tokens, language)
-        if tokens[clause.verb].lemma not in _SAID_OF_THINGS
+        if tokens[clause.verb].lemma not in lexicons.listed(language, "showing")
     ]
     for index, (token, after) in enumerate(pairwise(tokens)):
         if (token.norm, after.norm) == ("according", "to"):

@@ -37,6 +37,7 @@ from fidelity.records import (
     Severity,
     Token,
 )
+from fidelity.text.converses import are_converse
 from fidelity.text.foreign_shift import opposites
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.gaps import added
@@ -59,13 +60,6 @@ _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
 # In a text of which so much is word for word the same, a changed word was changed on purpose.
 _UNCHANGED = 0.75
 _THINKING = frozenset({"think", "believe", "feel", "find", "consider", "know", "see"})
-_CONVERSES = (
-    {"give", "receive"},
-    {"send", "receive"},
-    {"sell", "buy"},
-    {"lend", "borrow"},
-    {"teach", "learn"},
-)
 _AFTER_PARTICLES = frozenset({"preposition", "conjunction"})
 _ENOUGH = 4  # unchanged content words, below which the share says little
 _FEW = 3  # content words; longer stretches are reworded, not replaced
@@ -210,8 +204,7 @@ def _is_converse(comparison: Comparison, hyp: int, ref: int) -> bool:
 
 def _is_other_voice(alignment: Alignment, hyp: int, ref: int) -> bool:
     """Whether one is the other in the passive voice: "is given", "receives"."""
-    words = {alignment.hyp[hyp].lemma, alignment.ref[ref].lemma}
-    if words not in _CONVERSES:
+    if not are_converse(alignment.hyp[hyp].lemma, alignment.ref[ref].lemma, alignment.ref_language):
         return False
     return is_passive(alignment.hyp, hyp) is not is_passive(alignment.ref, ref)
 

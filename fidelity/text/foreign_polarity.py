@@ -7,7 +7,9 @@ negations: all negators of one clause are one.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import dictionary_key, primary, weights
 from fidelity.text.denials import denials_of_both
@@ -26,58 +28,16 @@ _COMPANY, _LEAST_COMPANY, _MUCH_COMPANY = 5, 0.2, 0.4
 # French: these deny only together with "ne", and else say "step", "more", "person".
 _WITH_NE = frozenset({"pas", "plus", "personne", "point", "guère"})
 _NE = frozenset({"ne", "n'"})
-_NEGATIVE_STARTS = {
-    "en": ("un", "in", "im", "il", "ir", "dis", "non", "mis"),
-    "de": ("un", "in", "miss"), "nl": ("on", "in"), "fr": ("in", "im", "ir", "il", "dé", "mal"),
-    "es": ("in", "im", "des", "ir"), "it": ("in", "im", "dis", "s", "ir"),
-    "pt": ("in", "im", "des", "ir"), "pl": ("nie", "bez"), "cs": ("ne", "bez"),
-    "ru": ("не", "без", "бес"), "uk": ("не", "без"),
-}  # fmt: skip
 _SHORTEST_BASE = 4
 _ENGLISH = "en"
-_PLAIN = frozenset({"non", "no", "não", "nie", "не", "pas", "nicht", "niet"})
-# It denies its noun alone, and joins no other negator of the clause.
-_WITHOUT = frozenset({"without", "ohne", "zonder", "sans", "sin", "senza", "sem", "bez", "без"})
-# It goes on with a negation of the same sentence: never hidden, nor ("ani", "nemmeno") denied.
-_GOING_ON = frozenset("nor ni né neanche nemmeno neppure tampoco nem ani ни ані ні".split())
-_ALSO = frozenset("auch ook também también anche aussi też także také również также також".split())
 _AT_START = 2  # words before a negative subject at most
-_AFTER_VERB = {
-    "es": ("ningún", "ninguna", "ninguno", "nada"),
-    "it": ("nessun", "nessuna", "nessun'", "nulla", "niente"),
-    "pt": ("nenhum", "nenhuma", "nada"),
-}
 # "until" and its like often take a "not" that denies nothing ("поки не", "hasta que no").
 _UNTIL_REACH = 5
 _DOUBLED = 2  # words from a "not" to a negative word that may undo it
 _LEAST_WEIGHT = 0.15  # of a word that surely is the same in the other language
 _AROUND = 1  # words from a negation to what another word for it renders
-_UNTIL = {
-    "en": ("until", "till", "before", "unless", "while"), "de": ("bis", "bevor", "ehe", "solange"),
-    "nl": ("tot", "voordat", "zolang"), "fr": ("avant", "jusqu'à", "tant", "moins"),
-    "es": ("hasta", "antes", "mientras"), "it": ("finché", "fino", "prima", "meno"),
-    "pt": ("até", "antes", "enquanto"), "pl": ("dopóki", "póki", "zanim", "aż", "dopiero"),
-    "cs": ("dokud", "než", "dříve"), "ru": ("пока", "покуда", "прежде"),
-    "uk": ("поки", "доки", "допоки", "перш"),
-}  # fmt: skip
-# Languages whose negative words do not deny alone: "nikt nie przyszedł".
-_CONCORD = frozenset({"pl", "cs", "ru", "uk"})
-_OF_CONCORD = frozenset(
-    "nikt nikogo nikomu nikim nic niczego nigdy nigdzie żaden żadna żadne żadnego żadnej żadnych"
-    " żadnym żadną żadnymi ani nikdo nikoho nikomu nikým nic ničeho ničemu nikdy nikde žádný žádná"
-    " žádné žádného žádnou žádných žádným никто никого никому никем ничто ничего ничему ничем"
-    " никогда нигде никуда никакой никакая никакие никакого никаких никаким никакую ни ніхто нікого"
-    " нікому ніщо нічого нічому ніколи ніде нікуди ніякий ніяка ніякі ніякого ніяких ніяким ані"
-    " ні".split()
-)
 _ONLY_REACH = 4
-_ONLY = {
-    "en": ("only", "just", "merely"), "de": ("nur", "bloß", "allein"), "nl": ("alleen", "slechts"),
-    "fr": ("seulement", "uniquement"), "es": ("solo", "sólo", "solamente", "únicamente"),
-    "it": ("solo", "soltanto", "solamente"), "pt": ("só", "apenas", "somente", "unicamente"),
-    "pl": ("tylko", "jedynie"), "cs": ("jen", "jenom", "pouze"), "ru": ("только", "лишь"),
-    "uk": ("тільки", "лише"),
-}  # fmt: skip
+_GRAMMAR = "polarity_grammar"  # the list of such words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +105,9 @@ def negations(tokens: Sequence[Token], language: str) -> tuple[Negation, ...]:
             found[-1].append(index)
         else:
             found.append([index])
-    lacks_verb = code in _CONCORD and all(tokens[index].norm in _OF_CONCORD for index in starts)
+    lacks_verb = bool(_words(code, "concord")) and all(
+        tokens[index].norm in _words(code, "concord") for index in starts
+    )
     lacks_verb |= all(_follows_verb(tokens, index, code) for index in starts)
     return tuple(
         Negation(indices=tuple(run), target=_target(tokens, run[-1], code), is_whole=not lacks_verb)
@@ -197,7 +159,7 @@ def _unanswered(mine: _Side, other: _Side, *, is_lost: bool) -> list[UnansweredN
         answer = mine.links.get(one.target, ()) if one.target is not None else ()
         nearest = (min(len(other.tokens) - 1, round(place)),) if other.tokens else ()
         company = _company(mine, one)
-        is_narrow = bool({mine.tokens[index].norm for index in one.indices} & _WITHOUT)
+        is_narrow = bool({mine.tokens[index].norm for index in one.indices} & _anywhere("without"))
         is_doubled = _is_doubled(mine, other, one)
         found.append(
             UnansweredNegation(
@@ -250,7 +212,7 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
     """Whether something near the place may say no in another way."""
     own = {*negation.indices, *([] if negation.target is None else [negation.target])}
     if _waits(mine, negation.indices[0]) and any(
-        token.norm in _UNTIL.get(primary(other.language), ()) for token in other.tokens
+        token.norm in _words(other.language, "until") for token in other.tokens
     ):
         return True
     for one in negators(other.tokens, primary(other.language)):
@@ -307,7 +269,7 @@ def _has_uncounted(side: _Side) -> bool:
 
 def _waits(side: _Side, index: int) -> bool:
     """Whether an "until" stands just before."""
-    words = _UNTIL.get(primary(side.language), ())
+    words = _words(side.language, "until")
     return any(token.norm in words for token in side.tokens[max(0, index - _UNTIL_REACH) : index])
 
 
@@ -332,7 +294,7 @@ def _is_negative_form(token: Token, language: str) -> bool:
         token.norm.startswith(prefix)
         and len(token.norm) - len(prefix) >= _SHORTEST_BASE
         and dictionary_form(token.norm.removeprefix(prefix), code) is not None
-        for prefix in _NEGATIVE_STARTS.get(code, ())
+        for prefix in _words(code, "prefix")
     )
 
 
@@ -350,7 +312,7 @@ def _follows_verb(tokens: Sequence[Token], index: int, code: str) -> bool:
     """Whether it is a negative word that, after the verb, needs a "no" before: "no hay ninguna"."""
     before = [token.text for token in tokens[max(0, index - _AT_START) : index]]
     opens = len(before) < _AT_START or not _CLAUSE_MARKS.isdisjoint(before)
-    return not opens and tokens[index].norm in _AFTER_VERB.get(code, ())
+    return not opens and tokens[index].norm in _words(code, "after verb")
 
 
 def _lacks_ne(tokens: Sequence[Token], negator: Negator) -> bool:
@@ -366,18 +328,20 @@ def _lacks_ne(tokens: Sequence[Token], negator: Negator) -> bool:
 def _only_after(tokens: Sequence[Token], index: int, code: str) -> bool:
     """Not only: "não perdeu apenas" denies nothing."""
     after = tokens[index + 1 : index + 1 + _ONLY_REACH]
-    return any(token.norm in _ONLY.get(code, ()) for token in after)
+    return any(token.norm in _words(code, "only") for token in after)
 
 
 def _is_one(tokens: Sequence[Token], before: int, after: int) -> bool:
     """Whether two negators say no once: in one clause, or going on in the next."""
     one, other = tokens[before], tokens[after]
-    if {one.norm, other.norm} & _WITHOUT:
+    if {one.norm, other.norm} & _anywhere("without"):
         return False
-    goes_on = other.norm in _GOING_ON or (after > 0 and tokens[after - 1].norm in _ALSO)
+    goes_on = other.norm in _anywhere("goes on") or (
+        after > 0 and tokens[after - 1].norm in _anywhere("also")
+    )
     if goes_on and one.sentence == other.sentence:
         return True
-    if one.norm == other.norm and other.norm in _PLAIN:
+    if one.norm == other.norm and other.norm in _anywhere("plain"):
         return False  # "di non aver letto e di non avere intenzione": two
     between = tokens[before + 1 : after]
     return len(between) <= _REACH and not any(token.text in _CLAUSE_MARKS for token in between)
@@ -391,3 +355,13 @@ def _target(tokens: Sequence[Token], index: int, language: str) -> int | None:
     if content:
         return content[0]
     return index if _is_negated_verb(tokens[index]) else None
+
+
+def _words(language: str, section: str) -> frozenset[str]:
+    return lexicons.listed(primary(language), _GRAMMAR, section)
+
+
+@cache
+def _anywhere(section: str) -> frozenset[str]:
+    """The words of all languages: none of them means something else in another."""
+    return frozenset(word for code in lexicons.languages() for word in _words(code, section))

@@ -21,8 +21,7 @@ from fidelity.text.stems import share_stem
 
 # Where so much of a passage is said again, a name that is not was left out and not passed over.
 _LEAST_TOLD = 0.65
-_MONEY = {"crown", "dollar", "pound", "peso", "rupee", "franc", "krona", "krone", "dinar", "lira"}
-_KINDS = {"country", "nation", "homeland"}
+_AFTER = "after_countries"  # the list of what stands for, or after, the name of a country
 _LONGEST_ENDING = 2  # letters
 _PRONOUNS = {
     "i",
@@ -94,10 +93,13 @@ def _is_told_by_kind(alignment: Alignment, phrase: NamePhrase) -> bool:
     tokens = alignment.ref
     if not set(phrase.words) <= places(tokens, alignment.ref_language).keys():
         return False
-    if phrase.end < len(tokens) and tokens[phrase.end].lemma in _MONEY:
+    if phrase.end < len(tokens) and tokens[phrase.end].lemma in lexicons.words(
+        "en", _AFTER, "money"
+    ):
         return True
     own = {token.norm for token in tokens}
-    return any(token.norm in _KINDS and token.norm not in own for token in alignment.hyp)
+    kinds = lexicons.words("en", _AFTER, "kind")
+    return any(token.norm in kinds and token.norm not in own for token in alignment.hyp)
 
 
 def tells_the_rest(alignment: Alignment, share: float = _LEAST_TOLD) -> bool:
