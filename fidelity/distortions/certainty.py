@@ -235,12 +235,13 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     if _any_near(hedges, target, below=_EXPLICIT):
         return
     severity = Severity.MINOR if ref.rung > _OPEN or _is_weak(sides, ref) else Severity.MAJOR
+    word = sides.comparison.alignment.hyp[target].text
     yield _finding(
         sides,
         words=((target,), ref.indices),
         severity=severity,
         confidence=Confidence.MEDIUM,
-        message=f"drops {_named(ref)} and states it flatly",
+        message=f"drops {_named(ref)} and states “{word}” flatly",
         evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} flat={_FLAT}",
     )
 
@@ -308,13 +309,14 @@ def _added(sides: _Sides, hyp: ModalMark) -> Iterator[Distortion]:
         return
     if hyp.rung >= _EXPLICIT and _any_near(sides.ref, target, at_least=_EXPLICIT):
         return
+    word = sides.comparison.alignment.ref[target].text
     what = "certainty" if hyp.rung >= _EXPLICIT else "a doubt"
     yield _finding(
         sides,
         words=(hyp.indices, (target,)),
         severity=Severity.MINOR,
         confidence=Confidence.MEDIUM,
-        message=f"adds {what} that the original does not state: {_named(hyp)}",
+        message=f"adds {what} to “{word}” that the original does not state: {_named(hyp)}",
         evidence=f"scale:{hyp.dimension.value} flat={_FLAT} {hyp.phrase}={hyp.rung}",
     )
 
