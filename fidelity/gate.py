@@ -100,6 +100,16 @@ def unused(waivers: Sequence[Waiver], report: Report) -> tuple[Waiver, ...]:
     )
 
 
+def outlived(known: Collection[Finding], report: Report) -> tuple[Finding, ...]:
+    """Findings of a baseline that no quotation has any more."""
+    there = {
+        (finding.derivative, name)
+        for finding in findings(report)
+        for name in (finding.fingerprint, *finding.others)
+    }
+    return tuple(one for one in known if (one.derivative, one.fingerprint) not in there)
+
+
 def restate(report: Report, severities: Mapping[DistortionKind, Severity]) -> Report:
     """The report as a newsroom weighs it, with its own severity for some kinds.
 

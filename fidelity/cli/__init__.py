@@ -85,7 +85,7 @@ def run(arguments: Sequence[str]) -> int:
         complain(str(error))
         return error.exit_status
     except typer.TyperException as error:
-        complain(f"{_plain(error.format_message())} (see 'fidelity --help')")
+        complain(f"{_plain(error.format_message())} (see '{_help_for(error)}')")
         return error.exit_code
     except BrokenPipeError:
         silence_standard_output()
@@ -96,6 +96,12 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # the last line of defence: no user sees a traceback
         return _fault(error)
     return status if isinstance(status, int) else 0
+
+
+def _help_for(error: typer.TyperException) -> str:
+    """The command line that tells what the command takes."""
+    context = getattr(error, "ctx", None)
+    return f"{context.command_path if context else 'fidelity'} --help"
 
 
 def _plain(message: str) -> str:

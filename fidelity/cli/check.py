@@ -291,6 +291,11 @@ def _groups(
     bilingual = inputs.bilingual(derivatives)
     if bilingual:
         return bilingual
+    if not settings.mapping and derivatives:
+        raise UsageError(
+            f"expected --original PATH beside {str(derivatives[0])!r}, got none "
+            "(or a configuration with [map], or a bilingual file)"
+        )
     if not settings.mapping:
         raise UsageError(
             "expected a DERIVATIVE and --original PATH, or a configuration with [map], got neither"
@@ -328,7 +333,7 @@ def _excuses(choices: Choices, report: Report, *, root: Path) -> "Excuses":
     from datetime import UTC, datetime
 
     from fidelity.cli import baseline, waivers
-    from fidelity.gate import Excuses, unused
+    from fidelity.gate import Excuses, outlived, unused
 
     today = datetime.now(tz=UTC).date()
     decided = waivers.read(choices.waivers, report, root=root) if choices.waivers else ()
@@ -340,6 +345,11 @@ def _excuses(choices: Choices, report: Report, *, root: Path) -> "Excuses":
         if waiver.derivative in checked or not (root / str(waiver.derivative)).exists():
             complain(f"note: waiver {waiver.fingerprint} of {waiver.who} fits no finding any more")
     known = baseline.read(choices.baseline, report) if choices.baseline else None
+    gone = len(outlived(known or (), report))
+    if gone:
+        ones = "1 finding that is" if gone == 1 else f"{gone} findings that are"
+        place = repr(str(choices.baseline))
+        complain(f"note: {place} holds {ones} gone; --accept-new writes it anew")
     return Excuses(waivers=decided, known=known, today=today)
 
 

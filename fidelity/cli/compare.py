@@ -131,7 +131,8 @@ def _compare_file(
             write_output(answer.text)
             show(number, 0, str(path))
     if bad:
-        raise InputError(f"expected pairs in every line of {str(path)!r}, got {bad} bad ones")
+        ones = "1 bad one" if bad == 1 else f"{bad} bad ones"
+        raise InputError(f"expected pairs in every line of {str(path)!r}, got {ones}")
 
 
 def _is_large(path: Path) -> bool:

@@ -82,6 +82,8 @@ def quotes(
         extraction = _chosen(quotations.extract(doc), attitudes=attitudes)
         for notice in (*doc.notices, *extraction.notices):
             complain(f"note: {doc.path}: {notice.message}")
+        if not extraction.quotations:
+            complain(f"note: no quotation found in {doc.path!r}")
         if report_format is QuotesFormat.CSV:
             found.append((doc, extraction))  # a table has one header
         else:

@@ -8,7 +8,7 @@ not be checked against these originals.
 from xml.sax.saxutils import escape, quoteattr
 
 from fidelity.records import CheckedDocument, Distortion, GateResult, Report, VerdictLabel
-from fidelity.render.view import Entry, entries, sentence, shorten, words
+from fidelity.render.view import Entry, entries, shorten, with_words, words
 from fidelity.text.printable import one_line
 
 # The schema wants a time and a place; a report of the same texts is to have the same bytes.
@@ -84,9 +84,10 @@ def _is_skipped(entry: Entry, failed: set[str]) -> bool:
 
 def _failure(entry: Entry) -> str:
     label = entry.label.value
+    worst = next(iter(entry.distortions), None)
     message = (
-        sentence(entry.distortions[0].message)
-        if entry.distortions
+        with_words(worst, is_compared=entry.is_compared(worst))
+        if worst is not None
         else f"{label}, score {entry.check.verdict.score:.0f}"
     )
     details = "\n".join(_line(entry, found) for found in entry.distortions)

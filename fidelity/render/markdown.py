@@ -14,20 +14,22 @@ from fidelity.render.view import (
     entries,
     gate_in_words,
     headline,
+    holds_sources,
     line_of,
     provenance,
     round_trip_in_words,
     sentence,
     shorten,
+    unit,
     unsupported_in_words,
     words,
-    worst_first,
 )
 from fidelity.text.marking import Piece
 from fidelity.text.printable import one_line
 
 # GitHub refuses a comment of more than 65,536 characters; the rest is for summary and footer.
-_MAX_FINDINGS_LENGTH = 50_000
+_MAX_FINDINGS_LENGTH = 45_000
+_MAX_SETTLED_LENGTH = 10_000
 _MAX_KEPT = 50
 _MAX_EXCERPT = 80  # characters
 
@@ -39,14 +41,17 @@ _WORD_JOINER = "\N{WORD JOINER}"
 
 def render(report: Report, gate: GateResult | None) -> str:
     """The whole comment; findings beyond what a comment may hold are counted, not dropped."""
-    found = worst_first(entries(report))
-    to_check = [entry for entry in found if entry.needs_a_look]
+    excuses = Excuses(gate)
+    found = excuses.ordered(entries(report))
+    settled = [entry for entry in found if excuses.settles(entry)]
+    to_check = [entry for entry in found if entry.needs_a_look and entry not in settled]
     kept = [entry for entry in found if not entry.needs_a_look]
     parts = [
         f"### Fidelity: {headline(report)}",
         *_gate(report, gate),
         *_documents(report),
-        *_findings(to_check, Excuses(gate)),
+        *_findings(to_check, excuses, limit=_MAX_FINDINGS_LENGTH),
+        *_settled(settled, excuses),
         *_kept(kept),
         *_notices(report),
         f"<sub>{_escaped(report.signature)}</sub>",
@@ -71,13 +76,17 @@ def _documents(report: Report) -> list[str]:
         labels = [check.verdict.label for check in item.checks]
         counts = " | ".join(str(labels.count(label)) for label in SIGN)
         rows.append(f"| {_code(item.document.path)} | {counts} |")
-    originals = ", ".join(_code(doc.path) for doc in report.originals)
+    against = (
+        "Each against its own sources."
+        if holds_sources(report)
+        else f"Against {', '.join(_code(doc.path) for doc in report.originals)}."
+    )
     fetched = [
         f"{_code(doc.path)}: {_escaped(provenance(doc))}."
         for doc in (*(item.document for item in report.derivatives), *report.originals)
         if doc.visit is not None
     ]
-    return ["\n".join(rows), f"Against {originals}.", *fetched, *_via(report)]
+    return ["\n".join(rows), against, *fetched, *_via(report)]
 
 
 def _via(report: Report) -> list[str]:
@@ -87,13 +96,13 @@ def _via(report: Report) -> list[str]:
     return [f"Via {_code(report.via.path)}" + (f": {_escaped(traced)}." if traced else ".")]
 
 
-def _findings(found: Sequence[Entry], excuses: Excuses) -> list[str]:
+def _findings(found: Sequence[Entry], excuses: Excuses, *, limit: int) -> list[str]:
     blocks: list[str] = []
     length = 0
     for entry in found:
         block = _finding(entry, excuses)
         length += len(block)
-        if length > _MAX_FINDINGS_LENGTH:
+        if length > limit:
             rest = counted(len(found) - len(blocks), "finding")
             return [*blocks, f"… and {rest} more than a comment can hold: see the whole report."]
         blocks.append(block)
@@ -101,7 +110,7 @@ def _findings(found: Sequence[Entry], excuses: Excuses) -> list[str]:
 
 
 def _finding(entry: Entry, excuses: Excuses) -> str:
-    who = f"{_escaped(entry.speaker)}, {entry.kind}" if entry.speaker else entry.kind
+    who = f"{_escaped(entry.speaker)}, {entry.form}" if entry.speaker else entry.form
     place = _code(f"{entry.derivative.document.path}:{entry.line}")
     lines = [
         f"#### {SIGN[entry.label]} {entry.label.value} · {who} · {place}",
@@ -168,7 +177,7 @@ def _quoted(excerpt: Excerpt | None) -> str:
 def _kept(kept: Sequence[Entry]) -> list[str]:
     if not kept:
         return []
-    lines = [f"<details><summary>{counted(len(kept), 'quotation')} kept</summary>", ""]
+    lines = [f"<details><summary>{counted(len(kept), unit(kept[0].report))} kept</summary>", ""]
     for entry in kept[:_MAX_KEPT]:
         contents = words(entry.derivative.document.text, entry.check.pair.quotation.contents)
         shown = _escaped(shorten(one_line(contents), _MAX_EXCERPT))
@@ -176,6 +185,18 @@ def _kept(kept: Sequence[Entry]) -> list[str]:
     if len(kept) > _MAX_KEPT:
         lines.append(f"- … and {len(kept) - _MAX_KEPT} more")
     return ["\n".join([*lines, "", "</details>"])]
+
+
+def _settled(found: Sequence[Entry], excuses: Excuses) -> list[str]:
+    """What is known or waived, folded: a comment is about what is new."""
+    if not found:
+        return []
+    number = counted(len(found), unit(found[0].report))
+    return [
+        f"<details><summary>{number} with known or waived findings alone</summary>",
+        *_findings(found, excuses, limit=_MAX_SETTLED_LENGTH),
+        "</details>",
+    ]
 
 
 def _notices(report: Report) -> list[str]:

@@ -32,6 +32,7 @@ from fidelity.render.view import (
     region_of,
     sentence,
     unsupported_in_words,
+    with_words,
 )
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -150,7 +151,7 @@ def _result(entry: Entry, found: Distortion, excuses: Excuses) -> Json:
         "ruleIndex": _RULES.index(found.kind.value),
         "level": _LEVEL[found.severity],
         "rank": _RANK[found.severity],
-        "message": {"text": sentence(found.message)},
+        "message": {"text": with_words(found, is_compared=entry.is_compared(found))},
         "locations": [_location(entry.derivative.document, span)],
         "relatedLocations": related,
         "partialFingerprints": {"words/v1": finding.fingerprint},

@@ -35,15 +35,16 @@ from fidelity.render.view import (
     entered_in_words,
     entries,
     gate_in_words,
+    holds_sources,
     line_of,
     provenance,
     round_trip_in_words,
     score_texts,
     sentence,
     shorten,
+    unit,
     unsupported_in_words,
     words,
-    worst_first,
 )
 from fidelity.text.marking import Piece
 from fidelity.text.printable import one_line, printable
@@ -72,7 +73,7 @@ def render(
     report: Report, gate: GateResult | None, *, width: int = 100, is_coloured: bool = False
 ) -> str:
     """The report as lines of at most `width` columns, with ANSI colours when asked for."""
-    found = worst_first(entries(report))
+    found = Excuses(gate).ordered(entries(report))
     return printed(_parts(report, gate, found, width=width), width=width, is_coloured=is_coloured)
 
 
@@ -117,6 +118,8 @@ def _parts(
 def _heading(report: Report) -> Text:
     derivatives = [one_line(item.document.path) for item in report.derivatives]
     originals = [one_line(doc.path) for doc in report.originals]
+    if holds_sources(report):
+        return Text.assemble((_listed(derivatives), "bold"), (", translations and sources", "dim"))
     heading = Text.assemble(
         (_listed(derivatives), "bold"), (" against ", "dim"), (_listed(originals), "bold")
     )
@@ -139,7 +142,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def _summary(report: Report, *, width: int) -> Group:
     summary = report.summary
-    total = Text(counted(summary.quotations, "quotation"), style="bold")
+    total = Text(counted(summary.quotations, unit(report)), style="bold")
     labels = Text()
     for label in sorted(VerdictLabel, key=LABEL_RANK.__getitem__):
         number = summary.by_verdict[label.value]
@@ -161,7 +164,7 @@ def _summary(report: Report, *, width: int) -> Group:
 
 def _block(entry: Entry, excuses: Excuses, *, is_narrow: bool) -> Group:
     where = f"{one_line(entry.derivative.document.path)}:{entry.line}  {entry.id}"
-    who = f"{one_line(entry.speaker)}, {entry.kind}" if entry.speaker else entry.kind
+    who = f"{one_line(entry.speaker)}, {entry.form}" if entry.speaker else entry.form
     return Group(
         Text(),
         Rule(_title(entry), align="left", style="dim", characters="─"),
@@ -309,12 +312,14 @@ def _notices(report: Report) -> Iterable[Text]:
         *((item.document, item.notices) for item in report.derivatives),
         *((doc, doc.notices) for doc in report.originals),
     ]
+    if any(notices for _, notices in documents):
+        yield Text()
     for document, notices in documents:
         for notice in notices:
             line = f":{line_of(document, notice.spans[0].start)}" if notice.spans else ""
             yield Text.assemble(
-                ("\nnote ", "bold yellow"),
-                (f"{one_line(document.path)}{line} ", "dim"),
+                ("note ", "bold yellow"),
+                (f"{one_line(document.path)}{line}: ", "dim"),
                 one_line(notice.message),
             )
 

@@ -366,3 +366,23 @@ def test_github_gets_its_annotations_and_the_summary_of_the_step(fidelity, artic
     outcome = fidelity(*CHECK, "--format", "github")
     assert outcome.out.startswith("::error file=d.txt,line=1,")
     assert (articles / "summary.md").read_text(encoding="utf-8").startswith("### Fidelity")
+
+
+def test_a_derivative_without_its_original_is_named(fidelity, tmp_path):
+    (tmp_path / "d.txt").write_text("“We wait,” said Ada Moss.\n", encoding="utf-8")
+    outcome = fidelity("check", "d.txt")
+    assert outcome.status == 2
+    assert "expected --original PATH beside 'd.txt'" in outcome.message
+
+
+def test_wrong_use_points_at_the_help_of_its_command(fidelity):
+    outcome = fidelity("check", "d.txt", "--fail-on", "big")
+    assert outcome.status == 2
+    assert "(see 'fidelity check --help')" in outcome.message
+
+
+def test_an_article_without_quotations_is_told(fidelity, tmp_path):
+    (tmp_path / "d.txt").write_text("Nothing is said here.\n", encoding="utf-8")
+    outcome = fidelity("quotes", "d.txt")
+    assert (outcome.status, outcome.out) == (0, "")
+    assert outcome.message == "fidelity: note: no quotation found in 'd.txt'"

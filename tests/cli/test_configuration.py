@@ -246,6 +246,16 @@ def test_of_two_equal_changes_on_a_page_a_baseline_knows_the_one_that_it_holds(f
     assert fidelity("check", "--baseline", "known.json").status == 0
 
 
+def test_a_baseline_that_holds_what_is_gone_is_told(fidelity, site):
+    fidelity("check", "--baseline", "known.json", "--accept-new")
+    (site / "content" / "fr" / "news" / "b.md").write_text(ORIGINAL, encoding="utf-8")
+    outcome = fidelity("check", "--baseline", "known.json")
+    assert outcome.status == 0
+    assert "'known.json' holds 1 finding that is gone" in outcome.err
+    fidelity("check", "--baseline", "known.json", "--accept-new")
+    assert fidelity("check", "--baseline", "known.json").err == ""
+
+
 def test_accepting_needs_a_baseline_to_write(fidelity):
     assert fidelity("check", "--accept-new").status == 2
 

@@ -261,3 +261,14 @@ def test_10_000_findings_are_written_in_seconds(huge_report):
     for render in PROGRAMS.values():
         render(huge_report, judge(huge_report, Policy(fail_on=Severity.MINOR)))
     assert time.process_time() - started < 20
+
+
+@pytest.mark.parametrize("render", [sarif.render, junit.render])
+def test_a_message_that_names_no_words_is_given_them(render, report):
+    [item] = report.derivatives
+    first = item.checks[0]
+    found = tuple(replace(one, message="other words in their place") for one in first.distortions)
+    bare = replace(item, checks=(replace(first, distortions=found),))
+    text = rendered(render, replace(report, derivatives=(bare,)))
+    words = "(original: “clear possibility”, here: “obvious likelihood”)"
+    assert f"Other words in their place. {words}" in text

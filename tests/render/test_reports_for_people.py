@@ -219,3 +219,33 @@ def test_the_gate_says_what_it_did_not_count(name, report):
     result = judge(report, Policy(), excuses=Excuses(known=frozenset(findings(report))))
     text = " ".join(RENDERERS[name](report, result).split())
     assert "not counted: 4 findings known to the baseline" in text
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_what_is_known_stands_behind_what_is_new(name, report):
+    [item] = report.derivatives
+    worst = replace(report, derivatives=(replace(item, checks=item.checks[1:2]),))
+    result = judge(report, Policy(), excuses=Excuses(known=frozenset(findings(worst))))
+    text = RENDERERS[name](report, result)
+    assert text.index("aises “possibility”") < text.index("“not” was dropped")
+    assert "it is in the baseline" in text
+
+
+def test_a_comment_folds_what_is_known(report):
+    [item] = report.derivatives
+    worst = replace(report, derivatives=(replace(item, checks=item.checks[1:2]),))
+    result = judge(report, Policy(), excuses=Excuses(known=frozenset(findings(worst))))
+    text = markdown.render(report, result)
+    assert "1 quotation with known or waived findings alone" in text
+    assert text.index("<details>") < text.index("“not” was dropped")
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_a_file_that_holds_its_sources_has_segments(name, report):
+    [original] = report.originals
+    path = report.derivatives[0].document.path
+    bilingual = replace(report, originals=(replace(original, path=path),))
+    text = " ".join(rendered(RENDERERS[name], bilingual).split())
+    assert "segments" in text
+    assert "nobody named" not in text
+    assert "against ferry.txt" not in text.lower()

@@ -25,9 +25,9 @@ from fidelity.render.view import (
     round_trip_in_words,
     score_texts,
     sentence,
+    unit,
     unsupported_in_words,
     words,
-    worst_first,
 )
 from fidelity.text.printable import printable
 
@@ -36,7 +36,8 @@ _TEMPLATES = "templates"
 
 def render(report: Report, gate: GateResult | None) -> str:
     """The whole page; the same report gives the same bytes."""
-    found = worst_first(entries(report))
+    excuses = Excuses(gate)
+    found = excuses.ordered(entries(report))
     style, script = _asset("report.css"), _asset("report.js")
     return (
         _environment()
@@ -44,7 +45,7 @@ def render(report: Report, gate: GateResult | None) -> str:
         .render(
             report=report,
             gate=gate,
-            excuses=Excuses(gate),
+            excuses=excuses,
             judged=gate_in_words(report, gate) if gate else "",
             headline=headline(report),
             to_check=[entry for entry in found if entry.needs_a_look],
@@ -84,6 +85,7 @@ def _environment() -> Environment:
         "sentence": sentence,
         "sides": sides,
         "sign": {label.value: sign for label, sign in SIGN.items()},
+        "unit": unit,
         "unsupported_in_words": unsupported_in_words,
         "words": words,
     }

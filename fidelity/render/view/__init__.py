@@ -15,10 +15,13 @@ from fidelity.render.view.places import Region, line_of, region_of
 from fidelity.render.view.prose import (
     counted,
     headline,
+    holds_sources,
     provenance,
     score_texts,
     sentence,
     shorten,
+    unit,
+    with_words,
     words,
 )
 from fidelity.render.view.round_trip import (
@@ -40,6 +43,7 @@ __all__ = [
     "entries",
     "gate_in_words",
     "headline",
+    "holds_sources",
     "line_of",
     "provenance",
     "region_of",
@@ -47,7 +51,9 @@ __all__ = [
     "score_texts",
     "sentence",
     "shorten",
+    "unit",
     "unsupported_in_words",
+    "with_words",
     "words",
     "worst_first",
 ]

@@ -22,6 +22,7 @@ from fidelity.records import (
     VerdictLabel,
 )
 from fidelity.render.view.places import line_of
+from fidelity.render.view.prose import is_bilingual
 from fidelity.text.marking import Mark, Piece, cut, differing_words, without
 
 LABEL_RANK = {
@@ -74,6 +75,11 @@ class Entry:
     def kind(self) -> str:
         """`direct`, `mixed` or `indirect`."""
         return self.check.pair.quotation.kind.value
+
+    @property
+    def form(self) -> str:
+        """The same for people; a translation in a bilingual file is no quotation of anybody."""
+        return "segment" if is_bilingual(self.report, self.derivative.document) else self.kind
 
     @property
     def speaker(self) -> str | None:

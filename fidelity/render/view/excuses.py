@@ -1,6 +1,9 @@
 """Why a finding was not counted, for the reports that show it all the same."""
 
-from fidelity.records import Excuse, Finding, GateResult
+from collections.abc import Sequence
+
+from fidelity.records import Distortion, Excuse, Finding, GateResult, VerdictLabel
+from fidelity.render.view.entry import Entry, worst_first
 
 
 class Excuses:
@@ -9,6 +12,17 @@ class Excuses:
     def __init__(self, gate: GateResult | None) -> None:
         self.has_baseline = gate is not None and gate.has_baseline
         self._by_finding = {excuse.finding: excuse for excuse in gate.excuses} if gate else {}
+
+    def ordered(self, found: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Worst first, and behind all others what is excused as a whole: it asks for nothing."""
+        return tuple(sorted(worst_first(found), key=self.settles))
+
+    def settles(self, entry: Entry) -> bool:
+        """Whether everything that is held against a quotation is known or waived."""
+        held: list[Distortion | None] = [*entry.distortions]
+        if entry.label is VerdictLabel.UNSUPPORTED:
+            held.append(None)
+        return bool(held) and all(self.of(entry.finding(found)) is not None for found in held)
 
     def of(self, finding: Finding) -> Excuse | None:
         """The excuse of one finding of the report."""

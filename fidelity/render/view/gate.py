@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from fidelity.records import Check, GateResult, Report, VerdictLabel
 from fidelity.render.view.entry import LABEL_RANK, SEVERITY_RANK
-from fidelity.render.view.prose import counted, policy_in_words
+from fidelity.render.view.prose import counted, policy_in_words, unit
 
 
 def gate_in_words(report: Report, gate: GateResult) -> str:
@@ -20,7 +20,7 @@ def gate_in_words(report: Report, gate: GateResult) -> str:
     failed = [check for check in _checks(report) if check.pair.quotation.id in set(gate.failed)]
     is_plain = all(check.verdict.label is VerdictLabel.DISTORTED for check in failed)
     which = "" if is_plain else f": {_which(failed, gate)}"
-    number = counted(len(failed), "quotation")
+    number = counted(len(failed), unit(report))
     return f"{number} over the policy ({policy}){which}{_excused(gate)}"
 
 

@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from fidelity.records import Check, Document, Policy, Report, Severity, Span
+from fidelity.records import (
+    Check,
+    Distortion,
+    Document,
+    Excerpt,
+    Policy,
+    Report,
+    Severity,
+    Span,
+)
+from fidelity.text.printable import one_line
 
 # How scores are written for people; any other metric is written by its own name.
 METRIC_NAMES = {
@@ -13,6 +23,7 @@ METRIC_NAMES = {
     "semantic": "semantic",
 }
 
+_MAX_QUOTED = 80  # characters
 _CLOSING = "\"'”’»)"
 _ENDS = {"", ".", "!", "?", "…"}
 
@@ -20,10 +31,10 @@ _ENDS = {"", ".", "!", "?", "…"}
 def headline(report: Report) -> str:
     """What the run came to, in one sentence."""
     summary = report.summary
-    total = counted(summary.quotations, "quotation")
+    total = counted(summary.quotations, unit(report))
     distorted, unsupported = summary.by_verdict["distorted"], summary.by_verdict["unsupported"]
     if summary.quotations == 0:
-        return "No quotation was found, so nothing was checked."
+        return f"No {unit(report)} was found, so nothing was checked."
     if not distorted and not unsupported:
         return f"{total} checked: nothing was distorted."
     parts = []
@@ -34,6 +45,22 @@ def headline(report: Report) -> str:
         verb = "has" if unsupported == 1 else "have"
         parts.append(f"{whole}\N{NO-BREAK SPACE}{verb} no passage in the originals")
     return ", ".join(parts) + "."
+
+
+def unit(report: Report) -> str:
+    """What is counted: quotations, or where all files hold translations only, their segments."""
+    return "segment" if holds_sources(report) else "quotation"
+
+
+def holds_sources(report: Report) -> bool:
+    """Whether every file that was checked holds its own originals."""
+    documents = [item.document for item in report.derivatives]
+    return bool(documents) and all(is_bilingual(report, doc) for doc in documents)
+
+
+def is_bilingual(report: Report, doc: Document) -> bool:
+    """Whether a file holds the original beside the translation: it is both of them here."""
+    return any(original.path == doc.path for original in report.originals)
 
 
 def provenance(doc: Document) -> str:
@@ -73,6 +100,24 @@ def sentence(message: str) -> str:
     """A message as it stands alone: with a capital first letter and a full stop."""
     is_ended = message.rstrip(_CLOSING)[-1:] in _ENDS
     return message[:1].upper() + message[1:] + ("" if is_ended else ".")
+
+
+def with_words(found: Distortion, *, is_compared: bool) -> str:
+    """The message with the words of both sides where it does not name them itself.
+
+    Args:
+        found: the distortion.
+        is_compared: whether the original's words, or that there are none, say anything.
+    """
+    message = sentence(found.message)
+    if all(side is None or side.text in message for side in (found.hyp, found.ref)):
+        return message
+    hyp, ref = (_quoted(side) for side in (found.hyp, found.ref))
+    return f"{message} ({f'original: {ref}, ' if is_compared else ''}here: {hyp})"
+
+
+def _quoted(side: Excerpt | None) -> str:
+    return f"“{shorten(one_line(side.text), _MAX_QUOTED)}”" if side else "nothing"
 
 
 def shorten(text: str, limit: int) -> str:
