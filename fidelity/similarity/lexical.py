@@ -15,24 +15,32 @@ from sacrebleu.metrics.ter import TER
 
 from fidelity.records import Score
 from fidelity.similarity import edit_rate, ngrams
+from fidelity.similarity.ngrams import Shared
 from fidelity.text.normalise import fold
 
 
 def measures(pairs: Sequence[tuple[str, str]]) -> list[tuple[Score, ...]]:
     """All four of them, for each pair of hypothesis and reference."""
     sides = [(fold(hyp), fold(ref)) for hyp, ref in pairs]
+    counts = ngrams.count(
+        [one for pair in sides for one in (*_chrf_sides(*pair), _bleu_sides(*pair))]
+    )
     return [
-        (chrf_score, bleu_score, _ter_score(*pair), _token_score(*pair))
-        for pair, chrf_score, bleu_score in zip(
-            sides, _chrf_scores(sides), _bleu_scores(sides), strict=True
+        (
+            _chrf_score(of_characters, of_words),
+            _bleu_score(in_bleu),
+            _ter_score(*pair),
+            _token_score(*pair),
+        )
+        for pair, of_characters, of_words, in_bleu in zip(
+            sides, counts[::3], counts[1::3], counts[2::3], strict=True
         )
     ]
 
 
 def chrf(hyp: str, ref: str) -> Score:
     """Character n-gram F-score with word bigrams (chrF++; Popović 2017)."""
-    (score,) = _chrf_scores([(fold(hyp), fold(ref))])
-    return score
+    return _chrf_score(*ngrams.count(_chrf_sides(fold(hyp), fold(ref))))
 
 
 def bleu(hyp: str, ref: str) -> Score:
@@ -41,8 +49,7 @@ def bleu(hyp: str, ref: str) -> Score:
     Effective order is what lets two identical texts of fewer than four words score 100; plain BLEU
     gives them 0.
     """
-    (score,) = _bleu_scores([(fold(hyp), fold(ref))])
-    return score
+    return _bleu_score(*ngrams.count([_bleu_sides(fold(hyp), fold(ref))]))
 
 
 def ter(hyp: str, ref: str) -> Score:
@@ -55,39 +62,40 @@ def token_ratio(hyp: str, ref: str) -> Score:
     return _token_score(fold(hyp), fold(ref))
 
 
-def _chrf_scores(sides: Sequence[tuple[str, str]]) -> list[Score]:
+def _chrf_sides(hyp: str, ref: str) -> tuple[ngrams.Sides, ngrams.Sides]:
     metric = _chrf()
-    of_characters = ngrams.characters(sides, order=metric.char_order)
-    parted = [(ngrams.marks_parted(hyp), ngrams.marks_parted(ref)) for hyp, ref in sides]
-    of_words = ngrams.words(parted, order=metric.word_order)
-    found = []
-    for shared in map(list.__add__, of_characters, of_words):
-        # sacrebleu does not count what has nothing to be compared with
-        counts = [n for hyp, ref, both in shared for n in (hyp if ref else 0, ref, both)]
-        value = metric._compute_f_score(counts)  # noqa: SLF001
-        found.append(_score("chrf", value, _signature("chrf")))
-    return found
+    parted = ngrams.marks_parted(hyp), ngrams.marks_parted(ref)
+    return (
+        ngrams.characters(hyp, ref, order=metric.char_order),
+        ngrams.words(*parted, order=metric.word_order),
+    )
 
 
-def _bleu_scores(sides: Sequence[tuple[str, str]]) -> list[Score]:
+def _chrf_score(of_characters: list[Shared], of_words: list[Shared]) -> Score:
+    # sacrebleu does not count what has nothing to be compared with
+    counts = [
+        n for hyp, ref, both in (*of_characters, *of_words) for n in (hyp if ref else 0, ref, both)
+    ]
+    return _score("chrf", _chrf()._compute_f_score(counts), _signature("chrf"))  # noqa: SLF001
+
+
+def _bleu_sides(hyp: str, ref: str) -> ngrams.Sides:
+    return ngrams.words(_bleu_words(hyp), _bleu_words(ref), order=_bleu().max_ngram_order)
+
+
+def _bleu_score(shared: list[Shared]) -> Score:
     metric = _bleu()
-    in_words = [(_bleu_words(hyp), _bleu_words(ref)) for hyp, ref in sides]
-    found = []
-    for (hyp, ref), shared in zip(
-        in_words, ngrams.words(in_words, order=metric.max_ngram_order), strict=True
-    ):
-        result = metric.compute_bleu(
-            correct=[one.both for one in shared],
-            total=[one.hyp for one in shared],
-            sys_len=len(hyp),
-            ref_len=len(ref),
-            smooth_method=metric.smooth_method,
-            smooth_value=metric.smooth_value,
-            effective_order=metric.effective_order,
-            max_ngram_order=metric.max_ngram_order,
-        )
-        found.append(_score("bleu", result.score, _signature("bleu")))
-    return found
+    result = metric.compute_bleu(
+        correct=[one.both for one in shared],
+        total=[one.hyp for one in shared],
+        sys_len=shared[0].hyp,
+        ref_len=shared[0].ref,
+        smooth_method=metric.smooth_method,
+        smooth_value=metric.smooth_value,
+        effective_order=metric.effective_order,
+        max_ngram_order=metric.max_ngram_order,
+    )
+    return _score("bleu", result.score, _signature("bleu"))
 
 
 def _bleu_words(text: str) -> list[str]:

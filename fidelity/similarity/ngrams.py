@@ -21,11 +21,18 @@ _MOST_LETTERS, _LETTERS = 6, 256
 _TAG_AT = np.uint64(8 * _MOST_LETTERS)
 _ORDERS_A_PAIR = 8
 # So many pairs are counted together; each n-gram of theirs takes some dozen bytes meanwhile.
-_TOGETHER = 64
+_TOGETHER = 192
 
 _Numbers = NDArray[np.uint64]
 _Counts = NDArray[np.int64]
-_Sides = tuple[str, str]
+
+
+class Sides(NamedTuple):
+    """Two sequences, one letter for each element, and the longest n-grams that are counted."""
+
+    hyp: str
+    ref: str
+    order: int
 
 
 class Shared(NamedTuple):
@@ -36,16 +43,28 @@ class Shared(NamedTuple):
     both: int
 
 
-def characters(pairs: Sequence[_Sides], *, order: int) -> list[list[Shared]]:
-    """Character n-grams of 1 to `order` of each pair, white space left out."""
-    return _counted([("".join(hyp.split()), "".join(ref.split())) for hyp, ref in pairs], order)
+def characters(hyp: str, ref: str, *, order: int) -> Sides:
+    """The characters of two texts, white space left out."""
+    return Sides("".join(hyp.split()), "".join(ref.split()), order)
 
 
-def words(
-    pairs: Sequence[tuple[Sequence[str], Sequence[str]]], *, order: int
-) -> list[list[Shared]]:
-    """Word n-grams of 1 to `order` of each pair."""
-    return _counted([_in_letters(hyp, ref) for hyp, ref in pairs], order)
+def words(hyp: Sequence[str], ref: Sequence[str], *, order: int) -> Sides:
+    """The words of two texts."""
+    letters = {word: chr(number) for number, word in enumerate(dict.fromkeys([*hyp, *ref]))}
+    left, right = ("".join([letters[word] for word in side]) for side in (hyp, ref))
+    return Sides(left, right, order)
+
+
+def count(pairs: Sequence[Sides]) -> list[list[Shared]]:
+    """The n-grams of 1 to `order` of each pair."""
+    coded = [_bytes_of(*pair) for pair in pairs]
+    short = [one for one in coded if one is not None]
+    parts = (short[at : at + _TOGETHER] for at in range(0, len(short), _TOGETHER))
+    in_bytes = chain.from_iterable(map(_counted, parts))
+    return [
+        _counted_apart(*pair) if one is None else next(in_bytes)
+        for pair, one in zip(pairs, coded, strict=True)
+    ]
 
 
 def marks_parted(text: str) -> list[str]:
@@ -61,56 +80,49 @@ def marks_parted(text: str) -> list[str]:
     return found
 
 
-def _in_letters(hyp: Sequence[str], ref: Sequence[str]) -> _Sides:
-    """One letter for each word."""
-    letters = {word: chr(number) for number, word in enumerate(dict.fromkeys([*hyp, *ref]))}
-    return "".join([letters[word] for word in hyp]), "".join([letters[word] for word in ref])
+_InBytes = tuple[bytes, bytes, int]
 
 
-def _counted(pairs: Sequence[_Sides], order: int) -> list[list[Shared]]:
-    coded = [_bytes_of(*pair) if order <= _MOST_LETTERS else None for pair in pairs]
-    short = [one for one in coded if one is not None]
-    parts = (short[at : at + _TOGETHER] for at in range(0, len(short), _TOGETHER))
-    in_bytes = chain.from_iterable(_shared_bytes(part, order) for part in parts)
-    return [
-        _shared(*pair, order) if one is None else next(in_bytes)
-        for pair, one in zip(pairs, coded, strict=True)
-    ]
-
-
-def _bytes_of(hyp: str, ref: str) -> tuple[bytes, bytes] | None:
-    """One byte for each letter; None where there are too many different ones."""
+def _bytes_of(hyp: str, ref: str, order: int) -> _InBytes | None:
+    """One byte for each letter; None where there are too many different ones, or orders."""
+    if order > _MOST_LETTERS:
+        return None
     try:
-        return hyp.encode("latin-1"), ref.encode("latin-1")
+        return hyp.encode("latin-1"), ref.encode("latin-1"), order
     except UnicodeEncodeError:
         letters = {*hyp, *ref}
         if len(letters) > _LETTERS:
             return None
         codes = {ord(letter): number for number, letter in enumerate(letters)}
-        return hyp.translate(codes).encode("latin-1"), ref.translate(codes).encode("latin-1")
+        left, right = (side.translate(codes).encode("latin-1") for side in (hyp, ref))
+        return left, right, order
 
 
-def _shared_bytes(pairs: Sequence[tuple[bytes, bytes]], order: int) -> list[list[Shared]]:
-    """The same as `_shared`, of all pairs in one go: n-grams are numbers, sorted and counted."""
-    orders = np.arange(1, order + 1)
+def _counted(pairs: Sequence[_InBytes]) -> list[list[Shared]]:
+    """All pairs in one go: their n-grams are numbers, sorted and counted."""
+    hyps, refs, orders = zip(*pairs, strict=True)
+    highest = max(orders)
+    n = np.arange(1, highest + 1)
+    is_wanted = n <= np.array(orders)[:, None]
 
     def grams(lengths: Sequence[int]) -> _Counts:
         """How many n-grams of each order stretches of these lengths have, (n pairs, order)."""
-        found: _Counts = np.maximum(np.array(lengths)[:, None] - orders + 1, 0)
+        found: _Counts = np.maximum(np.array(lengths)[:, None] - n + 1, 0) * is_wanted
         return found
 
-    hyps, refs = zip(*pairs, strict=True)
     n_hyp, n_ref = grams([len(hyp) for hyp in hyps]), grams([len(ref) for ref in refs])
-    starts, ends = zip(*[_alike_at_ends(hyp, ref) for hyp, ref in pairs], strict=True)
+    starts, ends = zip(*map(_alike_at_ends, hyps, refs), strict=True)
     before, after = grams(starts), grams(ends)
     left = _numbered(hyps, before, n_hyp - after)
     right = _numbered(refs, before, n_ref - after)
     inside = _in_common_by_tag(left, right, _ORDERS_A_PAIR * len(pairs))
-    both = before + after + inside.reshape(len(pairs), _ORDERS_A_PAIR)[:, 1 : order + 1]
+    both = before + after + inside.reshape(len(pairs), _ORDERS_A_PAIR)[:, 1 : highest + 1]
     both[(n_hyp == 0) | (n_ref == 0)] = 0
     return [
-        list(map(Shared, *counts))
-        for counts in zip(n_hyp.tolist(), n_ref.tolist(), both.tolist(), strict=True)
+        list(map(Shared, *(row[:order] for row in counts)))
+        for order, *counts in zip(
+            orders, n_hyp.tolist(), n_ref.tolist(), both.tolist(), strict=True
+        )
     ]
 
 
@@ -160,7 +172,7 @@ def _distinct(ascending: _Numbers) -> tuple[_Numbers, _Counts]:
     is_first[0] = True
     np.not_equal(ascending[1:], ascending[:-1], out=is_first[1:])
     first = np.flatnonzero(is_first)
-    return ascending[first], np.diff(first, append=len(ascending))
+    return ascending[first], np.append(first[1:], len(ascending)) - first
 
 
 def _alike_at_ends(hyp: bytes, ref: bytes) -> tuple[int, int]:
@@ -176,7 +188,7 @@ def _alike_at_ends(hyp: bytes, ref: bytes) -> tuple[int, int]:
     return start, least - (different.bit_length() + 7) // 8
 
 
-def _shared(hyp: str, ref: str, order: int) -> list[Shared]:
+def _counted_apart(hyp: str, ref: str, order: int) -> list[Shared]:
     """Of one pair, with any number of different letters."""
     found = []
     for n in range(1, order + 1):
