@@ -156,6 +156,9 @@ class _Grid:
         sizes = (self._n_hyp + 2 * edge) * self._widths
         self._size = int(sizes.sum())
         self._starts = np.cumsum(sizes) - sizes
+        # the cells before the first words and behind the last ones
+        first = self._starts + _REACH * (self._widths + 1)
+        self._corners = first, first + (self._n_hyp + 1) * self._widths + self._n_ref + 1
 
     def cells(self, pairs: _Indices | np.intp, rows: _Indices, columns: _Indices) -> _Indices:
         """Where the cells of these words are."""
@@ -181,10 +184,8 @@ class _Grid:
     def company(self, dtype: npt.DTypeLike) -> npt.NDArray[np.floating]:
         """A table of the words that count as company: so far, that both sides start and end."""
         found = np.zeros(self._size, dtype=dtype)
-        every = np.arange(len(self._starts))
-        before = np.full(len(every), -1)
-        found[self.cells(every, before, before)] = 1
-        found[self.cells(every, self._n_hyp, self._n_ref)] = 1
+        for corners in self._corners:
+            found[corners] = 1
         return found
 
     def around(

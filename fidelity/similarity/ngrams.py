@@ -16,14 +16,14 @@ from numpy.typing import NDArray
 # Of the words that stand alone: sacrebleu parts one mark from each word.
 _MARKS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
-# An n-gram is a number of eight bytes: its pair and its order first, its letters behind.
+# An n-gram is a number of eight bytes: its pair and its order, its letters, a bit for its side.
 _MOST_LETTERS, _LETTERS = 6, 256
-_TAG_AT = np.uint64(8 * _MOST_LETTERS)
+_SIDE_BIT = np.uint64(1)
+_TAG_AT = np.uint64(8 * _MOST_LETTERS + 1)
 _ORDERS_A_PAIR = 8
 # So many pairs are counted together; each n-gram of theirs takes some dozen bytes meanwhile.
 _TOGETHER = 192
 
-_Numbers = NDArray[np.uint64]
 _Counts = NDArray[np.int64]
 
 
@@ -101,78 +101,71 @@ def _bytes_of(hyp: str, ref: str, order: int) -> _InBytes | None:
 def _counted(pairs: Sequence[_InBytes]) -> list[list[Shared]]:
     """All pairs in one go: their n-grams are numbers, sorted and counted."""
     hyps, refs, orders = zip(*pairs, strict=True)
+    starts, ends = zip(*map(_alike_at_ends, hyps, refs), strict=True)
+    lengths = np.array([[len(hyp) for hyp in hyps], [len(ref) for ref in refs], starts, ends])
     highest = max(orders)
     n = np.arange(1, highest + 1)
-    is_wanted = n <= np.array(orders)[:, None]
-
-    def grams(lengths: Sequence[int]) -> _Counts:
-        """How many n-grams of each order stretches of these lengths have, (n pairs, order)."""
-        found: _Counts = np.maximum(np.array(lengths)[:, None] - n + 1, 0) * is_wanted
-        return found
-
-    n_hyp, n_ref = grams([len(hyp) for hyp in hyps]), grams([len(ref) for ref in refs])
-    starts, ends = zip(*map(_alike_at_ends, hyps, refs), strict=True)
-    before, after = grams(starts), grams(ends)
-    left = _numbered(hyps, before, n_hyp - after)
-    right = _numbered(refs, before, n_ref - after)
-    inside = _in_common_by_tag(left, right, _ORDERS_A_PAIR * len(pairs))
-    both = before + after + inside.reshape(len(pairs), _ORDERS_A_PAIR)[:, 1 : highest + 1]
-    both[(n_hyp == 0) | (n_ref == 0)] = 0
+    # how many n-grams of each order the sides and their common ends have, (4, n pairs, order)
+    grams = np.maximum(lengths[:, :, None] - n + 1, 0)
+    grams *= n <= np.array(orders)[:, None]
+    sides, before, after = grams[:2], grams[2], grams[3]
+    left_over = np.maximum(sides - before - after, 0)
+    both = before + after + _in_common([*hyps, *refs], lengths[:2], before, left_over)
+    both[(sides == 0).any(axis=0)] = 0
     return [
         list(map(Shared, *(row[:order] for row in counts)))
         for order, *counts in zip(
-            orders, n_hyp.tolist(), n_ref.tolist(), both.tolist(), strict=True
+            orders, sides[0].tolist(), sides[1].tolist(), both.tolist(), strict=True
         )
     ]
 
 
-def _numbered(texts: Sequence[bytes], starts: _Counts, stops: _Counts) -> _Numbers:
-    """The n-grams that begin in each range, as ascending numbers.
+def _in_common(
+    texts: Sequence[bytes], lengths: _Counts, skipped: _Counts, counts: _Counts
+) -> _Counts:
+    """How many n-grams the middles of both sides have in common, (n pairs, order).
 
     Args:
-        texts: one side of each pair.
-        starts: (n texts, order), in n-grams from the start of the text; the first column is n = 1.
-        stops: the same.
+        texts: one side of all pairs, then the other.
+        lengths: (2, n pairs), of the texts.
+        skipped: (n pairs, order), how many n-grams stand before the middle.
+        counts: (2, n pairs, order), how many stand in it; the first column is n = 1.
     """
-    n_texts, order = starts.shape
+    n_pairs, order = skipped.shape
+    places = _places(lengths, skipped, counts)
+    if not len(places):
+        return np.zeros((n_pairs, order), dtype=np.int64)
     text = b"".join(texts)
     eight = np.ndarray((len(text),), ">u8", text + bytes(8), 0, (1,)).astype(np.uint64)
-    lengths = np.array([len(one) for one in texts])
-    counts = np.maximum(stops - starts, 0).ravel()
-    # each range of places moves from where it is in the row of all to where it is in the text
-    first = (starts + (np.cumsum(lengths) - lengths)[:, None]).ravel()
-    places = np.repeat(first - (np.cumsum(counts) - counts), counts)
-    places += np.arange(len(places))
-    orders = np.arange(1, order + 1, dtype=np.uint64)
-    too_much = np.tile(8 * (8 - orders), n_texts)
-    pairs = np.arange(n_texts, dtype=np.uint64)[:, None]
-    tags = (_ORDERS_A_PAIR * pairs + orders).ravel() << _TAG_AT
-    numbers: _Numbers = eight[places]
-    numbers >>= np.repeat(too_much, counts)
-    numbers |= np.repeat(tags, counts)
+    n = np.arange(1, order + 1, dtype=np.uint64)
+    pairs = np.arange(n_pairs, dtype=np.uint64)[:, None]
+    tags = ((_ORDERS_A_PAIR * pairs + n) << _TAG_AT) | np.arange(2, dtype=np.uint64)[:, None, None]
+    too_much = np.broadcast_to(8 * (8 - n), counts.shape)
+    numbers = eight[places]
+    numbers >>= np.repeat(too_much.ravel(), counts.ravel())
+    numbers <<= _SIDE_BIT
+    numbers |= np.repeat(tags.ravel(), counts.ravel())
     numbers.sort()
-    return numbers
+    is_last = np.append(numbers[1:] != numbers[:-1], True)
+    last = np.flatnonzero(is_last)
+    distinct, times = numbers[last], np.diff(last, prepend=-1)
+    # an n-gram that both sides have stands next to itself, but for the last bit
+    shared = np.flatnonzero(distinct[1:] ^ distinct[:-1] == 1)
+    least = np.minimum(times[shared], times[shared + 1])
+    owners = (distinct[shared] >> _TAG_AT).astype(np.intp)
+    found = np.bincount(owners, weights=least, minlength=n_pairs * _ORDERS_A_PAIR)
+    return found.astype(np.int64).reshape(n_pairs, _ORDERS_A_PAIR)[:, 1 : order + 1]
 
 
-def _in_common_by_tag(left: _Numbers, right: _Numbers, n_tags: int) -> _Counts:
-    """The size of the intersection of two ascending multisets, for each tag."""
-    if not len(left) or not len(right):
-        return np.zeros(n_tags, dtype=np.int64)
-    (ours, counts), (theirs, their_counts) = _distinct(left), _distinct(right)
-    at = np.minimum(ours.searchsorted(theirs), len(ours) - 1)
-    is_common = ours[at] == theirs
-    least = np.minimum(counts[at], their_counts)[is_common]
-    tags = (theirs[is_common] >> _TAG_AT).astype(np.int64)
-    return np.bincount(tags, weights=least, minlength=n_tags).astype(np.int64)
-
-
-def _distinct(ascending: _Numbers) -> tuple[_Numbers, _Counts]:
-    """The different numbers, and how often each stands."""
-    is_first = np.empty(len(ascending), dtype=np.bool_)
-    is_first[0] = True
-    np.not_equal(ascending[1:], ascending[:-1], out=is_first[1:])
-    first = np.flatnonzero(is_first)
-    return ascending[first], np.append(first[1:], len(ascending)) - first
+def _places(lengths: _Counts, skipped: _Counts, counts: _Counts) -> _Counts:
+    """Where each n-gram of the middles begins in the row of all texts."""
+    of_texts = (np.cumsum(lengths) - lengths.ravel()).reshape(2, -1, 1)
+    every = counts.ravel()
+    # each range of places moves from where it is in the row of all to where it is in the texts
+    moved = (of_texts + skipped).ravel() - (np.cumsum(every) - every)
+    found = np.repeat(moved, every)
+    found += np.arange(len(found))
+    return found
 
 
 def _alike_at_ends(hyp: bytes, ref: bytes) -> tuple[int, int]:
