@@ -26,7 +26,7 @@ Source:
     Srinivasan 2004 and Sumner et al. 2014 (exaggeration in health news).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fidelity.records import (
@@ -38,6 +38,7 @@ from fidelity.records import (
     LinkKind,
     Severity,
     Span,
+    Token,
 )
 from fidelity.text.excerpts import excerpt_start
 from fidelity.text.foreign_modality import exchanged_modality
@@ -235,15 +236,23 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     if _any_near(hedges, target, below=_EXPLICIT):
         return
     severity = Severity.MINOR if ref.rung > _OPEN or _is_weak(sides, ref) else Severity.MAJOR
-    word = sides.comparison.alignment.hyp[target].text
+    stated = "it"
+    if _stands_by(sides.comparison.alignment.ref, ref):
+        stated = f"“{sides.comparison.alignment.hyp[target].text}”"
     yield _finding(
         sides,
         words=((target,), ref.indices),
         severity=severity,
         confidence=Confidence.MEDIUM,
-        message=f"drops {_named(ref)} and states “{word}” flatly",
+        message=f"drops {_named(ref)} and states {stated} flatly",
         evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} flat={_FLAT}",
     )
+
+
+def _stands_by(tokens: Sequence[Token], mark: ModalMark) -> bool:
+    """Whether the hedge is of one word: "a possible attack", "the possibility of troops"."""
+    following = mark.indices[-1] + 1
+    return following < len(tokens) and (mark.target == following or tokens[following].norm == "of")
 
 
 def _cut_off(sides: _Sides, start: int) -> Iterator[Distortion]:
@@ -345,9 +354,10 @@ def _any_near(
 
 
 def _named(mark: ModalMark) -> str:
+    phrase = f"I{mark.phrase[1:]}" if mark.phrase.startswith("i ") else mark.phrase
     if mark.dimension is not Dimension.PROBABILITY or mark.is_hedge or mark.rung >= _FLAT:
-        return f"“{mark.phrase}”"
-    return f"“{mark.phrase}”, about {mark.rung} %,"
+        return f"“{phrase}”"
+    return f"“{phrase}”, about {mark.rung} %,"
 
 
 def _finding(

@@ -24,6 +24,7 @@ from fidelity.records import (
 from fidelity.render.view.places import line_of
 from fidelity.render.view.prose import is_bilingual
 from fidelity.text.marking import Mark, Piece, cut, differing_words, without
+from fidelity.text.segments import paragraph_around, sentences
 
 LABEL_RANK = {
     VerdictLabel.DISTORTED: 0,
@@ -166,7 +167,10 @@ class Entry:
             return ()
         marks = _marks([found.ref for found in self.distortions])
         differing = _differing(self._differences[1], marks, text=original.text)
-        return cut(passage.span, [*marks, *differing])
+        extent = passage.span
+        if self.label is VerdictLabel.UNSUPPORTED:
+            extent = _whole_sentences(original, extent)
+        return cut(extent, [*marks, *differing])
 
     @cached_property
     def _differences(self) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -180,6 +184,19 @@ class Entry:
             original.text,
             pair.passage.contents,
         )
+
+
+def _whole_sentences(doc: Document, span: Span) -> Span:
+    """With the rest of its sentences: the nearest words alone are often three of a clause."""
+    inside = [
+        sentence
+        for sentence in sentences(doc.text, paragraph_around(doc.text, span), doc.language)
+        if sentence.overlap(span)
+    ]
+    return Span(
+        min([span.start, *(sentence.start for sentence in inside)]),
+        max([span.end, *(sentence.end for sentence in inside)]),
+    )
 
 
 def entries(report: Report) -> tuple[Entry, ...]:
