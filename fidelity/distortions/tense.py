@@ -35,6 +35,7 @@ from fidelity.records import (
 from fidelity.text.foreign_times import ShiftedTime, shifted_times
 from fidelity.text.function_words import is_content
 from fidelity.text.reporting import reporting_clauses
+from fidelity.text.unreal import Unreal, unreal
 from fidelity.text.verbs import REACH, Time, verb_form
 from fidelity.text.whole import is_whole
 
@@ -56,6 +57,17 @@ _UNLAWFUL = {  # original, quotation
     (Time.FUTURE, Time.PAST_ONGOING),
 }
 
+# What has not come about, or is over, told as a fact of now.
+_DONE = frozenset({Time.PAST, Time.PERFECT, Time.PAST_ONGOING})
+_TOLD_AS_FACT = {
+    Unreal.PLANNED: _DONE,
+    Unreal.CONDITIONAL: _DONE | {Time.PRESENT, Time.ONGOING},
+    Unreal.FORMER: frozenset({Time.PRESENT, Time.ONGOING}),
+}
+_UNREAL_WORDS = frozenset(
+    {"if", "unless", "would", "could", "might", "almost", "nearly", "not", "n't"}
+)
+
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Yield the verbs that moved in time."""
@@ -75,10 +87,39 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         if words[max(0, h - REACH) : h + 1] == others[max(0, r - REACH) : r + 1]:
             continue  # the same word with the same words before it
         ours, theirs = verb_form(alignment.hyp, h), verb_form(alignment.ref, r)
+        kept = unreal(alignment.ref, r)
+        if kept is not None and ours.time in _TOLD_AS_FACT[kept] and not _is_open(comparison, h):
+            yield _come_true(comparison, kept, ours.indices, r)
+            continue
         if (theirs.time, ours.time) in _UNLAWFUL and ours.is_passive == theirs.is_passive:
             yield _finding(
                 comparison, ours.indices, theirs.indices, before=theirs.time, after=ours.time
             )
+
+
+def _is_open(comparison: Comparison, verb: int) -> bool:
+    """Whether the quotation's sentence leaves open, or denies, what the verb tells."""
+    tokens = comparison.alignment.hyp
+    return any(
+        token.norm in _UNREAL_WORDS for token in tokens if token.sentence == tokens[verb].sentence
+    )
+
+
+def _come_true(comparison: Comparison, kept: Unreal, hyp: tuple[int, ...], verb: int) -> Distortion:
+    said = {
+        Unreal.PLANNED: "what is planned in the original is done here",
+        Unreal.CONDITIONAL: "what would have been in the original is a fact here",
+        Unreal.FORMER: "what used to be in the original still is here",
+    }
+    return Distortion(
+        kind=KIND,
+        severity=Severity.MAJOR,
+        confidence=Confidence.MEDIUM,
+        hyp=comparison.hyp_excerpt(hyp),
+        ref=comparison.ref_excerpt((verb - 2, verb - 1, verb)),
+        message=said[kept],
+        evidence=f"{kept.value} -> fact",
+    )
 
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:
