@@ -41,6 +41,7 @@ from fidelity.text.scales import Degree, Grade, degrees, grades
 KIND = DistortionKind.INTENSITY
 
 _NOTICED = 2  # rungs
+_WEAKENS = -2  # steps: "slightly", "somewhat"; "quite" and "rather" are used for "very" as well
 _NEAR = 3.0  # tokens between a word and the place where its counterpart would stand
 _OPEN_A_NOUN = frozenset({"article", "possessive", "demonstrative"})
 # Scales on which a wide step still leaves the reader with the same facts: tone, not content.
@@ -64,6 +65,32 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         after = h.rung + _moved(h, hyp_degrees)
         if h.rung != r.rung and abs(after - before) >= _NOTICED:
             yield _finding(comparison, h, r, after - before)
+    yield from _other_degrees(comparison, hyp_degrees, ref_degrees)
+
+
+def _other_degrees(
+    comparison: Comparison, hyp: tuple[Degree, ...], ref: tuple[Degree, ...]
+) -> Iterator[Distortion]:
+    """Slightly / dramatically: adverbs of one word, on the other side of what it says alone."""
+    links = linkage(comparison.alignment)
+    for one in hyp:
+        for other in ref:
+            if (
+                min(one.step, other.step) <= _WEAKENS
+                and max(one.step, other.step) > 0
+                and one.target is not None
+                and other.target in links.to_ref.get(one.target, ())
+            ):
+                verb = "strengthens" if one.step > 0 else "weakens"
+                yield Distortion(
+                    kind=KIND,
+                    severity=Severity.MAJOR,
+                    confidence=Confidence.MEDIUM,
+                    hyp=comparison.hyp_excerpt(one.indices),
+                    ref=comparison.ref_excerpt(other.indices),
+                    message=f"{verb} “{other.phrase}” to “{one.phrase}”",
+                    evidence=f"degree {other.phrase}={other.step} {one.phrase}={one.step}",
+                )
 
 
 def _answering(alignment: Alignment, links: Linkage) -> Iterator[tuple[Grade, Grade]]:
