@@ -69,6 +69,7 @@ _EXPLICIT = 97  # from here on certainty is said in so many words
 _NEARBY = 12  # tokens
 # "Makes it possible", "in any way possible", "as much as possible" leave nothing open.
 _MAKES_ROOM, _REACH = frozenset("make as way any every all where when if".split()), 4
+_CONDITIONS = frozenset({"if", "unless"})
 _DENIAL = "no "  # "no prospect" that is gone is for the detector of negations
 
 
@@ -179,6 +180,8 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
     if step < 0 and ref.is_prediction and hyp.is_hedge:
         return
     alignment = sides.comparison.alignment
+    if step > 0 and not ref.is_auxiliary and _is_conditional(alignment.hyp, hyp):
+        return  # "threatens to strike unless" is "would strike if not"
     if (
         step > 0
         and hyp.is_prediction
@@ -197,6 +200,14 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
         ),
         message=f"{verb} {_named(ref)} to {_named(hyp)}",
         evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} {hyp.phrase}={hyp.rung}",
+    )
+
+
+def _is_conditional(tokens: Sequence[Token], mark: ModalMark) -> bool:
+    """Whether the mark is the "would" of a sentence with a condition."""
+    sentence = tokens[mark.indices[0]].sentence
+    return mark.phrase == "would" and any(
+        token.norm in _CONDITIONS and token.sentence == sentence for token in tokens
     )
 
 

@@ -35,6 +35,7 @@ from fidelity.text.counterparts import Answer, answers
 from fidelity.text.foreign_scope import exchanged_scopes
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.phrases import PhraseMatch, find_phrases
+from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.quantities import Bound, quantities
 
 KIND = DistortionKind.QUANTIFIER
@@ -150,9 +151,24 @@ def _rungs(comparison: Comparison) -> Iterator[Distortion]:
             other = min(partners, key=lambda other: _distance(one, other, links))
             left.remove(other)
             rest = [item for item in rest if item is not one]
-            if abs(_rung(one) - _rung(other)) >= _FAR_APART:
+            if abs(_rung(one) - _rung(other)) >= _FAR_APART and not (
+                _FEW in {_rung(one), _rung(other)} and _is_turned(comparison)
+            ):
                 yield _rung_changed(comparison, one, other)
     yield from _exceptions(comparison, [one for one in rest if one.section == "frequency"], links)
+
+
+def _is_turned(comparison: Comparison) -> bool:
+    """Whether one side alone denies: "few doubt" is "most believe"."""
+    alignment = comparison.alignment
+    hyp, ref = (
+        sum(one.kind is not NegatorKind.WEAK for one in negators(side, language))
+        for side, language in (
+            (alignment.hyp, alignment.hyp_language),
+            (alignment.ref, alignment.ref_language),
+        )
+    )
+    return hyp != ref
 
 
 def _exceptions(

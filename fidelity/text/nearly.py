@@ -7,6 +7,7 @@ from fidelity import lexicons
 from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.linkage import linkage
 from fidelity.text.numerals import numerals
+from fidelity.text.phrases import find_phrases
 from fidelity.text.verbs import Time, verb_form
 
 _NEARLY = frozenset({"almost", "nearly"})
@@ -51,8 +52,7 @@ def nearly(alignment: Alignment) -> Iterator[Nearly]:
 
 
 def _approximates(tokens: Sequence[Token], language: str) -> bool:
-    listed = lexicons.words(language, "approximators")
-    return any(token.norm in listed or token.lemma in listed for token in tokens)
+    return bool(find_phrases(tokens, "approximators", language))
 
 
 def _verbs_behind(tokens: Sequence[Token], language: str) -> Iterator[int]:
