@@ -10,7 +10,13 @@ from fidelity.text.function_words import is_content
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.name_sides import NameSide, name_sides, tells_the_rest
-from fidelity.text.names import is_acronym, is_common_word, is_given_name, is_near_miss, places
+from fidelity.text.names import (
+    is_acronym,
+    is_common_word,
+    is_given_name,
+    is_near_miss,
+    places,
+)
 from fidelity.text.reporting import reporting_clauses
 
 _ALIKE = {LinkKind.NEIGHBOUR, LinkKind.SYNONYM}
@@ -22,6 +28,8 @@ _PRONOUN_REACH = 3
 # than at 0.65, and none more among 1,000 pairs of human references.
 _TOLD = 0.5
 _PLACING = {"in", "at", "from", "to", "near", "of"}
+_OF = {"of", "for"}
+_WHERE = {"in", "at", "near"}
 _EXAMPLE = {"like", "as", "including"}  # "countries like Poland": an addition, if anything
 
 
@@ -58,7 +66,14 @@ def name_exchanges(alignment: Alignment) -> tuple[NameExchange, ...]:
     if not found and tells_the_rest(alignment, _TOLD):
         found = [one for one in _only_ones(names) if one.ref in left]
     return tuple(
-        sorted((one for one in found if not _only_reworded(one, names)), key=lambda one: one.hyp)
+        sorted(
+            (
+                one
+                for one in found
+                if _is_other_department(one, names) or not _only_reworded(one, names)
+            ),
+            key=lambda one: one.hyp,
+        )
     )
 
 
@@ -71,10 +86,9 @@ def may_be_one(alignment: Alignment, one: NameExchange) -> bool:
     hyp, ref = name_sides(alignment)
     links = linkage(alignment)
     word, other = hyp.tokens[one.hyp], ref.tokens[one.ref]
-    theirs = [ref.tokens[j].text for j in ref.phrase_of(one.ref).words]
-    if any(is_near_miss(word.text, text) for text in theirs):
-        return True
     ours, mine = hyp.phrase_of(one.hyp), ref.phrase_of(one.ref)
+    if any(is_near_miss(word.text, ref.tokens[j].text) for j in mine.words):
+        return True
     if _is_numbered(hyp.tokens, ours.end) and mine.end in links.to_ref.get(ours.end, ()):
         return is_common_word(word) or is_common_word(other)
     behind = hyp.tokens[ours.start - 1].text, ref.tokens[mine.start - 1].text
@@ -104,8 +118,15 @@ def _linked_or_near(index: int, names: _Names, left: frozenset[int]) -> int | No
     if fuller or example or _stands_for_pronoun(index, names):
         return None
     place = names.links.place_in_ref(index)
-    near = [j for j in left if abs(j - place) <= _FARTHEST]
+    near = [j for j in left if abs(j - place) <= _FARTHEST and not _only_locates(index, names, j)]
     return min(near, key=lambda j: abs(j - place), default=None)
+
+
+def _only_locates(index: int, names: _Names, other: int) -> bool:
+    """Whether the name only says where the other one is: "in Warsaw" behind a ministry."""
+    before = names.hyp.phrase_of(index).start - 1
+    is_located = before >= 0 and names.hyp.tokens[before].norm in _WHERE
+    return is_located and not _is_place(names.ref, other)
 
 
 def _only_ones(names: _Names) -> list[NameExchange]:
@@ -171,6 +192,26 @@ def _only_reworded(one: NameExchange, names: _Names) -> bool:
         return True  # "Secretary of the UK Department of Culture"
     # the head: Highway, Freeway
     return all(common) and len(words) > 1 and one.hyp == words[-1]
+
+
+def _is_other_department(one: NameExchange, names: _Names) -> bool:
+    """Whether the same kind of body is of another field: Ministry of Justice, of Defence."""
+    hyp, ref = names.hyp, names.ref
+    phrases = (hyp, hyp.phrase_of(one.hyp), one.hyp), (ref, ref.phrase_of(one.ref), one.ref)
+    for side, phrase, word in phrases:
+        is_last = len(phrase.words) == 2 and word == phrase.words[-1]
+        if not is_last or side.tokens[word - 1].norm not in _OF:
+            return False
+    heads = [phrase.words[0] for _, phrase, _ in phrases]
+    link = names.links.link_of_hyp.get(one.hyp)
+    is_alike = link is not None and link.kind is not LinkKind.CONTEXT
+    lemmas = [side.tokens[word].lemma for side, _, word in phrases]
+    return (
+        heads[1] in names.links.to_ref.get(heads[0], ())
+        and hyp.tokens[heads[0]].lemma == ref.tokens[heads[1]].lemma
+        and not is_alike
+        and not are_interchangeable(lemmas[0], lemmas[1])
+    )
 
 
 def _is_person(side: NameSide, index: int) -> bool:

@@ -239,9 +239,15 @@ def _is_proper(tokens: Sequence[Token], index: int, language: str) -> bool:
         and token.text != "I"
         and not is_currency(tokens, index)
         and not _ROMAN.fullmatch(token.text)
-        and token.norm not in _titles(language)
+        and (token.norm not in _titles(language) or _is_field(tokens, index))
         and not _is_common_acronym(token, language)
     )
+
+
+def _is_field(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word tells what a body is for, and is no title: Ministry of Justice."""
+    head = tokens[index - 2] if index > 1 and tokens[index - 1].norm == "of" else None
+    return head is not None and head.text[0].isupper() and is_common_word(head)
 
 
 def _is_common_acronym(token: Token, language: str) -> bool:
