@@ -37,13 +37,14 @@ from fidelity.records import (
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.marked import inside_marks, marked_hyp, marked_ref
-from fidelity.text.reporting import reporting_clauses
+from fidelity.text.reporting import ReportingClause, reporting_clauses
 from fidelity.text.segments import paragraph_around
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.BOUNDARY
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
+_OWN_VOICE = frozenset("i we it ich wir es je nous io noi yo nosotros".split())
 _SURE = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA}
 _SURE_IN_TRANSLATION = {LinkKind.FORM, LinkKind.VALUE, LinkKind.ABBREVIATION, LinkKind.DICTIONARY}
 _STRONG = 0.7  # strength of a link across languages that is surely the word's own
@@ -116,13 +117,18 @@ def _drawn_in(comparison: Comparison, links: Linkage, inside: frozenset[int]) ->
     for clause in reporting_clauses(alignment.hyp, alignment.hyp_language):
         whole = tuple(sorted({clause.verb, *clause.subject}))
         before, after = whole[0] - 1, whole[-1] + 1
-        if not inside.issuperset(whole) or before < 0:
+        if not inside.issuperset(whole) or before < 0 or _is_own_voice(alignment, clause):
             continue
         follows_comma = alignment.hyp[before].text == ","
         ends = after >= len(alignment.hyp) or not alignment.hyp[after].is_word
         if follows_comma and ends and not _said_inside(whole, links, comparison):
             return whole
     return ()
+
+
+def _is_own_voice(alignment: Alignment, clause: ReportingClause) -> bool:
+    """Whether the speaker or a thing says it: "and it may tell us", "I think"."""
+    return all(alignment.hyp[index].norm in _OWN_VOICE for index in clause.subject)
 
 
 def _said_inside(whole: Sequence[int], links: Linkage, comparison: Comparison) -> bool:

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from fidelity import lexicons
 from fidelity.passages.matching import Words, keys, words
-from fidelity.records import Document, Extraction, Quotation, Span, Token
+from fidelity.records import Document, Extraction, Quotation, QuotationKind, Span, Token
+from fidelity.text.normalise import fold
 from fidelity.text.segments import sentences
 from fidelity.text.tokens import sentence_tokens
 
@@ -18,6 +19,10 @@ from fidelity.text.tokens import sentence_tokens
 FUNCTION_WEIGHT = 0.12
 # The floor of a content word's weight: a word that every sentence has (the topic) still counts.
 TOPIC_WEIGHT = 0.4
+
+
+# Who speaks in a speech, in the languages whose subject pronouns are said.
+_OWN_VOICE = frozenset("i we it ich wir es je nous io noi yo nosotros eu nós ik wij we het".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +89,10 @@ def prepare(document: Document, extraction: Extraction) -> Source:
         words=words(keys(tokens, document.language), document.language),
         sentences=tuple(ranges),
         weights=_weights(tokens, ranges, document.language),
-        reporting=_reporting(tokens, extraction.quotations),
+        reporting=_reporting(
+            tokens,
+            [one for one in extraction.quotations if not _is_own_voice(one, document)],
+        ),
         quotations=extraction.quotations,
         starts=frozenset(sentence.start for sentence in ranges),
     )
@@ -123,6 +131,17 @@ def _weights(
             rarity = 1 - np.log(frequency[token.lemma]) / scale if scale > 1 else 1.0
             weights.append(TOPIC_WEIGHT + (1 - TOPIC_WEIGHT) * max(0.0, rarity))
     return np.array(weights, dtype=np.float32)
+
+
+def _is_own_voice(quotation: Quotation, document: Document) -> bool:
+    """Whether the text itself speaks here, or a thing does: "I believe that", "it may tell us".
+
+    In a speech such a clause is quoted with the rest.
+    """
+    speaker = quotation.speaker
+    if quotation.kind is not QuotationKind.INDIRECT or speaker is None or speaker.mention is None:
+        return False
+    return fold(speaker.mention.of(document.text)) in _OWN_VOICE
 
 
 def _reporting(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> NDArray[np.bool_]:

@@ -76,6 +76,19 @@ def test_a_reworded_clause_is_found_without_its_reporting_clause():
     )
 
 
+def test_a_speech_is_found_with_the_clauses_in_which_a_thing_or_its_speaker_tells():
+    original = (
+        "The archive will not stop the ice from melting, and it may not even tell us how fast it "
+        "will go. I believe that we need it all the same."
+    )
+    text = (
+        "The archive is not going to stop the ice from melting, and it may not even tell us how "
+        "fast it goes. I believe that we need it anyway."
+    )
+    passage = pair(text, (original,), kind=QuotationKind.DIRECT).passage
+    assert [span.of(original) for span in passage.contents] == [passage.span.of(original)]
+
+
 def test_reworded_ends_of_a_direct_quotation_belong_to_the_passage():
     original = (
         "“There is a clear possibility that the ferry will stop in March,” said Ada Moll. "
