@@ -21,7 +21,7 @@ Source:
     (Bryant, Felice and Briscoe 2017).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -45,7 +45,7 @@ from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.marked import marked_hyp
 from fidelity.text.opposites import are_opposites
-from fidelity.text.phrases import find_phrases
+from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.prepositions import bear_elsewhere
 from fidelity.text.reporting import reporting_verbs
@@ -98,14 +98,24 @@ def _other_act(comparison: Comparison) -> Iterator[Distortion]:
     alignment = comparison.alignment
     hyp = find_phrases(alignment.hyp, "acts", alignment.hyp_language)
     ref = find_phrases(alignment.ref, "acts", alignment.ref_language)
-    if len(hyp) != 1 or len(ref) != 1 or hyp[0].section == ref[0].section:
+    if len(hyp) != 1 or len(ref) != 1:
         return
-    acts = {hyp[0].section, ref[0].section}
+    printed, meant = _act(alignment.hyp, hyp[0]), _act(alignment.ref, ref[0])
+    if printed == meant:
+        return
+    acts = {printed, meant}
     if "not denied" in acts or "silence" in acts:
         nearly = acts == {"not denied", "confirmed"}
         severity = Severity.MINOR if nearly else Severity.MAJOR
         message = f"“{ref[0].phrase}” became “{hyp[0].phrase}”: another answer"
         yield _finding(comparison, hyp[0].indices, ref[0].indices, severity, message)
+
+
+def _act(tokens: Sequence[Token], match: PhraseMatch) -> str:
+    """The list's section, but for "not denying", which no phrase of it spells."""
+    before = tokens[match.start - 1].norm if match.start else ""
+    is_negated = match.section == "denied" and before in {"not", "n't", "never"}
+    return "not denied" if is_negated else match.section
 
 
 def _replaced(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, int]]:

@@ -74,6 +74,7 @@ def shifts(hyp: Sequence[Token], ref: Sequence[Token], links: Linkage) -> tuple[
             for r, other in theirs.items()
             if (other, person) in _UNLAWFUL | _REPORTED
             and ref[r].norm not in {hyp[i].norm for i in links.to_hyp.get(r, ()) if i != h}
+            and not _owns_an_owner(ref, r)
         )
         same = min((abs(place - r) for r, other in theirs.items() if other is person), default=_FAR)
         if near and near[0][0] <= _NEAR and near[0][0] < same:
@@ -81,6 +82,11 @@ def shifts(hyp: Sequence[Token], ref: Sequence[Token], links: Linkage) -> tuple[
             reported = (theirs[r], person) in _REPORTED
             found.append(Shift(hyp=h, ref=r, is_reported=reported))
     return tuple(found)
+
+
+def _owns_an_owner(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is the "her" of "her son's money", for which "his money" will do."""
+    return any(token.norm == "'s" for token in tokens[index + 2 : index + 4])
 
 
 def person_of(token: Token) -> Person | None:
