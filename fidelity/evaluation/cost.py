@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from fidelity.errors import InputError
 from fidelity.evaluation import baselines, sample_site
@@ -21,11 +22,13 @@ from fidelity.evaluation.gold import GoldDerivative, data_sha256
 _RUNS = 3  # the best of them counts: other work on the machine only ever adds time
 _STREAM_RUNS = 2
 _TIMES_FASTER = 4.0  # a check against `import sentence_transformers`
-_SPEED_PAIRS = 300
-# How often the stream repeats the pairs: two steps of the same length, all of them long enough to
-# be shared out over the cores.
-_ROUNDS = (8, 16, 24)
-_MAX_GROWTH = 1.15  # the second step may take so many times the first
+SPEED_PAIRS = 300
+"""How many pairs are compared one by one."""
+# How often the stream repeats the pairs: long enough to be shared out over the cores.
+_ROUNDS = (8, 24)
+# How often the pairs go through one process to see whether a pair comes to cost more.
+_GROWTH_ROUNDS = 13
+_MAX_GROWTH = 1.15  # the later rounds may take so many times the earlier ones
 _PAGES = 200
 _MAX_TIMES_A_SITE = 5.0  # that of `grep -c` over its pages and the start-up of one run
 _MAX_MEGABYTES_MORE = 10.0  # that the longer stream may need: constant but for the allocator
@@ -52,6 +55,30 @@ with open(sys.argv[1], encoding="utf-8") as lines:
         print(json.dumps({**pair, "chrf": baselines.chrf(*sides), "ter": baselines.ter(*sides)}))
 """
 
+# The stream as `compare --pairs` judges it, in one process, and sacrebleu by turns; the CPU time of
+# each round is printed, that of sacrebleu behind.
+_BY_ROUNDS = """
+import json, sys, time
+from itertools import chain, islice, repeat
+from fidelity.cli.pairs import Instructions, answers
+from fidelity.evaluation import baselines
+with open(sys.argv[2], "rb") as file:
+    pairs = file.readlines()
+texts = [(pair["original"], pair["derivative"]) for pair in map(json.loads, pairs)]
+rounds = int(sys.argv[1])
+lines = chain.from_iterable(repeat(pairs, rounds))
+how = Instructions(encoder="builtin", language=None, original_language=None)
+with answers(lines, how, shares=False) as stream:
+    for _ in range(rounds):
+        start = time.process_time()
+        for _ in islice(stream, len(pairs)):
+            pass
+        done = time.process_time()
+        for sides in texts:
+            baselines.chrf(*sides), baselines.ter(*sides)
+        print(done - start, time.process_time() - done, file=sys.stderr)
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
@@ -76,6 +103,8 @@ def evaluate(
     pairs: Sequence[tuple[str, str]],
     families: Sequence[GoldDerivative],
     bench: Bench,
+    *,
+    news: Sequence[tuple[str, str]] = (),
 ) -> Section:
     """Time a cold check of one article, `compare` pair by pair, and a repository of many pages.
 
@@ -85,12 +114,15 @@ def evaluate(
         pairs: texts to compare, original first.
         families: what the pages of the repository are made from.
         bench: whose `compare` is timed; the commands are timed with their defaults.
+        news: sentences of ordinary length to compare, too; none where there is no such data.
     """
     steps: list[Callable[[], list[Figure]]] = [
         lambda: _cold_check(derivative, original),
         lambda: _connections(derivative, original),
-        lambda: _speed(pairs[:_SPEED_PAIRS], bench),
+        lambda: _speed("cost.compare", pairs[:SPEED_PAIRS], bench),
+        lambda: _speed("cost.compare.news", news[:SPEED_PAIRS], bench) if news else [],
         lambda: _stream(pairs),
+        lambda: _growth(pairs),
         lambda: _site(families),
     ]
     return Section(
@@ -99,8 +131,9 @@ def evaluate(
         data_sha256=data_sha256([derivative, original]),
         notes=(
             f"best of {_RUNS} runs; seconds are this machine's",
-            "compare.*: CPU time in one process",
+            "compare.*: CPU time in one process, pair by pair; news: sentences of DEMETR",
             "stream.*: wall time of the command without its start, on all cores",
+            "stream.growth: CPU time of later rounds by earlier ones, in one process",
         ),
     )
 
@@ -144,7 +177,7 @@ def _arguments(derivative: Path, original: Path) -> list[str]:
     return ["check", str(derivative), "--original", str(original), "--fail-on", "never"]
 
 
-def _speed(pairs: Sequence[tuple[str, str]], bench: Bench) -> list[Figure]:
+def _speed(name: str, pairs: Sequence[tuple[str, str]], bench: Bench) -> list[Figure]:
     """Seconds of CPU a pair, of `compare` and of sentence chrF++ with TER, in this one process."""
 
     def lexical(original: str, derivative: str) -> None:
@@ -153,9 +186,9 @@ def _speed(pairs: Sequence[tuple[str, str]], bench: Bench) -> list[Figure]:
 
     ours, theirs = _seconds_a_pair(pairs, bench.compare), _seconds_a_pair(pairs, lexical)
     return [
-        _seconds("cost.compare.per_pair", ours, n=len(pairs)),
-        _seconds("cost.compare.sacrebleu_per_pair", theirs, n=len(pairs)),
-        _ratio("cost.compare.times_faster_than_sacrebleu", theirs / ours, target=1.0),
+        _seconds(f"{name}.per_pair", ours, n=len(pairs)),
+        _seconds(f"{name}.sacrebleu_per_pair", theirs, n=len(pairs)),
+        _ratio(f"{name}.times_faster_than_sacrebleu", theirs / ours, target=1.0),
     ]
 
 
@@ -174,12 +207,9 @@ def _stream(pairs: Sequence[tuple[str, str]]) -> list[Figure]:
     """`compare --pairs` as it is run, on all cores, beside a program that asks sacrebleu.
 
     The pairs are streamed some times, then oftener; what the later rounds cost is told, since the
-    start loads lists and fills caches of words. The growth is that of CPU time, of all processes.
+    start loads lists and fills caches of words.
     """
-    lines = "".join(
-        json.dumps({"original": original, "derivative": derivative}) + "\n"
-        for original, derivative in pairs
-    )
+    lines = _lines(pairs)
     ours, theirs = [], []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "pairs.jsonl"
@@ -202,16 +232,46 @@ def _stream(pairs: Sequence[tuple[str, str]]) -> list[Figure]:
         _seconds("cost.stream.cpu_per_pair", (cpu[-1] - cpu[0]) / n, n=n),
         _seconds("cost.stream.sacrebleu_per_pair", their_wall, n=n),
         _ratio("cost.stream.times_faster_than_sacrebleu", their_wall / wall, target=1.0),
+        _megabytes("cost.stream.more_megabytes", most[-1] - most[0], target=_MAX_MEGABYTES_MORE),
+    ]
+
+
+def _growth(pairs: Sequence[tuple[str, str]]) -> list[Figure]:
+    """Whether a pair comes to cost more, the more pairs went before: 1 where time is linear.
+
+    The stream of `compare --pairs`, not shared out, gets the same pairs again and again in one
+    process. The first round, which loads lists and fills caches of words, does not count. How fast
+    the machine is just then is told by the time of sacrebleu in the same round.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "pairs.jsonl"
+        path.write_text(_lines(pairs), encoding="utf-8")
+        done = _run(["-c", _BY_ROUNDS, str(_GROWTH_ROUNDS), str(path)])
+    times = [float(number) for number in done.errors.split()[-2 * _GROWTH_ROUNDS :]]
+    rounds = [ours / theirs for ours, theirs in zip(times[::2], times[1::2], strict=True)]
+    return [
         Figure(
             name="cost.stream.growth",
-            value=(cpu[2] - cpu[1]) / (cpu[1] - cpu[0]),
-            n=len(pairs) * _ROUNDS[-1],
+            value=growth(rounds[1:]),
+            n=len(pairs) * _GROWTH_ROUNDS,
             unit=Unit.RATIO,
             higher_is_better=False,
             target=_MAX_GROWTH,
-        ),
-        _megabytes("cost.stream.more_megabytes", most[-1] - most[0], target=_MAX_MEGABYTES_MORE),
+        )
     ]
+
+
+def growth(rounds: Sequence[float]) -> float:
+    """The median of the later half of what some rounds took, by that of the earlier half."""
+    half = len(rounds) // 2
+    return median(rounds[-half:]) / median(rounds[:half])
+
+
+def _lines(pairs: Sequence[tuple[str, str]]) -> str:
+    return "".join(
+        json.dumps({"original": original, "derivative": derivative}) + "\n"
+        for original, derivative in pairs
+    )
 
 
 def _wall(done: Finished) -> float:

@@ -44,7 +44,10 @@ def test_the_hook_that_counts_connections_sees_one():
 
 
 def test_compare_is_timed_beside_sacrebleu():
-    figures = {f.name: f.value for f in cost._speed([("It may rain.", "It will rain.")], Bench())}
+    figures = {
+        f.name: f.value
+        for f in cost._speed("cost.compare", [("It may rain.", "It will rain.")], Bench())
+    }
     ratio = figures["cost.compare.sacrebleu_per_pair"] / figures["cost.compare.per_pair"]
     assert figures["cost.compare.times_faster_than_sacrebleu"] == pytest.approx(ratio)
 
@@ -61,8 +64,32 @@ def test_a_stream_is_told_without_its_start(monkeypatch):
     assert figures["cost.stream.per_pair"] == pytest.approx(0.002)
     assert figures["cost.stream.cpu_per_pair"] == pytest.approx(0.004)
     assert figures["cost.stream.times_faster_than_sacrebleu"] == pytest.approx(2.0)
-    assert figures["cost.stream.growth"] == pytest.approx(1.0)
     assert figures["cost.stream.more_megabytes"] == 0
+
+
+@pytest.mark.parametrize(
+    ("rounds", "expected"),
+    [
+        ([2.0, 2.0, 2.0, 2.0, 2.0, 2.0], 1.0),
+        ([2.0, 9.0, 2.0, 2.0, 2.0, 8.0], 1.0),  # other work on the machine
+        ([1.0, 2.0, 3.0, 4.0, 5.0, 6.0], 2.5),
+        ([2.0, 2.0, 99.0, 3.0, 3.0], 1.5),
+    ],
+)
+def test_growth_is_what_later_rounds_take_of_the_earlier_ones(rounds, expected):
+    assert cost.growth(rounds) == pytest.approx(expected)
+
+
+def test_the_rounds_of_a_stream_are_timed_in_one_process(monkeypatch):
+    monkeypatch.setattr(cost, "_GROWTH_ROUNDS", 3)
+    times = "warned\n9.0 1.0\n2.0 1.0\n6.0 2.0\n"
+    done = cost.Finished(seconds=1.0, cpu_seconds=1.0, megabytes=90.0, errors=times)
+    with monkeypatch.context() as patch:
+        patch.setattr(cost, "_run", lambda _: done)
+        assert cost._growth([("It may rain.", "It will rain.")])[0].value == pytest.approx(1.5)
+    (figure,) = cost._growth([("It may rain.", "It will rain."), ("It is two.", "It is three.")])
+    assert (figure.name, figure.n) == ("cost.stream.growth", 6)
+    assert figure.value > 0
 
 
 def test_an_encoders_figure_stands_above_its_baselines():
