@@ -5,7 +5,16 @@ begin one of its own.
 """
 
 from fidelity.records import Distortion, GateResult, Report, Severity, Span, VerdictLabel
-from fidelity.render.view import Entry, entries, headline, region_of, sentence, worst_first
+from fidelity.render.view import (
+    Entry,
+    Excuses,
+    entries,
+    gate_in_words,
+    headline,
+    region_of,
+    sentence,
+    worst_first,
+)
 from fidelity.text.printable import one_line
 
 _COMMAND = {Severity.CRITICAL: "error", Severity.MAJOR: "error", Severity.MINOR: "warning"}
@@ -13,32 +22,46 @@ _COMMAND = {Severity.CRITICAL: "error", Severity.MAJOR: "error", Severity.MINOR:
 
 def render(report: Report, gate: GateResult | None) -> str:
     """One command for each finding, worst first: GitHub shows only the first ten of a step."""
-    lines = [
-        line
+    excuses = Excuses(gate)
+    found = [
+        (entry, distortion)
         for entry in worst_first(entries(report))
-        for line in (
-            *(_finding(entry, found) for found in entry.distortions),
-            *([_unsupported(entry)] if entry.label is VerdictLabel.UNSUPPORTED else []),
-        )
+        for distortion in (*entry.distortions, *_without_original(entry))
     ]
-    state = "" if gate is None else " (passed)" if gate.passed else " (failed)"
-    lines.append(f"::notice title=fidelity{state}::{_message(headline(report))}")
+    # what is known or waived comes last, lest it take the places of what is new
+    found.sort(key=lambda one: excuses.of(one[0].finding(one[1])) is not None)
+    lines = [_line(entry, distortion, excuses) for entry, distortion in found]
+    state, summary = "", headline(report)
+    if gate is not None:
+        state = " (passed)" if gate.passed else " (failed)"
+        summary = f"{summary} {sentence(gate_in_words(report, gate))}"
+    lines.append(f"::notice title=fidelity{state}::{_message(summary)}")
     return "\n".join(lines) + "\n"
 
 
-def _finding(entry: Entry, found: Distortion) -> str:
+def _without_original(entry: Entry) -> tuple[None, ...]:
+    return (None,) if entry.label is VerdictLabel.UNSUPPORTED else ()
+
+
+def _line(entry: Entry, found: Distortion | None, excuses: Excuses) -> str:
+    excuse = excuses.in_words(entry.finding(found))
+    return _unsupported(entry, excuse) if found is None else _finding(entry, found, excuse)
+
+
+def _finding(entry: Entry, found: Distortion, excuse: str) -> str:
     span = found.hyp.spans[0] if found.hyp else entry.check.pair.quotation.contents[0]
     title = f"{found.severity.value} {found.kind.value}"
     hyp = f"“{one_line(found.hyp.text)}”" if found.hyp else "nothing"
     ref = f"“{one_line(found.ref.text)}”" if found.ref else "nothing"
     before = f"original: {ref}, " if entry.is_compared(found) else ""
     message = f"{sentence(found.message)} ({before}here: {hyp})"
-    return _command(_COMMAND[found.severity], entry, span, title=title, message=message)
+    command = "notice" if excuse else _COMMAND[found.severity]
+    return _command(command, entry, span, title=title, message=f"{message} {excuse}".strip())
 
 
-def _unsupported(entry: Entry) -> str:
+def _unsupported(entry: Entry, excuse: str) -> str:
     span = entry.check.pair.quotation.contents[0]
-    message = "No passage of the given originals renders this quotation."
+    message = f"No passage of the given originals renders this quotation. {excuse}".strip()
     return _command("notice", entry, span, title="unsupported", message=message)
 
 

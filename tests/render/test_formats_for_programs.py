@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 from lxml import etree
 
-from fidelity.gate import judge
+from fidelity.gate import Excuses, findings, judge
 from fidelity.records import Document, Policy, Report, Severity
 from fidelity.render import (
     FORMATS,
@@ -272,3 +272,14 @@ def test_a_message_that_names_no_words_is_given_them(render, report):
     text = rendered(render, replace(report, derivatives=(bare,)))
     words = "(original: “clear possibility”, here: “obvious likelihood”)"
     assert f"Other words in their place. {words}" in text
+
+
+def test_github_is_told_of_what_is_known_last_and_without_alarm(report):
+    [item] = report.derivatives
+    worst = replace(report, derivatives=(replace(item, checks=item.checks[1:2]),))
+    excuses = Excuses(known=frozenset(findings(worst)))
+    *lines, summary = github.render(report, judge(report, Policy(), excuses=excuses)).splitlines()
+    [known] = [line for line in lines if "it is in the baseline" in line]
+    assert known == lines[-1]
+    assert known.startswith("::notice file=ferry.txt,line=5")
+    assert "not counted: 1 finding known to the baseline" in summary
