@@ -18,6 +18,7 @@ class Measurement(Enum):
     REFERENCES = "references"
     CERTAINTY = "certainty"
     EXAGGERATION = "exaggeration"
+    ALIGNMENT = "alignment"
     QUOTATIONS = "quotations"
     TRANSLATION = "translation"
     ENCODER = "encoder"
@@ -36,6 +37,7 @@ DISTORTION_SETS = (
     Measurement.REFERENCES,
     Measurement.CERTAINTY,
     Measurement.EXAGGERATION,
+    Measurement.ALIGNMENT,
 )
 """What `distortions` stands for."""
 
@@ -50,6 +52,7 @@ SAMPLED = frozenset(
         Measurement.REFERENCES,
         Measurement.TRANSLATION,
         Measurement.QUOTATIONS,
+        Measurement.ALIGNMENT,
     }
 )
 """The sets that a limit cuts down; the others are small."""

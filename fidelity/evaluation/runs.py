@@ -23,6 +23,7 @@ from fidelity.evaluation.benchmarks import (
     science,
     silence,
     summaries,
+    word_alignment,
 )
 from fidelity.evaluation.family_figures import FAMILY_TARGETS, NO_TARGETS, SEED_TARGETS
 from fidelity.evaluation.figures import Section
@@ -143,6 +144,12 @@ def _exaggeration(data: Data, bench: Bench) -> Iterator[Section]:
         yield science.evaluate_exaggeration(path, bench)
 
 
+def _alignment(data: Data, bench: Bench) -> Iterator[Section]:
+    paths = data.files("multimwa/*/*-test.tsv*")
+    if paths:
+        yield word_alignment.evaluate(paths, bench)
+
+
 def _quotations(data: Data, bench: Bench) -> Iterator[Section]:
     return quotations.evaluate(data.shared / "data", bench)
 
@@ -196,6 +203,7 @@ _RUNS: Mapping[Measurement, Callable[[Data, Bench], Iterable[Section]]] = {
     Measurement.REFERENCES: _references,
     Measurement.CERTAINTY: _certainty,
     Measurement.EXAGGERATION: _exaggeration,
+    Measurement.ALIGNMENT: _alignment,
     Measurement.QUOTATIONS: _quotations,
     Measurement.TRANSLATION: _translation,
     Measurement.ENCODER: _encoder,
