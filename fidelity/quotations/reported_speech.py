@@ -101,7 +101,9 @@ def _read(syntax: Syntax) -> list[ReportedClause]:
     if clues & COLON:
         if not found:
             found += by_colon(syntax)
-        found += by_label(syntax)
+        # "Guardian: Some may send troops, warns former chief": the paper says nothing
+        said = {clause.contents[0][0] for clause in found}
+        found += [label for label in by_label(syntax) if label.contents[0][0] not in said]
     return found
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from fidelity.records import Confidence
-from tests.quotations.reading import read, speech
+from tests.quotations.reading import read, speech, words
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,10 @@ def test_people_are_listed_in_order_of_first_mention():
 def test_an_estimate_of_ones_own_is_no_verb():
     text = 'Ada Moll disputed the figure, putting the bank\'s own estimate "closer to half of it."'
     assert [quotation.speaker.name for quotation in read(text).quotations] == ["Ada Moll"]
+
+
+def test_a_label_before_words_that_somebody_else_says_is_no_speaker():
+    text = "Guardian: Some members may send troops, warns former chief"
+    [quotation] = read(text).quotations
+    assert words(text, quotation) == ["Some members may send troops"]
+    assert quotation.speaker.name == "former chief"
