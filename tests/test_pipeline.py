@@ -269,7 +269,7 @@ def test_an_empty_text_among_others_is_refused():
 
 def test_a_sentence_in_quite_other_words_is_supported_and_an_unlike_one_is_not():
     alike = pipeline.compare(
-        "He died on the spot.", "The driver was killed instantly.", encoder=load_encoder("builtin")
+        "He died on the spot.", "He was killed instantly.", encoder=load_encoder("builtin")
     )
     unlike = pipeline.compare(
         "He died on the spot.",

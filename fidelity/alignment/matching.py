@@ -28,7 +28,7 @@ STRENGTH = {
 _STEM_STRENGTH = 0.7
 # Below this cosine two words of the embedded encoder are as often unrelated as related
 # (measured on the development part of MultiMWA-MTRef).
-_LEAST_COSINE = 0.42
+_LEAST_COSINE = 0.405
 # Above this one they may answer each other where the words around them do.
 _LEAST_IN_COMPANY = 0.2
 

@@ -26,7 +26,7 @@ _FORM, _VALUE, _NAME = 1.0, 0.97, 0.9
 # A dictionary weight of 0 to 1 becomes a strength: even a rare translation is a translation.
 _DICTIONARY_FLOOR, _DICTIONARY_SPAN = 0.4, 0.55
 _LEAST_LIKENESS = 0.75  # below it two capitalised words may be two names
-_LEAST_COSINE = 0.42
+_LEAST_COSINE = 0.405
 _NEIGHBOUR = 0.6
 _COMPANY, _DISTANCE = 0.25, 0.35
 _REACH = 2

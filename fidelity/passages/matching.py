@@ -15,7 +15,7 @@ from fidelity.text.transliteration import name_likeness
 
 # Below this cosine two words of the embedded encoder are not neighbours; chosen where random
 # pairs of content words end (99th percentile) on the articles in seeds/.
-NEIGHBOUR_COSINE = 0.42
+NEIGHBOUR_COSINE = 0.405
 # A neighbour never counts as much as the word itself.
 NEIGHBOUR_CEILING = 0.8
 # Without an encoder: words this alike in letters (inflections, compounds) count as neighbours.

@@ -17,6 +17,8 @@ from fidelity.training.material import cut
 from fidelity.training.table import Bags
 from fidelity.training.vocabulary import BOUNDARY, pieces_of
 
+_NOISE = 0.1  # of the usual size of a number: enough for a direction to begin from
+
 
 def beginning(
     folders: Sequence[Path],
@@ -25,11 +27,13 @@ def beginning(
     sentences: Bags,
     *,
     dimension: int,
+    seed: int,
 ) -> NDArray[np.float32]:
     """What earlier models hold for each piece.
 
     A piece gets the sum of the pieces that a model cuts it into. Of several models, the vectors
-    stand side by side, and of those the directions are kept in which sentences differ most.
+    stand side by side, and of those the directions are kept in which sentences differ most. Where
+    they are too short, the rest is filled by chance with small numbers.
 
     Args:
         folders: The models, one or more.
@@ -37,12 +41,13 @@ def beginning(
         corpus: The texts.
         sentences: The same in pieces.
         dimension: The length of the vectors of this run.
+        seed: For what is filled by chance.
 
     Returns:
         (n_pieces, dimension).
 
     Raises:
-        InputError: A folder holds no model, or all vectors together are too short.
+        InputError: A folder holds no model.
     """
     tables = [_vectors_of(folder, tokenizer) for folder in folders]
     if len(tables) == 1 and tables[0].shape[1] == dimension:
@@ -53,16 +58,23 @@ def beginning(
     together = np.concatenate(
         [table / length for table, length in zip(tables, lengths, strict=True)], axis=1
     )
-    if together.shape[1] < dimension:
-        raise InputError(
-            f"expected vectors of length {dimension} or more to begin with, got {together.shape[1]}"
-        )
+    if together.shape[1] <= dimension:
+        return _filled(together, dimension, seed)
     both = torch.cat([text / length for text, length in zip(texts, lengths, strict=True)], dim=1)
     unit = normalize(both, dim=1).double()
     _, directions = torch.linalg.eigh(unit.T @ unit)
     kept = directions.flip(1)[:, :dimension].numpy().astype(np.float32)
     vectors: NDArray[np.float32] = together @ kept
     return vectors / np.float32(np.linalg.norm(vectors, axis=1).mean())
+
+
+def _filled(vectors: NDArray[np.float32], dimension: int, seed: int) -> NDArray[np.float32]:
+    """The vectors with columns of noise behind them, which only learning makes anything of."""
+    usual = float(np.sqrt(np.square(vectors).mean()))
+    shape = len(vectors), dimension - vectors.shape[1]
+    noise = np.random.default_rng(seed).normal(0, _NOISE * usual, shape).astype(np.float32)
+    filled: NDArray[np.float32] = np.concatenate([vectors, noise], axis=1)
+    return filled / np.float32(np.linalg.norm(filled, axis=1).mean())
 
 
 class Teachers:

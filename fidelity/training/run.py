@@ -126,6 +126,7 @@ def _fit(
             material.corpus,
             material.sentences,
             dimension=settings.dimension,
+            seed=settings.seed,
         )
         table.begin_with(begun)
     rows = splits_of(pieces)

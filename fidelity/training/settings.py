@@ -80,13 +80,13 @@ class TrainingSettings:
     teacher_share: float = 1.0
     rated_mix: float = 1.0
     start_mix: float = 0.5
-    evened: float = 0.1
+    evened: float = 0.2
     negated: float = 0.5
     gap: float = 0.3
     drop: float = 0.2
     split: float = 0.05
     inflect: float = 0.35
-    rarity: float = 3e-3
+    rarity: float = 5e-3
     threads: int = 1
     checkpoint_every: int = 1_000
 

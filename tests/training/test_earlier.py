@@ -7,7 +7,6 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from fidelity.errors import InputError  # noqa: E402
 from fidelity.training.corpus import Corpus  # noqa: E402
 from fidelity.training.earlier import Teachers, beginning, read_model  # noqa: E402
 from fidelity.training.export import finish, save_model  # noqa: E402
@@ -44,7 +43,7 @@ def models(tmp_path):
 def begun(folders, dimension):
     tokenizer = tokenizer_from(WORDS)
     texts = cut(tokenizer, TEXTS)
-    vectors = beginning(folders, tokenizer, CORPUS, texts, dimension=dimension)
+    vectors = beginning(folders, tokenizer, CORPUS, texts, dimension=dimension, seed=0)
     return unit(np.add.reduceat(vectors[texts.ids], texts.starts[:-1], axis=0))
 
 
@@ -74,9 +73,12 @@ def test_fewer_dimensions_keep_what_tells_texts_apart(models):
     assert np.abs(whole - kept).mean() < 0.05
 
 
-def test_too_few_dimensions_to_begin_with_are_refused(models):
-    with pytest.raises(InputError, match="length 16 or more"):
-        begun(models, 16)
+def test_more_dimensions_than_the_models_have_are_filled_by_chance(models):
+    filled = begun(models[:1], 16)
+    assert filled.shape == (6, 16)
+    assert (np.abs(filled[:, 4:]).max(axis=0) > 0).all()
+    np.testing.assert_allclose(cosines(filled), cosines(begun(models[:1], 4)), atol=0.2)
+    np.testing.assert_array_equal(filled, begun(models[:1], 16))
 
 
 def test_agreement_is_best_with_the_cosines_of_the_teacher():

@@ -158,16 +158,16 @@ def test_the_result_goes_back_to_what_a_run_began_with(model, data, tmp_path):
 
     def far(back):
         chosen = replace(settings(data, tmp_path / str(back)), start=(model.folder,), seed=3)
-        folder = train(replace(chosen, start_mix=back, rarity=1e6), lambda _: None).folder
+        folder = train(
+            replace(chosen, start_mix=back, evened=0.0, rarity=1e6), lambda _: None
+        ).folder
         return abs(cosines(folder) - cosines(model.folder)).max()
 
-    assert far(1.0) < 0.02 < far(0.0)
+    assert far(1.0) < 0.3 * far(0.0)
 
 
-@pytest.mark.parametrize("folder", ["nothing", "other"])
-def test_a_start_that_does_not_fit_is_refused(folder, model, data, tmp_path):
-    start = model.folder if folder == "other" else tmp_path
-    chosen = replace(settings(data, tmp_path / "out"), start=(start,), dimension=24)
+def test_a_start_that_is_no_model_is_refused(data, tmp_path):
+    chosen = replace(settings(data, tmp_path / "out"), start=(tmp_path,))
     with pytest.raises(InputError, match="expected"):
         train(chosen, lambda _: None)
 
