@@ -8,9 +8,11 @@ classes, and only such changes count as no lawful choice of words explains.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 
 from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.bilingual import primary
+from fidelity.text.foreign_duties import bars_or_frees
 from fidelity.text.foreign_polarity import negations
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import Linkage, linkage
@@ -102,10 +104,13 @@ def exchanged_modality(alignment: Alignment) -> tuple[ModalExchange, ...]:
     """Marks that stand for one of another class, or for none at all."""
     sides = _Sides(alignment, linkage(alignment))
     hyp, ref = sides.marks()
+    turned = sides.pairs(hyp, ref, partial(bars_or_frees, alignment), _FARTHEST)
+    hyp, ref = _left(hyp, ref, turned)
     for accept in (_same, _lawful, sides.agree_in_denial):
         hyp, ref = _left(hyp, ref, sides.pairs(hyp, ref, accept, _FAR_AWAY))
     found = _foretold(alignment, ref)
     ref = [mark for mark in ref if all(mark is not exchange.ref for exchange in found)]
+    found += [ModalExchange(hyp=one, ref=other, misleads=True) for one, other in turned]
     for accept, misleads in ((_misleads, True), (_is_noticed, False)):
         pairs = sides.pairs(hyp, ref, accept, _FARTHEST)
         hyp, ref = _left(hyp, ref, pairs)

@@ -1,0 +1,42 @@
+"""What a "not" makes of a duty in German and in English."""
+
+import pytest
+
+from fidelity import pipeline
+from fidelity.records import DistortionKind
+
+
+def certainties(languages, original, derivative):
+    source, target = languages.split()
+    check = pipeline.compare(original, derivative, language=target, original_language=source)
+    return [
+        (one.ref.text if one.ref else None, one.hyp.text if one.hyp else None)
+        for one in check.distortions
+        if one.kind is DistortionKind.CERTAINTY
+    ]
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative", "expected"),
+    [
+        ("en de", "You must not sign the contract today.",
+         "Sie müssen den Vertrag heute nicht unterschreiben.", ("must", "müssen")),
+        ("de en", "Sie müssen nicht unterschreiben.", "You must not sign.", ("müssen", "must")),
+        ("de en", "Sie dürfen nicht unterschreiben.",
+         "You do not have to sign.", ("dürfen", "have to")),
+    ],
+)  # fmt: skip
+def test_a_prohibition_is_no_freedom(languages, original, derivative, expected):
+    assert certainties(languages, original, derivative) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("en de", "You must not sign today.", "Sie dürfen heute nicht unterschreiben."),
+        ("en de", "You do not have to sign today.", "Sie müssen heute nicht unterschreiben."),
+        ("en de", "You must sign today.", "Sie müssen heute unterschreiben."),
+    ],
+)
+def test_the_same_effect_passes(languages, original, derivative):
+    assert certainties(languages, original, derivative) == []
