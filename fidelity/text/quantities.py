@@ -1,9 +1,10 @@
 """Numbers with what they count: unit, bound, and the noun behind them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
+from itertools import zip_longest
 
 from fidelity import lexicons
 from fidelity.records import Token
@@ -22,6 +23,8 @@ CURRENCIES = frozenset(
 DOLLARS = frozenset("usd aud cad nzd hkd sgd".split())
 _LONGEST_UNIT = 4  # words: "kilometre per hour" with a hyphen before it
 _TIME = "time"
+_MEASURED = frozenset({"length", "area", "mass", "volume", "speed", "temperature"})
+_JOIN_AMOUNTS = frozenset({"to", "by", "or", "and", "x", "×", "-", "–"})
 # What may stand between a number and its unit of time: "24-hour", "half-a-year", "half of an hour".
 _UNIT_LEADS = {("-",), ("a",), ("an",), ("of",)}
 _LONGEST_LEAD = 3
@@ -84,7 +87,29 @@ def quantities(tokens: Sequence[Token], language: str = "en") -> tuple[Quantity,
         in_date = not dated.isdisjoint(range(numeral.start, numeral.end))
         if not (taken or in_date or _in_name(tokens, numeral)):
             found.append(_quantity(tokens, numeral, bounds, language))
-    return tuple(found)
+    return tuple(
+        _with_shared_unit(tokens, one, after)
+        for one, after in zip_longest(found, found[1:])
+        if one is not None
+    )
+
+
+def _with_shared_unit(tokens: Sequence[Token], one: Quantity, after: Quantity | None) -> Quantity:
+    """The amount in the unit that is said once for two: "6 to 8 miles", "4 by 6 feet"."""
+    if after is None or one.dimension != COUNT or after.dimension not in _MEASURED:
+        return one
+    end = one.numeral.end
+    joined = after.numeral.start == end + 1 and tokens[end].norm in _JOIN_AMOUNTS
+    if not joined or one.numeral.form is not after.numeral.form or not after.numeral.low:
+        return one
+    factor = after.low / after.numeral.low
+    return replace(
+        one,
+        low=one.numeral.low * factor,
+        high=one.numeral.high * factor,
+        dimension=after.dimension,
+        unit=after.unit,
+    )
 
 
 @dataclass(frozen=True, slots=True)
