@@ -69,6 +69,7 @@ _ASKING = frozenset({"ask", "know", "see", "wonder", "doubt", "decide", "check",
 _NO_CONDITION = frozenset({"as", "even", "what", "only"})
 _CONTRASTS = frozenset({"but", "although", "though", "yet"})
 _FEW = 2  # content words of a phrase that says something
+_WITHOUT = "without"
 _NEAR_VERBATIM = 0.9  # share of the quotation's content words that are the original's own
 _OPEN_A_PHRASE = frozenset({"preposition", "relative"})
 _SHORT = 5  # words of a contrast that belongs to what stands before it
@@ -259,12 +260,13 @@ def _was_taken_out(comparison: Comparison, gap: Gap) -> bool:
     """Whether a phrase is all that is gone from an otherwise unchanged text: "with a mutation"."""
     alignment = comparison.alignment
     classes = word_classes(alignment.ref_language)
-    opens = classes.get(alignment.ref[gap.indices[0]].norm) in _OPEN_A_PHRASE
+    first = alignment.ref[gap.indices[0]].norm
+    opens = classes.get(first) in _OPEN_A_PHRASE or first == _WITHOUT
     linked = {index for link in alignment.links for index in link.ref}
     kept = content_places(alignment.ref, alignment.ref_language).difference(gap.content) <= linked
     return (
         opens
-        and len(gap.content) >= _FEW
+        and (len(gap.content) >= _FEW or first == _WITHOUT)
         and kept
         and unchanged_share(alignment) >= _NEAR_VERBATIM
         and not _only_places(comparison, gap)

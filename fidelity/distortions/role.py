@@ -25,6 +25,7 @@ Source:
 
 from collections.abc import Iterator, Sequence
 
+from fidelity import lexicons
 from fidelity.records import (
     Comparison,
     Confidence,
@@ -178,12 +179,14 @@ def _object(tokens: Sequence[Token], verb: int, language: str) -> int | None:
 def _noun_after(tokens: Sequence[Token], start: int, language: str) -> int | None:
     """The last content word of the noun phrase that starts here."""
     classes = word_classes(language)
+    numbers = lexicons.listed(language, "numerals", "cardinal")
     head = None
     for index in range(start, min(len(tokens), start + _REACH)):
         token = tokens[index]
         kind = classes.get(token.norm)
-        if not token.is_word or kind not in {None, *_DETERMINERS} or (head and kind):
-            break  # "gave the farmer a loan": a second phrase begins
+        begins = kind is not None or token.norm in numbers  # "gave the farmer a loan", "two days"
+        if not token.is_word or kind not in {None, *_DETERMINERS} or (head and begins):
+            break
         if kind is None:
             head = index
     return head

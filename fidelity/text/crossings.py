@@ -9,10 +9,22 @@ from fidelity.text.function_words import content_places, word_classes
 from fidelity.text.recent import remember_recent
 
 _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
+_AS_AS = "as … as"
+_NO_DEGREE = frozenset({"well", "soon", "long", "far"})
 # Words that say which of two things is which: the one they lead, and the one they do not.
 _DIRECTED = frozenset(
     {"from", "to", "into", "by", "against", "after", "before", "because", "instead of"}
-    | {"rather than", "because of", "due to", "ahead of", "behind", "above", "below", "over"}
+    | {
+        _AS_AS,
+        "rather than",
+        "because of",
+        "due to",
+        "ahead of",
+        "behind",
+        "above",
+        "below",
+        "over",
+    }
 )
 # What a clause or phrase may begin with that has nothing in front of it: "inflation rose because".
 _OPENING = frozenset({"after", "before", "because", "instead of", "rather than", "because of"}) | {
@@ -95,9 +107,17 @@ def _leads(tokens: Sequence[Token]) -> dict[int, str]:
     return found
 
 
+def _is_second_as(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it stands before what is compared: "as many men as women", not "as soon as"."""
+    before = [token.norm for token in tokens[max(0, index - _LONGEST_PHRASE) : index]]
+    return "as" in before and _NO_DEGREE.isdisjoint(before)
+
+
 def _lead(tokens: Sequence[Token], index: int) -> str:
     """The leading word that stands here; "" for any other word."""
     norm = tokens[index].norm
+    if norm == "as" and _is_second_as(tokens, index):
+        return _AS_AS
     both = f"{tokens[index - 1].norm} {norm}" if index else norm
     if both in _DIRECTED:
         return both
