@@ -32,6 +32,7 @@ _OPENING = frozenset({"after", "before", "because", "instead of", "rather than",
 }
 _LONGEST_PHRASE = 4  # content words of a phrase
 _LEADING = frozenset({"preposition", "conjunction", "relative"})
+_ENDS_A_PHRASE = frozenset(",;.!?")
 _JOINING = frozenset({"and", "or", "nor"})
 _IN_A_PHRASE = frozenset({"article", "possessive", "demonstrative", "quantifier"})
 
@@ -98,8 +99,11 @@ def _leads(tokens: Sequence[Token]) -> dict[int, str]:
     room = _LONGEST_PHRASE
     for index, token in enumerate(tokens):
         if index in content:
-            found[index] = lead if room else ""
+            if room:  # of what follows a long phrase nobody can tell what leads it
+                found[index] = lead
             room = max(0, room - 1)
+        elif not token.is_word and token.text not in _ENDS_A_PHRASE:
+            continue  # "the Varna-Burgas (1:0) final" is one phrase
         elif token.norm in _JOINING:  # what it joins has one lead
             room = _LONGEST_PHRASE
         elif room < _LONGEST_PHRASE or classes.get(token.norm) not in _IN_A_PHRASE:
