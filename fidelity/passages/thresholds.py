@@ -29,10 +29,10 @@ class Thresholds:
         min_similarity_compared_translated: instead of the second where the languages differ.
     """
 
-    min_similarity: float = 0.425
+    min_similarity: float = 0.435
     min_similarity_compared: float = 0.2
     min_cosine_compared: float = 0.265
-    min_similarity_one_word: float = 0.825
+    min_similarity_one_word: float = 0.835
     min_similarity_translated: float = 0.33
     min_similarity_compared_translated: float = 0.08
 
