@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
@@ -17,6 +17,9 @@ from fidelity.cli.options import (
 from fidelity.cli.pages import CopiesOption, is_url, named
 from fidelity.cli.streams import progress, wants_colour, width, write_output
 from fidelity.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from fidelity.cli.pairs import Pace
 
 # About five hundred pairs: less work than a second process takes to begin.
 _LARGE_BYTES = 150_000
@@ -124,7 +127,7 @@ def _compare_file(
     bad = 0
     with ExitStack() as stack:
         lines = _opened(path, stack)
-        found = stack.enter_context(pairs.answers(lines, how, shares=_is_large(path)))
+        found = stack.enter_context(pairs.answers(lines, how, pace=_pace(path)))
         show = stack.enter_context(progress("comparing pairs"))
         for number, answer in enumerate(found, start=1):
             bad += answer.is_bad
@@ -135,9 +138,13 @@ def _compare_file(
         raise InputError(f"expected pairs in every line of {str(path)!r}, got {ones}")
 
 
-def _is_large(path: Path) -> bool:
-    """Whether a second process is worth its start; never for a stream, which wants its answers."""
-    return str(path) != "-" and path.stat().st_size >= _LARGE_BYTES
+def _pace(path: Path) -> "Pace":
+    """A stream wants each answer at once; a second process must be worth its start."""
+    from fidelity.cli.pairs import Pace
+
+    if str(path) == "-" or not path.is_file():
+        return Pace.LINE_BY_LINE
+    return Pace.ON_ALL_CORES if path.stat().st_size >= _LARGE_BYTES else Pace.TOGETHER
 
 
 def _opened(path: Path, stack: ExitStack) -> Iterator[bytes]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 # Lines that a process takes at once: enough to hide what sending them costs, and to gain by judging
 # them stage by stage; `remember_recent` keeps as much as they need.
-_CHUNK_LINES = 64
+CHUNK_LINES = 64
 # Lines that are judged before the work is shared: most of what has to be loaded is loaded by then.
 _FIRST_LINES = 128
 # New records, and rounds of looking at those, before Python looks for garbage.
@@ -52,26 +53,32 @@ class Answer:
     is_bad: bool
 
 
+class Pace(Enum):
+    """How many lines are judged at a time."""
+
+    LINE_BY_LINE = "each answer comes before the next line is read"
+    TOGETHER = "some lines at a time, which takes half the work"
+    ON_ALL_CORES = "the same, shared out"
+
+
 @contextmanager
-def answers(
-    lines: Iterable[bytes], how: Instructions, *, shares: bool
-) -> Iterator[Iterator[Answer]]:
+def answers(lines: Iterable[bytes], how: Instructions, *, pace: Pace) -> Iterator[Iterator[Answer]]:
     """The answers in the order of the lines, blank lines left out, at constant memory.
 
     Args:
         lines: JSON objects, one a line.
         how: the encoder, and languages where a line names none.
-        shares: whether to use all cores; else each answer comes before the next line is read.
+        pace: how many at a time.
     """
     numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
     processes = os.cpu_count() or 1
     _loaded(how.encoder)  # what is wrong with it is wrong with all lines
     with _few_collections():
-        if not shares:
+        if pace is Pace.LINE_BY_LINE:
             yield (_answer(number, line, how) for number, line in numbered)
             return
-        if processes < 2:
-            chunks = iter(lambda: list(islice(numbered, _CHUNK_LINES)), [])
+        if pace is Pace.TOGETHER or processes < 2:
+            chunks = iter(lambda: list(islice(numbered, CHUNK_LINES)), [])
             yield (answer for chunk in chunks for answer in _answer_chunk(chunk, how))
             return
         # the processes are made from this one, with all that the first lines have loaded
@@ -109,7 +116,7 @@ def _in_order(
 ) -> Iterator[Answer]:
     waiting: deque[Future[list[Answer]]] = deque()
     while True:
-        while len(waiting) < ahead and (chunk := list(islice(numbered, _CHUNK_LINES))):
+        while len(waiting) < ahead and (chunk := list(islice(numbered, CHUNK_LINES))):
             waiting.append(submit(chunk))
         if not waiting:
             return

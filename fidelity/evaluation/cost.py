@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from fidelity.errors import InputError
-from fidelity.evaluation import baselines, sample_site
+from fidelity.evaluation import sample_site
 from fidelity.evaluation.bench import Bench
 from fidelity.evaluation.figures import Figure, Section, Unit
 from fidelity.evaluation.gold import GoldDerivative, data_sha256
@@ -28,6 +28,7 @@ SPEED_PAIRS = 300
 _ROUNDS = (8, 24)
 # How often the pairs go through one process to see whether a pair comes to cost more.
 _GROWTH_ROUNDS = 13
+_NEWS_ROUNDS = 5
 _MAX_GROWTH = 1.15  # the later rounds may take so many times the earlier ones
 _PAGES = 200
 _MAX_TIMES_A_SITE = 5.0  # that of `grep -c` over its pages and the start-up of one run
@@ -55,20 +56,21 @@ with open(sys.argv[1], encoding="utf-8") as lines:
         print(json.dumps({**pair, "chrf": baselines.chrf(*sides), "ter": baselines.ter(*sides)}))
 """
 
-# The stream as `compare --pairs` judges it, in one process, and sacrebleu by turns; the CPU time of
-# each round is printed, that of sacrebleu behind.
+# The stream as `compare --pairs` judges it, in one process, and sacrebleu by turns; the CPU time a
+# pair of each round is printed, that of sacrebleu behind.
 _BY_ROUNDS = """
 import json, sys, time
 from itertools import chain, islice, repeat
-from fidelity.cli.pairs import Instructions, answers
+from fidelity.cli.pairs import CHUNK_LINES, Instructions, Pace, answers
 from fidelity.evaluation import baselines
 with open(sys.argv[2], "rb") as file:
     pairs = file.readlines()
+pairs = pairs[: len(pairs) // CHUNK_LINES * CHUNK_LINES] or pairs  # each round in whole chunks
 texts = [(pair["original"], pair["derivative"]) for pair in map(json.loads, pairs)]
 rounds = int(sys.argv[1])
 lines = chain.from_iterable(repeat(pairs, rounds))
 how = Instructions(encoder="builtin", language=None, original_language=None)
-with answers(lines, how, shares=False) as stream:
+with answers(lines, how, pace=Pace.TOGETHER) as stream:
     for _ in range(rounds):
         start = time.process_time()
         for _ in islice(stream, len(pairs)):
@@ -76,7 +78,8 @@ with answers(lines, how, shares=False) as stream:
         done = time.process_time()
         for sides in texts:
             baselines.chrf(*sides), baselines.ter(*sides)
-        print(done - start, time.process_time() - done, file=sys.stderr)
+        times = done - start, time.process_time() - done
+        print(*(seconds / len(pairs) for seconds in times), file=sys.stderr)
 """
 
 
@@ -106,23 +109,22 @@ def evaluate(
     *,
     news: Sequence[tuple[str, str]] = (),
 ) -> Section:
-    """Time a cold check of one article, `compare` pair by pair, and a repository of many pages.
+    """Time a cold check of one article, `compare --pairs`, and a repository of many pages.
 
     Args:
         derivative: the article to check.
         original: its original.
         pairs: texts to compare, original first.
         families: what the pages of the repository are made from.
-        bench: whose `compare` is timed; the commands are timed with their defaults.
+        bench: shows the progress; the commands are timed with their defaults.
         news: sentences of ordinary length to compare, too; none where there is no such data.
     """
     steps: list[Callable[[], list[Figure]]] = [
         lambda: _cold_check(derivative, original),
         lambda: _connections(derivative, original),
-        lambda: _speed("cost.compare", pairs[:SPEED_PAIRS], bench),
-        lambda: _speed("cost.compare.news", news[:SPEED_PAIRS], bench) if news else [],
+        lambda: _one_process(pairs),
+        lambda: _speed("cost.compare.news", news, _rounds(news, _NEWS_ROUNDS)) if news else [],
         lambda: _stream(pairs),
-        lambda: _growth(pairs),
         lambda: _site(families),
     ]
     return Section(
@@ -131,7 +133,7 @@ def evaluate(
         data_sha256=data_sha256([derivative, original]),
         notes=(
             f"best of {_RUNS} runs; seconds are this machine's",
-            "compare.*: CPU time in one process, pair by pair; news: sentences of DEMETR",
+            "compare.*: CPU time of the same stream in one process; news: sentences of DEMETR",
             "stream.*: wall time of the command without its start, on all cores",
             "stream.growth: CPU time of later rounds by earlier ones, in one process",
         ),
@@ -177,30 +179,17 @@ def _arguments(derivative: Path, original: Path) -> list[str]:
     return ["check", str(derivative), "--original", str(original), "--fail-on", "never"]
 
 
-def _speed(name: str, pairs: Sequence[tuple[str, str]], bench: Bench) -> list[Figure]:
-    """Seconds of CPU a pair, of `compare` and of sentence chrF++ with TER, in this one process."""
-
-    def lexical(original: str, derivative: str) -> None:
-        baselines.chrf(original, derivative)
-        baselines.ter(original, derivative)
-
-    ours, theirs = _seconds_a_pair(pairs, bench.compare), _seconds_a_pair(pairs, lexical)
+def _speed(
+    name: str, pairs: Sequence[tuple[str, str]], rounds: Sequence[tuple[float, float]]
+) -> list[Figure]:
+    """Seconds of CPU a pair, of the stream and of sentence chrF++ with TER, from some rounds."""
+    ours, theirs = map(min, zip(*rounds, strict=True))
+    ratio = median(their / our for our, their in rounds)
     return [
         _seconds(f"{name}.per_pair", ours, n=len(pairs)),
         _seconds(f"{name}.sacrebleu_per_pair", theirs, n=len(pairs)),
-        _ratio(f"{name}.times_faster_than_sacrebleu", theirs / ours, target=1.0),
+        _ratio(f"{name}.times_faster_than_sacrebleu", ratio, target=1.0),
     ]
-
-
-def _seconds_a_pair(pairs: Sequence[tuple[str, str]], judge: Callable[[str, str], object]) -> float:
-    judge(*pairs[0])
-    times = []
-    for _ in range(_RUNS):
-        start = time.process_time()
-        for original, derivative in pairs:
-            judge(original, derivative)
-        times.append(time.process_time() - start)
-    return min(times) / len(pairs)
 
 
 def _stream(pairs: Sequence[tuple[str, str]]) -> list[Figure]:
@@ -236,29 +225,38 @@ def _stream(pairs: Sequence[tuple[str, str]]) -> list[Figure]:
     ]
 
 
-def _growth(pairs: Sequence[tuple[str, str]]) -> list[Figure]:
-    """Whether a pair comes to cost more, the more pairs went before: 1 where time is linear.
+def _one_process(pairs: Sequence[tuple[str, str]]) -> list[Figure]:
+    """What a pair costs without sharing out, and whether it costs more the more went before.
 
-    The stream of `compare --pairs`, not shared out, gets the same pairs again and again in one
-    process. The first round, which loads lists and fills caches of words, does not count. How fast
-    the machine is just then is told by the time of sacrebleu in the same round.
+    The growth is 1 where time is linear; how fast the machine is just then is told by the time of
+    sacrebleu in the same round.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "pairs.jsonl"
-        path.write_text(_lines(pairs), encoding="utf-8")
-        done = _run(["-c", _BY_ROUNDS, str(_GROWTH_ROUNDS), str(path)])
-    times = [float(number) for number in done.errors.split()[-2 * _GROWTH_ROUNDS :]]
-    rounds = [ours / theirs for ours, theirs in zip(times[::2], times[1::2], strict=True)]
+    rounds = _rounds(pairs, _GROWTH_ROUNDS)
     return [
+        *_speed("cost.compare", pairs, rounds),
         Figure(
             name="cost.stream.growth",
-            value=growth(rounds[1:]),
+            value=growth([ours / theirs for ours, theirs in rounds]),
             n=len(pairs) * _GROWTH_ROUNDS,
             unit=Unit.RATIO,
             higher_is_better=False,
             target=_MAX_GROWTH,
-        )
+        ),
     ]
+
+
+def _rounds(pairs: Sequence[tuple[str, str]], count: int) -> list[tuple[float, float]]:
+    """Seconds of CPU a pair, of the stream and of sacrebleu, round by round in one process.
+
+    The same pairs go through again and again. The first round, which loads lists and fills caches
+    of words, is left out.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "pairs.jsonl"
+        path.write_text(_lines(pairs), encoding="utf-8")
+        done = _run(["-c", _BY_ROUNDS, str(count), str(path)])
+    times = [float(number) for number in done.errors.split()[-2 * count :]]
+    return list(zip(times[2::2], times[3::2], strict=True))
 
 
 def growth(rounds: Sequence[float]) -> float:

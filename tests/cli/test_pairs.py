@@ -24,18 +24,23 @@ LINES[70:70] = [b"\n", b"not json\n"]
 
 @pytest.fixture(scope="module")
 def alone() -> list[pairs.Answer]:
-    with pairs.answers(LINES, HOW, shares=False) as found:
+    with pairs.answers(LINES, HOW, pace=pairs.Pace.LINE_BY_LINE) as found:
         return list(found)
 
 
 def test_a_shared_file_gets_the_answers_of_an_unshared_one(alone):
-    with pairs.answers(LINES, HOW, shares=True) as found:
+    with pairs.answers(LINES, HOW, pace=pairs.Pace.ON_ALL_CORES) as found:
+        assert list(found) == alone
+
+
+def test_a_small_file_is_judged_together_with_the_same_answers(alone):
+    with pairs.answers(LINES, HOW, pace=pairs.Pace.TOGETHER) as found:
         assert list(found) == alone
 
 
 def test_one_core_gives_the_same_answers(alone, monkeypatch):
     monkeypatch.setattr(pairs.os, "cpu_count", lambda: 1)
-    with pairs.answers(LINES, HOW, shares=True) as found:
+    with pairs.answers(LINES, HOW, pace=pairs.Pace.ON_ALL_CORES) as found:
         assert list(found) == alone
 
 
@@ -49,7 +54,7 @@ def test_where_judging_together_fails_each_line_is_judged_by_itself(alone, monke
 
     monkeypatch.setattr(pipeline, "compare_all", fragile)
     monkeypatch.setattr(pairs.os, "cpu_count", lambda: 1)
-    with pairs.answers(LINES, HOW, shares=True) as found:
+    with pairs.answers(LINES, HOW, pace=pairs.Pace.ON_ALL_CORES) as found:
         assert list(found) == alone
 
 
@@ -69,5 +74,5 @@ def test_no_line_is_read_before_it_is_asked_for_in_a_stream():
         yield LINES[0]
         raise AssertionError("read ahead")
 
-    with pairs.answers(lines(), HOW, shares=False) as found:
+    with pairs.answers(lines(), HOW, pace=pairs.Pace.LINE_BY_LINE) as found:
         assert not next(found).is_bad
