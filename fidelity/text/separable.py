@@ -10,7 +10,6 @@ from fidelity.text.recent import remember_recent
 
 NAME = "particles"
 _CLAUSE_ENDS = frozenset(',;:—–()"“”„«».?!')
-_JOINING = frozenset({"und", "oder", "aber", "sondern", "en", "of", "maar"})
 _FARTHEST = 25  # tokens from the verb to its prefix
 
 
@@ -30,23 +29,24 @@ def separated_verbs(tokens: Sequence[Token], language: str) -> tuple[SeparatedVe
     Most of these are no verbs: the caller looks the `lemma` up in a list or a dictionary.
     """
     particles = lexicons.listed(primary(language), NAME)
+    joining = lexicons.listed(primary(language), "reporting_grammar", "coordinator")
     if not particles:
         return ()
     return tuple(
         SeparatedVerb(verb=verb, particle=end, lemma=token.norm + tokens[verb].lemma)
         for end, token in enumerate(tokens)
-        if token.norm in particles and _ends_clause(tokens, end)
+        if token.norm in particles and _ends_clause(tokens, end, joining)
         for verb in range(end - 1, max(-1, end - 1 - _FARTHEST), -1)
         if tokens[verb].is_word and tokens[verb].sentence == token.sentence
     )
 
 
-def _ends_clause(tokens: Sequence[Token], index: int) -> bool:
+def _ends_clause(tokens: Sequence[Token], index: int, joining: frozenset[str]) -> bool:
     if index + 1 == len(tokens):
         return True
     after = tokens[index + 1]
     return (
         after.text in _CLAUSE_ENDS
-        or after.norm in _JOINING
+        or after.norm in joining
         or after.sentence != tokens[index].sentence
     )
