@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
+from fidelity import lexicons
 from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.function_words import content_places, word_classes
 from fidelity.text.recent import remember_recent
@@ -11,25 +13,6 @@ from fidelity.text.recent import remember_recent
 _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
 _AS_AS = "as … as"
 _NO_DEGREE = frozenset({"well", "soon", "long", "far"})
-# Words that say which of two things is which: the one they lead, and the one they do not.
-_DIRECTED = frozenset(
-    {"from", "to", "into", "by", "against", "after", "before", "because", "instead of"}
-    | {
-        _AS_AS,
-        "rather than",
-        "because of",
-        "due to",
-        "ahead of",
-        "behind",
-        "above",
-        "below",
-        "over",
-    }
-)
-# What a clause or phrase may begin with that has nothing in front of it: "inflation rose because".
-_OPENING = frozenset({"after", "before", "because", "instead of", "rather than", "because of"}) | {
-    "due to"
-}
 _LONGEST_PHRASE = 4  # content words of a phrase
 _LEADING = frozenset({"preposition", "conjunction", "relative"})
 _ENDS_A_PHRASE = frozenset(",;.!?")
@@ -45,6 +28,12 @@ class Crossing:
     ref: tuple[int, ...]
 
 
+@cache
+def _directed() -> frozenset[str]:
+    """Words that say which of two things is which: the one they lead, and the one they do not."""
+    return lexicons.words("en", "leads") | {_AS_AS}
+
+
 def swapped_leads(alignment: Alignment) -> Iterator[Crossing]:
     """Pairs of words that took each other's leading word; English only.
 
@@ -54,7 +43,8 @@ def swapped_leads(alignment: Alignment) -> Iterator[Crossing]:
     if not (alignment.hyp_language.startswith("en") and alignment.ref_language.startswith("en")):
         return
     hyp, ref = _leads(alignment.hyp), _leads(alignment.ref)
-    if _DIRECTED.isdisjoint(hyp.values()) or _DIRECTED.isdisjoint(ref.values()):
+    directed = _directed()
+    if directed.isdisjoint(hyp.values()) or directed.isdisjoint(ref.values()):
         return
     pairs = [
         (link.hyp[0], link.ref[0])
@@ -82,8 +72,8 @@ def swapped_leads(alignment: Alignment) -> Iterator[Crossing]:
 def _tells(leads: tuple[str, str]) -> bool:
     """Whether to exchange these leading words changes what is said."""
     if "" in leads:
-        return not _OPENING.isdisjoint(leads)
-    return not _DIRECTED.isdisjoint(leads)
+        return not lexicons.words("en", "leads", "opening").isdisjoint(leads)
+    return not _directed().isdisjoint(leads)
 
 
 def _is_single(tokens: Sequence[Token], index: int) -> bool:
@@ -123,7 +113,7 @@ def _lead(tokens: Sequence[Token], index: int) -> str:
     if norm == "as" and _is_second_as(tokens, index):
         return _AS_AS
     both = f"{tokens[index - 1].norm} {norm}" if index else norm
-    if both in _DIRECTED:
+    if both in _directed():
         return both
-    is_leading = norm in _DIRECTED or word_classes("en").get(norm) in _LEADING
+    is_leading = norm in _directed() or word_classes("en").get(norm) in _LEADING
     return norm if is_leading else ""
