@@ -156,7 +156,8 @@ def _sources(alignment: Alignment) -> Iterator[tuple[ReportingClause, ReportingC
 
 
 def _clauses(tokens: Sequence[Token], language: str) -> list[ReportingClause]:
-    """Reporting clauses of people, and "according to the opposition"."""
+    """Reporting clauses of people, and "according to the opposition", not "to reports"."""
+    vague = lexicons.listed(language, "vague_sources")
     found = [
         clause
         for clause in reporting_clauses(tokens, language)
@@ -169,7 +170,7 @@ def _clauses(tokens: Sequence[Token], language: str) -> list[ReportingClause]:
                     lambda i: _is_of_phrase(tokens[i], language), range(index + 2, len(tokens))
                 )
             )
-            if subject:
+            if subject and vague.isdisjoint(tokens[i].lemma for i in subject):
                 found.append(ReportingClause(verb=index, subject=subject, is_pronoun=False))
     return found
 

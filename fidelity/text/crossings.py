@@ -14,6 +14,7 @@ _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
 _AS_AS = "as … as"
 _NO_DEGREE = frozenset({"well", "soon", "long", "far"})
 _LONGEST_PHRASE = 4  # content words of a phrase
+_FARTHEST = 12  # tokens between the two on one side: in far apart clauses each has its own lead
 _LEADING = frozenset({"preposition", "conjunction", "relative"})
 _ENDS_A_PHRASE = frozenset(",;.!?")
 _JOINING = frozenset({"and", "or", "nor"})
@@ -60,7 +61,9 @@ def swapped_leads(alignment: Alignment) -> Iterator[Crossing]:
     crossed = {
         pair
         for (one, other), (mine, theirs) in combinations(pairs, 2)
-        if (hyp[one], hyp[mine]) == (ref[theirs], ref[other]) and _tells((hyp[one], hyp[mine]))
+        if (hyp[one], hyp[mine]) == (ref[theirs], ref[other])
+        and _tells((hyp[one], hyp[mine]))
+        and max(abs(one - mine), abs(other - theirs)) <= _FARTHEST
         for pair in ((one, other), (mine, theirs))
     }
     if crossed:
@@ -70,7 +73,12 @@ def swapped_leads(alignment: Alignment) -> Iterator[Crossing]:
 
 
 def _tells(leads: tuple[str, str]) -> bool:
-    """Whether to exchange these leading words changes what is said."""
+    """Whether to exchange these leading words changes what is said.
+
+    "of" may only make a name of it: by the Director of the Ministry, by the Ministry's Director.
+    """
+    if "of" in leads:
+        return False
     if "" in leads:
         return not lexicons.words("en", "leads", "opening").isdisjoint(leads)
     return not _directed().isdisjoint(leads)
