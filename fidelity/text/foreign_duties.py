@@ -7,12 +7,12 @@ from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import primary
 from fidelity.text.foreign_polarity import negations
 from fidelity.text.modality import ModalMark
+from fidelity.text.segments import CLAUSE_MARKS
 
 _GRAMMAR, _EFFECTS = "polarity_grammar", ("barred", "freed")  # a list, and two of its sections
 _BESIDE = 2  # words between a modal verb and the "not" that belongs to it
 # A "not" of these languages may stand at the end of the clause.
 _VERB_LAST = frozenset({"de", "nl"})
-_CLAUSE_MARKS = frozenset(',;:—–()"“”„«».?!')
 
 
 def bars_or_frees(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> bool:
@@ -36,7 +36,7 @@ def _is_denied(tokens: Sequence[Token], language: str, mark: ModalMark) -> bool:
         or (
             primary(language) in _VERB_LAST
             and start < index
-            and not any(token.text in _CLAUSE_MARKS for token in tokens[start:index])
+            and not any(token.text in CLAUSE_MARKS for token in tokens[start:index])
         )
         for one in negations(tokens, language)
         for index in one.indices

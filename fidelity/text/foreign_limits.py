@@ -7,10 +7,10 @@ from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import has_dictionary, primary
 from fidelity.text.function_words import is_content
 from fidelity.text.phrases import find_phrases
+from fidelity.text.segments import CLAUSE_MARKS
 
 NAME = "conditions"
 _OPENS = "opens"
-_CLAUSE_MARKS = frozenset(',;:—–()"“”„«».?!')
 _MOST_KEPT = 0.2  # share of the clause's content words that the translation may have all the same
 _LEAST_KEPT = 0.5  # share of the other content words that it must have
 _AT_CLAUSE = "clause"  # field 2: an Italian "se" is a pronoun, too
@@ -57,7 +57,7 @@ def lost_conditions(alignment: Alignment) -> tuple[tuple[int, ...], ...]:
 
 
 def _begins_clause(tokens: Sequence[Token], index: int) -> bool:
-    return index == 0 or tokens[index - 1].text in _CLAUSE_MARKS
+    return index == 0 or tokens[index - 1].text in CLAUSE_MARKS
 
 
 def _clause(tokens: Sequence[Token], start: int) -> range:
@@ -65,7 +65,7 @@ def _clause(tokens: Sequence[Token], start: int) -> range:
     end = start
     while (
         end < len(tokens)
-        and tokens[end].text not in _CLAUSE_MARKS
+        and tokens[end].text not in CLAUSE_MARKS
         and tokens[end].sentence == tokens[start].sentence
     ):
         end += 1

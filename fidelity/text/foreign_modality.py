@@ -18,6 +18,7 @@ from fidelity.text.function_words import is_content
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.modality import Dimension, ModalMark, modal_marks
 from fidelity.text.phrases import PhraseMatch, find_phrases
+from fidelity.text.segments import CLAUSE_MARKS
 
 _FARTHEST = 9.0  # words between the places of two marks that stand for each other
 _FAR_AWAY = 12.0  # and of two that say the same
@@ -30,7 +31,6 @@ _DENIED_WITHIN = 2  # words between a modal verb and the "not" that belongs to i
 # A German or Dutch verb may stand at the end of its clause, far from what it bears on.
 _VERB_LAST = frozenset({"de", "nl"})
 _IN_CLAUSE = 4.0  # the distance of a mark that stands for something in the same clause
-_CLAUSE_MARKS = frozenset(',;:—–()"“”„«».?!')
 _SURE_WORD = 0.6  # strength of a dictionary's link that says whose rendering a mark is
 # "could" may tell what somebody once was able to do
 _OF_ABILITY = frozenset({"could"})
@@ -306,9 +306,9 @@ def _clause_reaches(
 ) -> bool:
     """Whether a word of the clause around `index` answers one beside `place`."""
     start = end = index
-    while start > 0 and tokens[start - 1].text not in _CLAUSE_MARKS:
+    while start > 0 and tokens[start - 1].text not in CLAUSE_MARKS:
         start -= 1
-    while end + 1 < len(tokens) and tokens[end + 1].text not in _CLAUSE_MARKS:
+    while end + 1 < len(tokens) and tokens[end + 1].text not in CLAUSE_MARKS:
         end += 1
     return any(
         abs(other - place) <= _DENIED_WITHIN

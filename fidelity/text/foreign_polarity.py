@@ -17,8 +17,8 @@ from fidelity.text.function_words import is_content
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.linkage import linkage
 from fidelity.text.polarity import Negator, NegatorKind, looks_negative, negators
+from fidelity.text.segments import CLAUSE_MARKS
 
-_CLAUSE_MARKS = frozenset(',;:—–()"“”„«».?!')
 _REACH = 6  # words between two negators of one negation
 _NEARBY = 7.0  # words about its place within which the other side may render a negation
 _VERY_NEAR = 4.0
@@ -311,7 +311,7 @@ def _is_negated_verb(token: Token) -> bool:
 def _follows_verb(tokens: Sequence[Token], index: int, code: str) -> bool:
     """Whether it is a negative word that, after the verb, needs a "no" before: "no hay ninguna"."""
     before = [token.text for token in tokens[max(0, index - _AT_START) : index]]
-    opens = len(before) < _AT_START or not _CLAUSE_MARKS.isdisjoint(before)
+    opens = len(before) < _AT_START or not CLAUSE_MARKS.isdisjoint(before)
     return not opens and tokens[index].norm in _words(code, "after verb")
 
 
@@ -344,7 +344,7 @@ def _is_one(tokens: Sequence[Token], before: int, after: int) -> bool:
     if one.norm == other.norm and other.norm in _anywhere("plain"):
         return False  # "di non aver letto e di non avere intenzione": two
     between = tokens[before + 1 : after]
-    return len(between) <= _REACH and not any(token.text in _CLAUSE_MARKS for token in between)
+    return len(between) <= _REACH and not any(token.text in CLAUSE_MARKS for token in between)
 
 
 def _target(tokens: Sequence[Token], index: int, language: str) -> int | None:

@@ -11,6 +11,7 @@ from fidelity import lexicons
 from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.bilingual import has_dictionary, primary
 from fidelity.text.function_words import is_content
+from fidelity.text.segments import CLAUSE_MARKS
 from fidelity.text.verbs import Time, verb_form
 
 NAME = "verb_times"
@@ -24,7 +25,6 @@ _FAR_REACH = 12
 _VERB_FINAL = frozenset({"de", "nl"})
 # Where the ending alone may be one of the past: French "retira".
 _BEHIND_INFINITIVE = frozenset({"fr"})
-_MARKS = frozenset(',;:—–()"“”„«».?!')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ def _auxiliary(tokens: Sequence[Token], index: int, language: str, section: str)
     for place in range(index - 1, max(-1, index - 1 - reach), -1):
         if tokens[place].norm in wanted:
             return place
-        if tokens[place].text in _MARKS:
+        if tokens[place].text in CLAUSE_MARKS:
             break
     return None
 

@@ -7,9 +7,9 @@ from functools import cache
 from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.function_words import word_classes
+from fidelity.text.segments import CLAUSE_MARKS
 
 _SUBJECTS = frozenset({"i", "he", "she", "we", "they", "it", "who", "you"})
-_STOPS = frozenset(',;:—–()"“”„«».?!')
 _NO_SUBJECT = frozenset({"auxiliary", "modal", "negator", "conjunction"})
 _LONGEST_SUBJECT = 8  # tokens
 
@@ -72,22 +72,26 @@ def _before(tokens: Sequence[Token], verb: int, language: str) -> tuple[int, ...
     while start > 0 and verb - start < _LONGEST_SUBJECT:
         token = tokens[start - 1]
         kind = classes.get(token.norm)
-        if token.text in _STOPS or kind in _NO_SUBJECT or token.norm == "that":
+        if token.text in CLAUSE_MARKS or kind in _NO_SUBJECT or token.norm == "that":
             break
         start -= 1
-    opens = start == 0 or tokens[start - 1].text in _STOPS
+    opens = start == 0 or tokens[start - 1].text in CLAUSE_MARKS
     return tuple(range(start, verb)) if opens else ()
 
 
 def _after(tokens: Sequence[Token], verb: int, language: str) -> tuple[int, ...]:
     """The noun phrase after a verb that follows a mark: ", said the colonel."."""
-    if verb == 0 or tokens[verb - 1].text not in _STOPS:
+    if verb == 0 or tokens[verb - 1].text not in CLAUSE_MARKS:
         return ()
     classes = word_classes(language)
     end = verb + 1
     while end < len(tokens) and end - verb <= _LONGEST_SUBJECT:
         token = tokens[end]
-        if token.text in _STOPS or classes.get(token.norm) in {"conjunction", "relative", "modal"}:
+        if token.text in CLAUSE_MARKS or classes.get(token.norm) in {
+            "conjunction",
+            "relative",
+            "modal",
+        }:
             break
         end += 1
     return tuple(range(verb + 1, end))

@@ -16,6 +16,9 @@ _END = re.compile(r"(?:[.!?…]+[\"'”’»“‘)\]]*(?=\s)|[。！？]+[」�
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]$")
 _AND_NUMBER = re.compile(r"(?:^|\s)(?P<before>\w+) (?P<number>\d+)$")  # "am 15"
 _LONGEST_ORDINAL = 2  # digits
+CLAUSE_MARKS = frozenset(',;:—–()"“”„«».?!')
+"""Marks between two clauses, one token each."""
+
 _NEXT_STARTS_LOWER = re.compile(r"[\s\"'“‘«„(\[]*[a-zà-öø-ÿ]")
 
 

@@ -7,9 +7,9 @@ from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.bilingual import primary
 from fidelity.text.recent import remember_recent
+from fidelity.text.segments import CLAUSE_MARKS
 
 NAME = "particles"
-_CLAUSE_ENDS = frozenset(',;:—–()"“”„«».?!')
 _FARTHEST = 25  # tokens from the verb to its prefix
 
 
@@ -46,7 +46,7 @@ def _ends_clause(tokens: Sequence[Token], index: int, joining: frozenset[str]) -
         return True
     after = tokens[index + 1]
     return (
-        after.text in _CLAUSE_ENDS
+        after.text in CLAUSE_MARKS
         or after.norm in joining
         or after.sentence != tokens[index].sentence
     )
