@@ -45,8 +45,7 @@ class Excuses:
             if waiver.covers(finding) and waiver.expires >= self.today:
                 return Excuse(finding=finding, waiver=waiver)
         if self.known is not None and any(
-            replace(finding, fingerprint=name) in self.known
-            for name in (finding.fingerprint, *finding.others)
+            replace(finding, fingerprint=name) in self.known for name in finding.names
         ):
             return Excuse(finding=finding, waiver=None)
         return None
@@ -102,11 +101,7 @@ def unused(waivers: Sequence[Waiver], report: Report) -> tuple[Waiver, ...]:
 
 def outlived(known: Collection[Finding], report: Report) -> tuple[Finding, ...]:
     """Findings of a baseline that no quotation has any more."""
-    there = {
-        (finding.derivative, name)
-        for finding in findings(report)
-        for name in (finding.fingerprint, *finding.others)
-    }
+    there = {(finding.derivative, name) for finding in findings(report) for name in finding.names}
     return tuple(one for one in known if (one.derivative, one.fingerprint) not in there)
 
 

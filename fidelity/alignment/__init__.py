@@ -45,9 +45,8 @@ def align(
 
 def align_all(pairs: Sequence[Sides], *, encoder: Encoder | None = None) -> list[Alignment]:
     """The same of many pairs; what one text's links are does not depend on the others."""
-    reworded = [sides for sides in pairs if not _is_translated(sides) and not _is_repeated(sides)]
-    choices = [
-        Choice(
+    choices = {
+        at: Choice(
             hyp=sides.hyp,
             ref=sides.ref,
             matches=match(
@@ -58,20 +57,17 @@ def align_all(pairs: Sequence[Sides], *, encoder: Encoder | None = None) -> list
             ),
             taken=phrase_links(sides.hyp, sides.ref, sides.language),
         )
-        for sides in reworded
-    ]
-    picked = zip(choices, pick_links(choices), strict=True)
+        for at, sides in enumerate(pairs)
+        if not _is_translated(sides) and not _is_repeated(sides)
+    }
+    picked = dict(zip(choices, pick_links(list(choices.values())), strict=True))
     found = []
-    for sides in pairs:
+    for at, sides in enumerate(pairs):
         nearness: tuple[tuple[int, float], ...] = ()
-        if _is_translated(sides):
-            languages = (sides.language, sides.ref_language)
-            links = translation_links(sides.hyp, sides.ref, encoder=encoder, languages=languages)
-        elif _is_repeated(sides):
-            links = same_words(len(sides.hyp))
+        if at not in choices:
+            links = _simple_links(sides, encoder)
         else:
-            choice, others = next(picked)
-            links = [*choice.taken, *others]
+            links = [*choices[at].taken, *picked[at]]
             links += context_links(sides.hyp, sides.ref, links, sides.language)
             links.sort(key=lambda link: link.hyp)
             if encoder is not None:
@@ -88,6 +84,14 @@ def align_all(pairs: Sequence[Sides], *, encoder: Encoder | None = None) -> list
             )
         )
     return found
+
+
+def _simple_links(sides: Sides, encoder: Encoder | None) -> list[Link]:
+    """Those of two languages, and of the same words."""
+    if not _is_translated(sides):
+        return same_words(len(sides.hyp))
+    languages = (sides.language, sides.ref_language)
+    return translation_links(sides.hyp, sides.ref, encoder=encoder, languages=languages)
 
 
 def _is_translated(sides: Sides) -> bool:

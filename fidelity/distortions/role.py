@@ -74,7 +74,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
 def _other_persons(comparison: Comparison, links: Linkage) -> Iterator[Distortion]:
     """Pronouns that point to somebody else; what reported speech shifts is let pass."""
     alignment = comparison.alignment
-    if not alignment.hyp_language.startswith("en") or not alignment.ref_language.startswith("en"):
+    if not alignment.is_english:
         return
     found = shifts(alignment.hyp, alignment.ref, links)
     if not found:

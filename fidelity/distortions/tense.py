@@ -77,7 +77,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     if alignment.is_translation:
         yield from _translated(comparison)
         return
-    if not _is_english(comparison):
+    if not comparison.alignment.is_english:
         return
     words, others = ([token.norm for token in side] for side in (alignment.hyp, alignment.ref))
     for link in alignment.links:
@@ -142,11 +142,6 @@ def _may_be_backshift(comparison: Comparison, shift: ShiftedTime) -> bool:
         or any(token.norm in _DEPENDENT for token in tokens)
         or bool(reporting_clauses(tokens))
     )
-
-
-def _is_english(comparison: Comparison) -> bool:
-    alignment = comparison.alignment
-    return alignment.hyp_language.startswith("en") and alignment.ref_language.startswith("en")
 
 
 def _finding(

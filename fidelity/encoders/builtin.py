@@ -25,7 +25,9 @@ from fidelity.errors import EncoderError
 
 MODELS = Path(__file__).parent / "models"
 DEFAULT_MODEL = "fidelity-static-17"
-_BOUNDARY = "▁"  # begins a word
+BOUNDARY = "▁"
+"""Begins the piece that begins a word."""
+
 _MARKS = ".,;:!?\"'()"
 _TENSOR = "embedding.weight"
 _TYPES = {"I8": np.int8, "F16": np.float16, "F32": np.float32}
@@ -172,7 +174,7 @@ class StaticEncoder:
         The longest piece counts, so a word that is one is not cut. Asking is twenty times as fast.
         """
         if self._is_greedy and word.isalnum() and (word.isascii() or _is_plain(word)):
-            number: int | None = self._tokenizer.token_to_id(_BOUNDARY + word)
+            number: int | None = self._tokenizer.token_to_id(BOUNDARY + word)
             return number
         return None
 

@@ -129,3 +129,8 @@ class Alignment:
             return False
         codes = (tag.split("-", maxsplit=1)[0] for tag in (self.hyp_language, self.ref_language))
         return len(set(codes)) > 1
+
+    @property
+    def is_english(self) -> bool:
+        """Whether both sides are, in any kind of English."""
+        return self.hyp_language.startswith("en") and self.ref_language.startswith("en")

@@ -32,9 +32,10 @@ class Finding:
     fingerprint: str
     others: frozenset[str] = field(default=frozenset(), compare=False)
 
-    def answers_to(self, fingerprint: str) -> bool:
-        """Whether a waiver or a baseline of this fingerprint means it."""
-        return fingerprint == self.fingerprint or fingerprint in self.others
+    @property
+    def names(self) -> frozenset[str]:
+        """All fingerprints by which a waiver or a baseline may mean it."""
+        return self.others | {self.fingerprint}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ class Waiver:
 
     def covers(self, finding: Finding) -> bool:
         """Whether it was written for this finding."""
-        return finding.answers_to(self.fingerprint) and self.derivative in {
+        return self.fingerprint in finding.names and self.derivative in {
             None,
             finding.derivative,
         }

@@ -41,7 +41,7 @@ def swapped_leads(alignment: Alignment) -> Iterator[Crossing]:
     Each word stands once on each side, and is the same word; one of the two leading words must
     say a direction, a cause or an order in time.
     """
-    if not (alignment.hyp_language.startswith("en") and alignment.ref_language.startswith("en")):
+    if not alignment.is_english:
         return
     hyp, ref = _leads(alignment.hyp), _leads(alignment.ref)
     directed = _directed()

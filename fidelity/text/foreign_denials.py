@@ -122,9 +122,13 @@ def _has_no_room(
         return False
     near = _window(other, place, other.tokens[place].sentence)
     content = [i for i in near if i not in kept and other.is_content(i)]
-    if len(content) < _FEWEST or any(
-        not _renders_another(mine, other, index, own) for index in content
-    ):
+    if len(content) < _FEWEST:
+        return False
+    keys = [
+        dictionary_key(token, mine.language) if i not in own else ""
+        for i, token in enumerate(mine.tokens)
+    ]
+    if any(not _renders_another(mine, other, index, own, keys) for index in content):
         return False
     return not any(
         index in near and index not in kept and not other.is_sure(index)
@@ -134,14 +138,12 @@ def _has_no_room(
     )
 
 
-def _renders_another(mine: _Side, other: _Side, index: int, own: AbstractSet[int]) -> bool:
+def _renders_another(
+    mine: _Side, other: _Side, index: int, own: AbstractSet[int], keys: Sequence[str]
+) -> bool:
     """Whether a word of theirs answers one of mine that is no part of the denial."""
     if other.is_sure(index):
         return own.isdisjoint(other.to_other[index])
-    keys = [
-        dictionary_key(token, mine.language) if i not in own else ""
-        for i, token in enumerate(mine.tokens)
-    ]
     key = dictionary_key(other.tokens[index], other.language)
     found = weights([key], keys, languages=(other.language, mine.language))
     return any(weight >= _MAY_RENDER for weight in found.values()) or any(

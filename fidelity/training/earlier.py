@@ -10,12 +10,13 @@ from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 from torch.nn.functional import normalize
 
+from fidelity.encoders.builtin import BOUNDARY
 from fidelity.errors import InputError
 from fidelity.training.corpus import Corpus
 from fidelity.training.directions import some_of_each, summed
 from fidelity.training.material import cut
 from fidelity.training.table import Bags
-from fidelity.training.vocabulary import BOUNDARY, pieces_of
+from fidelity.training.vocabulary import pieces_of
 
 _NOISE = 0.1  # of the usual size of a number: enough for a direction to begin from
 

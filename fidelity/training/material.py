@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from fidelity.encoders.builtin import BOUNDARY
 from fidelity.encoders.datasets import rated_pairs
 from fidelity.errors import InputError
 from fidelity.training.corpus import Corpus, read_corpus
@@ -22,7 +23,7 @@ from fidelity.training.lexicon import (
 )
 from fidelity.training.settings import TrainingSettings
 from fidelity.training.table import Bags
-from fidelity.training.vocabulary import BOUNDARY, train_tokenizer
+from fidelity.training.vocabulary import train_tokenizer
 
 RATED_LANGUAGES = ("en", "de", "fr", "es", "ru")
 _TOKENIZER_LINES = 100_000  # a language, from sentences and from the lexicon

@@ -16,8 +16,8 @@ import torch
 from numpy.typing import NDArray
 from torch.nn.functional import embedding_bag
 
+from fidelity.encoders.builtin import BOUNDARY
 from fidelity.errors import InputError
-from fidelity.training.vocabulary import BOUNDARY
 
 NEGATING_PREFIXES = ("non", "nie", "dis", "des", "un", "in", "im", "il", "ir", "on", "не", "ne")
 """Prefixes that make an opposite in one of the languages, the longer before the shorter."""

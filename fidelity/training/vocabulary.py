@@ -12,8 +12,9 @@ from types import MappingProxyType
 import numpy as np
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
 
+from fidelity.encoders.builtin import BOUNDARY
+
 UNKNOWN = "[UNK]"
-BOUNDARY = "▁"
 HOLLOW = frozenset({UNKNOWN, BOUNDARY})
 """Pieces that say nothing about a text."""
 
