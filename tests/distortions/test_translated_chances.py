@@ -2,13 +2,8 @@
 
 import pytest
 
-from fidelity import pipeline
 from fidelity.records import DistortionKind, VerdictLabel
-
-
-def judged(languages, original, derivative):
-    source, target = languages.split()
-    return pipeline.compare(original, derivative, language=target, original_language=source)
+from tests.distortions.translations import judged
 
 
 @pytest.mark.parametrize(

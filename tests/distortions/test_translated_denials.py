@@ -2,15 +2,10 @@
 
 import pytest
 
-from fidelity import pipeline
 from fidelity.records import DistortionKind, VerdictLabel
 from fidelity.text.separable import separated_verbs
 from fidelity.text.tokens import tokenize
-
-
-def judged(languages, original, derivative):
-    source, target = languages.split()
-    return pipeline.compare(original, derivative, language=target, original_language=source)
+from tests.distortions.translations import judged
 
 
 @pytest.mark.parametrize(

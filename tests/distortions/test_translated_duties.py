@@ -2,18 +2,7 @@
 
 import pytest
 
-from fidelity import pipeline
-from fidelity.records import DistortionKind
-
-
-def certainties(languages, original, derivative):
-    source, target = languages.split()
-    check = pipeline.compare(original, derivative, language=target, original_language=source)
-    return [
-        (one.ref.text if one.ref else None, one.hyp.text if one.hyp else None)
-        for one in check.distortions
-        if one.kind is DistortionKind.CERTAINTY
-    ]
+from tests.distortions.translations import found
 
 
 @pytest.mark.parametrize(
@@ -27,7 +16,7 @@ def certainties(languages, original, derivative):
     ],
 )  # fmt: skip
 def test_a_prohibition_is_no_freedom(languages, original, derivative, expected):
-    assert certainties(languages, original, derivative) == [expected]
+    assert found("certainty", languages, original, derivative) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -39,4 +28,4 @@ def test_a_prohibition_is_no_freedom(languages, original, derivative, expected):
     ],
 )
 def test_the_same_effect_passes(languages, original, derivative):
-    assert certainties(languages, original, derivative) == []
+    assert found("certainty", languages, original, derivative) == []

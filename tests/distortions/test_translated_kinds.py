@@ -4,18 +4,9 @@ import pytest
 
 from fidelity import distortions, pipeline
 from fidelity.records import DistortionKind, Severity
+from tests.distortions.translations import found, judged
 
 LANGUAGES = "fr de es it pt nl pl ru uk cs".split()
-
-
-def found(kind, languages, original, derivative):
-    source, target = languages.split()
-    check = pipeline.compare(original, derivative, language=target, original_language=source)
-    return [
-        (one.ref.text if one.ref else None, one.hyp.text if one.hyp else None)
-        for one in check.distortions
-        if one.kind is DistortionKind(kind)
-    ]
 
 
 @pytest.mark.parametrize(
@@ -352,8 +343,7 @@ def test_the_same_denial_in_another_form_passes(kind, languages, original, deriv
     ],
 )  # fmt: skip
 def test_a_negative_word_that_lost_its_not_reverses_the_sense(languages, original, derivative):
-    source, target = languages.split()
-    check = pipeline.compare(original, derivative, language=target, original_language=source)
+    check = judged(languages, original, derivative)
     assert [(one.kind, one.severity) for one in check.distortions] == [
         (DistortionKind.NEGATION, Severity.CRITICAL)
     ]
@@ -373,8 +363,7 @@ def test_a_negative_word_that_lost_its_not_reverses_the_sense(languages, origina
 def test_a_negation_beside_a_negative_word_may_be_kept_in_other_words(
     languages, original, derivative
 ):
-    source, target = languages.split()
-    check = pipeline.compare(original, derivative, language=target, original_language=source)
+    check = judged(languages, original, derivative)
     assert not [
         one
         for one in check.distortions

@@ -2,18 +2,7 @@
 
 import pytest
 
-from fidelity import pipeline
-from fidelity.records import DistortionKind
-
-
-def found(languages, original, derivative):
-    source, target = languages.split()
-    check = pipeline.compare(original, derivative, language=target, original_language=source)
-    return [
-        (one.ref.text if one.ref else None, one.hyp.text if one.hyp else None)
-        for one in check.distortions
-        if one.kind is DistortionKind.QUANTIFIER
-    ]
+from tests.distortions.translations import found
 
 
 @pytest.mark.parametrize(
@@ -34,7 +23,7 @@ def found(languages, original, derivative):
     ],
 )  # fmt: skip
 def test_a_wider_scope_is_found(languages, original, derivative, expected):
-    assert found(languages, original, derivative) == [expected]
+    assert found("quantifier", languages, original, derivative) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -52,4 +41,4 @@ def test_a_wider_scope_is_found(languages, original, derivative, expected):
     ],
 )  # fmt: skip
 def test_the_same_scope_in_other_words_passes(languages, original, derivative):
-    assert found(languages, original, derivative) == []
+    assert found("quantifier", languages, original, derivative) == []

@@ -1,0 +1,21 @@
+"""What the tests of this room ask of a translation, as plain words."""
+
+from fidelity import pipeline
+from fidelity.records import Check, DistortionKind
+
+
+def judged(languages: str, original: str, derivative: str) -> Check:
+    """The check of a pair in two languages, told as "en de": from English into German."""
+    source, target = languages.split()
+    return pipeline.compare(original, derivative, language=target, original_language=source)
+
+
+def found(
+    kind: str, languages: str, original: str, derivative: str
+) -> list[tuple[str | None, str | None]]:
+    """The words on both sides of each distortion of a kind, the original's first."""
+    return [
+        (one.ref.text if one.ref else None, one.hyp.text if one.hyp else None)
+        for one in judged(languages, original, derivative).distortions
+        if one.kind is DistortionKind(kind)
+    ]
