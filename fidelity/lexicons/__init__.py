@@ -94,6 +94,6 @@ def _file(language: str, name: str) -> Traversable:
 
 def _lists(folder: Traversable) -> list[Traversable]:
     return sorted(
-        (item for item in folder.iterdir() if item.name.endswith((".txt", ".tsv.gz"))),
+        (item for item in folder.iterdir() if item.name.endswith((".txt", ".tsv.gz", ".npz"))),
         key=lambda item: item.name,
     )

@@ -1,27 +1,28 @@
 """How well the words of a text follow each other, by the classes of their neighbours.
 
 A word that was lost, exchanged or moved leaves words side by side that seldom stand so. What is
-usual is counted in `lexicons/<language>/sequences.tsv.gz`; `fidelity.training.sequences` makes it.
+usual is counted in `lexicons/<language>/sequences.npz`; `fidelity.training.sequences` makes it.
 """
 
-import gzip
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import cache
+from io import BytesIO
 from types import MappingProxyType
+
+import numpy as np
+import numpy.typing as npt
 
 from fidelity import lexicons
 from fidelity.records import Token
 
-NAME = "sequences"
+FILE = "sequences.npz"
 START, END = "<start>", "<end>"
-WORDS, AFTER_ONE, AFTER_TWO = "[words]", "[after one]", "[after two]"
 _FIGURES, _NAME, _MARK = "<figures>", "<name>", "<mark>"
 _ENDINGS = (*"ing ed ly tion ness ment able ive ous al est er ity s y".split(), "")
 
-Counts = Mapping[int, int]
+Whole = npt.NDArray[np.int64]
+Real = npt.NDArray[np.float64]
 
 
 def symbol(token: Token) -> str:
@@ -46,21 +47,46 @@ def unlikeliness(tokens: Sequence[Token], language: str = "en") -> float:
     """
     if not tokens or not has_sequences(language):
         return 0.0
-    code = _code(language)
-    known = _known(code)
-    places = _places(tokens, known)
-    losses = [
-        -_gain(first, second, third, code)
-        for (first, second), (_, third) in pairwise(pairwise(places))
-        if third != known.start
-    ]
-    return sum(losses) / len(losses)
+    known = _known(_code(language))
+    places = np.array(_places(tokens, known.classes), dtype=np.int64)
+    at = np.flatnonzero(places[2:] != known.classes[START])
+    first, second, third = places[at], places[at + 1], places[at + 2]
+    alone = known.alone[third]
+    base = len(known.alone)
+    usual = known.after_one.share(second, second * base + third, alone)
+    pair = first * base + second
+    usual = known.after_two.share(pair, pair * base + third, usual)
+    return -float(np.log(usual / alone).mean())
 
 
 @cache
 def has_sequences(language: str) -> bool:
     """Whether there are counts for a language."""
-    return lexicons.has_data(_code(language), f"{NAME}.tsv.gz")
+    return lexicons.has_data(_code(language), FILE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Following:
+    """How often which class follows a context; classes in a row are read as digits of one number.
+
+    Attributes:
+        runs: each context with the class that follows it; ascending, and one past all others.
+        counts: how often each run stands; 0 for the last.
+        kinds: how many classes follow each context; 1 where none does.
+        weight: how often anything follows each context, plus `kinds`.
+    """
+
+    runs: Whole
+    counts: Whole
+    kinds: Whole
+    weight: Whole
+
+    def share(self, context: Whole, run: Whole, fallback: Real) -> Real:
+        """P(class | context), filled up with `fallback` as by Witten and Bell (1991)."""
+        at = self.runs.searchsorted(run)
+        count = self.counts[at] * (self.runs[at] == run)
+        filled: Real = (count + self.kinds[context] * fallback) / self.weight[context]
+        return filled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,91 +95,66 @@ class _Known:
 
     Attributes:
         classes: the class of each word.
-        start: the class of what stands before a sentence.
-        total: all words that were counted.
-        single: how often each class stands.
-        after_one: how often each class follows a class.
-        after_two: how often each class follows two classes: unread rows.
+        alone: how probable each class is, whatever stands before it.
+        after_one: what follows one class.
+        after_two: what follows two classes.
     """
 
     classes: Mapping[str, int]
-    start: int
-    total: int
-    single: Counts
-    after_one: Mapping[int, Counts]
-    after_two: Mapping[str, str]
+    alone: Real
+    after_one: _Following
+    after_two: _Following
 
 
 def _code(language: str) -> str:
     return language.split("-", maxsplit=1)[0].lower()
 
 
-def _places(tokens: Sequence[Token], known: _Known) -> list[int]:
+def _places(tokens: Sequence[Token], classes: Mapping[str, int]) -> list[int]:
     """The classes of all words, each sentence between its start (twice) and its end."""
-    classes = known.classes
+    start, end = classes[START], classes[END]
     places: list[int] = []
     sentence = None
     for token in tokens:
         if token.sentence != sentence:
             if places:
-                places.append(classes[END])
-            places += (known.start, known.start)
+                places.append(end)
+            places += (start, start)
             sentence = token.sentence
         found = classes.get(symbol(token))
         places.append(classes[unknown(token)] if found is None else found)
-    places.append(classes[END])
+    places.append(end)
     return places
-
-
-@lru_cache(maxsize=65536)
-def _gain(first: int, second: int, third: int, language: str) -> float:
-    """What two classes add to the log of P(third), interpolated as by Witten and Bell (1991)."""
-    known = _known(language)
-    alone = (known.single.get(third, 0) + 1) / (known.total + len(known.single))
-    after_one = _interpolated(known.after_one.get(second, {}), third, alone)
-    after_two = _interpolated(_after_two(first, second, language), third, after_one)
-    return math.log(after_two / alone)
-
-
-def _interpolated(counts: Counts, third: int, fallback: float) -> float:
-    if not counts:
-        return fallback
-    return (counts.get(third, 0) + len(counts) * fallback) / (sum(counts.values()) + len(counts))
-
-
-@lru_cache(maxsize=8192)
-def _after_two(first: int, second: int, language: str) -> Counts:
-    return _counts(_known(language).after_two.get(f"{first} {second}", ""))
 
 
 @cache
 def _known(language: str) -> _Known:
-    text = gzip.decompress(lexicons.data(language, f"{NAME}.tsv.gz")).decode("utf-8")
-    rows: dict[str, dict[str, str]] = {}
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
-        if line in (WORDS, AFTER_ONE, AFTER_TWO):
-            section = rows.setdefault(line, {})
-            continue
-        key, _, rest = line.partition("\t")
-        section[key] = rest
-    classes = {word: int(key) for key, words in rows[WORDS].items() for word in words.split(" ")}
-    after_one = {int(key): _counts(row) for key, row in rows[AFTER_ONE].items()}
-    single: dict[int, int] = {}
-    for counts in after_one.values():
-        for third, count in counts.items():
-            single[third] = single.get(third, 0) + count
+    with np.load(BytesIO(lexicons.data(language, FILE))) as packed:
+        words = packed["words"].tobytes().decode().split("\n")
+        classes = dict(zip(words, packed["classes"].tolist(), strict=True))
+        base = max(classes.values()) + 1
+        after_one, after_two = (
+            _following(packed[f"{name}_steps"], packed[f"{name}_counts"], base, base**length)
+            for length, name in ((1, "one"), (2, "two"))
+        )
+    single = np.bincount(after_one.runs[:-1] % base, after_one.counts[:-1], minlength=base)
     return _Known(
         classes=MappingProxyType(classes),
-        start=classes[START],
-        total=sum(single.values()),
-        single=MappingProxyType(single),
-        after_one=MappingProxyType(after_one),
-        after_two=MappingProxyType(rows[AFTER_TWO]),
+        alone=(single + 1) / (single.sum() + np.count_nonzero(single)),
+        after_one=after_one,
+        after_two=after_two,
     )
 
 
-def _counts(row: str) -> Counts:
-    cells = (cell.split(":") for cell in row.split())
-    return MappingProxyType({int(third): int(count) for third, count in cells})
+def _following(steps: Whole, counts: Whole, base: int, contexts: int) -> _Following:
+    """`steps` lead from each run to the next, the first from 0."""
+    runs = np.cumsum(steps, dtype=np.int64)
+    before = runs // base
+    kinds = np.maximum(np.bincount(before, minlength=contexts), 1)
+    total = np.bincount(before, counts, minlength=contexts).astype(np.int64)
+    return _Following(
+        runs=np.append(runs, base * contexts),
+        counts=np.append(counts.astype(np.int64), 0),
+        kinds=kinds,
+        weight=total + kinds,
+    )

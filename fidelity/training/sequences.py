@@ -7,11 +7,11 @@ domain, and from the English side of Tatoeba, TICO-19 and WMT24, which nothing h
 Run as `python -m fidelity.training.sequences DATA`, where DATA is the data folder.
 """
 
-import gzip
 import lzma
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -21,20 +21,21 @@ from fidelity.encoders.datasets import parallel_rows
 from fidelity.encoders.heldout import sentence_key
 from fidelity.records import Token
 from fidelity.text.segments import sentences
-from fidelity.text.sequences import AFTER_ONE, AFTER_TWO, END, NAME, START, WORDS, symbol, unknown
+from fidelity.text.sequences import END, FILE, START, symbol, unknown
 from fidelity.text.tokens import tokenize
 from fidelity.training.corpus import LANGUAGES
 from fidelity.training.measured import measured_texts
 
-_TARGET = Path(__file__).parents[1] / "lexicons" / "en" / f"{NAME}.tsv.gz"
+_TARGET = Path(__file__).parents[1] / "lexicons" / "en" / FILE
 _SPEECHES = Path("text-presidential-speeches") / "presidential-speeches.txt.xz"
 _SETS = ("tatoeba", "tico19", "wmt24")
-_HEADER = """\
-# origin: learned by the project (fidelity/training/sequences.py) from speeches of US presidents
-# origin: (Miller Center), Tatoeba, TICO-19 and WMT24
-# licence: CC BY 4.0 (speeches public domain, Tatoeba CC BY 2.0 FR, TICO-19 CC0)
-# why: words that never stand side by side tell of a sentence that lost or exchanged one
-# the words of each class; then classes, and what follows them how often
+_ABOUT = """\
+origin: learned by the project (fidelity/training/sequences.py) from speeches of US presidents
+origin: (Miller Center), Tatoeba, TICO-19 and WMT24
+licence: CC BY 4.0 (speeches public domain, Tatoeba CC BY 2.0 FR, TICO-19 CC0)
+why: words that never stand side by side tell of a sentence that lost or exchanged one
+words, a line each, and the class of each; runs of two and of three classes, read as digits of one
+number, each as the step from the run before; how often each stands
 """
 _MOST_WORDS, _OWN_CLASS, _CLUSTERS = 15_000, 300, 200
 _LEAST_WORD, _LEAST_COUNT = 3, 2  # rarer words and trigrams are left out
@@ -85,33 +86,35 @@ def learn_classes(rows: Sequence[Sentence]) -> dict[str, int]:
 def packed(classes: Mapping[str, int], rows: Sequence[Sentence]) -> bytes:
     """The classes and the counts, as `fidelity.text.sequences` reads them."""
     flat = np.array(_coded(rows, classes), dtype=np.int64)
-    start, base = classes[START], max(classes.values()) + 1
-    words = defaultdict(list)
-    for word in sorted(classes):
-        words[classes[word]].append(word)
-    after_one = _counted(flat, 2, base, start)
-    after_two = {key: cells for key, cells in _counted(flat, 3, base, start).items() if cells}
-    parts = [
-        (WORDS, ((str(number), " ".join(words[number])) for number in sorted(words))),
-        (AFTER_ONE, after_one.items()),
-        (AFTER_TWO, after_two.items()),
-    ]
-    lines = [line for name, cells in parts for line in (name, *map("\t".join, cells))]
-    return gzip.compress((_HEADER + "\n".join(lines) + "\n").encode(), 9, mtime=0)
+    words = sorted(classes, key=lambda word: (classes[word], word))
+    found = {
+        "about": _as_bytes(_ABOUT),
+        "words": _as_bytes("\n".join(words)),
+        "classes": np.array([classes[word] for word in words], dtype=np.uint16),
+    }
+    base = max(classes.values()) + 1
+    for name, length in (("one", 2), ("two", 3)):
+        runs, counts = _counted(flat, length, base, classes[START])
+        found[f"{name}_steps"] = np.diff(runs, prepend=0).astype(np.uint32)
+        found[f"{name}_counts"] = counts.astype(np.uint32)
+    target = BytesIO()
+    np.savez_compressed(target, **found)  # type: ignore[arg-type]  # numpy's stub: a flag as well
+    return target.getvalue()
 
 
-def _counted(flat: NDArray[np.int64], length: int, base: int, start: int) -> dict[str, str]:
-    """For the classes before, what follows them how often; nothing that is too rare."""
+def _as_bytes(text: str) -> NDArray[np.uint8]:
+    return np.frombuffer(text.encode(), dtype=np.uint8)
+
+
+def _counted(
+    flat: NDArray[np.int64], length: int, base: int, start: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Runs of classes, ascending, and how often each stands; nothing that is too rare."""
     windows = np.lib.stride_tricks.sliding_window_view(flat, length)
     windows = windows[windows[:, -1] != start]
-    codes, counts = np.unique(windows @ (base ** np.arange(length)[::-1]), return_counts=True)
-    found: dict[str, list[str]] = defaultdict(list)
-    least = _LEAST_COUNT if length > 2 else 1
-    for code, count in zip(codes.tolist(), counts.tolist(), strict=True):
-        if count >= least:
-            before = [code // base**power % base for power in range(length - 1, 0, -1)]
-            found[" ".join(map(str, before))].append(f"{code % base}:{count}")
-    return {key: " ".join(cells) for key, cells in found.items()}
+    runs, counts = np.unique(windows @ (base ** np.arange(length)[::-1]), return_counts=True)
+    often = counts >= (_LEAST_COUNT if length > 2 else 1)
+    return runs[often], counts[often]
 
 
 def _vocabulary(rows: Iterable[Sentence]) -> dict[str, int]:

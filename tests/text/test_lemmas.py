@@ -59,8 +59,9 @@ def test_texts_of_many_languages_by_turns_read_each_dictionary_once(
         read[language] += 1
         return unpack(language)
 
-    packed = "simplemma.strategies.dictionaries.stream_dictionary_factory"
-    monkeypatch.setattr(f"{packed}._read_decompressed", counting)
+    for module in ("stream_dictionary_factory", "dictionary_factory"):
+        place = f"simplemma.strategies.dictionaries.{module}._read_decompressed"
+        monkeypatch.setattr(place, counting)
     for function in (lemmas._dictionaries, lemmas._lemmatizer, lemmas._lookup):
         function.cache_clear()
     for turn in range(3):

@@ -1,8 +1,10 @@
 """Counts of what follows what."""
 
-import gzip
+from io import BytesIO
 
-from fidelity.text.sequences import AFTER_TWO, END, START, WORDS
+import numpy as np
+
+from fidelity.text.sequences import END, START
 from fidelity.text.tokens import tokenize
 from fidelity.training.sequences import learn_classes, packed, texts
 
@@ -39,13 +41,13 @@ def test_the_same_rows_give_the_same_bytes():
 
 def test_what_follows_is_counted():
     classes = learn_classes(rows())
-    text = gzip.decompress(packed(classes, rows())).decode()
-    assert text.startswith("# origin:")
-    assert "# licence:" in text
-    assert text.index(WORDS) < text.index(AFTER_TWO)
-    opening = f"{classes[START]} {classes[START]}\t"
-    line = next(line for line in text.splitlines() if line.startswith(opening))
-    assert f"{classes['she']}:18" in line.split("\t")[1].split()
+    found = np.load(BytesIO(packed(classes, rows())))
+    about = found["about"].tobytes().decode()
+    assert about.startswith("origin:")
+    assert "licence:" in about
+    runs, base = np.cumsum(found["two_steps"]).tolist(), max(classes.values()) + 1
+    opening = (classes[START] * base + classes[START]) * base + classes["she"]
+    assert found["two_counts"][runs.index(opening)] == 18
 
 
 def test_no_data_no_texts(tmp_path):
