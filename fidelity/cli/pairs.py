@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 # them stage by stage; `remember_recent` keeps as much as they need.
 CHUNK_LINES = 64
 # Lines that are judged before the work is shared: most of what has to be loaded is loaded by then.
-_FIRST_LINES = 128
-# New records, and rounds of looking at those, before Python looks for garbage.
-_COLLECTIONS = 20_000, 20, 50
+_FIRST_LINES = 32
 # Chunks under way for each process: one is worked on, one waits.
 _CHUNKS_AHEAD = 2
 
@@ -73,17 +71,17 @@ def answers(lines: Iterable[bytes], how: Instructions, *, pace: Pace) -> Iterato
     numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
     processes = os.cpu_count() or 1
     _loaded(how.encoder)  # what is wrong with it is wrong with all lines
-    with _few_collections():
-        if pace is Pace.LINE_BY_LINE:
-            yield (_answer(number, line, how) for number, line in numbered)
-            return
-        if pace is Pace.TOGETHER or processes < 2:
-            chunks = iter(lambda: list(islice(numbered, CHUNK_LINES)), [])
-            yield (answer for chunk in chunks for answer in _answer_chunk(chunk, how))
-            return
-        # the processes are made from this one, with all that the first lines have loaded
-        first = _answer_chunk(list(islice(numbered, _FIRST_LINES)), how)
-        gc.freeze()
+    if pace is Pace.LINE_BY_LINE:
+        yield (_answer(number, line, how) for number, line in numbered)
+        return
+    if pace is Pace.TOGETHER or processes < 2:
+        chunks = iter(lambda: list(islice(numbered, CHUNK_LINES)), [])
+        yield (answer for chunk in chunks for answer in _answer_chunk(chunk, how))
+        return
+    # the processes are made from this one, with all that the first lines have loaded
+    first = _answer_chunk(list(islice(numbered, _FIRST_LINES)), how)
+    gc.freeze()
+    try:
         with pool(processes) as workers:
 
             def submit(chunk: Sequence[_Numbered]) -> "Future[list[Answer]]":
@@ -91,20 +89,7 @@ def answers(lines: Iterable[bytes], how: Instructions, *, pace: Pace) -> Iterato
 
             others = _in_order(submit, numbered, ahead=processes * _CHUNKS_AHEAD)
             yield chain(first, others)
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Python looks for garbage in rings less often: a pair makes thousands of records, no ring.
-
-    At its usual thresholds that takes a sixth of the time of a pair.
-    """
-    usual = gc.get_threshold()
-    gc.set_threshold(*_COLLECTIONS)
-    try:
-        yield
     finally:
-        gc.set_threshold(*usual)
         gc.unfreeze()
 
 

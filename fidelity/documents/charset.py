@@ -9,8 +9,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from fidelity.errors import InputError
 from fidelity.records import Notice
 
@@ -103,6 +101,8 @@ def _marked(raw: bytes, encoding: str, path: Path) -> str:
 
 
 def _guess(raw: bytes, path: Path, error: UnicodeDecodeError) -> Decoded:
+    from charset_normalizer import from_bytes  # few files need it
+
     best = from_bytes(raw).best()
     if best is None:
         raise InputError(
