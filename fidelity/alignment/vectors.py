@@ -7,9 +7,9 @@ import numpy.typing as npt
 
 from fidelity.encoders.encoder import Encoder
 
-# Words kept per encoder: about the vocabulary of a large newspaper archive, 50 MB at 256 numbers
-# a word. Beyond that the store starts afresh, so that memory stays constant over any input.
-_MOST_WORDS = 50_000
+# Words kept per encoder: the vocabulary of some thousand articles, 30 MB at 384 numbers a word.
+# Beyond that the store starts afresh, so that memory stays constant over any input.
+_MOST_WORDS = 20_000
 _STORES: WeakKeyDictionary[Encoder, dict[str, npt.NDArray[np.float32]]] = WeakKeyDictionary()
 
 

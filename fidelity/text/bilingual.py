@@ -12,6 +12,7 @@ from types import MappingProxyType
 from fidelity import lexicons
 from fidelity.records import Relation, Token
 from fidelity.text.lemmas import lemma_of
+from fidelity.text.recent import WORDS_REMEMBERED
 
 NAME = "english"
 _ENGLISH = "en"
@@ -31,7 +32,7 @@ def dictionary_key(token: Token, language: str) -> str:
     return key_of(token.norm, token.lemma, language)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def key_of(norm: str, lemma: str, language: str) -> str:
     """The same for a folded word and its dictionary form."""
     if not norm[:1].isalpha():
@@ -136,7 +137,7 @@ def _dictionary(language: str) -> Mapping[str, Mapping[str, float]]:
     return MappingProxyType(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _translations(key: str, language: str) -> Mapping[str, float]:
     known = _dictionary(language)
     if key in known or language not in _COMPOUNDING:

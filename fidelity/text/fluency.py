@@ -14,7 +14,8 @@ from string import ascii_lowercase
 
 from fidelity.records import Token
 from fidelity.text.function_words import word_classes
-from fidelity.text.lemmas import dictionary_form
+from fidelity.text.lemmas import dictionary_form, known_forms
+from fidelity.text.recent import WORDS_REMEMBERED
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _FINITE = frozenset("am is are was were has does did".split())
@@ -176,15 +177,14 @@ def is_misspelt(text: str, language: str = "en") -> bool:
     return bool(corrections(text, language))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def corrections(text: str, language: str = "en") -> frozenset[str]:
     """Dictionary forms one letter away from a lower-case word that no dictionary has."""
     if len(text) < _LEAST_LETTERS or not _WORD.match(text):
         return frozenset()
     if dictionary_form(text, language) is not None:
         return frozenset()
-    forms = (dictionary_form(word, language) for word in _one_letter_away(text))
-    return frozenset(form for form in forms if form is not None)
+    return known_forms(_one_letter_away(text), language)
 
 
 def _one_letter_away(word: str) -> Iterator[str]:

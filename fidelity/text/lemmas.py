@@ -1,6 +1,6 @@
 """Dictionary forms, by simplemma (MIT; dictionaries for some fifty languages, no model)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from simplemma import Lemmatizer
@@ -12,6 +12,8 @@ from simplemma.strategies.dictionaries.dictionary_factory import (
 from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
 from simplemma.utils import normalize_token
 
+from fidelity.text.recent import WORDS_REMEMBERED
+
 # simplemma's own dictionaries; a language that is not among them keeps its word forms.
 _SUPPORTED = frozenset(
     "ast bg ca cs cy da de el en enm es et fa fi fr ga gd gl gv hbs hi hu hy id is it ka la lb lt "
@@ -21,7 +23,7 @@ _SUPPORTED = frozenset(
 _ENGLISH = {"better": "better", "best": "best", "worse": "worse", "worst": "worst", "'s": "'s"}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def lemma_of(norm: str, language: str = "en") -> str:
     """The dictionary form of a folded word; the word itself when unknown.
 
@@ -44,7 +46,7 @@ def _with_one_l(norm: str, lemma: str) -> str:
     return plain if plain == lemma.removesuffix("l") else lemma
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def dictionary_form(norm: str, language: str = "en") -> str | None:
     """The dictionary form with the dictionary's own capitals; None for an unknown word.
 
@@ -54,6 +56,21 @@ def dictionary_form(norm: str, language: str = "en") -> str | None:
     if code not in _SUPPORTED or _lookup().get_lemma(normalize_token(norm), code) is None:
         return None
     return _lemmatizer().lemmatize(norm, code)
+
+
+def known_forms(words: Iterable[str], language: str = "en") -> frozenset[str]:
+    """The dictionary forms of those of many words that a dictionary has.
+
+    Args:
+        words: in lower case, of letters alone that no normalisation changes (ASCII).
+        language: as for `dictionary_form`, which answers the same word by word, and slower.
+    """
+    code = language.split("-", maxsplit=1)[0].lower()
+    if code not in _SUPPORTED:
+        return frozenset()
+    find = _dictionaries().get_dictionary(code).get
+    known = [word for word in words if find(word) or find(word.capitalize())]
+    return frozenset(_lemmatizer().lemmatize(word, code) for word in known)
 
 
 @cache

@@ -6,20 +6,24 @@ it gets: `lexicons/<language>/letters.tsv.gz` holds how common each run is in th
 """
 
 import gzip
-import math
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 
+import numpy as np
+import numpy.typing as npt
+
 from fidelity import lexicons
+from fidelity.text.recent import WORDS_REMEMBERED
 
 FILE = "letters.tsv.gz"
 PARTS = 100_000  # what the shares of a file are parts of
 _UNSEEN = 0.3  # parts of a run that a file does not have
 # What a word with a capital counts: most are names, spelt as in a language of their own.
 _CAPITAL = 0.3
-_REMEMBERED = 16384  # words: the same ones come again and again
+_UNSEEN_ROW = 0
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -36,37 +40,56 @@ def likenesses(text: str) -> Mapping[str, float]:
 
     Languages without a file are not among them.
     """
-    none = (0.0,) * len(_languages())
-    words = (_of_word(word) for word in _WORD.findall(text))
-    return dict(zip(_languages(), map(sum, zip(none, *words, strict=True)), strict=True))
+    languages = _known().languages
+    words = [_of_word(word) for word in _WORD.findall(text)]
+    summed = np.sum(words, axis=0) if words else np.zeros(len(languages))
+    return dict(zip(languages, summed.tolist(), strict=True))
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _of_word(word: str) -> tuple[float, ...]:
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _of_word(word: str) -> npt.NDArray[np.float64]:
     """The log likelihood of one word in each of the languages."""
-    found = list(runs(word))
-    weight = 1.0 if word[0].islower() else _CAPITAL
-    return tuple(
-        sum(weight * known.get(run, _FLOOR) for run in found) for known in _languages().values()
-    )
+    known = _known()
+    rows = [known.rows.get(run, _UNSEEN_ROW) for run in runs(word)]
+    found: npt.NDArray[np.float64] = known.logarithms[rows].sum(axis=0)
+    return found if word[0].islower() else found * _CAPITAL
 
 
-_FLOOR = math.log(_UNSEEN / PARTS)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What the files of all languages have.
+
+    Attributes:
+        languages: n of them.
+        rows: where each run stands in `logarithms`.
+        logarithms: (n_runs + 1, n) of shares; the first row is for a run that no file has.
+    """
+
+    languages: tuple[str, ...]
+    rows: Mapping[str, int]
+    logarithms: npt.NDArray[np.float64]
 
 
 @cache
-def _languages() -> Mapping[str, Mapping[str, float]]:
-    """Language -> run -> logarithm of its share."""
-    return MappingProxyType(
-        {
-            language: _logarithms(language)
-            for language in lexicons.languages()
-            if lexicons.has_data(language, FILE)
-        }
+def _known() -> _Known:
+    languages = [code for code in lexicons.languages() if lexicons.has_data(code, FILE)]
+    files = [_read(language) for language in languages]
+    rows: dict[str, int] = {}
+    for found, _ in files:
+        for run in found:
+            rows.setdefault(run, len(rows) + 1)
+    parts = np.full((len(rows) + 1, len(languages)), _UNSEEN)
+    for column, (found, counts) in enumerate(files):
+        parts[[rows[run] for run in found], column] = counts
+    return _Known(
+        languages=tuple(languages),
+        rows=MappingProxyType(rows),
+        logarithms=np.log(parts / PARTS),
     )
 
 
-def _logarithms(language: str) -> Mapping[str, float]:
+def _read(language: str) -> tuple[list[str], list[int]]:
+    """The runs of a language's file, and how common each is."""
     text = gzip.decompress(lexicons.data(language, FILE)).decode("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return MappingProxyType({run: math.log(int(parts) / PARTS) for run, parts in rows})
+    fields = " ".join(line for line in text.splitlines() if not line.startswith("#")).split()
+    return fields[::2], list(map(int, fields[1::2]))

@@ -11,7 +11,7 @@ from fidelity.records import Token
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.phrases import PhraseMatch, find_phrases
-from fidelity.text.recent import remember_recent
+from fidelity.text.recent import WORDS_REMEMBERED, remember_recent
 
 
 class NegatorKind(Enum):
@@ -208,7 +208,7 @@ def hanging_negator(tokens: Sequence[Token], language: str = "en") -> int | None
     return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _bases(word: str, prefixes: frozenset[str]) -> tuple[str, ...]:
     """What is left of a word without a negating prefix."""
     found = []

@@ -13,6 +13,9 @@ Subject = TypeVar("Subject")
 Rest = ParamSpec("Rest")
 Answer = TypeVar("Answer")
 
+# How many words (or pairs of words) a function keeps its answers to: those of a text's subject, and
+# the common ones. Four times as many are asked for hardly less, and take 300 MB more in long runs.
+WORDS_REMEMBERED = 16_384
 # Both sides of the pairs that are judged together, stage by stage (64), asked in two ways.
 _REMEMBERED = 256
 

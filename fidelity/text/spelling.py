@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from fidelity import lexicons
+from fidelity.text.recent import WORDS_REMEMBERED
 
 # -ise and -yse in the forms that both conventions inflect alike; a stem of four letters or more
 # leaves rise, wise, noise and size alone.
@@ -20,7 +21,7 @@ _OUR = re.compile(r"^(.*?)our((?:s|ed|ing|er|ers|ite|ites|able|ably|ful|fully|le
 _TRE = re.compile(r"^(.+)re(s|d)?$")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def spelling_key(norm: str, language: str = "en") -> str:
     """One form for all spellings of a folded word; the word itself where there is but one.
 

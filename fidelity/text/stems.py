@@ -3,12 +3,14 @@
 from functools import lru_cache
 from itertools import takewhile
 
+from fidelity.text.recent import WORDS_REMEMBERED
+
 # Words that begin alike for this share of the shorter one and so many letters are taken for
 # forms of one stem (possible / possibly, agree / agreement).
 _SHARE, _LETTERS, _LONGEST_TAIL = 0.75, 4, 5
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def share_stem(one: str, other: str) -> bool:
     """Whether two folded words look like forms of one stem: "agree" and "agreement" do.
 

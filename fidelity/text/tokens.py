@@ -13,6 +13,7 @@ from functools import lru_cache
 from fidelity.records import Span, Token
 from fidelity.text.lemmas import lemma_of
 from fidelity.text.normalise import fold
+from fidelity.text.recent import WORDS_REMEMBERED
 from fidelity.text.segments import sentences
 
 _APOSTROPHE = "['’ʼ]"
@@ -40,8 +41,7 @@ _ELIDED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ELIDING = ("fr", "it")
-# Words, and sentences, that are remembered: the same ones come again and again.
-_REMEMBERED, _RECENT = 65536, 32
+_RECENT = 32  # sentences that are remembered
 _TEXTS = 128  # both sides of the pairs that are judged together
 # one character of these scripts is about one word
 _IDEOGRAPHIC = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -108,7 +108,7 @@ class _Part:
     is_word: bool
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _parts(word: str, language: str) -> tuple[_Part, ...]:
     """The tokens of what the pattern takes for one word."""
     return tuple(_part(text, start, norm, language) for text, start, norm in _split(word, language))

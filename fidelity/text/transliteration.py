@@ -6,6 +6,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from fidelity.text.normalise import strip_diacritics
+from fidelity.text.recent import WORDS_REMEMBERED
 
 # Russian and Ukrainian letters as newspapers write them in English (BGN/PCGN, simplified).
 _CYRILLIC = str.maketrans(
@@ -43,7 +44,7 @@ def romanized(word: str) -> str:
     return strip_diacritics(folded.translate(_CYRILLIC)).replace("'", "")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def name_likeness(one: str, other: str) -> float:
     """How alike two single words sound, case endings aside; 0 (not at all) to 1 (the same).
 
@@ -79,7 +80,7 @@ def _by_sound(a: str, b: str) -> float:
     return cut
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _sounds(word: str) -> str:
     for spelling, sound in _SOUNDS:
         word = word.replace(spelling, sound)
