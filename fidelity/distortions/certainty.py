@@ -47,6 +47,7 @@ from fidelity.text.modal_pairs import paired
 from fidelity.text.modality import (
     Dimension,
     ModalMark,
+    grammar,
     hanging_doubt,
     is_left_open,
     modal_marks,
@@ -67,8 +68,7 @@ _OPEN = 55  # up to this rung both outcomes are open
 _FLAT = 95  # what a statement without any modal word stands at
 _EXPLICIT = 97  # from here on certainty is said in so many words
 _NEARBY = 12  # tokens
-# "Makes it possible", "in any way possible", "as much as possible" leave nothing open.
-_MAKES_ROOM, _REACH = frozenset("make as way any every all where when if".split()), 4
+_REACH = 4  # tokens before "possible" that may make it leave nothing open
 _CONDITIONS = frozenset({"if", "unless"})
 _DENIAL = "no "  # "no prospect" that is gone is for the detector of negations
 
@@ -306,7 +306,7 @@ def _is_weak(sides: _Sides, mark: ModalMark) -> bool:
     if mark.phrase == "could":
         return True
     tokens, start = sides.comparison.alignment.ref, mark.indices[0]
-    if mark.phrase == "possible" and not _MAKES_ROOM.isdisjoint(
+    if mark.phrase == "possible" and not grammar("makes room").isdisjoint(
         token.lemma for token in tokens[max(0, start - _REACH) : start]
     ):
         return True

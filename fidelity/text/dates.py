@@ -11,20 +11,10 @@ from fidelity.records import Token
 from fidelity.text.recent import remember_recent
 
 _ORDINAL_ENDING = {"st", "nd", "rd", "th"}
-_ZONES = {"gmt", "utc", "cet", "cest", "est", "bst", "msk", "hours"}
 _YEAR = re.compile(r"[12]\d{3}$")
 _QUARTER_CODE = re.compile(r"q[1-4]$")
-# What stands before "May" when it is the month and no number tells.
-_BEFORE_MONTH = {
-    "in", "of", "by", "since", "until", "till", "last", "next", "this", "early", "late", "mid",
-    "from", "to", "before", "after", "during", "between", "and", "-", "through", "every", "on",
-}  # fmt: skip
-
-
 _LONGEST_MONTH = 31
 _WITH_CAPITAL = ("en", "de")
-_BEFORE_AMOUNT = {"$", "€", "£", "¥", "about", "around", "some", "than", "least"}
-_AFTER_AMOUNT = {"%", "per", "percent", "people", "km", "m"}
 
 
 class Facet(Enum):
@@ -106,9 +96,8 @@ def _season(tokens: Sequence[Token], place: int, language: str) -> DateFacet | N
     seasons = _table(language, "season")
     if tokens[place].norm not in seasons:
         return None
-    leads = {"the", "this", "last", "next", "in", "early", "late", "by", "of", "since"}
     follows = place + 1 >= len(tokens) or tokens[place + 1].norm != "in"
-    if _norm(tokens, place - 1) in leads and follows:
+    if _norm(tokens, place - 1) in _words("before a season") and follows:
         return _one(place, Facet.SEASON, seasons[tokens[place].norm])
     return None
 
@@ -153,7 +142,7 @@ def _year(tokens: Sequence[Token], place: int, language: str) -> DateFacet | Non
     decades = _table(language, "decade")
     if token.norm in decades:
         return _one(place, Facet.DECADE, 1900 + decades[token.norm])
-    if not _YEAR.match(token.text) or _norm(tokens, place - 1) in _BEFORE_AMOUNT:
+    if not _YEAR.match(token.text) or _norm(tokens, place - 1) in _words("before an amount"):
         return None
     value = int(token.text)
     if place + 1 < len(tokens):
@@ -162,7 +151,11 @@ def _year(tokens: Sequence[Token], place: int, language: str) -> DateFacet | Non
         if touches and following.norm == "s" and value % 10 == 0:
             return DateFacet(start=place, end=place + 2, facet=Facet.DECADE, value=value)
         is_plural = following.norm in {f"{following.lemma}s", f"{following.lemma}es"}
-        if following.norm in _AFTER_AMOUNT or is_plural or _is_scale(following.norm, language):
+        if (
+            following.norm in _words("after an amount")
+            or is_plural
+            or _is_scale(following.norm, language)
+        ):
             return None
     return _one(place, Facet.YEAR, value)
 
@@ -197,7 +190,7 @@ def _clock(tokens: Sequence[Token], place: int, _language: str) -> DateFacet | N
     half = _norm(tokens, end).replace(".", "")
     if not hours.isdecimal() or int(hours) > 24 or (minutes and not minutes.isdecimal()):
         return None
-    zoned = len(minutes) == 2 and half in _ZONES
+    zoned = len(minutes) == 2 and half in _words("zone")
     if half not in {"am", "pm"} and not spelled and not zoned:
         return None
     value = int(hours) % 24 * 60 + int(minutes or 0)
@@ -235,7 +228,8 @@ def _is_month(tokens: Sequence[Token], place: int, language: str) -> bool:
     beside_number = any(
         _norm(tokens, at)[:1].isdecimal() for at in (place - 1, place + 1, place + 2)
     )
-    return beside_number or _norm(tokens, place - 1) in _BEFORE_MONTH
+    before = _norm(tokens, place - 1)
+    return beside_number or before in _words("before a month") | _words("joins months")
 
 
 def _is_month_word(tokens: Sequence[Token], place: int, language: str) -> bool:
@@ -276,6 +270,10 @@ def _vocabulary(language: str) -> frozenset[str]:
     sections = lexicons.sections(language, "calendar").values()
     listed = {row[0] for rows in sections for row in rows}
     return frozenset({*listed, *_ordinals(language), "q1", "q2", "q3", "q4"})
+
+
+def _words(section: str) -> frozenset[str]:
+    return lexicons.words("en", "date_grammar", section)
 
 
 @cache

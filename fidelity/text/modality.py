@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
 
+from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.chances import Chance, chances
 from fidelity.text.function_words import is_content
@@ -56,19 +57,14 @@ _OPEN_CLAUSE = 75  # below it a word leaves open what its clause says will be
 _CLAUSE_ENDS = frozenset(",;:—–.?!")
 _CONJUNCTIONS = frozenset({"that", "dass", "que", "che", "dat"})
 _PREDICTIONS = frozenset({"will", "would", "shall", "going to"})
-_AUXILIARIES = frozenset("may might could can will would shall should must".split())
-_NEGATORS = frozenset("not never no n't neither nor hardly barely scarcely nobody none".split())
-_COPULAS = frozenset("be seem appear feel become look remain make quite so for almost not".split())
-# "certain countries", "a sure hand": only after such a word do these speak of certainty
-_ADJECTIVES_OF_CERTAINTY = frozenset({"certain", "sure", "definite", "convinced"})
-_NOUNS_TOO = frozenset({"will", "might", "must"})
-_BEFORE_THE_MONTH = frozenset(
-    "in since until by of last next early late mid before after from this to on during".split()
-)
-_ARTICLES = frozenset("the a an his her its their our my your this that free political own".split())
 # how far a negator reaches within its clause: "I would not say that it is certain"
 _REACH = 6
 _GOVERNS = 10  # tokens of a clause that an expression bears on
+
+
+def grammar(section: str) -> frozenset[str]:
+    """The English words that tell what a modal expression does, by section of their list."""
+    return lexicons.words("en", "modality_grammar", section)
 
 
 @remember_recent
@@ -109,7 +105,7 @@ def _of_chance(tokens: Sequence[Token], chance: Chance, language: str) -> ModalM
 
 
 def _mark(tokens: Sequence[Token], match: PhraseMatch, language: str) -> ModalMark:
-    is_auxiliary = match.phrase in _AUXILIARIES
+    is_auxiliary = match.phrase in grammar("auxiliary")
     hedge = match.section == "hedge"
     return ModalMark(
         indices=match.indices,
@@ -140,11 +136,12 @@ def _not_excluded(tokens: Sequence[Token], match: PhraseMatch, language: str) ->
 
 def _negator_before(tokens: Sequence[Token], start: int) -> int | None:
     """The negator that reaches the token at `start`, over at most `_REACH` words, no mark."""
+    negators = grammar("negator")
     for index in range(start - 1, max(-1, start - 1 - _REACH), -1):
         token = tokens[index]
         if not token.is_word or token.sentence != tokens[start].sentence:
             return None
-        if token.norm in _NEGATORS:
+        if token.norm in negators:
             return index
     return None
 
@@ -156,7 +153,7 @@ def _target(tokens: Sequence[Token], end: int, language: str) -> int | None:
         token = tokens[index]
         if token.sentence != sentence:
             return None
-        if is_content(token, language) and token.norm not in _AUXILIARIES:
+        if is_content(token, language) and token.norm not in grammar("auxiliary"):
             return index
     return None
 
@@ -182,10 +179,10 @@ def _means_something_else(tokens: Sequence[Token], match: PhraseMatch) -> bool:
     }
     if phrase in rules:
         return rules[phrase]()
-    if phrase in _NOUNS_TOO:
-        return before is not None and before.norm in _ARTICLES
-    if phrase in _ADJECTIVES_OF_CERTAINTY:
-        return before is None or before.lemma not in _COPULAS or before.lemma == "make"
+    if phrase in grammar("noun too"):
+        return before is not None and before.norm in grammar("before a noun")
+    if phrase in grammar("of certainty"):
+        return before is None or before.lemma not in grammar("copula") or before.lemma == "make"
     return False
 
 
@@ -199,7 +196,7 @@ def _is_month(tokens: Sequence[Token], index: int, *, opens: bool) -> bool:
 
 def _follows(tokens: Sequence[Token], index: int, word: str | None, within: int) -> bool:
     """Whether `word`, or any word that stands before a month, is among the last tokens."""
-    wanted = _BEFORE_THE_MONTH if word is None else {word}
+    wanted = lexicons.words("en", "date_grammar", "before a month") if word is None else {word}
     return any(token.norm in wanted for token in tokens[max(0, index - within) : index])
 
 
