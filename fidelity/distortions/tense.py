@@ -23,6 +23,7 @@ Source:
 
 from collections.abc import Iterator
 
+from fidelity import lexicons
 from fidelity.records import (
     Comparison,
     Confidence,
@@ -41,8 +42,6 @@ from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.TENSE
 
-# A clause that begins so has the past for the future after "said".
-_DEPENDENT = frozenset({"if", "when", "until", "once", "unless", "before", "after", "that"})
 _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA}
 _UNLAWFUL = {  # original, quotation
     (Time.ONGOING, Time.PAST),
@@ -64,9 +63,7 @@ _TOLD_AS_FACT = {
     Unreal.CONDITIONAL: _DONE | {Time.PRESENT, Time.ONGOING},
     Unreal.FORMER: frozenset({Time.PRESENT, Time.ONGOING}),
 }
-_UNREAL_WORDS = frozenset(
-    {"if", "unless", "would", "could", "might", "almost", "nearly", "not", "n't"}
-)
+_GRAMMAR = "verb_grammar"  # the list of words around verbs
 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
@@ -100,9 +97,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
 def _is_open(comparison: Comparison, verb: int) -> bool:
     """Whether the quotation's sentence leaves open, or denies, what the verb tells."""
     tokens = comparison.alignment.hyp
-    return any(
-        token.norm in _UNREAL_WORDS for token in tokens if token.sentence == tokens[verb].sentence
-    )
+    words = lexicons.words("en", _GRAMMAR, "unreal")
+    return any(token.norm in words for token in tokens if token.sentence == tokens[verb].sentence)
 
 
 def _come_true(comparison: Comparison, kept: Unreal, hyp: tuple[int, ...], verb: int) -> Distortion:
@@ -139,7 +135,7 @@ def _may_be_backshift(comparison: Comparison, shift: ShiftedTime) -> bool:
     is_reported = comparison.pair.quotation.kind is QuotationKind.INDIRECT
     return (
         (is_reported and not is_whole(comparison))
-        or any(token.norm in _DEPENDENT for token in tokens)
+        or not lexicons.words("en", _GRAMMAR, "dependent").isdisjoint(one.norm for one in tokens)
         or bool(reporting_clauses(tokens))
     )
 

@@ -2,22 +2,10 @@
 
 from collections.abc import Sequence
 
+from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.function_words import word_classes
 
-# Prepositions that English leaves stranded or uses as adverbs ("what it stands for", "came in").
-_STRANDED = frozenset(
-    "on in over around by like near inside outside past since before after about across behind "
-    "below above without until to for with at upon into".split()
-)
-# Adverbs as often as prepositions, which need no noun: "cut up and packed", "through and through".
-_PARTICLES = frozenset("up down out off through along like besides".split())
-# Words of closed classes that may well follow a preposition: "of being", "about how".
-_LAWFUL_AFTER = frozenset(
-    "being having doing going how what whether where when than about around over under above below "
-    "up within like near between after before beyond behind inside outside beneath across just "
-    "only while few more most less little much many provided".split()
-)
 _BOUNDS = frozenset({"least", "most", "best", "worst"})  # "a number of at least six"
 _POSSESSIVES = frozenset({"my", "your", "its", "our", "their"})
 _ENDS = frozenset(".,;:!?)")
@@ -34,14 +22,14 @@ def is_dangling(tokens: Sequence[Token], place: int, language: str = "en") -> bo
         return False
     before = tokens[place - 1]
     after = tokens[place] if place < len(tokens) else None
-    if before.norm in _PARTICLES or _is_bound(tokens, place):
+    if before.norm in _words("particle") or _is_bound(tokens, place):
         return False
     word_class = "article" if before.norm in _POSSESSIVES else classes.get(before.norm)
     if word_class not in {"article", "preposition"}:
         return False
     if before.norm == "to":
         return after is not None and classes.get(after.norm) in {"conjunction", "modal"}
-    if before.norm in _STRANDED:
+    if before.norm in _words("stranded"):
         return after is not None and after.is_word and _is_verbal(after, classes)
     return after is None or after.text in _ENDS or _is_misplaced(after, classes)
 
@@ -61,10 +49,14 @@ def _is_bound(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_misplaced(token: Token, classes: dict[str, str]) -> bool:
-    return token.norm not in _LAWFUL_AFTER and classes.get(token.norm) in _CANNOT_FOLLOW
+    return token.norm not in _words("lawful after") and classes.get(token.norm) in _CANNOT_FOLLOW
 
 
 def _is_verbal(token: Token, classes: dict[str, str]) -> bool:
-    if token.norm in _LAWFUL_AFTER:
+    if token.norm in _words("lawful after"):
         return False
     return classes.get(token.norm) in {"auxiliary", "modal", "conjunction"} and token.norm != "as"
+
+
+def _words(section: str) -> frozenset[str]:
+    return lexicons.words("en", "dangling", section)

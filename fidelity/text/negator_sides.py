@@ -7,6 +7,7 @@ turned round is told again.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from fidelity import lexicons
 from fidelity.records import Alignment, Link, LinkKind, Token
 from fidelity.text.function_words import content_places, word_classes
 from fidelity.text.linkage import Linkage, linkage
@@ -31,7 +32,6 @@ COUNTED = (NegatorKind.OVERT, NegatorKind.IMPLICIT)
 # development parts) against 90 that only one of two human references has (3,500 pairs of
 # mt-clusters), rounded. Between references "no" is a matter of style more often than "not".
 _KEPT, _CLAUSE, _LEFT_OVER, _OF_A_NOUN, _BASE = 6.5, 1.5, -0.15, -2.5, -3.9
-_NOUN_NEGATORS = frozenset("no none nothing nobody nowhere neither without".split()) | {"no one"}
 _AROUND = 6  # tokens around a negator in which words without a partner may render it
 
 
@@ -289,7 +289,7 @@ def loss(negator: Negator, mine: NegatorSide, other: NegatorSide) -> float:
         + _KEPT * min(mine.kept, other.kept)
         + _CLAUSE * linked
         + _LEFT_OVER * left_over
-        + _OF_A_NOUN * (negator.phrase in _NOUN_NEGATORS)
+        + _OF_A_NOUN * (negator.phrase in lexicons.words("en", "polarity_grammar", "noun"))
     )
 
 

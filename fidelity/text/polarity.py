@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from fidelity import lexicons
 from fidelity.records import Token
@@ -49,10 +49,7 @@ class Negator:
 
 
 _CLAUSE_MARKS = frozenset(',;:—–()"“”.?!')
-_CLAUSE_WORDS = frozenset(
-    "but because although though while whereas if when that which who".split()
-)
-_DEPENDENT = frozenset({"that", "which", "who", "when", "if"})
+_GRAMMAR = "polarity_grammar"  # the list of words around negators
 # content words on each side that tell one "not" of a sentence from another
 _ANCHORS = 3
 _HORIZON = 9  # tokens looked at on each side for them
@@ -101,17 +98,24 @@ def clause_of(tokens: Sequence[Token], index: int) -> range:
     What depends on a word belongs to its clause: "could not determine who had done it".
     """
     start = end = index
+    depends = lexicons.words("en", _GRAMMAR, "depends")
     while start > 0 and not _parts_clauses(tokens[start - 1]):
         start -= 1
     while end + 1 < len(tokens) and not (
-        _parts_clauses(tokens[end + 1]) and tokens[end + 1].norm not in _DEPENDENT
+        _parts_clauses(tokens[end + 1]) and tokens[end + 1].norm not in depends
     ):
         end += 1
     return range(start, end + 1)
 
 
+@cache
+def _clause_words() -> frozenset[str]:
+    """Words before which a clause ends; asked of every word."""
+    return lexicons.words("en", _GRAMMAR, "parts clauses")
+
+
 def _parts_clauses(token: Token) -> bool:
-    return token.text in _CLAUSE_MARKS or token.norm in _CLAUSE_WORDS
+    return token.text in _CLAUSE_MARKS or token.norm in _clause_words()
 
 
 def turned_by_prefix(
@@ -197,7 +201,7 @@ def hanging_negator(tokens: Sequence[Token], language: str = "en") -> int | None
     contents = 0
     for index in range(len(tokens) - 1, max(-1, len(tokens) - 2 - _EDGE), -1):
         token = tokens[index]
-        if not token.is_word or token.norm in _CLAUSE_WORDS:
+        if not token.is_word or token.norm in _clause_words():
             return None
         if token.norm in _HANGING:
             only = index + 1 < len(tokens) and tokens[index + 1].norm in _NOT_ONLY
@@ -264,7 +268,7 @@ def _is_answer(tokens: Sequence[Token], index: int) -> bool:
 def _next_content(tokens: Sequence[Token], start: int, language: str) -> int | None:
     for index in range(start, min(len(tokens), start + _HORIZON)):
         token = tokens[index]
-        if token.text in _CLAUSE_MARKS or token.norm in _CLAUSE_WORDS:
+        if token.text in _CLAUSE_MARKS or token.norm in _clause_words():
             return None
         if is_content(token, language):
             return index

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
+from fidelity import lexicons
 from fidelity.records import Token
 
 _BE = frozenset({"be", "is", "are", "was", "were", "am", "been", "being", "'m", "'re"})
@@ -12,10 +14,6 @@ _BE_PAST = frozenset({"was", "were"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _FUTURE = frozenset({"will", "shall", "'ll"})
 _MODAL = frozenset({"would", "could", "should", "may", "might", "can", "must", "ought", "'d"})
-_BETWEEN = frozenset(
-    "not never n't also still already now just always ever only even soon yet i you he she it we "
-    "they so far been being once again both all well first then thus there here".split()
-)
 _AUXILIARIES = _BE | _HAVE | _FUTURE | _MODAL | {"to", "going"}
 REACH = 4  # words before a verb among which its auxiliaries stand
 # What each auxiliary says of time and aspect.
@@ -32,10 +30,6 @@ _MARKS = {
     "being": "being",
 }
 _ONGOING, _NEAR = "ongoing", 2
-# A noun stands after these, whatever its letters look like ("the meeting", "of building").
-_BEFORE_A_NOUN = frozenset(
-    "the a an this that these those my your his her its our their of no some any".split()
-)
 
 
 class Time(Enum):
@@ -126,12 +120,22 @@ def _time_alone(token: Token, *, is_ing: bool, is_past_form: bool) -> Time:
 def _auxiliaries(tokens: Sequence[Token], index: int) -> tuple[int, ...]:
     """The auxiliaries right before a verb, over adverbs and an inverted subject."""
     found: list[int] = []
+    before_nouns, between = _around()
     for place in range(index - 1, max(-1, index - 1 - REACH), -1):
         word = tokens[place].norm
         if word in _AUXILIARIES:
             found.append(place)
-        elif word in _BEFORE_A_NOUN and not found:
+        elif word in before_nouns and not found:
             return ()
-        elif word not in _BETWEEN and not word.endswith("ly"):
+        elif word not in between and not word.endswith("ly"):
             break
     return tuple(reversed(found))
+
+
+@cache
+def _around() -> tuple[frozenset[str], frozenset[str]]:
+    """Words before a noun, and words between an auxiliary and its verb; asked of every verb."""
+    return (
+        lexicons.words("en", "verb_grammar", "before a noun"),
+        lexicons.words("en", "verb_grammar", "between"),
+    )
