@@ -47,11 +47,11 @@ from fidelity.text.transliteration import is_cyrillic, name_likeness
 
 KIND = DistortionKind.ATTRIBUTION
 
+_LIST = "name_particles"
 # Two names with a word that differs by so many letters at most are one name, misspelt.
 _MISSPELT_LETTERS = 2
 _ONE_NAME = 0.45  # below it no transliteration makes two names one
 _ENDS_A_PHRASE = frozenset({"conjunction", "relative", "auxiliary", "modal"})
-_PARTICLES = frozenset("de da di du van von der den la le al el bin ibn of the and".split())
 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
@@ -88,7 +88,8 @@ def _is_named(comparison: Comparison, ours: Speaker) -> bool:
 def _name_words(name: str) -> frozenset[str]:
     """The folded words of a proper name; none for a description ("a spokesperson")."""
     words = [word.strip(".,'’") for word in name.split()]
-    words = [word for word in words if word and word.lower() not in _PARTICLES]
+    small = lexicons.words("en", _LIST, "particle") | lexicons.words("en", _LIST, "joining")
+    words = [word for word in words if word and word.lower() not in small]
     if not words or not all(word[0].isupper() for word in words):
         return frozenset()
     return frozenset(strip_diacritics(fold(word)) for word in words if len(word) > 1)

@@ -24,6 +24,7 @@ Source:
 
 from collections.abc import Iterator, Sequence
 
+from fidelity import lexicons
 from fidelity.records import (
     Comparison,
     Confidence,
@@ -45,8 +46,8 @@ from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.NAME
 
+_LIST = "name_particles"
 _ALIKE = {LinkKind.NEIGHBOUR, LinkKind.LEMMA}
-_PARTICLES = set("al Al el El de van von bin ibn da di du le la der den ter".split())
 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
@@ -66,13 +67,14 @@ def _particles(comparison: Comparison) -> Iterator[Distortion]:
     """Adrian Klerk for de Klerk, Gabriel Sadr for al-Sadr: a particle is part of the name."""
     hyp, ref = name_sides(comparison.alignment)
     links = linkage(comparison.alignment)
+    particles = lexicons.words("en", _LIST, "particle") | lexicons.words("en", _LIST, "surname")
     for index in sorted(hyp.strange):
         surname = index + 1 + (_text(hyp.tokens, index + 1) == "-")
         for j in links.to_ref.get(surname, ()):
             particle = j - 1 - (_text(ref.tokens, j - 1) == "-")
             answered = links.to_hyp.get(particle, (index,)) != (index,)
-            kept = answered or _text(hyp.tokens, index - 1) in _PARTICLES
-            if _text(ref.tokens, particle) in _PARTICLES and not kept:
+            kept = answered or _text(hyp.tokens, index - 1) in particles
+            if _text(ref.tokens, particle) in particles and not kept:
                 yield _changed(
                     comparison.hyp_excerpt(tuple(range(index, surname + 1))),
                     comparison.ref_excerpt(tuple(range(particle, j + 1))),

@@ -23,6 +23,7 @@ Source:
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from fidelity import lexicons
 from fidelity.records import (
     Comparison,
     Confidence,
@@ -65,7 +66,6 @@ KIND = DistortionKind.OMISSION
 _CUTS = frozenset({"…", "...", "[", "]", "[…]"})
 _MANY = 3  # content words whose loss nobody would call a nuance
 _CONDITION = "condition"
-_ASKING = frozenset({"ask", "know", "see", "wonder", "doubt", "decide", "check", "sure", "tell"})
 _NO_CONDITION = frozenset({"as", "even", "what", "only"})
 _CONTRASTS = frozenset({"but", "although", "though", "yet"})
 _FEW = 2  # content words of a phrase that says something
@@ -189,7 +189,8 @@ def _is_condition(comparison: Comparison, gap: Gap) -> bool:
     if _limits(comparison).get(start) != _CONDITION or start == 0:
         return False
     before = tokens[start - 2 if tokens[start - 1].text == "," and start > 1 else start - 1]
-    is_whether = before.lemma in reporting_verbs("en") | _ASKING or before.norm in _NO_CONDITION
+    asking = reporting_verbs("en") | lexicons.words("en", "mental_verbs", "asked")
+    is_whether = before.lemma in asking or before.norm in _NO_CONDITION
     return before.sentence == tokens[start].sentence and not is_whether
 
 

@@ -23,6 +23,7 @@ Source:
 
 from collections.abc import Iterator
 
+from fidelity import lexicons
 from fidelity.records import (
     Comparison,
     Confidence,
@@ -46,7 +47,6 @@ _BELOW = {Bound.AT_MOST, Bound.LESS_THAN}
 _SAME_PLACE = 2.5  # tokens between two quantifiers that no link joins
 _FAR_APART = 2  # rungs; neighbouring rungs overlap in use
 _ALL, _MOST, _MANY, _FEW = 6, 4, 3, 1
-_ABSOLUTE = {"only", "all", "every", "always", "never", "no", "none", "solely", "exclusively"}
 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
@@ -176,13 +176,14 @@ def _exceptions(
 ) -> Iterator[Distortion]:
     """Only / usually only: a word that opens an exception where the original knows none."""
     alignment = comparison.alignment
+    absolutes = lexicons.words("en", "absolutes")
     for one in added:
         if not _MOST <= _rung(one) < _ALL:
             continue
         beside = [
             place
             for place in range(max(0, one.start - 1), min(one.end + 1, len(alignment.hyp)))
-            if alignment.hyp[place].norm in _ABSOLUTE and place in links.to_ref
+            if alignment.hyp[place].norm in absolutes and place in links.to_ref
         ]
         if beside:
             hyp = comparison.hyp_excerpt((*one.indices, *beside))

@@ -62,8 +62,6 @@ _RARE = 4  # not among the 5,000 commonest words
 _SHORTEST, _SHORTEST_PART = 3, 3
 _VOWELS = frozenset("aeio")
 _OPENERS = frozenset('("“‘«„[')
-_SUFFIXES = ("ness", "less", "like", "wise", "ish", "hood", "ism", "ist", "er", "ers", "y")
-_PREFIXES = ("un", "re", "non", "over", "under", "anti", "pre", "co", "mis", "dis", "in", "out")
 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
@@ -232,12 +230,11 @@ def _likeness(one: str, other: str) -> float:
 
 def _is_built_of_known(norm: str) -> bool:
     """Supercar, uncertified."""
-    if any(
-        norm.startswith(prefix) and dictionary_form(norm[len(prefix) :]) for prefix in _PREFIXES
-    ):
+    prefixes, suffixes = (lexicons.words("en", "affixes", kind) for kind in ("prefix", "suffix"))
+    if any(norm.startswith(prefix) and dictionary_form(norm[len(prefix) :]) for prefix in prefixes):
         return True
     if any(
-        norm.endswith(suffix) and dictionary_form(norm.removesuffix(suffix)) for suffix in _SUFFIXES
+        norm.endswith(suffix) and dictionary_form(norm.removesuffix(suffix)) for suffix in suffixes
     ):
         return True
     return any(

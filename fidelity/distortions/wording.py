@@ -59,7 +59,6 @@ _SCOPE = 5  # tokens within which a negator makes an opposite lawful
 _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
 # In a text of which so much is word for word the same, a changed word was changed on purpose.
 _UNCHANGED = 0.75
-_THINKING = frozenset({"think", "believe", "feel", "find", "consider", "know", "see"})
 _AFTER_PARTICLES = frozenset({"preposition", "conjunction"})
 _ENOUGH = 4  # unchanged content words, below which the share says little
 _FEW = 3  # content words; longer stretches are reworded, not replaced
@@ -297,7 +296,8 @@ def _substitutions(comparison: Comparison) -> Iterator[tuple[tuple[int, ...], tu
 
 def _is_lawful(hyp: Token, ref: Token) -> bool:
     """Verbs of saying and thinking ("feel", "believe"), and two words for one thing."""
-    if {hyp.lemma, ref.lemma} <= reporting_verbs("en") | _THINKING:
+    thinking = lexicons.words("en", "mental_verbs", "thought")
+    if {hyp.lemma, ref.lemma} <= reporting_verbs("en") | thinking:
         return True
     return are_interchangeable(hyp.lemma, ref.lemma)
 

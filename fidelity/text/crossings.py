@@ -11,8 +11,8 @@ from fidelity.text.function_words import content_places, word_classes
 from fidelity.text.recent import remember_recent
 
 _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
+_LIST = "leads"
 _AS_AS = "as … as"
-_NO_DEGREE = frozenset({"well", "soon", "long", "far"})
 _LONGEST_PHRASE = 4  # content words of a phrase
 _FARTHEST = 12  # tokens between the two on one side: in far apart clauses each has its own lead
 _LEADING = frozenset({"preposition", "conjunction", "relative"})
@@ -32,7 +32,9 @@ class Crossing:
 @cache
 def _directed() -> frozenset[str]:
     """Words that say which of two things is which: the one they lead, and the one they do not."""
-    return lexicons.words("en", "leads") | {_AS_AS}
+    return (
+        lexicons.words("en", _LIST, "directed") | lexicons.words("en", _LIST, "opening") | {_AS_AS}
+    )
 
 
 def swapped_leads(alignment: Alignment) -> Iterator[Crossing]:
@@ -80,7 +82,7 @@ def _tells(leads: tuple[str, str]) -> bool:
     if "of" in leads:
         return False
     if "" in leads:
-        return not lexicons.words("en", "leads", "opening").isdisjoint(leads)
+        return not lexicons.words("en", _LIST, "opening").isdisjoint(leads)
     return not _directed().isdisjoint(leads)
 
 
@@ -112,7 +114,7 @@ def _leads(tokens: Sequence[Token]) -> dict[int, str]:
 def _is_second_as(tokens: Sequence[Token], index: int) -> bool:
     """Whether it stands before what is compared: "as many men as women", not "as soon as"."""
     before = [token.norm for token in tokens[max(0, index - _LONGEST_PHRASE) : index]]
-    return "as" in before and _NO_DEGREE.isdisjoint(before)
+    return "as" in before and lexicons.words("en", _LIST, "no degree").isdisjoint(before)
 
 
 def _lead(tokens: Sequence[Token], index: int) -> str:
