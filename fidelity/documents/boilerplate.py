@@ -2,7 +2,7 @@
 
 Articles copied from the web carry script residue, widgets ("100% Font Size"), bylines, dates,
 image captions without images and lists of related links. Nothing of that is quoted matter.
-The patterns are data: `lexicons/<language>/boilerplate.txt`.
+The patterns are data: `lexicons/<language>/boilerplate.txt` and `lexicons/en/bylines.txt`.
 """
 
 import re
@@ -68,14 +68,13 @@ def _is_byline(line: str) -> bool:
     if not 2 <= len(words) <= 9 or line.endswith((".", "!", "?", ":", "”", '"')):
         return False
     opener, *rest = words
-    small = {"in", "and", "at", "on", "for", "the", "of", "editor", "correspondent", "reporter",
-             "staff", "writer", "chief", "economics", "political", "diplomatic"}  # fmt: skip
-    if opener.lower() in {"by", "von", "par", "di", "por", "door"}:
+    small = lexicons.words("en", "bylines", "small")
+    if opener.lower() in lexicons.words("en", "bylines", "opener"):
         return all(word[:1].isupper() or word.lower() in small for word in rest)
     return (
         len(words) >= 4
         and all(word[:1].isupper() for word in words[:2])
-        and words[2].lower() in {"in", "and", "diplomatic", "political", "chief", "staff"}
+        and words[2].lower() in lexicons.words("en", "bylines", "after a name")
         and all(word[:1].isupper() or word.lower() in small for word in words[2:])
         and len(words) <= 7
     )

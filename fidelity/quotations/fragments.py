@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 
+from fidelity import lexicons
 from fidelity.quotations.lexicon import ReportingLexicon
 from fidelity.quotations.words import DASHES, Word
 from fidelity.records import Span
 
-_SMALL = frozenset(
-    "a an the of in on at to for and or but nor by with from as is vs de la le du des der die das "
-    "von und et di del il e y el los las da do".split()
-)
 # Marked words from here on are somebody's even where nobody is named: scare quotes are short.
 _SHORTEST_CLAUSE = 5
 _SHORTEST_UTTERANCE = 4
@@ -32,7 +29,8 @@ def is_title(text: str, item: Word) -> bool:
     words = inner_words(text, item)
     if len(words) < 2 or not words[0][0].isupper():
         return False
-    big = [word for word in words if word.lower() not in _SMALL]
+    small = lexicons.words("en", "small_words")
+    big = [word for word in words if word.lower() not in small]
     is_capital = all(not word[0].islower() for word in big)
     return len(big) > 1 and is_capital
 
