@@ -22,6 +22,7 @@ Source:
 
 from collections.abc import Iterator, Sequence
 
+from fidelity import lexicons
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -44,7 +45,6 @@ from fidelity.text.whole import is_whole
 KIND = DistortionKind.BOUNDARY
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
-_OWN_VOICE = frozenset("i we it ich wir es je nous io noi yo nosotros".split())
 _SURE = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA}
 _SURE_IN_TRANSLATION = {LinkKind.FORM, LinkKind.VALUE, LinkKind.ABBREVIATION, LinkKind.DICTIONARY}
 _STRONG = 0.7  # strength of a link across languages that is surely the word's own
@@ -128,7 +128,8 @@ def _drawn_in(comparison: Comparison, links: Linkage, inside: frozenset[int]) ->
 
 def _is_own_voice(alignment: Alignment, clause: ReportingClause) -> bool:
     """Whether the speaker or a thing says it: "and it may tell us", "I think"."""
-    return all(alignment.hyp[index].norm in _OWN_VOICE for index in clause.subject)
+    own = lexicons.listed(alignment.hyp_language, "reporting_grammar", "own_voice")
+    return all(alignment.hyp[index].norm in own for index in clause.subject)
 
 
 def _said_inside(whole: Sequence[int], links: Linkage, comparison: Comparison) -> bool:

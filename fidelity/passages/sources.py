@@ -21,10 +21,6 @@ FUNCTION_WEIGHT = 0.12
 TOPIC_WEIGHT = 0.4
 
 
-# Who speaks in a speech, in the languages whose subject pronouns are said.
-_OWN_VOICE = frozenset("i we it ich wir es je nous io noi yo nosotros eu nós ik wij we het".split())
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """Token indices `start` up to `end` of the source; `paragraph` counts from 0."""
@@ -141,7 +137,8 @@ def _is_own_voice(quotation: Quotation, document: Document) -> bool:
     speaker = quotation.speaker
     if quotation.kind is not QuotationKind.INDIRECT or speaker is None or speaker.mention is None:
         return False
-    return fold(speaker.mention.of(document.text)) in _OWN_VOICE
+    own = lexicons.listed(document.language, "reporting_grammar", "own_voice")
+    return fold(speaker.mention.of(document.text)) in own
 
 
 def _reporting(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> NDArray[np.bool_]:
