@@ -7,6 +7,7 @@ told is that a value is gone on the one side and another has come on the other.
 import re
 from collections.abc import Iterator, Sequence
 
+from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.counterparts import Answer
 from fidelity.text.dates import Facet, date_facets
@@ -26,10 +27,6 @@ _MEASURES = frozenset({"length", "area", "mass", "volume", "speed", "pound"})
 _ROUNDED = 0.011
 _DIGITS = re.compile(r"\d+")
 _NOON = 12
-_HOURS = frozenset(
-    "am pm uhr h heures heure horas hora ore uur godz godzina godzinie hodin час часа часов годині "
-    "година годин o'clock a.m p.m".split()
-)
 _DATE, _DECADE, _CLOCK = "date", "decade", "clock"
 _DATED = {Facet.DAY: _DATE, Facet.YEAR: _DATE, Facet.DECADE: _DECADE, Facet.CLOCK: _CLOCK}
 _LARGEST_WORD_MULTIPLE = 3  # up to here a multiple is mostly said in a word
@@ -182,7 +179,7 @@ def _loose_values(tokens: Sequence[Token], language: str) -> set[float]:
         value = figure_value(token.text, language)
         if value is not None:
             found.add(value)
-            if _is_hour(tokens, place, value):
+            if _is_hour(tokens, place, value, language):
                 hour = float(int(value))
                 found.update({hour % _NOON, hour % _NOON + _NOON})
         found.update(float(digits) for digits in _DIGITS.findall(token.text))
@@ -198,10 +195,11 @@ def _loose_values(tokens: Sequence[Token], language: str) -> set[float]:
     return found
 
 
-def _is_hour(tokens: Sequence[Token], place: int, value: float) -> bool:
+def _is_hour(tokens: Sequence[Token], place: int, value: float, language: str) -> bool:
     """15 Uhr, 15h, 3 p.m."""
     beside = tokens[place + 1 : place + 5]
-    return value <= 2 * _NOON and any(token.norm.replace(".", "") in _HOURS for token in beside)
+    hours = lexicons.listed(language, "clock")
+    return value <= 2 * _NOON and any(token.norm.replace(".", "") in hours for token in beside)
 
 
 def _equal(one: float, other: float) -> bool:
