@@ -313,10 +313,7 @@ class Finder:
             tokens=tokens,
             matchable=matchable(keys(tokens, document.language), document.language),
             weights=np.array(word_weights(tokens, document.language), dtype=np.float32),
-            n_sentences=max(
-                1,
-                sum(len(sentences(document.text, s, document.language)) for s in contents),
-            ),
+            n_sentences=_count_sentences(contents, document),
         )
 
     def _relation_of(self, candidate: Candidate | None, derivative: Document) -> Relation:
@@ -327,6 +324,13 @@ class Finder:
     def _relation(self, passage: Passage, derivative: Document) -> Relation:
         languages = {original.id: original.language for original, _ in self._originals}
         return relation_of(languages[passage.document_id], derivative.language)
+
+
+def _count_sentences(contents: Sequence[Span], document: Document) -> int:
+    """1 or more; what goes on in lower case goes on with a sentence that "she said" interrupts."""
+    text = document.text
+    count = sum(len(sentences(text, span, document.language)) for span in contents)
+    return max(1, count - sum(text[span.start].islower() for span in contents[1:]))
 
 
 def _windows(

@@ -23,6 +23,11 @@ REPORTING_COST = 0.05
 # lead and headline say the same thing, and only one of them is the passage.
 PARAGRAPH_COST = 0.06
 SENTENCE_COST = 0.02
+# What the end of a stretch in a further sentence must answer of the quotation, as a share of its
+# weight or as words, where the stretch has more sentences than the quotation: one word that a
+# neighbouring sentence has as well is no reason to bring its statement along.
+LEAST_ADDED = 0.07
+LEAST_WORDS_ADDED = 1.1
 # How much the encoder's view of the whole counts beside the words: sentence vectors see a
 # paraphrase that words do not, and take any two sentences on one topic for alike.
 ENCODER_SHARE = 0.3
@@ -91,6 +96,14 @@ def propose(
             source, similarities, source.sentences[first].start, source.sentences[last].end
         )
         if end > start:
+            breaks = [s.start for s in source.sentences[first + 1 : last + 1]]
+            start, end = _without_idle_ends(
+                similarities,
+                weights,
+                (start, end),
+                breaks=[place for place in breaks if start < place < end],
+                most=n_sentences - 1,
+            )
             found.setdefault(
                 (start, end),
                 measure(source, similarities, weights, (start, end), n_sentences=n_sentences),
@@ -163,6 +176,35 @@ def trim(
         if run > total:
             total, top = run, (low, i + 1)
     return start + top[0], start + top[1]
+
+
+def _without_idle_ends(
+    similarities: NDArray[np.float32],
+    weights: NDArray[np.float32],
+    stretch: tuple[int, int],
+    *,
+    breaks: list[int],
+    most: int,
+) -> tuple[int, int]:
+    """A stretch (token indices) without ends in further sentences that add next to nothing.
+
+    Of both ends the idler one goes first, until no more than `most` of the breaks between sentences
+    are left.
+    """
+    start, end = stretch
+    least = min(LEAST_ADDED * float(weights.sum()), LEAST_WORDS_ADDED)
+    while len(breaks) > most:
+        answered, without_start, without_end = [
+            float((weights * similarities[:, low:high].max(axis=1)).sum())
+            for low, high in ((start, end), (breaks[0], end), (start, breaks[-1]))
+        ]
+        if answered - max(without_start, without_end) >= least:
+            break
+        if without_start >= without_end:
+            start = breaks.pop(0)
+        else:
+            end = breaks.pop()
+    return start, end
 
 
 def _telling(

@@ -103,6 +103,34 @@ def test_reworded_ends_of_a_direct_quotation_belong_to_the_passage():
     assert passage.span.of(original).endswith("open by then")
 
 
+GUARANTEES = (
+    "The mayor said some towns want harbour guarantees so as to dodge an honest debate on the "
+    "ferry. They hope that harbour guarantees for the ferry cost nothing."
+)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["some towns prefer harbour guarantees to sidestep a genuine discussion on the ferry"],
+        ["Some towns", "prefer harbour guarantees to sidestep a genuine discussion on the ferry"],
+    ],
+)
+def test_no_further_sentence_comes_along_for_words_that_the_first_one_has(parts):
+    text = ", he said, ".join(parts)
+    original, derivative = document(GUARANTEES), document(text, "d1")
+    its = [Span(text.index(part), text.index(part) + len(part)) for part in parts]
+    (result,) = Finder([original], [extract(original)]).pair(
+        [replace(quotation(text), contents=tuple(its))], derivative, thresholds=Thresholds()
+    )
+    assert result.passage.span.of(GUARANTEES).endswith("debate on the ferry")
+
+
+def test_a_further_sentence_comes_along_for_what_it_adds():
+    text = "some towns want harbour guarantees to dodge a debate, hoping that they cost nothing"
+    assert pair(text, (GUARANTEES,)).passage.span.of(GUARANTEES).endswith("cost nothing")
+
+
 def test_what_follows_a_marked_ellipsis_is_found_beyond_the_window():
     original = (
         "“We closed the ferry line in 1998, and then we had to open it again,” the mayor said. "
