@@ -6,7 +6,7 @@ Where two findings name the same words, the one whose kind comes first in `DETEC
 a date is also a number, and any of them is also a wording.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -46,8 +46,6 @@ from fidelity.text.foreign_gaps import has_known_length
 from fidelity.text.foreign_roles import tells_roles
 from fidelity.text.foreign_times import tells_times
 from fidelity.text.whole import is_whole
-
-Detector = Callable[[Comparison], Iterator[Distortion]]
 
 DETECTORS = MappingProxyType(
     {

@@ -20,14 +20,6 @@ _FORMATS = {
 }
 
 
-def to_json(sections: Sequence[Section], *, signature: str) -> dict[str, object]:
-    """Sections by name."""
-    return {
-        "format_version": FORMAT_VERSION,
-        "sections": {section.name: _section(section, signature) for section in sections},
-    }
-
-
 def write(sections: Sequence[Section], folder: Path, *, signature: str) -> None:
     """Write `evaluation.json` and `evaluation.md`; sections that were not run keep what they had.
 

@@ -30,8 +30,6 @@ from fidelity.records import QuotationKind, Span
 
 # named here, because to look up a member of an enum costs more than what is done with it
 _DIRECT, _MIXED, _INDIRECT = QuotationKind
-# a comma and a closing mark
-_LONGEST_CLOSING = 3
 # a straight mark after curly ones: not the same text going on but a quotation set apart
 _OTHER_STYLE = frozenset({'“"', '"“'})
 
