@@ -8,10 +8,8 @@ from importlib.resources import files
 
 from fidelity.records import DistortionKind
 
-_HEADINGS = ("What it finds", "Why it matters", "Example", "What it lets pass", "Source")
-_HEADING = re.compile(
-    rf"^[#*\s]*({'|'.join(_HEADINGS)})s?\b[ \t]*(?::[ \t]*)?[*]*(?P<rest>.*)$", re.IGNORECASE
-)
+HEADINGS = ("What it finds", "Why it matters", "Example", "What it lets pass", "Source")
+_HEADING = re.compile(rf"({'|'.join(HEADINGS)}):")  # a whole line, not indented
 _PARAGRAPH_STARTS = ("- ", "original:", "derivative:")
 
 
@@ -45,10 +43,10 @@ def parse(kind: DistortionKind, docstring: str) -> Page:
     summary: list[str] = []
     sections: list[tuple[str, list[str]]] = []
     for line in docstring.splitlines():
-        found = _HEADING.match(line)
+        found = _HEADING.fullmatch(line)
         if found:
-            sections.append((_named(found[1]), [found["rest"].strip()]))
-        elif not re.fullmatch(r"[-=~]{3,}", line.strip()):
+            sections.append((found[1], []))
+        else:
             (sections[-1][1] if sections else summary).append(line.strip())
     return Page(
         kind=kind,
@@ -57,10 +55,6 @@ def parse(kind: DistortionKind, docstring: str) -> Page:
             Section(heading=heading, paragraphs=_paragraphs(lines)) for heading, lines in sections
         ),
     )
-
-
-def _named(heading: str) -> str:
-    return next(known for known in _HEADINGS if known.lower() == heading.lower())
 
 
 def _paragraphs(lines: list[str]) -> tuple[str, ...]:
