@@ -8,6 +8,7 @@ from operator import attrgetter, eq
 
 from fidelity import lexicons
 from fidelity.quotations.classes import (
+    ALSO_NOUN,
     DETERMINER,
     FINITE,
     NOUN_LINK,
@@ -127,7 +128,7 @@ class Cast:
             if (score := self._role_score(words, heads, place)) > 0
         ]
         if not scored:
-            return self._only_former(words, start)
+            return self._only_former(words, heads, start)
         scored.sort(reverse=True)
         is_alone = len(scored) == 1 or scored[1][0] < scored[0][0]
         return scored[0][2], Confidence.HIGH if is_alone else Confidence.MEDIUM
@@ -199,10 +200,7 @@ class Cast:
             words.append(item)
             before -= 1
         if end < len(items) and items[end].text == ",":
-            for item in items[end + 1 : end + 1 + _DESCRIPTION_AFTER]:
-                if _is_outside_description(item):
-                    break
-                words.append(item)
+            words += _apposition(items[end + 1 : end + 1 + _DESCRIPTION_AFTER])
         return _role_words(words)
 
     def _read_namings(self, sentences: Sequence[Sentence]) -> None:
@@ -232,9 +230,14 @@ class Cast:
         """Whether the person is named before, or the mention stands in headline or lead."""
         return start < self._lead_end or self._last_named(place, start + _APPOSITION) >= 0
 
-    def _only_former(self, words: set[str], start: int) -> tuple[int, Confidence] | None:
-        """Whom "the former statesman" means: the one person of whom the text says "former"."""
-        if not words & self._words.past:
+    def _only_former(
+        self, words: set[str], heads: set[str], start: int
+    ) -> tuple[int, Confidence] | None:
+        """Whom "the former statesman" means: the one person of whom the text says "former".
+
+        "The former treasurer" is not the former mechanic.
+        """
+        if not words & self._words.past or not heads <= self._words.any_former:
             return None
         former = [place for place in self._former if self._is_known(place, start)]
         return (former[0], Confidence.MEDIUM) if len(former) == 1 else None
@@ -276,6 +279,7 @@ class _SpeakerWords:
         self.particles = words.get("particle", frozenset())
         self.unnamed = words.get("unnamed", frozenset())
         self.past = words.get("past", frozenset())
+        self.any_former = words.get("any former", self.role_nouns)
         self.deputy = words.get("deputy", frozenset())
         self.small = words.get("small", frozenset())
         self.articles = words.get("article", frozenset())
@@ -326,6 +330,21 @@ def _capital_runs(sentence: Sentence, particles: frozenset[str]) -> list[Range]:
     if end - start > 1:
         runs.append((start, end))
     return runs
+
+
+def _apposition(items: Sequence[Word]) -> list[Word]:
+    """The words that say who somebody is, up to where the phrase ends.
+
+    None where they run into a verb: "Questioned by Ada Moll, Brandt said …".
+    """
+    found: list[Word] = []
+    for item in items:
+        if item.classes & VERB and not item.classes & ALSO_NOUN:
+            return []
+        if _is_outside_description(item):
+            break
+        found.append(item)
+    return found
 
 
 def _is_outside_description(item: Word) -> bool:

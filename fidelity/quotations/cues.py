@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from fidelity.quotations.classes import (
     ADVERB,
     ADVERBIAL,
+    AGENT,
     AUXILIARY,
     CAPITAL,
     CLITIC_PRONOUN,
@@ -156,6 +157,8 @@ def _is_noun(syntax: Syntax, index: int, form: Form) -> bool:
         return True
     if not form.is_also_noun or len(form.words) > 1:
         return False
+    if index and syntax.items[index - 1].text.isdecimal():
+        return True  # "12 charges"
     return not _takes_object(syntax, index, form)
 
 
@@ -251,7 +254,12 @@ def _before_particle(subject: Range | None, particle: int) -> Range | None:
 
 
 def _gerund_reports(syntax: Syntax, group: int, after: int) -> bool:
-    """After a comma, a dash or a quotation, or before a clause or quotation of its own."""
+    """After a comma, a dash or a quotation, or before a clause or quotation of its own.
+
+    "Under questioning by the prosecutor" has a noun.
+    """
+    if syntax.classes[group - 1] & PREPOSITION and syntax.classes[after] & AGENT:
+        return False
     return bool(syntax.classes[group - 1] & _BEFORE_GERUND or syntax.classes[after] & _AFTER_GERUND)
 
 

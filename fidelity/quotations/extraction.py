@@ -1,5 +1,6 @@
 """The whole stage: a document in, its quotations, people and notices out."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from fidelity.quotations import lexicon as reporting
@@ -14,9 +15,20 @@ from fidelity.quotations.words import vocabulary
 from fidelity.records import Document, Extraction, Notice, Quotation, QuotationKind, Span
 from fidelity.text.segments import abbreviations, paragraphs
 
-# read for its closed word classes where a language has no lists of its own: marks still count
 _DIRECT = QuotationKind.DIRECT
+# read for its closed word classes where a language has no lists of its own: marks still count
 _FALLBACK = "en"
+# "HARLAN CITY - An", "OSLO, Norway (AP) — The": agencies print the place in capitals, and what is
+# no name of a place has another look (some words in small letters before or after the dash)
+_DATELINE = re.compile(
+    r"""
+    (?P<place> [^\W\d_] [\w'’.\-]+ (?: [ ] [^\W\d_] [\w'’.\-]+ ){0,2} )
+    (?: , [ ] [\w. ]{1,30} )?  (?: [ ]? \( [\w. ]{1,20} \) )?
+    [ ] [-–—]{1,2} [ ]
+    (?P<body> ["“‘„«']? (?P<next> [^\W\d_] ) )
+    """,
+    re.VERBOSE,
+)
 
 
 def extract(document: Document) -> Extraction:
@@ -73,15 +85,23 @@ def _quotation(
 
 
 def _pieces(document: Document) -> Iterator[Span]:
-    """The paragraphs with their boilerplate cut out."""
+    """The paragraphs, without boilerplate, and without the dateline that opens one."""
     holes = list(document.boilerplate)
-    for paragraph in paragraphs(document.text):
+    for whole in paragraphs(document.text):
+        paragraph = _after_dateline(whole, document.text)
         if not holes:
             yield paragraph
             continue
         yield from _without(paragraph, holes, document.text)
         while holes and holes[0].end <= paragraph.end:
             holes.pop(0)
+
+
+def _after_dateline(paragraph: Span, text: str) -> Span:
+    found = _DATELINE.match(text, paragraph.start, paragraph.end)
+    if found is None or not found["place"].isupper() or not found["next"].isupper():
+        return paragraph
+    return Span(found.start("body"), paragraph.end)
 
 
 def _without(paragraph: Span, holes: Sequence[Span], text: str) -> Iterator[Span]:

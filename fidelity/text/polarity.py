@@ -54,6 +54,9 @@ _GRAMMAR = "polarity_grammar"  # the list of words around negators
 _ANCHORS = 3
 _HORIZON = 9  # tokens looked at on each side for them
 _ANSWER_ENDS = frozenset(",.;:!?—–…")
+_STOPS = frozenset(".!?")
+_QUOTES = frozenset("\"“”„‟«»‘’'‹›–—-")
+_SHORT_ANSWER = 6  # words and marks
 _HANGING = frozenset({"not", "never", "no", "neither", "nor", "without"})
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "least"})
 _EDGE = 3
@@ -71,13 +74,16 @@ _LIMITERS = frozenset({"only", "just", "merely", "simply", "solely"})
 def negators(tokens: Sequence[Token], language: str = "en") -> tuple[Negator, ...]:
     """All negators of a text, in order; none in a language without the word list.
 
-    "not only", "no fewer than" and their like turn nothing round and are left out.
+    "not only", "no fewer than" and their like turn nothing round and are left out, and so does the
+    "not" of an answer that agrees: "And he never threatened you?" "Not in words."
     """
-    found = []
+    found: list[Negator] = []
     for match in find_phrases(tokens, "polarity", language):
         if match.section in {"not negative", "prefix", "no prefix"}:
             continue
         if match.phrase == "no" and _is_answer(tokens, match.start):
+            continue
+        if match.phrase == "not" and _agrees(tokens, match.start, found):
             continue
         target = _target(tokens, match, language)
         found.append(
@@ -263,6 +269,20 @@ def _is_answer(tokens: Sequence[Token], index: int) -> bool:
     if index + 1 >= len(tokens) or tokens[index + 1].text in _ANSWER_ENDS:
         return True
     return tokens[index + 1].sentence != tokens[index].sentence
+
+
+def _agrees(tokens: Sequence[Token], index: int, before: Sequence[Negator]) -> bool:
+    """Whether a few words that "not" begins answer a question that is negated itself."""
+    place = index - 1
+    while place >= 0 and tokens[place].text in _QUOTES:
+        place -= 1
+    if place < 0 or tokens[place].text != "?":
+        return False
+    end = next((k for k in range(index, len(tokens)) if tokens[k].text in _STOPS), len(tokens))
+    if end - index > _SHORT_ANSWER:
+        return False
+    asked = next((k for k in range(place - 1, -1, -1) if tokens[k].text in _STOPS), -1)
+    return any(one.kind is NegatorKind.OVERT and asked < one.start < place for one in before)
 
 
 def _next_content(tokens: Sequence[Token], start: int, language: str) -> int | None:

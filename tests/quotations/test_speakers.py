@@ -78,3 +78,45 @@ def test_a_label_before_words_that_somebody_else_says_is_no_speaker():
     [quotation] = read(text).quotations
     assert words(text, quotation) == ["Some members may send troops"]
     assert quotation.speaker.name == "former chief"
+
+
+@pytest.mark.parametrize(
+    ("dateline", "speaker"),
+    [
+        ("HARLAN CITY - ", "The mayor"),
+        ("OSLO (Reuters) - ", "The mayor"),
+        ("KYIV, Ukraine (AP) — ", "The mayor"),
+        ("SAN JOSE -- ", "The mayor"),
+        ("NATO - the alliance - had left. ", "The mayor"),
+    ],
+)
+def test_a_dateline_is_no_part_of_who_speaks(dateline, speaker):
+    (found,) = speech(f"{dateline}The mayor said on Tuesday that the bridge would close.")
+    assert found.speaker.name == speaker
+
+
+def test_words_in_capitals_before_a_dash_may_be_no_dateline():
+    (found,) = speech("NATO - the alliance of 32 states - said that it would wait.")
+    assert found.speaker.name.startswith("NATO")
+
+
+def test_who_is_questioned_is_not_asked_for():
+    text = (
+        "Under questioning by Assistant Attorney Leo Brandt, Moss said she had not gone to the "
+        "police. “I have two kids,” she said."
+    )
+    names = [found.speaker.name for found in speech(f"Dana Moss was heard. {text}")]
+    assert names == ["Dana Moss", "Dana Moss"]
+
+
+def test_a_former_holder_of_one_office_is_not_that_of_another():
+    text = (
+        "The former treasurer told the clerk to delete the files. "
+        "Ada Moll, a former mechanic, said nothing had been done."
+    )
+    assert speech(text)[0].speaker.name == "The former treasurer"
+
+
+def test_a_number_before_a_noun_speaks_for_nobody():
+    found = speech("Leo Brandt, who denies 12 charges, is accused of receiving money for work.")
+    assert all(one.speaker is None or one.speaker.name == "Leo Brandt" for one in found)

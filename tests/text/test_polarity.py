@@ -74,6 +74,19 @@ def test_a_word_may_be_negative_by_its_form(word, negative):
     assert looks_negative(word) is negative
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("“And he never threatened you?” “Not in words.”", 1),
+        ("“Did he threaten you?” “Not in words.”", 1),
+        ("“He never threatened you?” “Not once did he leave me alone with the files.”", 2),
+        ("He never threatened her. Not in words.", 2),
+    ],
+)
+def test_an_answer_that_agrees_with_a_negated_question_turns_nothing_round(text, count):
+    assert len(negators(tokenize(text))) == count
+
+
 @given(texts())
 def test_negators_point_into_the_text(text):
     tokens = tokenize(text)
