@@ -237,7 +237,7 @@ class Cast:
 
         "The former treasurer" is not the former mechanic.
         """
-        if not words & self._words.past or not heads <= self._words.any_former:
+        if not words & self._words.past or not heads & self._words.any_former:
             return None
         former = [place for place in self._former if self._is_known(place, start)]
         return (former[0], Confidence.MEDIUM) if len(former) == 1 else None
