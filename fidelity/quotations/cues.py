@@ -222,7 +222,8 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
             floor=before.last if before else 0,
             shared=before.subject if before and not before.is_passive else None,
         )
-        if group == index and not inverted and _subject_follows(syntax, group, subject):
+        has_no_auxiliary = group == index or (group == 0 and index == 1)
+        if has_no_auxiliary and not inverted and _subject_follows(syntax, index, subject):
             second = _before_particle(speaker_after(syntax, end), particle)
             subject = second or subject
         if not (inverted or (subject and subject[0] >= end)):
@@ -241,8 +242,14 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
 
 def _subject_follows(syntax: Syntax, verb: int, before: Range | None) -> bool:
     """Whether what stands before the verb, if anything does, leaves its subject to come."""
-    if before is None:
-        return verb == 0 and syntax.is_answer  # "Auf die Frage, ob …, | sagte Moll"
+    if before is None and verb == 0:
+        return syntax.is_answer  # "Auf die Frage, ob …, | sagte Moll"
+    if before is None:  # "Danach sagte Moll"
+        return bool(
+            "second" in syntax.lexicon.grammar.verb_place
+            and syntax.classes[0] & (ADVERB | TIME)
+            and verb == 1
+        )
     return bool(syntax.lexicon.grammar.verb_place) and is_adjunct(syntax, before)
 
 

@@ -66,9 +66,10 @@ class Grammar:
     """Closed word classes; each field is a section of `reporting_grammar.txt`.
 
     A section that a language lacks is empty. The `_ending` fields are endings of open classes;
-    `adjunct` holds what opens an adjunct or a clause, and is part of no noun phrase; `capitals`
-    holds "nouns" where all nouns are written with capitals, and `verb_place` "second" where the
-    verb of a main clause comes second, its subject before or behind it.
+    `adjunct` holds what opens an adjunct or a clause, and is part of no noun phrase; `oblique`
+    what opens a noun phrase that is no subject; `capitals` holds "nouns" where all nouns are
+    written with capitals, and `verb_place` "second" where the verb of a main clause comes second,
+    its subject before or behind it.
     """
 
     complementiser: frozenset[str]
@@ -121,6 +122,7 @@ class Grammar:
     clitic: tuple[str, ...]
     clitic_pronoun: frozenset[str]
     adjunct: frozenset[str]
+    oblique: frozenset[str]
     capitals: frozenset[str]
     verb_place: frozenset[str]
 

@@ -19,6 +19,7 @@ from fidelity.quotations.classes import (
     IRREGULAR_PAST,
     MARKED,
     NAME_SIGN,
+    NOUN_LINK,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -42,6 +43,8 @@ _SHORTEST_HEADLINE = 4
 _AFTER_SPEAKER = RELATIVE | TIME | COMPLEMENTISER | ADJUNCT
 _AFTER_APPOSITION = RELATIVE | FINITE | COORDINATOR
 _LONGEST_SECOND_PHRASE = 10
+_OPENS_CLAUSE = COMPLEMENTISER | DETERMINER | RELATIVE
+_FOLLOWS_NOUN = CAPITAL | PREPOSITION | DETERMINER | NOUN_LINK | COORDINATOR | ADVERB | TIME
 
 
 def inverted_subject(syntax: Syntax, group: int, end: int, form: Form) -> Range | None:
@@ -161,18 +164,32 @@ def speaker_after(syntax: Syntax, start: int) -> Range | None:
 
 def with_apposition(syntax: Syntax, end: int) -> int:
     """Past the second phrase of "the jury's president, the actor Sunil Varghese"."""
-    if not syntax.classes[end] & COMMA:
-        return end
     classes = syntax.classes
+    if not classes[end] & COMMA or classes[end + 1] & _OPENS_CLAUSE == COMPLEMENTISER:
+        return end
     stop = end + 1
     last = min(syntax.end, end + _LONGEST_SECOND_PHRASE)
     while stop < last and classes[stop] & WORD and not classes[stop] & _AFTER_APPOSITION:
-        if classes[stop] & (VERB | CAPITAL) == VERB:
+        if classes[stop] & (VERB | CAPITAL) == VERB or _is_verb_by_place(syntax, stop):
             return end
         if classes[stop] & AUXILIARY:
             return end  # "sagte Moll, die Daten seien gut": a clause
         stop += 1
     return stop if syntax.shows(CAPITAL, end + 1, stop) else end
+
+
+def _is_verb_by_place(syntax: Syntax, index: int) -> bool:
+    """Whether a word in lower case after a noun is a verb: "der Hafen öffne im Mai".
+
+    Only where nouns have capitals and the small words that may follow one are listed.
+    """
+    classes = syntax.classes
+    return bool(
+        syntax.lexicon.grammar.capitals
+        and classes[index - 1] & CAPITAL
+        and not classes[index] & _FOLLOWS_NOUN
+        and syntax.items[index].text[0].isalpha()
+    )
 
 
 def subject_before(syntax: Syntax, group: int, *, floor: int, shared: Range | None) -> Range | None:
@@ -205,12 +222,16 @@ def subject_before(syntax: Syntax, group: int, *, floor: int, shared: Range | No
 def is_adjunct(syntax: Syntax, phrase: Range) -> bool:
     """Whether what stands before the verb is no subject, where the verb comes second.
 
-    "Am Dienstag sagte Moll": there the subject follows.
+    "Am Dienstag sagte Moll", "dem Sender sagte Moll": there the subject follows.
     """
+    grammar = syntax.lexicon.grammar
+    first = phrase[0]
+    opens_adjunct = (
+        syntax.classes[first] & (PREPOSITION | TIME | ADVERB)
+        or syntax.items[first].norm in grammar.oblique
+    )
     return bool(
-        "second" in syntax.lexicon.grammar.verb_place
-        and syntax.classes[phrase[0]] & (PREPOSITION | TIME | ADVERB)
-        and not syntax.shows(COMMA, *phrase)
+        "second" in grammar.verb_place and opens_adjunct and not syntax.shows(COMMA, *phrase)
     )
 
 
