@@ -3,7 +3,8 @@
 What it finds:
     A verb whose time moved further than reported speech moves it: ongoing to finished ("are
     negotiating" to "negotiated"), past to future ("has been losing" to "will be losing"), future
-    to past.
+    to past; what is planned, would have been or used to be, told as a fact ("plans to cut" to
+    "has cut").
 
 Why it matters:
     Whether talks go on, failed or are planned is the news.
