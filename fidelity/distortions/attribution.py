@@ -39,18 +39,14 @@ from fidelity.records import (
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import linkage
-from fidelity.text.names import is_acronym, is_near_miss
+from fidelity.text.names import is_acronym
 from fidelity.text.normalise import fold, strip_diacritics
+from fidelity.text.people import are_different_people, is_one_name, name_words
 from fidelity.text.reporting import ReportingClause, reporting_clauses
 from fidelity.text.spelling import spelling_key
-from fidelity.text.transliteration import is_cyrillic, name_likeness
 
 KIND = DistortionKind.ATTRIBUTION
 
-_LIST = "name_particles"
-# Two names with a word that differs by so many letters at most are one name, misspelt.
-_MISSPELT_LETTERS = 2
-_ONE_NAME = 0.45  # below it no transliteration makes two names one
 _ENDS_A_PHRASE = frozenset({"conjunction", "relative", "auxiliary", "modal"})
 
 
@@ -69,8 +65,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
 def _are_different_people(ours: Speaker, theirs: Speaker) -> bool:
     if Confidence.LOW in {ours.confidence, theirs.confidence}:
         return False
-    one, other = _name_words(ours.name), _name_words(theirs.name)
-    return bool(one and other) and not any(_alike(a, b) for a in one for b in other)
+    return are_different_people(ours.name, theirs.name)
 
 
 def _is_named(comparison: Comparison, ours: Speaker) -> bool:
@@ -82,29 +77,7 @@ def _is_named(comparison: Comparison, ours: Speaker) -> bool:
     if ours.mention is None:
         return False
     mention = strip_diacritics(fold(ours.mention.of(comparison.hyp_document.text)))
-    return any(word in mention for word in _name_words(ours.name))
-
-
-def _name_words(name: str) -> frozenset[str]:
-    """The folded words of a proper name; none for a description ("a spokesperson")."""
-    words = [word.strip(".,'’") for word in name.split()]
-    small = lexicons.words("en", _LIST, "particle") | lexicons.words("en", _LIST, "joining")
-    words = [word for word in words if word and word.lower() not in small]
-    if not words or not all(word[0].isupper() for word in words):
-        return frozenset()
-    return frozenset(strip_diacritics(fold(word)) for word in words if len(word) > 1)
-
-
-def _alike(one: str, other: str) -> bool:
-    if one == other or one.removesuffix("'s") == other:
-        return True
-    if is_cyrillic(one) or is_cyrillic(other):
-        return name_likeness(one, other) >= _ONE_NAME
-    if is_near_miss(one, other):
-        return True
-    same = sum(a == b for a, b in zip(one, other, strict=False))
-    longest = max(len(one), len(other))
-    return longest >= 4 and longest - same <= _MISSPELT_LETTERS and one[0] == other[0]
+    return any(word in mention for word in name_words(ours.name))
 
 
 def _other_speaker(comparison: Comparison, ours: Speaker, theirs: Speaker) -> Iterator[Distortion]:
@@ -225,8 +198,8 @@ def _is_other(comparison: Comparison, ours: ReportingClause, theirs: ReportingCl
     if not hyp_heads or not ref_heads:
         return False
     return not (
-        any(_alike(head, word) for head in hyp_heads for word in ref_words)
-        or any(_alike(head, word) for head in ref_heads for word in hyp_words)
+        any(is_one_name(head, word) for head in hyp_heads for word in ref_words)
+        or any(is_one_name(head, word) for head in ref_heads for word in hyp_words)
         or any(are_interchangeable(a, b) for a in hyp_heads for b in ref_heads)
     )
 

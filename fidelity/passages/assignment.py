@@ -3,12 +3,19 @@
 import math
 from collections.abc import Collection, Sequence
 
-from fidelity.records import Candidate, Quotation, Speaker
+from fidelity.records import Candidate, Confidence, Quotation, Speaker
 from fidelity.text.language import function_words
+from fidelity.text.people import are_different_people
 
 # The same speaker is worth this much similarity, another one costs as much: enough to choose
 # between two like statements, too little to hide that words were put in another mouth.
 SPEAKER_BONUS = 0.08
+# What that is worth when somebody's name is only a guess.
+_UNSURE = 0.5
+# Who is surely somebody else needs words that are so much more similar before they are taken for
+# the same words: what was put in another mouth stands there nearly as it was said, and two people
+# speak of one subject in like words.
+OTHER_MOUTH = 0.08
 # Most derivatives follow their original, so of two like passages the one near the neighbours'
 # passages is likelier; worth less than the speaker, and nothing at a few paragraphs' distance.
 NEARNESS_BONUS = 0.03
@@ -63,7 +70,17 @@ def support(
     is_foreign = candidate.passage.document_id in foreign
     if is_foreign and not (_is_full_name(theirs) and _is_full_name(ours)):
         return candidate.similarity
-    return candidate.similarity - SPEAKER_BONUS
+    is_unsure = Confidence.LOW in {theirs.confidence, ours.confidence}
+    return candidate.similarity - SPEAKER_BONUS * (_UNSURE if is_unsure else 1)
+
+
+def assurance(
+    candidate: Candidate, quotation: Quotation, foreign: Collection[str] = frozenset()
+) -> float:
+    """What the passage needs to be taken for the one that the quotation renders; about 0 to 1."""
+    theirs, ours = candidate.passage.speaker, quotation.speaker
+    found = support(candidate, quotation, foreign)
+    return found - OTHER_MOUTH if theirs and ours and _is_surely_another(theirs, ours) else found
 
 
 def _best(
@@ -93,6 +110,15 @@ def _nearness(candidate: Candidate, near: Sequence[Candidate]) -> float:
 def _alike(left: Speaker, right: Speaker) -> bool:
     """Whether two names share their last word, which is what articles go on with."""
     return left.name.split()[-1:] == right.name.split()[-1:]
+
+
+def _is_surely_another(one: Speaker, other: Speaker) -> bool:
+    return (
+        one.confidence is other.confidence is Confidence.HIGH
+        and _is_full_name(one)
+        and _is_full_name(other)
+        and are_different_people(one.name, other.name)
+    )
 
 
 def _is_full_name(speaker: Speaker) -> bool:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from fidelity.encoders.encoder import Encoder
 from fidelity.passages import digests
-from fidelity.passages.assignment import choose, support
+from fidelity.passages.assignment import assurance, choose
 from fidelity.passages.edges import hanging
 from fidelity.passages.ellipses import with_parts_elsewhere
 from fidelity.passages.matching import Vocabulary, Words, keys
@@ -135,7 +135,7 @@ class Finder:
         foreign: frozenset[str],
         needed: float,
     ) -> Pair:
-        if best is None or support(best, quotation, foreign) < needed:
+        if best is None or assurance(best, quotation, foreign) < needed:
             return Pair(
                 quotation=quotation,
                 passage=None,

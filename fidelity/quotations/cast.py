@@ -9,6 +9,8 @@ from operator import attrgetter, eq
 from fidelity import lexicons
 from fidelity.quotations.classes import (
     ALSO_NOUN,
+    CAPITAL,
+    COMMA,
     DETERMINER,
     FINITE,
     NOUN_LINK,
@@ -88,6 +90,21 @@ class Cast:
     def named(self, sentence: int, before: int) -> list[int]:
         """The people named in a sentence before an offset, in order."""
         return [person for start, person in self._named_in.get(sentence, ()) if start < before]
+
+    def may_be_meant(self, sentence: Sentence, index: int, before: int, gender: str) -> list[int]:
+        """The people named in a sentence before an offset whom a pronoun may mean, in order.
+
+        Who is named first is; another one only as a subject or an object, not "to the president,
+        Ilse Brandt".
+        """
+        found: dict[int, None] = {}
+        for start, person in self._named_in.get(index, ()):
+            if start >= before:
+                break
+            fits = self.people[person].gender in {"", gender}
+            if fits and (not found or not _is_oblique(sentence, start)):
+                found[person] = None
+        return list(found)
 
     def by_name(self, items: Sequence[Word], starts: Sequence[int]) -> int | None:
         """The person whose name stands among these items: a full name before a surname."""
@@ -296,6 +313,14 @@ class _SpeakerWords:
             if norm.endswith(ending):
                 return gender
         return "" if norm in self.roles else None
+
+
+def _is_oblique(sentence: Sentence, start: int) -> bool:
+    """Whether a preposition or a comma leads the name whose last word stands at an offset."""
+    place = bisect_left(sentence.starts, start)
+    while place > 0 and sentence.classes[place - 1] & CAPITAL:
+        place -= 1
+    return place > 0 and bool(sentence.classes[place - 1] & (PREPOSITION | COMMA))
 
 
 def is_of_somebody(items: Sequence[Word], person: Person) -> bool:

@@ -6,7 +6,7 @@ reading, and says so by its confidence.
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from fidelity.quotations.cast import Cast, is_of_somebody
@@ -100,19 +100,21 @@ class Resolver:
             recent = reversed(self._spoken[-3:])
             body = next((r for r in recent if r.person is None), None)
             return _Resolved(body.name, None, _LOW) if body else unknown
-        for place in self._candidates(draft.sentence, mention.start):
-            person = self._cast.people[place]
-            if person.gender in ("", gender):
-                person.gender = gender
-                return self._person(place, _MEDIUM)
+        for index in range(draft.sentence, max(-1, draft.sentence - _PRONOUN_REACH), -1):
+            spoke = [r.person for r in reversed(self._spoken_in.get(index, ()))]
+            known = [
+                p for p in spoke if p is not None and self._cast.people[p].gender in {"", gender}
+            ]
+            if not known:
+                known = self._cast.may_be_meant(
+                    self._sentences[index], index, mention.start, gender
+                )
+                if len(known) > 1:
+                    return self._person(known[0], _LOW)
+            if known:
+                self._cast.people[known[0]].gender = gender
+                return self._person(known[0], _MEDIUM)
         return unknown
-
-    def _candidates(self, sentence: int, start: int) -> Iterable[int]:
-        """People in reach of a pronoun: sentence by sentence back, the speaker first."""
-        for index in range(sentence, sentence - _PRONOUN_REACH, -1):
-            spoke = [r.person for r in self._spoken_in.get(index, ()) if r.person is not None]
-            yield from reversed(spoke)
-            yield from self._cast.named(index, start)
 
     def _carried(self, draft: Draft) -> _Resolved | None:
         """Who goes on speaking: the last speaker, or whom a sentence in between is about."""

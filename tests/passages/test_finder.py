@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from fidelity.encoders.builtin import load_builtin
 from fidelity.passages import Finder, Thresholds
-from fidelity.passages.assignment import support
+from fidelity.passages.assignment import assurance, support
 from fidelity.passages.verbatim import occurrences
 from fidelity.quotations import extract
 from fidelity.records import (
     Candidate,
+    Confidence,
     Document,
     Passage,
     Quotation,
@@ -162,6 +163,42 @@ def test_a_translated_passage_reaches_the_word_that_has_no_translation():
         thresholds=Thresholds(),
     )
     assert "214" in result.passage.span.of(original.text)
+
+
+def said_by(name: str, sure: Confidence = Confidence.HIGH, similarity: float = 0.5) -> Candidate:
+    speaker = Speaker(name=name, mention=None, confidence=sure)
+    passage = Passage(document_id="o1", span=Span(0, 9), contents=(Span(0, 9),), speaker=speaker)
+    return Candidate(passage=passage, similarity=similarity)
+
+
+def test_a_guessed_speaker_speaks_less_against_a_passage():
+    ours = quotation("x", speaker="Ove Lind")
+    guessed, named = said_by("Ada Moll", Confidence.LOW), said_by("Ada Moll")
+    assert support(named, ours) < support(guessed, ours) < 0.5
+
+
+@pytest.mark.parametrize("name", ["Ove Lynd", "Lind", "the mayor", "Ове Линд"])
+def test_who_may_be_the_same_person_needs_no_more_similar_words(name):
+    ours = quotation("x", speaker="Ove Lind")
+    assert assurance(said_by(name), ours) == support(said_by(name), ours)
+
+
+def test_who_is_surely_another_needs_more_similar_words():
+    ours = quotation("x", speaker="Ove Lind")
+    assert assurance(said_by("Ada Moll"), ours) < support(said_by("Ada Moll"), ours)
+    guessed = said_by("Ada Moll", Confidence.MEDIUM)
+    assert assurance(guessed, ours) == support(guessed, ours)
+
+
+def test_a_statement_of_somebody_else_on_the_same_subject_is_no_passage():
+    original = (
+        "Ada Moll said the owners want harbour guarantees from the ministry before the council "
+        "meets in Bruhn."
+    )
+    text = "harbour guarantees and the ferry would be discussed at the council in Bruhn"
+    assert pair(text, (original,), speaker="Ada Moll").passage
+    assert pair(text, (original,)).passage
+    assert pair(text, (original,), speaker="Ove Lind").passage is None
 
 
 def test_a_speaker_named_in_another_language_does_not_speak_against_a_passage():

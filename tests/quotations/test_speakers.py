@@ -120,3 +120,18 @@ def test_a_former_holder_of_one_office_is_not_that_of_another():
 def test_a_number_before_a_noun_speaks_for_nobody():
     found = speech("Leo Brandt, who denies 12 charges, is accused of receiving money for work.")
     assert all(one.speaker is None or one.speaker.name == "Leo Brandt" for one in found)
+
+
+@pytest.mark.parametrize(
+    ("before", "confidence"),
+    [
+        ("Ada Moll met the council.", Confidence.MEDIUM),
+        ("Ada Moll wrote to the minister, Ilse Brandt.", Confidence.MEDIUM),
+        ("Ada Moll met Mr. Ove Lind.", Confidence.MEDIUM),
+        ("Ada Moll and Ilse Brandt met the council.", Confidence.LOW),
+        ("Ada Moll met Ilse Brandt.", Confidence.LOW),
+    ],
+)
+def test_a_pronoun_that_may_mean_two_people_is_a_guess(before, confidence):
+    (found,) = speech(f"{before} “The pier is old,” she said.")
+    assert (found.speaker.name, found.speaker.confidence) == ("Ada Moll", confidence)

@@ -1,0 +1,40 @@
+"""Whether two names of speakers can be the name of one person."""
+
+from fidelity import lexicons
+from fidelity.text.names import is_near_miss
+from fidelity.text.normalise import fold, strip_diacritics
+from fidelity.text.transliteration import is_cyrillic, name_likeness
+
+# Two names with a word that differs by so many letters at most are one name, misspelt.
+_MISSPELT_LETTERS = 2
+_ONE_NAME = 0.45  # below it no transliteration makes two names one
+_SMALL = "name_particles"
+
+
+def are_different_people(one: str, other: str) -> bool:
+    """Whether both are proper names and no word of one is a word of the other, misspelt or not."""
+    left, right = name_words(one), name_words(other)
+    return bool(left and right) and not any(is_one_name(a, b) for a in left for b in right)
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The folded words of a proper name; none for a description ("a spokesperson")."""
+    words = [word.strip(".,'’") for word in name.split()]
+    small = lexicons.words("en", _SMALL, "particle") | lexicons.words("en", _SMALL, "joining")
+    words = [word for word in words if word and word.lower() not in small]
+    if not words or not all(word[0].isupper() for word in words):
+        return frozenset()
+    return frozenset(strip_diacritics(fold(word)) for word in words if len(word) > 1)
+
+
+def is_one_name(one: str, other: str) -> bool:
+    """Whether two folded words are one name, in whatever spelling or script."""
+    if one == other or one.removesuffix("'s") == other:
+        return True
+    if is_cyrillic(one) or is_cyrillic(other):
+        return name_likeness(one, other) >= _ONE_NAME
+    if is_near_miss(one, other):
+        return True
+    same = sum(a == b for a, b in zip(one, other, strict=False))
+    longest = max(len(one), len(other))
+    return longest >= 4 and longest - same <= _MISSPELT_LETTERS and one[0] == other[0]
