@@ -21,10 +21,11 @@ Source:
     Operators in English".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
 from fidelity.records import (
+    Alignment,
     Comparison,
     Confidence,
     Distortion,
@@ -37,7 +38,7 @@ from fidelity.text.foreign_scope import exchanged_scopes
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.polarity import NegatorKind, negators
-from fidelity.text.quantities import Bound, quantities
+from fidelity.text.quantities import Bound, Quantity, quantities
 
 KIND = DistortionKind.QUANTIFIER
 
@@ -65,7 +66,7 @@ def _bounds(comparison: Comparison) -> Iterator[Distortion]:
     for answer in answers(comparison.alignment):
         if not answer.agrees:
             continue
-        severity = _bound_severity(answer)
+        severity = _bound_severity(comparison.alignment, answer)
         if severity is None:
             continue
         hyp = comparison.hyp_excerpt((*answer.hyp.bound_indices, *answer.hyp.indices))
@@ -116,14 +117,25 @@ def _lost_floor(comparison: Comparison) -> Iterator[Distortion]:
             )
 
 
-def _bound_severity(answer: Answer) -> Severity | None:
+def _bound_severity(alignment: Alignment, answer: Answer) -> Severity | None:
+    """A floor that became a ceiling; "nearly 200" may be a way of rounding, "under 200" is none."""
     hyp, ref = answer.hyp.bound, answer.ref.bound
     turned = (hyp in _FLOOR and ref in _BELOW) or (hyp in _BELOW and ref in _FLOOR)
-    if turned and (hyp in _CEILING or ref in _CEILING):
+    if turned and (
+        hyp in _CEILING
+        or ref in _CEILING
+        or (_is_plain(alignment.hyp, answer.hyp) and _is_plain(alignment.ref, answer.ref))
+    ):
         return Severity.MAJOR
     if turned or (ref is Bound.AT_LEAST and hyp not in _FLOOR):
         return Severity.MINOR
     return None
+
+
+def _is_plain(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether the bound is named outright: "fewer than", "over", not "almost" or "topped"."""
+    plain = lexicons.listed("en", "plain_bounds")
+    return all(tokens[index].norm in plain for index in quantity.bound_indices)
 
 
 def _rungs(comparison: Comparison) -> Iterator[Distortion]:
