@@ -27,7 +27,6 @@ from functools import cache
 
 from fidelity import lexicons
 from fidelity.records import (
-    Alignment,
     Comparison,
     Confidence,
     Distortion,
@@ -37,29 +36,23 @@ from fidelity.records import (
     Severity,
     Token,
 )
-from fidelity.text.converses import are_converse
+from fidelity.text.contrasts import contrasts
 from fidelity.text.foreign_shift import opposites
-from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.function_words import is_content
 from fidelity.text.gaps import added
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.marked import marked_hyp
-from fidelity.text.opposites import are_opposites
 from fidelity.text.phrases import PhraseMatch, find_phrases
-from fidelity.text.polarity import NegatorKind, negators
-from fidelity.text.prepositions import bear_elsewhere
 from fidelity.text.reporting import reporting_verbs
-from fidelity.text.verbs import is_passive
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.WORDING
 
 _NEAR = 4.0  # tokens between a word and the place of its counterpart
-_SCOPE = 5  # tokens within which a negator makes an opposite lawful
 _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
 # In a text of which so much is word for word the same, a changed word was changed on purpose.
 _UNCHANGED = 0.75
-_AFTER_PARTICLES = frozenset({"preposition", "conjunction"})
 _ENOUGH = 4  # unchanged content words, below which the share says little
 _FEW = 3  # content words; longer stretches are reworded, not replaced
 
@@ -74,11 +67,16 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         return
     links = linkage(alignment)
     named: set[int] = set()
-    for hyp, ref in _replaced(comparison, links):
-        severity, message = _listed(comparison, hyp, ref)
-        if severity is not None:
-            named.add(hyp)
-            yield _finding(comparison, (hyp,), (ref,), severity, message)
+    for hyp, ref in contrasts(comparison):
+        named.add(hyp)
+        printed, meant = alignment.hyp[hyp], alignment.ref[ref]
+        message = f"“{meant.lemma}” became its opposite, “{printed.lemma}”"
+        yield _finding(comparison, (hyp,), (ref,), Severity.MAJOR, message)
+    for hyp, ref, severity in _false_friends(comparison, links):
+        named.add(hyp)
+        printed, meant = alignment.hyp[hyp], alignment.ref[ref]
+        message = f"“{printed.lemma}” is a false friend of “{meant.lemma}”"
+        yield _finding(comparison, (hyp,), (ref,), severity, message)
     yield from _foreign(comparison, links, named)
     yield from _other_act(comparison)
 
@@ -117,124 +115,28 @@ def _act(tokens: Sequence[Token], match: PhraseMatch) -> str:
     return "not denied" if is_negated else match.section
 
 
-def _replaced(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, int]]:
-    """Content words of both sides that stand in each other's place and are not the same word.
-
-    And opposites that are linked, even where one stands elsewhere again, or is a preposition:
-    "under the age of 60" for "over 60".
-    """
+def _false_friends(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, int, Severity]]:
+    """Content words in the place of others that translators take them for."""
     alignment = comparison.alignment
     hyp_lemmas = {token.lemma for token in alignment.hyp}
     ref_lemmas = {token.lemma for token in alignment.ref}
-    ref_only = [
-        index
-        for index, token in enumerate(alignment.ref)
-        if token.lemma not in hyp_lemmas
-        and index not in comparison.explained_ref
-        and is_content(token, alignment.ref_language)
-    ]
+    known = _lookalikes(alignment.hyp_language)
     for h, token in enumerate(alignment.hyp):
-        if h in comparison.explained_hyp:
-            continue
-        partners = links.to_ref.get(h, ())
-        opposed = [
-            r
-            for r in partners
-            if r not in comparison.explained_ref
-            and are_opposites(token.lemma, alignment.ref[r].lemma, alignment.hyp_language)
-            and not _are_apart(alignment, h, r)
-        ]
-        yield from ((h, r) for r in opposed)
-        if opposed or token.lemma in ref_lemmas or not is_content(token, alignment.hyp_language):
+        if token.lemma not in known or token.lemma in ref_lemmas or h in comparison.explained_hyp:
             continue
         place = links.place_in_ref(h)
-        for r in ref_only:
-            if r in partners or (abs(place - r) <= _NEAR and r not in links.to_hyp):
-                yield h, r
-
-
-def _are_apart(alignment: Alignment, hyp: int, ref: int) -> bool:
-    """Whether these prepositions stand before other things, or one belongs to its verb or bound.
-
-    "After a free kick", "before the break"; "taken over by"; "up to".
-    """
-    classes = word_classes(alignment.hyp_language)
-    sides = (alignment.hyp, hyp), (alignment.ref, ref)
-    if any(classes.get(tokens[index].norm) != "preposition" for tokens, index in sides):
-        return False
-    if bear_elsewhere(alignment, hyp, ref):
-        return True
-    after = [tokens[index + 1].norm if index + 1 < len(tokens) else "" for tokens, index in sides]
-    ends = [
-        not word[:1].isalnum() or word.endswith("ly") or classes.get(word) in _AFTER_PARTICLES
-        for word in after
-    ]
-    if ends[0] != ends[1]:
-        return True
-    if "up" in {alignment.hyp[hyp].norm, alignment.ref[ref].norm} and "to" in after:
-        return True
-    verb = linkage(alignment).link_of_hyp.get(hyp - 1)
-    is_same_verb = verb is not None and verb.kind in _SAME_WORD and ref - 1 in verb.ref
-    return all(ends) and not is_same_verb
-
-
-def _listed(comparison: Comparison, hyp: int, ref: int) -> tuple[Severity | None, str]:
-    """What the word lists say of a replacement."""
-    alignment = comparison.alignment
-    language = alignment.hyp_language
-    printed, meant = alignment.hyp[hyp].lemma, alignment.ref[ref].lemma
-    if are_opposites(printed, meant, language):
-        is_lawful = (
-            _near_negator(comparison, hyp, ref)
-            or _is_converse(comparison, hyp, ref)
-            or _is_other_voice(alignment, hyp, ref)
-        )
-        if not is_lawful:
-            return Severity.MAJOR, f"“{meant}” became its opposite, “{printed}”"
-        return None, ""
-    severity = _false_friends(language).get((printed, meant))
-    return severity, f"“{printed}” is a false friend of “{meant}”"
-
-
-def _is_converse(comparison: Comparison, hyp: int, ref: int) -> bool:
-    """Whether the two sides changed places with the word: sold it to / bought it from."""
-    alignment = comparison.alignment
-    content = [
-        (h, link.ref[0])
-        for h, link in linkage(alignment).link_of_hyp.items()
-        if link.kind is not LinkKind.CONTEXT
-        and is_content(alignment.hyp[h], alignment.hyp_language)
-        and alignment.hyp[h].sentence == alignment.hyp[hyp].sentence
-    ]
-    moved_left = any(h < hyp and r > ref for h, r in content)
-    moved_right = any(h > hyp and r < ref for h, r in content)
-    return moved_left and moved_right
-
-
-def _is_other_voice(alignment: Alignment, hyp: int, ref: int) -> bool:
-    """Whether one is the other in the passive voice: "is given", "receives"."""
-    if not are_converse(alignment.hyp[hyp].lemma, alignment.ref[ref].lemma, alignment.ref_language):
-        return False
-    return is_passive(alignment.hyp, hyp) is not is_passive(alignment.ref, ref)
-
-
-def _near_negator(comparison: Comparison, hyp: int, ref: int) -> bool:
-    """Whether only one side negates its word: "did not fall" for "rose"."""
-    alignment = comparison.alignment
-    counts = []
-    for tokens, index, language in (
-        (alignment.hyp, hyp, alignment.hyp_language),
-        (alignment.ref, ref, alignment.ref_language),
-    ):
-        near = [
-            one
-            for one in negators(tokens, language)
-            if one.kind is not NegatorKind.EXCUSE
-            and index not in one.indices
-            and min(abs(i - index) for i in one.indices) <= _SCOPE
-        ]
-        counts.append(len(near))
-    return counts[0] != counts[1]
+        for r, other in enumerate(alignment.ref):
+            severity = known[token.lemma].get(other.lemma)
+            if (
+                severity is not None
+                and other.lemma not in hyp_lemmas
+                and r not in comparison.explained_ref
+                and (
+                    r in links.to_ref.get(h, ())
+                    or (abs(place - r) <= _NEAR and r not in links.to_hyp)
+                )
+            ):
+                yield h, r, severity
 
 
 def _foreign(comparison: Comparison, links: Linkage, named: set[int]) -> Iterator[Distortion]:
@@ -337,11 +239,13 @@ def _is_near_verbatim(comparison: Comparison, links: Linkage) -> bool:
 
 
 @cache
-def _false_friends(language: str) -> dict[tuple[str, str], Severity]:
-    if not lexicons.exists(language, "lookalikes"):
-        return {}
-    rows = lexicons.sections(language, "lookalikes").get("", ())
-    return {(row[0], row[1]): Severity(row[2]) for row in rows}
+def _lookalikes(language: str) -> dict[str, dict[str, Severity]]:
+    """Word -> the words that it is no translation of, each with how much that matters."""
+    found: dict[str, dict[str, Severity]] = {}
+    if lexicons.exists(language, "lookalikes"):
+        for printed, meant, severity, *_ in lexicons.sections(language, "lookalikes").get("", ()):
+            found.setdefault(printed, {})[meant] = Severity(severity)
+    return found
 
 
 def _finding(

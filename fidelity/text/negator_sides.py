@@ -11,7 +11,7 @@ from fidelity import lexicons
 from fidelity.records import Alignment, Link, LinkKind, Token
 from fidelity.text.function_words import content_places, word_classes
 from fidelity.text.linkage import Linkage, linkage
-from fidelity.text.opposites import opposites
+from fidelity.text.opposites import contraries
 from fidelity.text.polarity import Negator, NegatorKind, clause_of, looks_negative, negators
 
 # Links that say that the word itself is there, not only something in its place.
@@ -339,7 +339,7 @@ def _has_opposite(negator: Negator, mine: NegatorSide, other: NegatorSide, place
     """Whether the other side has, right there, the opposite of what is negated: "not forget"."""
     if negator.kind is not NegatorKind.OVERT or negator.target is None:
         return False
-    opposite = opposites("en").get(mine.tokens[negator.target].lemma, frozenset())
+    opposite = contraries("en").get(mine.tokens[negator.target].lemma, frozenset())
     near = range(max(0, place - _BESIDE), min(len(other.tokens), place + _BESIDE + 1))
     return any(i not in other.sure and other.tokens[i].lemma in opposite for i in near)
 

@@ -1,10 +1,17 @@
-"""Words that mean the opposite of each other (`lexicons/<language>/opposites.txt`)."""
+"""Words that mean the opposite of each other, or stand on two sides of one field of meaning.
 
-from collections.abc import Mapping
+`lexicons/<language>/opposites.txt` has pairs, `contrary_fields.txt` fields with two sides, of which
+each word is contrary to each of the other side: "praise", "deplore".
+"""
+
+from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
 from fidelity import lexicons
+from fidelity.records import Token
+
+_FIELDS = "contrary_fields"
 
 
 @cache
@@ -18,6 +25,46 @@ def opposites(language: str) -> Mapping[str, frozenset[str]]:
     return MappingProxyType({word: frozenset(others) for word, others in found.items()})
 
 
-def are_opposites(one: str, other: str, language: str) -> bool:
-    """Whether a list has the two as a pair."""
-    return other in opposites(language).get(one, ())
+@cache
+def contraries(language: str) -> Mapping[str, frozenset[str]]:
+    """Word, or verb and particle ("scale back") -> its opposites and its field's other side."""
+    found = {word: set(others) for word, others in opposites(language).items()}
+    if lexicons.exists(language, _FIELDS):
+        for rows in lexicons.sections(language, _FIELDS).values():
+            for row in rows:
+                left, right = ([word.replace("_", " ") for word in side.split()] for side in row)
+                for word in left:
+                    found.setdefault(word, set()).update(right)
+                for word in right:
+                    found.setdefault(word, set()).update(left)
+    return MappingProxyType({word: frozenset(others) for word, others in found.items()})
+
+
+@cache
+def contrary_heads(language: str) -> frozenset[str]:
+    """The first words of all that has a contrary: no other word need be looked at."""
+    return frozenset(word.partition(" ")[0] for word in contraries(language))
+
+
+def are_contrary(
+    hyp: Sequence[Token], at_hyp: int, ref: Sequence[Token], at_ref: int, language: str
+) -> bool:
+    """Whether the word at a place of one side is contrary to the word at a place of the other.
+
+    A verb and the particle after it count as one word where the fields have them.
+    """
+    known = contraries(language)
+    theirs = _readings(ref, at_ref, known)
+    return any(not known[word].isdisjoint(theirs) for word in _readings(hyp, at_hyp, known))
+
+
+def _readings(
+    tokens: Sequence[Token], index: int, known: Mapping[str, frozenset[str]]
+) -> tuple[str, ...]:
+    """The dictionary form, the word as printed ("pleased"), or with its particle, where known."""
+    token = tokens[index]
+    if index + 1 < len(tokens):
+        phrasal = f"{token.lemma} {tokens[index + 1].norm}"
+        if phrasal in known:
+            return (phrasal,)
+    return tuple(word for word in {token.lemma: 0, token.norm: 0} if word in known)

@@ -19,7 +19,7 @@ def bear_elsewhere(alignment: Alignment, hyp: int, ref: int) -> bool:
     link = links.link_of_hyp.get(hyp)
     if alignment.hyp_language != "en" or link is None or link.kind is not LinkKind.CONTEXT:
         return False
-    ours, theirs = _object(alignment.hyp, hyp), _object(alignment.ref, ref)
+    ours, theirs = object_of(alignment.hyp, hyp), object_of(alignment.ref, ref)
     if ours is None or theirs is None:
         return ours is not theirs
     if "long" in {alignment.hyp[hyp + 1].norm, alignment.ref[ref + 1].norm}:
@@ -28,7 +28,7 @@ def bear_elsewhere(alignment: Alignment, hyp: int, ref: int) -> bool:
     return not answers and (ours in links.to_ref or theirs in links.to_hyp)
 
 
-def _object(tokens: Sequence[Token], index: int) -> int | None:
+def object_of(tokens: Sequence[Token], index: int) -> int | None:
     """The first content word behind a preposition; None at the end of its clause."""
     for place in range(index + 1, min(len(tokens), index + 1 + _REACH)):
         if not tokens[place].is_word:

@@ -1,0 +1,214 @@
+"""Words in whose place the other side has a contrary one, but for what makes that lawful.
+
+Lawful are a "not" on one side alone ("did not fall", "rose"), the same relation told from its other
+end ("sold to", "bought from"), and prepositions of different things ("after the goal", "before the
+break").
+"""
+
+from collections.abc import Iterator, Sequence
+
+from fidelity import lexicons
+from fidelity.records import Alignment, Comparison, LinkKind, Token
+from fidelity.text.converses import are_converse
+from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.opposites import are_contrary, contraries, contrary_heads
+from fidelity.text.polarity import NegatorKind, negators
+from fidelity.text.prepositions import bear_elsewhere, object_of
+from fidelity.text.quantities import quantities
+from fidelity.text.verbs import is_passive
+
+_NEAR = 4.0  # tokens between a word and the place of its counterpart
+_SCOPE = 5  # tokens within which a negator makes an opposite lawful
+_SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
+_AFTER_PARTICLES = frozenset({"preposition", "conjunction"})
+_JOINING = frozenset({"or", "and"})
+_OPEN_BOUNDS = frozenset({"than", "or"})
+_DENYING = frozenset({"not", "n't", "never"})
+_THAN = 4  # tokens from a word of degree to its "than"
+
+
+def contrasts(comparison: Comparison) -> Iterator[tuple[int, int]]:
+    """Tokens of the quotation and of the passage that are contrary to each other, unlawfully."""
+    alignment = comparison.alignment
+    links = linkage(alignment)
+    for hyp, ref in _candidates(comparison, links):
+        if not (
+            _near_negator(alignment, hyp, ref)
+            or _is_converse(alignment, links, hyp, ref)
+            or _is_other_voice(alignment, hyp, ref)
+        ):
+            yield hyp, ref
+
+
+def _candidates(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, int]]:
+    """Contrary words that are linked, or stand near each other's place, or before one thing."""
+    alignment, language = comparison.alignment, comparison.alignment.hyp_language
+    known = contrary_heads(language)
+    open_ref = [
+        r
+        for r, token in enumerate(alignment.ref)
+        if (token.lemma in known or token.norm in known) and r not in comparison.explained_ref
+    ]
+    if not open_ref:
+        return
+    ref_lemmas = {token.lemma for token in alignment.ref}
+    hyp_lemmas = {token.lemma for token in alignment.hyp}
+    for h, token in enumerate(alignment.hyp):
+        if h in comparison.explained_hyp or not (token.lemma in known or token.norm in known):
+            continue
+        facing = [
+            r
+            for r in open_ref
+            if are_contrary(alignment.hyp, h, alignment.ref, r, language)
+            and _is_compound(alignment.hyp, h) is _is_compound(alignment.ref, r)
+            and not (_is_in_bound(alignment.hyp, h) or _is_in_bound(alignment.ref, r))
+            and not (_is_either(alignment.hyp, h) and _is_either(alignment.ref, r))
+        ]
+        if not facing:
+            continue
+        partners = links.to_ref.get(h, ())
+        linked = [r for r in facing if r in partners and not _are_apart(alignment, h, r)]
+        yield from ((h, r) for r in linked)
+        if linked:
+            continue
+        is_free = h not in links.to_ref
+        if not is_content(token, language):
+            yield from (
+                (h, r)
+                for r in facing
+                if _lead_one_thing(alignment, links, h, r) and not _are_apart(alignment, h, r)
+            )
+        elif is_free or token.lemma not in ref_lemmas:
+            place = links.place_in_ref(h)
+            yield from (
+                (h, r)
+                for r in facing
+                if r not in links.to_hyp
+                and abs(place - r) <= _NEAR
+                and is_content(alignment.ref[r], language)
+                and (is_free or alignment.ref[r].lemma not in hyp_lemmas)
+            )
+
+
+def _is_compound(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a hyphen stands before the word: nobody who is 90 years old is a "16-year-old"."""
+    return index > 0 and tokens[index - 1].text == "-"
+
+
+def _is_in_bound(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is the "more" or "less" of a number, which has a detector of its own."""
+    if index + 1 >= len(tokens) or tokens[index + 1].norm not in _OPEN_BOUNDS:
+        return False
+    return any(index in one.bound_indices for one in quantities(tokens, "en"))
+
+
+def _is_either(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is one of two that exclude each other and are both named: "more or less"."""
+    known = contraries("en")
+    return any(
+        0 <= other < len(tokens)
+        and tokens[(index + other) // 2].norm in _JOINING
+        and tokens[other].lemma in known.get(tokens[index].lemma, ())
+        for other in (index - 2, index + 2)
+    )
+
+
+def _lead_one_thing(alignment: Alignment, links: Linkage, hyp: int, ref: int) -> bool:
+    """Whether both are prepositions of one thing: "after he became mayor", "before becoming"."""
+    classes = word_classes(alignment.hyp_language)
+    if any(
+        classes.get(tokens[index].norm) != "preposition"
+        for tokens, index in ((alignment.hyp, hyp), (alignment.ref, ref))
+    ):
+        return False
+    ours, theirs = object_of(alignment.hyp, hyp), object_of(alignment.ref, ref)
+    link = links.link_of_hyp.get(ours) if ours is not None else None
+    return link is not None and link.kind in _SAME_WORD and theirs in link.ref
+
+
+def _are_apart(alignment: Alignment, hyp: int, ref: int) -> bool:
+    """Whether these prepositions stand before other things, or one belongs to its verb or bound.
+
+    "After a free kick", "before the break"; "taken over by"; "up to".
+    """
+    classes = word_classes(alignment.hyp_language)
+    sides = (alignment.hyp, hyp), (alignment.ref, ref)
+    if any(classes.get(tokens[index].norm) != "preposition" for tokens, index in sides):
+        return False
+    if bear_elsewhere(alignment, hyp, ref):
+        return True
+    after = [tokens[index + 1].norm if index + 1 < len(tokens) else "" for tokens, index in sides]
+    ends = [
+        not word[:1].isalnum() or word.endswith("ly") or classes.get(word) in _AFTER_PARTICLES
+        for word in after
+    ]
+    if ends[0] != ends[1]:
+        return True
+    if "up" in {alignment.hyp[hyp].norm, alignment.ref[ref].norm} and "to" in after:
+        return True
+    verb = linkage(alignment).link_of_hyp.get(hyp - 1)
+    is_same_verb = verb is not None and verb.kind in _SAME_WORD and ref - 1 in verb.ref
+    return all(ends) and not is_same_verb
+
+
+def _is_converse(alignment: Alignment, links: Linkage, hyp: int, ref: int) -> bool:
+    """Whether the two sides changed places with the word: sold it to / bought it from.
+
+    Only of words that relate two things: nobody sees "large" from its other end. Where one of the
+    two is a pronoun, the other one's move is enough, if the voice stayed.
+    """
+    if not (_relates(alignment.hyp, hyp) or _relates(alignment.ref, ref)):
+        return False
+    content = [
+        (h, link.ref[0])
+        for h, link in links.link_of_hyp.items()
+        if link.kind is not LinkKind.CONTEXT
+        and is_content(alignment.hyp[h], alignment.hyp_language)
+        and alignment.hyp[h].sentence == alignment.hyp[hyp].sentence
+    ]
+    moved = [
+        any(h < hyp and r > ref for h, r in content),
+        any(h > hyp and r < ref for h, r in content),
+    ]
+    if all(moved):
+        return True
+    is_pair = are_converse(alignment.hyp[hyp].lemma, alignment.ref[ref].lemma)
+    is_same_voice = is_passive(alignment.hyp, hyp) is is_passive(alignment.ref, ref)
+    return any(moved) and is_pair and is_same_voice
+
+
+def _relates(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word puts two things in a relation with two ends: "buy", "cheaper than"."""
+    token = tokens[index]
+    return (
+        token.lemma in lexicons.listed("en", "relations")
+        or word_classes("en").get(token.norm) in _AFTER_PARTICLES
+        or any(after.norm == "than" for after in tokens[index + 1 : index + 1 + _THAN])
+    )
+
+
+def _is_other_voice(alignment: Alignment, hyp: int, ref: int) -> bool:
+    """Whether one is the other in the passive voice: "is given", "receives"."""
+    if not are_converse(alignment.hyp[hyp].lemma, alignment.ref[ref].lemma, alignment.ref_language):
+        return False
+    return is_passive(alignment.hyp, hyp) is not is_passive(alignment.ref, ref)
+
+
+def _near_negator(alignment: Alignment, hyp: int, ref: int) -> bool:
+    """Whether only one side negates its word: "did not fall" for "rose"."""
+    counts = []
+    for tokens, index, language in (
+        (alignment.hyp, hyp, alignment.hyp_language),
+        (alignment.ref, ref, alignment.ref_language),
+    ):
+        near = [
+            one
+            for one in negators(tokens, language)
+            if one.kind is not NegatorKind.EXCUSE
+            and index not in one.indices
+            and min(abs(i - index) for i in one.indices) <= _SCOPE
+        ]
+        is_denied = any(token.norm in _DENYING for token in tokens[max(0, index - 2) : index])
+        counts.append(max(len(near), is_denied))  # "not bad" is no negation to `negators`
+    return counts[0] != counts[1]
