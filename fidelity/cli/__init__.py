@@ -28,9 +28,10 @@ from fidelity.cli import (
     text,
 )
 from fidelity.cli.streams import complain, silence_standard_output
-from fidelity.errors import FidelityError
+from fidelity.errors import FidelityError, UsageError
 
 EXIT_FAULT = 3
+_LONGEST_NAME = 80  # characters of a path in a message of one line
 EXIT_INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 # New objects, and rounds of looking at those, before Python looks for garbage in rings: modules and
 # word lists make a great many that stay, a comparison thousands that are in no ring. At its usual
@@ -118,6 +119,12 @@ def _plain(message: str) -> str:
 def _fault(error: Exception) -> int:
     if os.environ.get("FIDELITY_DEBUG"):
         traceback.print_exception(error)
+    if isinstance(error, OSError) and error.filename:
+        # a name that is too long, a folder that may not be entered
+        name, reason = str(error.filename), error.strerror or type(error).__name__
+        shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+        complain(f"expected a path that can be used, got {reason!r}: {shown!r}")
+        return UsageError.exit_status
     complain(
         f"a fault of fidelity itself, not of your files: {type(error).__name__}: {error}. "
         "Please report it with the command, the version and what FIDELITY_DEBUG=1 prints."

@@ -30,7 +30,7 @@ def read(path: Path, report: Report) -> frozenset[Finding]:
         )
     except OSError as error:
         raise _missing(path, error.strerror or type(error).__name__) from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise UsageError(
             f"expected a baseline of fidelity, got other content in {str(path)!r}"
         ) from error

@@ -71,6 +71,8 @@ def compare(
     for name, text in (("ORIGINAL", original), ("DERIVATIVE", derivative)):
         if not text.strip():
             raise UsageError(f"expected words for {name}, got an empty text")
+        if any("\ud800" <= letter <= "\udfff" for letter in text):
+            raise UsageError(f"expected UTF-8 for {name}, got other bytes")
     folder = copies or Path()
     _compare_two(
         _words(original, folder),

@@ -121,7 +121,7 @@ def _read(path: Path) -> Mapping[str, object]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UsageError(f"expected a configuration, got {reason!r}: {str(path)!r}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"expected TOML, got {error} in {str(path)!r}") from error
 
 

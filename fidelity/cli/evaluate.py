@@ -63,6 +63,8 @@ def evaluate(
 
     if encoder != "builtin" and (check_floors or raise_floors or allow_regression):
         raise UsageError(f"expected the builtin encoder, which floors are for, got {encoder!r}")
+    if output is not None and output.exists() and not output.is_dir():
+        raise UsageError(f"expected a folder for --output, got the file {str(output)!r}")
     model = load_encoder(encoder)
     places = runs.Data(shared=data, seeds=seeds, oracle=oracle)
     sections = []

@@ -101,4 +101,6 @@ def load_encoder(name: str) -> "Encoder | None":
     """The encoder of that name; None for `none`."""
     from fidelity.encoders import load_encoder as load
 
+    if not name.strip():
+        raise UsageError(f"expected the name of an encoder, got {name!r}")
     return load(name)

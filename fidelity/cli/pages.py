@@ -52,11 +52,16 @@ def named(arguments: Sequence[str], folder: Path) -> Named:
     """The paths of the arguments; a page is fetched, and its copy kept in `folder`.
 
     Raises:
-        UsageError: a page may not be fetched, or the folder cannot be written.
+        UsageError: an argument is empty or another kind of address, a page may not be fetched, or
+            the folder cannot be written.
         InputError: a page does not come in time, or is none.
     """
     paths, visits = [], {}
     for argument in arguments:
+        if not argument or ("://" in argument and not is_url(argument)):
+            # an empty name would mean the folder that one stands in
+            wanted = "a file, a folder or an http(s) address"
+            raise UsageError(f"expected {wanted}, got {argument!r}")
         path = Path(argument)
         if is_url(argument):
             path, visits[path] = _kept(argument, folder)

@@ -163,7 +163,11 @@ def _loaded(name: str) -> "Encoder | None":
 
 def _parsed(line: bytes, how: Instructions) -> "dict[str, Json]":
     """The object of one line, with the languages of the options where it names none."""
-    pair = _decoder().decode(line.decode("utf-8-sig"))
+    text = line.decode("utf-8-sig")
+    try:
+        pair = _decoder().decode(text)
+    except RecursionError as error:
+        raise InputError("expected JSON, got brackets nested too deep") from error
     if not isinstance(pair, dict):
         raise InputError(f"expected a JSON object, got {type(pair).__name__}")
     for key in ("original", "derivative"):
@@ -204,7 +208,14 @@ def _language(pair: "Mapping[str, Json]", key: str) -> str | None:
 
 @cache
 def _decoder() -> json.JSONDecoder:
-    return json.JSONDecoder(parse_constant=_refuse_constant)
+    return json.JSONDecoder(parse_constant=_refuse_constant, parse_int=_whole)
+
+
+def _whole(digits: str) -> int:
+    try:
+        return int(digits)
+    except ValueError as error:
+        raise InputError(f"expected JSON, got a number of {len(digits)} digits") from error
 
 
 def _refuse_constant(name: str) -> None:

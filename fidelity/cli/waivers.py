@@ -40,7 +40,7 @@ def read(path: Path, report: Report, *, root: Path) -> tuple[Waiver, ...]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UsageError(f"expected waivers, got {reason!r}: {str(path)!r}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"expected TOML, got {error} in {str(path)!r}") from error
     items = content.pop("waiver", [])
     if content or not isinstance(items, list):

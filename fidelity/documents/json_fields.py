@@ -51,8 +51,10 @@ def _parsed(text: str, *, line: int | None) -> object:
         reason = error.msg.removesuffix(" at")
         where = f"line {line or error.lineno}, column {error.colno}"
         raise InputError(f"expected JSON, got {reason} at {where}") from error
-    except (RecursionError, ValueError) as error:
-        raise InputError(f"expected JSON, got {type(error).__name__}: {error}") from error
+    except RecursionError as error:
+        raise InputError("expected JSON, got brackets nested too deep") from error
+    except ValueError as error:
+        raise InputError("expected JSON, got a number of too many digits") from error
 
 
 def _reading(values: Sequence[tuple[int, object]], options: ReaderOptions) -> Reading:

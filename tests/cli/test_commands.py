@@ -132,12 +132,23 @@ WRONG_USE = {
     "an empty text": ("compare", " ", "He may go."),
     "texts and pairs": ("compare", "a", "b", "--pairs", "p.jsonl"),
     "missing pairs": ("compare", "--pairs", "gone.jsonl"),
+    "a text that is no UTF-8": ("compare", "It may \udcff rain.", "It will rain."),
+    "an empty name of an article": ("check", "", "-o", "o.txt"),
+    "an empty name of an original": ("check", "d.txt", "-o", ""),
+    "a name that is too long": ("check", "a" * 5000, "-o", "o.txt"),
+    "an address of another kind": ("check", "ftp://example.org/d.txt", "-o", "o.txt"),
+    "an empty name of an encoder": ("check", "d.txt", "-o", "o.txt", "--encoder", ""),
+    "figures into a file": ("evaluate", "cases", "--output", "o.txt"),
+    "a configuration nested too deep": ("check", "d.txt", "-o", "o.txt", "--config", "deep.toml"),
+    "a baseline nested too deep": ("check", "d.txt", "-o", "o.txt", "--baseline", "deep.json"),
 }
 
 
 @pytest.mark.parametrize("arguments", WRONG_USE.values(), ids=WRONG_USE.keys())
 def test_wrong_use_gets_one_line_and_status_2(fidelity, articles, arguments):
     (articles / "empty").mkdir()
+    (articles / "deep.toml").write_text(f"preset = {'[' * 100_000}", encoding="utf-8")
+    (articles / "deep.json").write_text("[" * 100_000, encoding="utf-8")
     outcome = fidelity(*arguments)
     assert outcome.status == 2
     assert outcome.out == ""
@@ -211,6 +222,8 @@ PAIRS = [
     '{"original": "He may resign.", "derivative": "x", "language": "english"}',
     '{"original": "\\ud800", "derivative": "x"}',
     '{"original": "He may resign.", "derivative": "He may resign.", "x": NaN}',
+    f'{{"original": "He may resign.", "derivative": "He may resign.", "x": {"9" * 5000}}}',
+    "[" * 100_000,
     '{"original": "He may resign.", "derivative": "He may resign."}',
 ]
 
@@ -219,13 +232,13 @@ def test_pairs_give_one_line_each_in_order_and_bad_ones_their_number(fidelity, t
     (tmp_path / "p.jsonl").write_text("\n".join(PAIRS), encoding="utf-8")
     outcome = fidelity("compare", "--pairs", "p.jsonl", "--encoder", "none")
     answers = [json.loads(line) for line in outcome.out.splitlines()]
-    assert [answer.get("line") for answer in answers] == [None, 3, 4, 5, 6, 7, 8, 9, None]
+    assert [answer.get("line") for answer in answers] == [None, *range(3, 12), None]
     assert all("expected" in answer["error"] for answer in answers[1:-1])
     assert answers[0]["id"] == 7
     assert answers[0]["verdict"] == "distorted"
     assert answers[-1]["verdict"] == "verbatim"
     assert outcome.status == 3
-    assert "7 bad ones" in outcome.message
+    assert "9 bad ones" in outcome.message
 
 
 def test_good_pairs_end_with_status_0(fidelity, tmp_path):
