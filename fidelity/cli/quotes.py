@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fidelity.cli.options import FieldOption, LanguageOption, reader_options
+from fidelity.cli.options import FieldOption, language_tag, reader_options
 from fidelity.cli.pages import CopiesOption, named
 from fidelity.cli.streams import complain, wants_colour, width, write_output
 
@@ -48,7 +48,15 @@ def quotes(
             help="Whether hopes, fears and intentions (“expects to”) are printed, marked as such.",
         ),
     ] = True,
-    language: LanguageOption = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            "--language",
+            metavar="TAG",
+            callback=language_tag,
+            help="Language of the articles (BCP 47); detected when left out.",
+        ),
+    ] = None,
     field: FieldOption = None,
     copies: CopiesOption = None,
 ) -> None:
