@@ -12,30 +12,17 @@ from enum import Enum
 from functools import cache, lru_cache
 from string import ascii_lowercase
 
+from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.function_words import word_classes
 from fidelity.text.lemmas import dictionary_form, known_forms
 from fidelity.text.recent import WORDS_REMEMBERED
 
 _ARTICLES = frozenset({"a", "an", "the"})
-_FINITE = frozenset("am is are was were has does did".split())
 _POSSESSIVE = frozenset("my your its our their".split())
 _SUBJECT = frozenset("i he she we they".split())
 _CLEAR_MODAL = frozenset("would could should shall must".split())
-_PREPOSITION = frozenset("of in on at by for with from into".split())
 _CLOSING = frozenset(".,;:!?)")
-# Prepositions that also stand before a noun after an article: "the above", "an under-secretary".
-_AFTER_ARTICLE = frozenset(
-    "above below over under about around near up down off out like through inside outside after "
-    "before via per past within".split()
-)
-_TWICE_LAWFUL = frozenset(
-    "had that very no so bye ha really many much more again there now is do well long blah".split()
-)
-# A word that is none of these may be followed by anything, and may end a sentence.
-_WATCHED = (
-    _ARTICLES | _POSSESSIVE | _PREPOSITION | _CLEAR_MODAL | _FINITE | _SUBJECT | {"and", "or"}
-)
 _WORD = re.compile(r"[a-z]+$")
 _LEAST_LETTERS = 4
 
@@ -67,11 +54,12 @@ def breakages(tokens: Sequence[Token], language: str = "en") -> tuple[Breakage, 
 
 
 def _breakages(tokens: Sequence[Token], language: str) -> Iterator[Breakage]:
+    watched = _watched()
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         after = following if following and following.sentence == token.sentence else None
         compound = index + 2 < len(tokens) and tokens[index + 2].text == "-"
-        if token.norm in _WATCHED and not compound and _cannot_follow(token, after, language):
+        if token.norm in watched and not compound and _cannot_follow(token, after, language):
             end = index + 1 if after is None else index + 2
             yield Breakage(fault=Fault.GRAMMAR, indices=tuple(range(index, end)))
         if after is not None:
@@ -109,15 +97,27 @@ def _cannot_follow(token: Token, after: Token | None, language: str) -> bool:
 
 
 @cache
+def _watched() -> frozenset[str]:
+    """A word that is none of these may be followed by anything, and may end a sentence."""
+    listed = _words("preposition") | _words("finite")
+    return listed | _ARTICLES | _POSSESSIVE | _CLEAR_MODAL | _SUBJECT | {"and", "or"}
+
+
+def _words(section: str) -> frozenset[str]:
+    return lexicons.words("en", "fluency", section)
+
+
+@cache
 def _never_after(norm: str) -> frozenset[str]:
     """What no sentence has after this function word."""
-    if norm in _PREPOSITION:
+    finite = _words("finite")
+    if norm in _words("preposition"):
         stops = frozenset(".,;") if norm == "of" else frozenset({"of"})
-        return _FINITE | _CLEAR_MODAL | stops
+        return finite | _CLEAR_MODAL | stops
     if norm in _CLEAR_MODAL:
-        return _FINITE | _CLEAR_MODAL | {"of", "a", "an"}
-    if norm in _FINITE:
-        return _FINITE - {norm}
+        return finite | _CLEAR_MODAL | {"of", "a", "an"}
+    if norm in finite:
+        return finite - {norm}
     if norm in _SUBJECT:
         return _ARTICLES | _SUBJECT | {"of"}
     return frozenset(".!?;)") if norm in {"and", "or"} else frozenset()
@@ -129,18 +129,18 @@ def _cannot_start_phrase(token: Token, language: str) -> bool:
     if token.text[0].isupper():
         return False
     word_class = word_classes(language).get(token.norm)
-    if word_class == "article" or token.norm in _FINITE or token.norm in _CLEAR_MODAL:
+    if word_class == "article" or token.norm in _words("finite") or token.norm in _CLEAR_MODAL:
         return True
     if word_class == "preposition":
-        return token.norm not in _AFTER_ARTICLE
-    return token.norm in _SUBJECT | {"and", "or", "because", "if", "although", "not", "them", "him"}
+        return token.norm not in _words("after article")
+    return token.norm in _SUBJECT or token.norm in _words("opens no phrase")
 
 
 def _is_twice(token: Token, after: Token) -> bool:
     return (
         token.is_word
         and token.norm == after.norm
-        and token.norm not in _TWICE_LAWFUL
+        and token.norm not in _words("said twice")
         and not token.text[0].isdigit()
     )
 
