@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from fidelity.records import Alignment
+from fidelity.text.currencies import BARE_DOLLAR, currencies, dollars
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.numerals import NumeralForm
-from fidelity.text.quantities import COUNT, CURRENCIES, DOLLARS, Bound, Quantity, quantities
+from fidelity.text.quantities import COUNT, Bound, Quantity, quantities
 from fidelity.text.recent import remember_recent
 
 _EQUAL, _EQUAL_SHARE = 1e-6, 1e-3  # relative; float noise, and 0.333 for a third
@@ -22,7 +23,6 @@ _POUND_MASS_KG = 0.4535924
 _LARGE = 100
 # "A third" is said of 30 to 36 per cent.
 _SPOKEN_SHARE, _SHARE = 0.1, "ratio"
-_BARE_DOLLAR = "usd"
 _ROUGH = {Bound.ABOUT, Bound.LESS_THAN, Bound.MORE_THAN}
 
 
@@ -115,7 +115,7 @@ def agree(hyp: Quantity, ref: Quantity) -> bool:
     if forms == {NumeralForm.FRACTION, NumeralForm.CARDINAL} and hyp.dimension == _SHARE:
         return difference <= _SPOKEN_SHARE
     is_converted = hyp.unit != ref.unit and hyp.dimension == ref.dimension
-    if is_converted and hyp.dimension not in {COUNT, *CURRENCIES}:
+    if is_converted and hyp.dimension not in {COUNT, *currencies()}:
         return difference <= _CONVERTED
     if (
         hyp.bound is not ref.bound
@@ -146,7 +146,7 @@ def _in_common(
         ]
         return scaled[0], scaled[1]
     # where dollars are at home, nobody says whose they are
-    if _BARE_DOLLAR in {hyp.dimension, ref.dimension} <= DOLLARS:
+    if BARE_DOLLAR in {hyp.dimension, ref.dimension} <= dollars():
         return one, other
     if {hyp.dimension, ref.dimension} == {"pound", "gbp"} or COUNT in {
         hyp.dimension,
@@ -181,7 +181,7 @@ def _comparable(hyp: Quantity, ref: Quantity) -> float:
     if hyp.dimension == ref.dimension:
         return 1.0
     dimensions = {hyp.dimension, ref.dimension}
-    if dimensions <= CURRENCIES:  # another figure in another currency may be a conversion
+    if dimensions <= currencies():  # another figure in another currency may be a conversion
         return 0.5 * (hyp.numeral.low == ref.numeral.low)
     return 0.5 if COUNT in dimensions or dimensions == {_SHARE, "points"} else 0.0
 

@@ -10,6 +10,7 @@ from fidelity.records import Token
 
 _SIGNS = frozenset("$€£¥₹")
 _DOLLAR = "$"
+BARE_DOLLAR = "usd"  # the dimension of a sign alone
 _SPACED = frozenset({"us", "u.s."})  # may stand apart from its sign: US $5
 
 
@@ -59,6 +60,18 @@ def is_currency(tokens: Sequence[Token], index: int) -> bool:
         after = after[1:]
     beside = [*after[:1], *tokens[max(0, index - 1) : index]]
     return any(token.text[:1].isdigit() for token in beside)
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """The dimensions of money, as the lists of units name them."""
+    return frozenset(_marks().values())
+
+
+@cache
+def dollars() -> frozenset[str]:
+    """Those of them that a bare dollar sign may mean."""
+    return frozenset({BARE_DOLLAR, *(unit for mark, unit in _marks().items() if _DOLLAR in mark)})
 
 
 def _touch(one: Token, other: Token) -> bool:

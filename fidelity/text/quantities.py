@@ -16,11 +16,6 @@ from fidelity.text.phrases import find_phrases
 from fidelity.text.recent import remember_recent
 
 COUNT = "count"
-CURRENCIES = frozenset(
-    "usd eur gbp yen cny rub inr franc krona krone pln uah czk try peso won ils"
-    " aud cad nzd hkd sgd".split()
-)
-DOLLARS = frozenset("usd aud cad nzd hkd sgd".split())
 _LONGEST_UNIT = 4  # words: "kilometre per hour" with a hyphen before it
 _TIME = "time"
 _MEASURED = frozenset({"length", "area", "mass", "volume", "speed", "temperature"})
