@@ -2,7 +2,8 @@
 
 What it finds:
     Words dropped inside quotation marks with no ellipsis; a qualifier dropped from a paraphrase:
-    a condition, a contrast, a limit ("but regretted it", "in mice", "unless", "further"); in
+    a condition, a contrast, a limit ("but regretted it", "in mice", "unless", "further"); what
+    somebody agreed, refused or began to do ("agreed to keep talking", cut to "agreed"); in
     translated programs, a placeholder ("%s", "{name}").
 
 Why it matters:
@@ -34,6 +35,7 @@ from fidelity.records import (
     Span,
     Token,
 )
+from fidelity.text.cut_edges import lost_object
 from fidelity.text.dangling import is_dangling, opens_without_subject
 from fidelity.text.dates import date_facets
 from fidelity.text.excerpts import excerpt_start
@@ -105,6 +107,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         elif is_strict and (not gap.is_edge or _lost_subject(comparison, gap)):
             yield from _missing(comparison, gap)
     yield from _cut_tail(comparison)
+    yield from _cut_object(comparison)
     if whole and not is_excerpt:
         yield from _lost_names(comparison)
 
@@ -223,6 +226,22 @@ def _cut_tail(comparison: Comparison) -> Iterator[Distortion]:
             hyp=None,
             ref=Excerpt(text=span.of(original.text), spans=(span,)),
             message=f"“{span.of(original.text)}”: the other half of the statement is left out",
+            evidence="cut edge",
+        )
+
+
+def _cut_object(comparison: Comparison) -> Iterator[Distortion]:
+    """They agreed [to keep talking]: what was to be done is gone."""
+    span, original = lost_object(comparison), comparison.ref_document
+    if span is not None and original is not None:
+        said = span.of(original.text)
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR,
+            confidence=Confidence.MEDIUM,
+            hyp=None,
+            ref=Excerpt(text=said, spans=(span,)),
+            message=f"“{said}”: left out, and the verb says another thing without it",
             evidence="cut edge",
         )
 

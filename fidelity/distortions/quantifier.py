@@ -30,10 +30,12 @@ from fidelity.records import (
     Confidence,
     Distortion,
     DistortionKind,
+    Excerpt,
     Severity,
     Token,
 )
 from fidelity.text.counterparts import Answer, answers
+from fidelity.text.cut_edges import lost_scope
 from fidelity.text.foreign_scope import exchanged_scopes
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.phrases import PhraseMatch, find_phrases
@@ -59,6 +61,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     yield from _bounds(comparison)
     yield from _rungs(comparison)
     yield from _parts(comparison)
+    yield from _cut_off(comparison)
 
 
 def _bounds(comparison: Comparison) -> Iterator[Distortion]:
@@ -283,3 +286,21 @@ def _parts(comparison: Comparison) -> Iterator[Distortion]:
             f"“{' '.join(alignment.ref[j].text for j in original)}”.",
             evidence="partitive dropped",
         )
+
+
+def _cut_off(comparison: Comparison) -> Iterator[Distortion]:
+    """[Some] experts: the cut left the scope behind."""
+    span = lost_scope(comparison)
+    document = comparison.ref_document
+    if span is None or document is None:
+        return
+    said = span.of(document.text)
+    yield Distortion(
+        kind=KIND,
+        severity=Severity.MAJOR,
+        confidence=Confidence.MEDIUM,
+        hyp=comparison.hyp_excerpt((0,)),
+        ref=Excerpt(text=said, spans=(span,)),
+        message=f"“{said}” was cut off: the original does not say it of all.",
+        evidence="cut edge",
+    )

@@ -1,4 +1,4 @@
-"""A doubt that stands before the quoted words, and what the text around them says."""
+"""What stands just before or behind the quoted words, and what the text around them says."""
 
 import pytest
 
@@ -24,3 +24,24 @@ def test_a_cut_may_leave_the_doubt_behind(tmp_path, told, found):
     report = fidelity.check(tmp_path / "told.txt", [tmp_path / "original.txt"])
     (check,) = report.derivatives[0].checks
     assert [one.kind for one in check.distortions] == found
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("“Engineers trust the dam in a dry year,” said Mara Holt.\n", [DistortionKind.QUANTIFIER]),
+        ("Some “engineers trust the dam in a dry year”, said Mara Holt.\n", []),
+        ("“We have agreed,” said Mara Holt.\n", [DistortionKind.OMISSION]),
+        ("“We have agreed” to keep watching it, said Mara Holt.\n", []),
+    ],
+)
+def test_a_cut_may_leave_the_scope_or_the_object_behind(tmp_path, told, found):
+    original = (
+        "“Some engineers trust the dam in a dry year,” said Mara Holt, who built it. "
+        "“We have agreed to keep watching it,” she said.\n"
+    )
+    (tmp_path / "original.txt").write_text(original, encoding="utf-8")
+    (tmp_path / "told.txt").write_text(told, encoding="utf-8")
+    report = fidelity.check(tmp_path / "told.txt", [tmp_path / "original.txt"])
+    kinds = [one.kind for check in report.derivatives[0].checks for one in check.distortions]
+    assert kinds == found

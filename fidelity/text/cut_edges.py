@@ -1,0 +1,129 @@
+"""What a cut leaves behind at its edge, and what it leaves says more for it.
+
+"[Some] experts think so" and "The two sides agreed [to keep talking]" are excerpts word for word,
+and say another thing.
+"""
+
+from collections.abc import Sequence
+
+from fidelity import lexicons
+from fidelity.records import Comparison, Span, Token
+from fidelity.text.excerpts import excerpt_start
+from fidelity.text.function_words import content_places, word_classes
+from fidelity.text.linkage import linkage
+from fidelity.text.phrases import find_phrases
+from fidelity.text.reporting import reporting_verbs
+from fidelity.text.segments import CLAUSE_MARKS, paragraph_around, sentences
+from fidelity.text.surroundings import sentence_before
+from fidelity.text.tokens import tokenize
+
+_PART = 2  # rung of "some"; up to there not most of them are meant
+_SHORTEST = 3  # content words of an excerpt that states something
+_OPENERS = frozenset({"conjunction", "relative"})
+_TO = "to"
+_CUTS = frozenset({"…", "..."})
+
+
+def lost_scope(comparison: Comparison) -> Span | None:
+    """The "some" before the subject that an excerpt opens with, where it stands in the original."""
+    alignment, document = comparison.alignment, comparison.ref_document
+    passage = comparison.pair.passage
+    language = alignment.ref_language
+    start = excerpt_start(alignment.hyp, alignment.ref, language)
+    if start is None or passage is None or document is None:
+        return None
+    if len(content_places(alignment.hyp, alignment.hyp_language)) < _SHORTEST:
+        return None
+    cut = alignment.ref[start].span.start
+    before = _tokens_before(document.text, cut, language)
+    parts = find_phrases(before, "quantifiers", language, "amount")
+    if not parts or parts[-1].end != len(before) or int(parts[-1].row[1]) > _PART:
+        return None
+    if not _opens_clause(before, parts[-1].start, language) or _says_part(comparison):
+        return None
+    return Span(before[parts[-1].start].span.start, before[-1].span.end)
+
+
+def _tokens_before(text: str, cut: int, language: str) -> tuple[Token, ...]:
+    left = sentence_before(text, cut, language)
+    return tokenize(text, [left], language) if left is not None else ()
+
+
+def _opens_clause(tokens: Sequence[Token], place: int, language: str) -> bool:
+    """Whether a clause may begin here: its subject, and not "good" of "did some good"."""
+    if place == 0 or tokens[place - 1].text in CLAUSE_MARKS or not tokens[place - 1].is_word:
+        return True
+    before = tokens[place - 1]
+    return (
+        before.norm == "that"
+        or word_classes(language).get(before.norm) in _OPENERS
+        or before.lemma in reporting_verbs(language)
+    )
+
+
+def _says_part(comparison: Comparison) -> bool:
+    """Whether the derivative says it outside of the words compared: some “experts think so”."""
+    document = comparison.hyp_document
+    start = comparison.pair.quotation.contents[0].start
+    before = _tokens_before(document.text, start, document.language)
+    return bool(find_phrases(before, "quantifiers", document.language, "amount"))
+
+
+def lost_object(comparison: Comparison) -> Span | None:
+    """The "to keep talking" that nothing stands for after "agreed", where it stood."""
+    alignment = comparison.alignment
+    verbs = lexicons.listed(alignment.ref_language, "objects")
+    if verbs.isdisjoint(token.lemma for token in alignment.hyp):
+        return None
+    links = linkage(alignment)
+    for index, token in enumerate(alignment.ref):
+        if token.lemma not in verbs:
+            continue
+        ends = [
+            h
+            for h in links.to_hyp.get(index, ())
+            if alignment.hyp[h].lemma == token.lemma and _ends_clause(alignment.hyp, h)
+        ]
+        after = alignment.ref[index + 1 :] if ends else ()
+        if ends and not after:
+            after = _tokens_after(comparison, token)
+        if len(after) > 1 and after[0].norm == _TO and _is_verb(after[1], alignment.ref_language):
+            if index + 2 in links.to_hyp or _is_told(comparison, after[1]):
+                continue
+            words = _clause(after)
+            return Span(words[0].span.start, words[-1].span.end)
+    return None
+
+
+def _is_verb(token: Token, language: str) -> bool:
+    """Whether it may be an infinitive: "to keep", not "to the terms" nor "to talks"."""
+    may_be = token.text.islower() and word_classes(language).get(token.norm) in {None, "auxiliary"}
+    return may_be and token.lemma == token.norm
+
+
+def _ends_clause(tokens: Sequence[Token], place: int) -> bool:
+    following = tokens[place + 1 : place + 2]
+    return not following or not (following[0].is_word or following[0].text in _CUTS)
+
+
+def _tokens_after(comparison: Comparison, token: Token) -> tuple[Token, ...]:
+    """The rest of the sentence of the original behind the compared words."""
+    document = comparison.ref_document
+    if document is None:
+        return ()
+    end = token.span.end
+    line = Span(end, paragraph_around(document.text, Span(end, end)).end)
+    if not len(line):
+        return ()
+    rest = sentences(document.text, line, document.language)
+    return tokenize(document.text, rest[:1], document.language)
+
+
+def _is_told(comparison: Comparison, verb: Token) -> bool:
+    told = tokenize(comparison.hyp_document.text, language=comparison.hyp_document.language)
+    return any(token.lemma == verb.lemma for token in told)
+
+
+def _clause(tokens: Sequence[Token]) -> Sequence[Token]:
+    end = next((i for i, token in enumerate(tokens) if token.text in CLAUSE_MARKS), len(tokens))
+    return tokens[:end]
