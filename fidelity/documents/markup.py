@@ -71,12 +71,19 @@ def parse_html(text: str) -> lxml.html.HtmlElement | None:
     """The root element of a page; None for no element.
 
     Quotation elements have their marks, and raised links to footnotes are gone.
+
+    Raises:
+        InputError: it is nested so deep that the parser leaves out the rest.
     """
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = lxml.html.document_fromstring(_CONTROL.sub("", text).encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+    for told in parser.error_log.filter_from_fatals():
+        if told.type_name == "ERR_RESOURCE_LIMIT":
+            limit = told.message.partition(", use")[0]
+            raise InputError(f"expected HTML that can be read to its end, got {limit}")
     for element in root.iter():
         # a character reference can smuggle in what no page shows
         element.text = _CONTROL.sub("", element.text) if element.text else None

@@ -198,6 +198,12 @@ def test_prose_that_is_not_taken_for_the_article_is_counted(tmp_path):
     ]
 
 
+def test_a_page_that_the_parser_cuts_off_is_refused(tmp_path):
+    page = f"<p>“We have a plan.”</p>{'<div>' * 300}<p>“We have none.”</p>"
+    with pytest.raises(InputError, match="to its end, got Excessive depth"):
+        read(write(tmp_path, "a.html", page), id="d1")
+
+
 def test_marks_that_a_browser_would_draw_are_text(tmp_path):
     page = "<p>The harbour will stay open, she said. <q>We have <q>a</q> plan</q>, he added.</p>"
     assert "“We have “a” plan”, he added." in read(write(tmp_path, "a.html", page), id="d1").text
