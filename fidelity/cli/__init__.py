@@ -119,9 +119,9 @@ def _plain(message: str) -> str:
 def _fault(error: Exception) -> int:
     if os.environ.get("FIDELITY_DEBUG"):
         traceback.print_exception(error)
-    if isinstance(error, OSError) and error.filename:
-        # a name that is too long, a folder that may not be entered
-        name, reason = str(error.filename), error.strerror or type(error).__name__
+    if isinstance(error, OSError) and (error.filename or isinstance(error, FileNotFoundError)):
+        # a name that is too long, a folder that may not be entered, a working folder that is gone
+        name, reason = str(error.filename or os.curdir), error.strerror or type(error).__name__
         shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
         complain(f"expected a path that can be used, got {reason!r}: {shown!r}")
         return UsageError.exit_status

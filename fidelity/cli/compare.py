@@ -151,6 +151,8 @@ def _pace(path: Path) -> "Pace":
 
 def _opened(path: Path, stack: ExitStack) -> Iterator[bytes]:
     if str(path) == "-":
+        if sys.stdin is None:
+            raise UsageError("expected a standard input to read, got a closed one")
         return iter(sys.stdin.buffer)
     try:
         file: BinaryIO = stack.enter_context(path.open("rb"))

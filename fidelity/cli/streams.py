@@ -4,7 +4,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 
@@ -16,8 +16,10 @@ _PLAIN_WIDTH = 100  # columns, where no terminal says otherwise
 
 
 def complain(message: str) -> None:
-    """One line on standard error."""
-    sys.stderr.write(f"fidelity: {one_line(message)}\n")
+    """One line on standard error; where that is closed or full, the exit status has to tell."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(f"fidelity: {one_line(message)}\n")
 
 
 def write_output(text: str) -> None:
@@ -101,7 +103,7 @@ def progress(noun: str) -> Iterator[Callable[[int, int, str], None]]:
 
     Yields a function that takes (done, total, what is being worked on); a total of 0 is unknown.
     """
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield lambda done, total, name: None  # noqa: ARG005  # nobody watches
         return
     from rich.console import Console

@@ -355,6 +355,35 @@ def test_a_full_disk_gets_one_line(tmp_path):
     assert done.stderr.decode().count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [
+        ("check gone.txt -o o.txt 2>&-", 0),
+        ("check gone.txt -o o.txt 2>/dev/full", 0),
+        ("compare --pairs - --encoder none <&-", 1),
+    ],
+    ids=["no standard error", "a full standard error", "no standard input"],
+)
+def test_a_closed_stream_is_no_fault(tmp_path, line, lines):
+    done = subprocess.run(
+        ["bash", "-c", f'"{sys.executable}" -m fidelity {line}'],
+        check=False,
+        cwd=tmp_path,
+        capture_output=True,
+    )
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, lines)
+    assert b"a fault of fidelity" not in done.stderr
+
+
+def test_a_working_folder_that_is_gone_gets_one_line(fidelity, articles, monkeypatch):
+    (articles / "gone").mkdir()
+    monkeypatch.chdir(articles / "gone")
+    (articles / "gone").rmdir()
+    outcome = fidelity("check", "d.txt", "-o", "o.txt")
+    assert outcome.status == 2
+    assert "'.'" in outcome.message
+
+
 def test_a_report_is_utf_8_whatever_the_locale(tmp_path):
     done = _piped(tmp_path, "-f json", PYTHONIOENCODING="latin-1", LC_ALL="C")
     assert "The ferry will return" in done.stdout.decode()
