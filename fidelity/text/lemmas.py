@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from simplemma import Lemmatizer
 from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
@@ -12,6 +13,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import (
 from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
 from simplemma.utils import normalize_token
 
+from fidelity import lexicons
 from fidelity.text.recent import WORDS_REMEMBERED
 
 # simplemma's own dictionaries; a language that is not among them keeps its word forms.
@@ -19,25 +21,32 @@ _SUPPORTED = frozenset(
     "ast bg ca cs cy da de el en enm es et fa fi fr ga gd gl gv hbs hi hu hy id is it ka la lb lt "
     "lv mk ms nb nl nn pl pt ro ru se sk sl sq sv sw tl tr uk".split()
 )
-# Forms that simplemma leaves alone or folds too far for this purpose.
-_ENGLISH = {"better": "better", "best": "best", "worse": "worse", "worst": "worst", "'s": "'s"}
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def lemma_of(norm: str, language: str = "en") -> str:
     """The dictionary form of a folded word; the word itself when unknown.
 
-    "went" -> "go". Comparatives of good and bad are kept: they carry a degree.
+    "went" -> "go". The list `lemmas` goes before simplemma: comparatives of good and bad, say,
+    carry a degree and are kept.
     """
     code = language.split("-", maxsplit=1)[0].lower()
     if code not in _SUPPORTED or not norm.isalpha():
         return norm
-    if code == "en" and norm in _ENGLISH:
-        return _ENGLISH[norm]
+    listed = _listed(code).get(norm)
+    if listed is not None:
+        return listed
     lemma = _lemmatizer().lemmatize(norm, code).lower()
     if code == "en" and norm.endswith(("lled", "lling")) and lemma != norm:
         return _with_one_l(norm, lemma)
     return lemma
+
+
+@cache
+def _listed(code: str) -> Mapping[str, str]:
+    if not lexicons.exists(code, "lemmas"):
+        return MappingProxyType({})
+    return MappingProxyType({row[0]: row[1] for row in lexicons.sections(code, "lemmas")[""]})
 
 
 def _with_one_l(norm: str, lemma: str) -> str:

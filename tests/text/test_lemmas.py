@@ -68,3 +68,10 @@ def test_texts_of_many_languages_by_turns_read_each_dictionary_once(
         for language in _LANGUAGES:
             lemmas.dictionary_form(f"neverheard{'abc'[turn]}", language)
     assert read == dict.fromkeys(_LANGUAGES, 1)
+
+
+@pytest.mark.parametrize(
+    ("word", "form"), [("rose", "rise"), ("won", "win"), ("closing", "close"), ("worse", "worse")]
+)
+def test_what_simplemma_has_as_a_noun_is_a_verb_in_reports(word: str, form: str) -> None:
+    assert lemmas.lemma_of(word) == form
