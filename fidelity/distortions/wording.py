@@ -43,6 +43,7 @@ from fidelity.text.gaps import added
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.marked import marked_hyp
+from fidelity.text.opposites import word_at
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.reporting import reporting_verbs
 from fidelity.text.whole import is_whole
@@ -68,14 +69,17 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     links = linkage(alignment)
     named: set[int] = set()
     for hyp, ref in contrasts(comparison):
-        named.add(hyp)
-        printed, meant = alignment.hyp[hyp], alignment.ref[ref]
-        message = f"“{meant.lemma}” became its opposite, “{printed.lemma}”"
-        yield _finding(comparison, (hyp,), (ref,), Severity.MAJOR, message)
+        if hyp in named:
+            continue  # the particle of the verb before
+        here, printed = word_at(alignment.hyp, hyp, alignment.hyp_language)
+        there, meant = word_at(alignment.ref, ref, alignment.ref_language)
+        named.update(here)
+        message = f"“{meant}” became its opposite, “{printed}”"
+        yield _finding(comparison, here, there, Severity.MAJOR, message)
     for hyp, ref, severity in _false_friends(comparison, links):
         named.add(hyp)
-        printed, meant = alignment.hyp[hyp], alignment.ref[ref]
-        message = f"“{printed.lemma}” is a false friend of “{meant.lemma}”"
+        friend = alignment.hyp[hyp].lemma
+        message = f"“{friend}” is a false friend of “{alignment.ref[ref].lemma}”"
         yield _finding(comparison, (hyp,), (ref,), severity, message)
     yield from _foreign(comparison, links, named)
     yield from _other_act(comparison)

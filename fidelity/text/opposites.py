@@ -58,13 +58,26 @@ def are_contrary(
     return any(not known[word].isdisjoint(theirs) for word in _readings(hyp, at_hyp, known))
 
 
+def word_at(tokens: Sequence[Token], index: int, language: str) -> tuple[tuple[int, ...], str]:
+    """The tokens of a word that has contraries, its particle with it, and its dictionary form."""
+    phrasal = _phrasal(tokens, index, contraries(language))
+    return ((index, index + 1), phrasal) if phrasal else ((index,), tokens[index].lemma)
+
+
+def _phrasal(tokens: Sequence[Token], index: int, known: Mapping[str, frozenset[str]]) -> str:
+    """A verb with the particle after it, where the fields have them; empty where they have not."""
+    if index + 1 >= len(tokens):
+        return ""
+    phrasal = f"{tokens[index].lemma} {tokens[index + 1].norm}"
+    return phrasal if phrasal in known else ""
+
+
 def _readings(
     tokens: Sequence[Token], index: int, known: Mapping[str, frozenset[str]]
 ) -> tuple[str, ...]:
     """The dictionary form, the word as printed ("pleased"), or with its particle, where known."""
+    phrasal = _phrasal(tokens, index, known)
+    if phrasal:
+        return (phrasal,)
     token = tokens[index]
-    if index + 1 < len(tokens):
-        phrasal = f"{token.lemma} {tokens[index + 1].norm}"
-        if phrasal in known:
-            return (phrasal,)
     return tuple(word for word in {token.lemma: 0, token.norm: 0} if word in known)

@@ -89,3 +89,9 @@ def test_the_example_of_a_page_is_flagged(kind):
         for side in ("original", "derivative")
     }
     assert of_kind(checked(row), kind.value)
+
+
+def test_a_verb_and_its_particle_are_one_finding():
+    row = {"original": "Rents have gone up since May.", "derivative": "Rents went down since May."}
+    (found,) = of_kind(checked(row), "wording")
+    assert "“go up” became its opposite, “go down”" in found.message
