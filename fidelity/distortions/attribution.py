@@ -35,7 +35,9 @@ from fidelity.records import (
     Severity,
     Speaker,
     Token,
+    Voice,
 )
+from fidelity.text.excerpts import excerpt_start
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import linkage
@@ -47,6 +49,7 @@ from fidelity.text.spelling import spelling_key
 
 KIND = DistortionKind.ATTRIBUTION
 
+_SENTENCE = 5  # words that two people do not say by chance
 _ENDS_A_PHRASE = frozenset({"conjunction", "relative", "auxiliary", "modal"})
 
 
@@ -58,6 +61,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     theirs, ours = passage.speaker, comparison.pair.quotation.speaker
     if ours and theirs and _is_named(comparison, ours) and _are_different_people(ours, theirs):
         yield from _other_speaker(comparison, ours, theirs)
+    elif ours and theirs and _is_named(comparison, ours):
+        yield from _other_voices(comparison, ours, passage.others)
     if not comparison.alignment.is_translation:
         yield from _other_source(comparison)
 
@@ -98,6 +103,32 @@ def _other_speaker(comparison: Comparison, ours: Speaker, theirs: Speaker) -> It
         message=f"given to {ours.name}; in the original {theirs.name} says it",
         evidence="speaker",
     )
+
+
+def _other_voices(
+    comparison: Comparison, ours: Speaker, voices: Sequence[Voice]
+) -> Iterator[Distortion]:
+    """Somebody else's sentence, word for word, among the speaker's own."""
+    alignment = comparison.alignment
+    for voice in voices:
+        if not _are_different_people(ours, voice.speaker):
+            continue
+        words = [token for token in alignment.ref if voice.span.overlap(token.span)]
+        start = excerpt_start(words, alignment.hyp, alignment.hyp_language)
+        if start is None or sum(token.is_word for token in words) < _SENTENCE:
+            continue
+        said = tuple(range(start, min(start + len(words), len(alignment.hyp))))
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR,
+            confidence=Confidence.MEDIUM,
+            hyp=comparison.hyp_excerpt(said),
+            ref=comparison.ref_excerpt(
+                tuple(i for i, token in enumerate(alignment.ref) if token in words)
+            ),
+            message=f"given to {ours.name}; in the original {voice.speaker.name} says it",
+            evidence="speaker of a part",
+        )
 
 
 def _other_source(comparison: Comparison) -> Iterator[Distortion]:

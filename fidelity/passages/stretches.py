@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from fidelity.passages.sources import Source
-from fidelity.records import Document, Passage, Quotation, QuotationKind, Span
+from fidelity.records import Document, Passage, Quotation, QuotationKind, Span, Voice
+
+_WHOLLY = 0.9  # of a piece: a full stop at its end may stay outside
 
 
 def passage_of(source: Source, start: int, end: int) -> Passage:
@@ -42,6 +44,25 @@ def passage_of(source: Source, start: int, end: int) -> Passage:
         contents=tuple(contents) or (span,),
         marked=tuple(sorted(marked)),
         speaker=speaking.speaker if speaking else None,
+        others=_others(inside, speaking, span) if speaking and len(inside) > 1 else (),
+    )
+
+
+def _others(inside: Sequence[Quotation], main: Quotation, span: Span) -> tuple[Voice, ...]:
+    """The pieces that others say than who speaks most, wholly inside and in no piece of theirs."""
+    theirs = [
+        part
+        for quotation in inside
+        if quotation.speaker and main.speaker and quotation.speaker.name == main.speaker.name
+        for part in quotation.contents
+    ]
+    return tuple(
+        Voice(speaker=quotation.speaker, span=part)
+        for quotation in inside
+        if quotation.kind is QuotationKind.DIRECT and quotation.speaker
+        for part in quotation.contents
+        if span.overlap(part) >= _WHOLLY * len(part)
+        and not any(part.overlap(own) for own in theirs)
     )
 
 
@@ -60,6 +81,7 @@ def joined(passages: Sequence[Passage]) -> Passage:
         span=Span(passages[0].span.start, passages[-1].span.end),
         contents=tuple(span for passage in passages for span in passage.contents),
         marked=tuple(span for passage in passages for span in passage.marked),
+        others=tuple(voice for passage in passages for voice in passage.others),
     )
 
 

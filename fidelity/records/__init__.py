@@ -16,7 +16,7 @@ from fidelity.records.distortion import (
 )
 from fidelity.records.document import Anchor, Document, Notice, Visit
 from fidelity.records.gate import Excuse, Finding, GateResult, Policy, Waiver
-from fidelity.records.passage import Candidate, Pair, Passage, Relation
+from fidelity.records.passage import Candidate, Pair, Passage, Relation, Voice
 from fidelity.records.quotation import Confidence, Extraction, Quotation, QuotationKind, Speaker
 from fidelity.records.reading import (
     Bitext,
@@ -78,6 +78,7 @@ __all__ = [
     "Verdict",
     "VerdictLabel",
     "Visit",
+    "Voice",
     "Waiver",
     "merged",
     "plain_words",

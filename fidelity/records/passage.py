@@ -15,6 +15,14 @@ class Relation(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Somebody who says a part of a passage: the `span` of one piece of their words."""
+
+    speaker: Speaker
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A contiguous stretch of an original.
 
@@ -24,6 +32,7 @@ class Passage:
         contents: the stretch without such interruptions; what is compared with the quotation.
         marked: the parts of it that stand inside quotation marks in the original.
         speaker: who says it there; None when it is the reporter's own voice or cannot be told.
+        others: whoever else has words of their own in it.
     """
 
     document_id: str
@@ -31,6 +40,7 @@ class Passage:
     contents: tuple[Span, ...]
     marked: tuple[Span, ...] = ()
     speaker: Speaker | None = None
+    others: tuple[Voice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

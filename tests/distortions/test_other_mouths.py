@@ -1,0 +1,34 @@
+"""A sentence of somebody else's among the speaker's own, and whom a pronoun gives it to."""
+
+import pytest
+
+import fidelity
+from fidelity.records import DistortionKind
+
+ORIGINAL = (
+    "“I do think that people will still cross it in thirty years,” said Gail Moss, who built the "
+    "bridge.\n\n"
+    "When she was told of this, Ada Lind laughed. “I never thought it would hold,” she said. "
+    "“I thought it would be a bridge.”\n"
+)
+
+
+HERS = "“I never thought it would hold,”"
+THEIRS = "“I do think that people will still cross it in thirty years,”"
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (f"{HERS} Moss said. {THEIRS[:-2]}.”\n", ["I never thought it would hold"]),
+        (f"{HERS} Gail Moss said.\n", ["Gail Moss"]),
+        (f"{THEIRS} Gail Moss said. {HERS} Ada Lind said.\n", []),
+        (f"{HERS} said Lind. “I thought it would be a bridge.”\n", []),
+    ],
+)
+def test_a_sentence_in_another_mouth_is_told(tmp_path, told, words):
+    (tmp_path / "original.txt").write_text(ORIGINAL, encoding="utf-8")
+    (tmp_path / "told.txt").write_text(told, encoding="utf-8")
+    report = fidelity.check(tmp_path / "told.txt", [tmp_path / "original.txt"])
+    found = [one for check in report.derivatives[0].checks for one in check.distortions]
+    assert [one.hyp.text for one in found if one.kind is DistortionKind.ATTRIBUTION] == words
