@@ -185,6 +185,7 @@ def untold(language: str, original_language: str) -> tuple[DistortionKind, ...]:
         or (is_translation and kind in _NEEDS_DICTIONARY and not has_words)
         or (is_translation and kind is DistortionKind.ROLE and not tells_roles(*languages))
         or (is_translation and kind is DistortionKind.TENSE and not tells_times(*languages))
+        or (not is_translation and kind is DistortionKind.TENSE and codes != {"en"})
         or any(not lexicons.exists(code, name) for code in codes for name in _LISTS.get(kind, ()))
     )
 
@@ -194,8 +195,8 @@ def untold_notices(derivative: Document, originals: Sequence[Document]) -> tuple
     notices = []
     for language in dict.fromkeys(original.language for original in originals):
         kinds = untold(derivative.language, language)
-        between = f"from {language} to {derivative.language}"
         is_translated = relation_of(language, derivative.language) is Relation.TRANSLATION
+        between = f"from {language} to {derivative.language}" if is_translated else f"in {language}"
         if is_translated and not has_dictionary(derivative.language, language):
             message = f"no dictionary {between}: only names, figures and the encoder pair words"
             notices.append(Notice(stage="alignment", message=message))

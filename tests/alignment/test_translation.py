@@ -124,3 +124,4 @@ def test_what_no_detector_tells_between_two_languages_is_known() -> None:
     assert DistortionKind.NUMBER not in distortions.untold("fr", "en")
     assert {DistortionKind.NUMBER, DistortionKind.NEGATION} <= set(distortions.untold("sv", "en"))
     assert distortions.untold("en-GB", "en") == ()
+    assert distortions.untold("de", "de") == (DistortionKind.TENSE,)
