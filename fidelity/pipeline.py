@@ -246,7 +246,7 @@ def compare_all(
     """
     settings = settings or Settings()
     cases = []
-    for hyp, ref in list(map(_documents, pairs)):
+    for hyp, ref in list(map(documents_of, pairs)):
         # who says what in the original matters only where a passage has to be found in it
         long = passages.is_much_longer(ref.text, hyp.text)
         source = quotations.extract(ref) if long else Extraction(quotations=())
@@ -257,8 +257,8 @@ def compare_all(
     return tuple(judged.check for judged in _check_all(cases, encoder=encoder))
 
 
-def _documents(texts: Texts) -> tuple[Document, Document]:
-    """Derivative and original of one pair."""
+def documents_of(texts: Texts) -> tuple[Document, Document]:
+    """Derivative and original of one pair, each in the language that is given or detected."""
     for side, text in (("original", texts.original), ("derivative", texts.derivative)):
         if not text.strip():
             raise InputError(f"expected words in the {side}, got an empty text")

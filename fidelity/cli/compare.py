@@ -15,7 +15,7 @@ from fidelity.cli.options import (
     load_encoder,
 )
 from fidelity.cli.pages import CopiesOption, is_url, named
-from fidelity.cli.streams import progress, wants_colour, width, write_output
+from fidelity.cli.streams import complain, progress, wants_colour, width, write_output
 from fidelity.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -102,19 +102,22 @@ def _compare_two(
     language: str | None,
     original_language: str | None,
 ) -> None:
-    from fidelity import pipeline
+    from fidelity import distortions, pipeline
     from fidelity.render import terminal
 
-    check = pipeline.compare(
-        original,
-        derivative,
-        encoder=load_encoder(encoder),
+    texts = pipeline.Texts(
+        original=original,
+        derivative=derivative,
         language=language,
         original_language=original_language,
     )
+    (check,) = pipeline.compare_all([texts], encoder=load_encoder(encoder))
     write_output(
         terminal.render_pair(original, derivative, check, width=width(), is_coloured=wants_colour())
     )
+    hyp, ref = pipeline.documents_of(texts)
+    for notice in distortions.untold_notices(hyp, [ref]):
+        complain(f"note: {notice.message}")
 
 
 def _compare_file(

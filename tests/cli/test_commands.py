@@ -212,6 +212,23 @@ def test_compare_tells_people_what_changed(fidelity):
     assert "[-may-]¹" in outcome.out
 
 
+@pytest.mark.parametrize(
+    ("texts", "notes"),
+    [
+        (("He may go.", "He will go."), []),
+        (("He may go.", "Er wird gehen.", "--language", "de"), ["from en to de: role"]),
+        (("Er kann gehen.", "Er wird gehen.", "--language", "de"), ["in de: tense"]),
+    ],
+    ids=["en en", "en de", "de de"],
+)
+def test_compare_tells_what_it_does_not_look_for(fidelity, texts, notes):
+    original_language = "de" if texts[0].startswith("Er") else "en"
+    outcome = fidelity("compare", *texts, "--original-language", original_language)
+    told = [line.partition("not looked for ")[2] for line in outcome.err.splitlines()]
+    assert told == notes
+    assert outcome.status == 0
+
+
 PAIRS = [
     '{"original": "He may resign.", "derivative": "He will resign.", "id": 7}',
     "",
