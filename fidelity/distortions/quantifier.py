@@ -2,8 +2,9 @@
 
 What it finds:
     Some for all, most for every, usually for always; a ceiling for a floor ("up to" for "at
-    least"); a dropped "at least"; a part that became the whole ("four of them", "them"); an
-    exception that was opened ("usually only" for "only").
+    least"); a dropped "at least"; a part that became the whole ("four of them", "them"); a
+    restriction put in or dropped ("only farmers", "farmers"); an exception that was opened
+    ("usually only" for "only").
 
 Why it matters:
     The scope of a claim is the claim: what some allies want is not what the alliance wants.
@@ -41,6 +42,7 @@ from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.quantities import Bound, Quantity, quantities
+from fidelity.text.restrictions import restrictions
 
 KIND = DistortionKind.QUANTIFIER
 
@@ -62,6 +64,24 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     yield from _rungs(comparison)
     yield from _parts(comparison)
     yield from _cut_off(comparison)
+    yield from _restrictions(comparison)
+
+
+def _restrictions(comparison: Comparison) -> Iterator[Distortion]:
+    """Only farmers / farmers: all others are left out, or let in."""
+    for one in restrictions(comparison.alignment):
+        hyp, ref = comparison.hyp_excerpt(one.hyp), comparison.ref_excerpt(one.ref)
+        said = hyp if one.is_added else ref
+        what = "leaves out what the original lets in" if one.is_added else "was dropped"
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR,
+            confidence=Confidence.MEDIUM,
+            hyp=hyp,
+            ref=ref,
+            message=f"“{said.text if said else ''}” {what}.",
+            evidence="restriction added" if one.is_added else "restriction dropped",
+        )
 
 
 def _bounds(comparison: Comparison) -> Iterator[Distortion]:
