@@ -42,6 +42,9 @@ _ENDING = 2  # letters of "th", "re"
 # Log odds from which a single word counts as put in, and the share of the other content words that
 # must be the original's own for a phrase. Measured on DEMETR and on second human translations.
 _SURE, _NEAR_VERBATIM = 0.2, 0.9
+# The same for words that judge, accuse or take back (`telling_modifiers.txt`), which a paraphrase
+# has no use for: hardly one is among the words that only one of two human references has.
+_SURE_OF_TELLING = -1.5
 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
@@ -66,7 +69,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             for index in gap.content
             if _is_telling(alignment.hyp[index])
         ]
-        if rarities and max(rarities) >= _TELLING:
+        if rarities and (max(rarities) >= _TELLING or _tells(alignment.hyp, gap)):
             is_major = _is_sure(comparison, gap)
             if is_major or (gap.is_clean and gap.is_lone):
                 yield _finding(comparison, gap, is_major=is_major)
@@ -117,7 +120,15 @@ def _is_sure(comparison: Comparison, gap: Gap) -> bool:
         return False
     if _is_light(alignment.hyp[index], alignment.hyp_language):
         return False
+    if _tells(alignment.hyp, gap) and gap.is_lone:
+        return surplus(alignment, gap) >= _SURE_OF_TELLING
     return not _is_bare_verb(comparison, index) and surplus(alignment, gap) >= _SURE
+
+
+def _tells(tokens: Sequence[Token], gap: Gap) -> bool:
+    """Whether it is one word that judges, accuses or takes back: "illegally", "former"."""
+    listed = lexicons.listed("en", "telling_modifiers")
+    return len(gap.indices) == 1 and tokens[gap.indices[0]].norm in listed
 
 
 def _is_light(token: Token, language: str) -> bool:

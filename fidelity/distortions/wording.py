@@ -1,9 +1,10 @@
 """Another word, another meaning.
 
 What it finds:
-    A word that became its opposite (increase, decrease) or the false friend that a translator is
-    led to (sensitive, sensible); in an otherwise unchanged quotation, a word replaced by one of
-    another meaning (interest rates, inflation). In a translation, opposites alone.
+    A word that became its opposite (increase, decrease) or one of the other side of its field
+    (praise, lambast), or the false friend that a translator is led to (sensitive, sensible); in an
+    otherwise unchanged quotation, a word replaced by one of another meaning (interest rates,
+    inflation). In a translation, opposites alone.
 
 Why it matters:
     One word carries the statement, and all others vouch for it.
@@ -17,8 +18,8 @@ What it lets pass:
     Opposites with a "not" beside them, and converse words with their sides exchanged.
 
 Source:
-    `lexicons/en/opposites.txt`, `lexicons/en/lookalikes.txt`; substitution as in ERRANT
-    (Bryant, Felice and Briscoe 2017).
+    `opposites.txt`, `contrary_fields.txt` and `lookalikes.txt` in `lexicons/en`; substitution as in
+    ERRANT (Bryant, Felice and Briscoe 2017).
 """
 
 from collections.abc import Iterator, Sequence
