@@ -1,10 +1,10 @@
 """The parts of a quotation between its marked ellipses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from fidelity.passages.stretches import joined
-from fidelity.records import Passage, Quotation, Span
+from fidelity.records import Passage, Quotation, Span, Voice
 
 
 def parts_of(quotation: Quotation) -> list[tuple[Span, ...]]:
@@ -40,10 +40,52 @@ def with_parts_elsewhere(
         find: The passage of one part in the same original; None where there is none.
     """
     parts = parts_of(quotation)
+    return _with(passage, map(find, parts if len(parts) > 1 else ()))
+
+
+def with_pieces_elsewhere(
+    passage: Passage,
+    quotation: Quotation,
+    *,
+    piece: Callable[[tuple[Span, ...]], Passage | None],
+    rest: Callable[[tuple[Span, ...]], Passage | None],
+) -> Passage:
+    """What renders a split quotation some of whose pieces stand elsewhere.
+
+    Who stitches two statements together may take one of them from anywhere, and from anybody.
+
+    Args:
+        passage: What renders most of the quotation.
+        quotation: Whose contents are the pieces.
+        piece: Where a piece stands in the same original, word for word and outside the passage.
+        rest: The passage of all the others; None where there is no sure one.
+    """
+    if len(quotation.contents) == 1:
+        return passage
+    places = [piece((span,)) for span in quotation.contents]
+    if not any(places):
+        return passage
+    others = tuple(
+        span for span, place in zip(quotation.contents, places, strict=True) if place is None
+    )
+    base = rest(others) if others else None
+    return _with(base or passage, places)
+
+
+def _with(passage: Passage, places: Iterable[Passage | None]) -> Passage:
+    """The passage, joined with what stands at other places, whoever says it there."""
     found = [passage]
-    for elsewhere in map(find, parts if len(parts) > 1 else ()):
+    for elsewhere in places:
         if elsewhere and not any(elsewhere.span.overlap(known.span) for known in found):
             found.append(elsewhere)
     if len(found) == 1:
         return passage
-    return replace(joined(sorted(found, key=lambda one: one.span)), speaker=passage.speaker)
+    whole = joined(sorted(found, key=lambda one: one.span))
+    name = passage.speaker.name if passage.speaker else None
+    others = tuple(
+        Voice(speaker=one.speaker, span=span)
+        for one in found[1:]
+        if one.speaker and one.speaker.name != name
+        for span in one.contents
+    )
+    return replace(whole, speaker=passage.speaker, others=whole.others + others)

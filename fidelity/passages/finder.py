@@ -11,10 +11,18 @@ from fidelity.encoders.encoder import Encoder
 from fidelity.passages import digests
 from fidelity.passages.assignment import assurance, choose
 from fidelity.passages.edges import hanging
-from fidelity.passages.ellipses import with_parts_elsewhere
+from fidelity.passages.ellipses import with_parts_elsewhere, with_pieces_elsewhere
 from fidelity.passages.matching import Vocabulary, Words, keys
 from fidelity.passages.matching import words as matchable
-from fidelity.passages.sources import FUNCTION_WEIGHT, Source, matter, prepare, word_weights
+from fidelity.passages.sources import (
+    FUNCTION_WEIGHT,
+    Source,
+    count_sentences,
+    matter,
+    prepare,
+    shared_words,
+    word_weights,
+)
 from fidelity.passages.stretches import joined, passage_of, whole
 from fidelity.passages.thresholds import Thresholds
 from fidelity.passages.verbatim import occurrences
@@ -49,6 +57,8 @@ _REACH = {QuotationKind.DIRECT: 3, QuotationKind.MIXED: 8, QuotationKind.INDIREC
 _REACH_OF_A_PART = _REACH[QuotationKind.DIRECT]
 # The fit from which on a part of a quotation beyond an ellipsis is found apart from the rest.
 _SURELY = 0.75
+# The words from which on two places do not have the same ones by chance.
+_SENTENCE = 5
 # An original this many times longer than the derivative, plus a sentence's worth (characters), is
 # searched for a passage; a shorter one is the passage.
 _MUCH_LONGER = 2.5
@@ -143,13 +153,20 @@ class Finder:
                 similarity=best.similarity if best else 0.0,
                 candidates=tuple(found[:_RUNNERS_UP]),
             )
+        its = best.passage.document_id
+        passage = with_parts_elsewhere(
+            best.passage, quotation, lambda part: self._part(part, its, derivative)
+        )
+        if quotation.kind is QuotationKind.DIRECT:
+            passage = with_pieces_elsewhere(
+                passage,
+                quotation,
+                piece=lambda span: self._piece(span, passage, derivative),
+                rest=lambda spans: self._part(spans, its, derivative),
+            )
         return Pair(
             quotation=quotation,
-            passage=with_parts_elsewhere(
-                best.passage,
-                quotation,
-                lambda part: self._part(part, best.passage.document_id, derivative),
-            ),
+            passage=passage,
             relation=self._relation(best.passage, derivative),
             similarity=best.similarity,
             candidates=tuple([other for other in found if other is not best][:_RUNNERS_UP]),
@@ -183,7 +200,7 @@ class Finder:
         backing = None
         if is_short:
             passage = whole(original)
-            similarity = _shared(tokens, derivative.language, others, original.language)
+            similarity = shared_words(tokens, derivative.language, others, original.language)
             if similarity < _PLAINLY_ALIKE:
                 words = self._words(quotation.contents, derivative)
                 source = self._sources[0]
@@ -263,6 +280,18 @@ class Finder:
             return None
         return passage_of(source, best.start, best.end)
 
+    def _piece(
+        self, piece: tuple[Span, ...], passage: Passage, derivative: Document
+    ) -> Passage | None:
+        """Where a sentence of a quotation stands word for word, if not in its passage."""
+        (source,) = (s for s in self._sources if s.document.id == passage.document_id)
+        tokens = tokens_of(derivative.text, piece, derivative.language)
+        if sum(token.is_word for token in tokens) < _SENTENCE:
+            return None
+        places = [passage_of(source, s.start, s.end) for s in occurrences(tokens, source.tokens)]
+        is_inside = any(place.span.overlap(passage.span) for place in places)
+        return places[0] if places and not is_inside else None
+
     def _closest(self, source: Source, words: _Words, *, reach: int) -> Window | None:
         table = self._vocabulary.similarities(words.matchable, source.words)
         windows = _windows(source, table, words, reach=reach)
@@ -313,7 +342,7 @@ class Finder:
             tokens=tokens,
             matchable=matchable(keys(tokens, document.language), document.language),
             weights=np.array(word_weights(tokens, document.language), dtype=np.float32),
-            n_sentences=_count_sentences(contents, document),
+            n_sentences=count_sentences(contents, document),
         )
 
     def _relation_of(self, candidate: Candidate | None, derivative: Document) -> Relation:
@@ -324,13 +353,6 @@ class Finder:
     def _relation(self, passage: Passage, derivative: Document) -> Relation:
         languages = {original.id: original.language for original, _ in self._originals}
         return relation_of(languages[passage.document_id], derivative.language)
-
-
-def _count_sentences(contents: Sequence[Span], document: Document) -> int:
-    """1 or more; what goes on in lower case goes on with a sentence that "she said" interrupts."""
-    text = document.text
-    count = sum(len(sentences(text, span, document.language)) for span in contents)
-    return max(1, count - sum(text[span.start].islower() for span in contents[1:]))
 
 
 def _windows(
@@ -376,17 +398,3 @@ def _with_reworded_ends(
         )
         passages.append(passage_of(source, *widen(source, stretch, reach=reach)))
     return passages
-
-
-def _shared(
-    words: Sequence[Token], language: str, others: Sequence[Token], other_language: str
-) -> float:
-    """The share of the quotation's weight whose very words the original has; 0 to 1."""
-    known = frozenset(keys(others, other_language)) - {""}
-    weights = word_weights(words, language)
-    found = [
-        weight if key in known else 0.0
-        for weight, key in zip(weights, keys(words, language), strict=True)
-    ]
-    total = float(np.array(weights, dtype=np.float32).sum()) or 1.0
-    return float(np.array(found, dtype=np.float32).sum()) / total

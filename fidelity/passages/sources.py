@@ -64,6 +64,27 @@ def word_weights(tokens: Sequence[Token], language: str) -> list[float]:
     ]
 
 
+def shared_words(
+    words: Sequence[Token], language: str, others: Sequence[Token], other_language: str
+) -> float:
+    """The share of the quotation's weight whose very words the original has; 0 to 1."""
+    known = frozenset(keys(others, other_language)) - {""}
+    weights = word_weights(words, language)
+    found = [
+        weight if key in known else 0.0
+        for weight, key in zip(weights, keys(words, language), strict=True)
+    ]
+    total = float(np.array(weights, dtype=np.float32).sum()) or 1.0
+    return float(np.array(found, dtype=np.float32).sum()) / total
+
+
+def count_sentences(contents: Sequence[Span], document: Document) -> int:
+    """1 or more; what goes on in lower case goes on with a sentence that "she said" interrupts."""
+    text = document.text
+    count = sum(len(sentences(text, span, document.language)) for span in contents)
+    return max(1, count - sum(text[span.start].islower() for span in contents[1:]))
+
+
 def prepare(document: Document, extraction: Extraction) -> Source:
     """Tokenize an original and mark what reports in it."""
     tokens: list[Token] = []

@@ -8,19 +8,19 @@ from fidelity.records import DistortionKind
 ORIGINAL = (
     "“I do think that people will still cross it in thirty years,” said Gail Moss, who built the "
     "bridge.\n\n"
-    "When she was told of this, Ada Lind laughed. “I never dreamt it would carry a tram,” she said. "
-    "“I thought it would be a bridge.”\n"
+    "When she was told of this, Ada Lind laughed. “I never thought it would hold,” she "
+    "said. “I thought it would be a bridge.”\n"
 )
 
 
-HERS = "“I never dreamt it would carry a tram,”"
+HERS = "“I never thought it would hold,”"
 THEIRS = "“I do think that people will still cross it in thirty years,”"
 
 
 @pytest.mark.parametrize(
     ("told", "words"),
     [
-        (f"{HERS} Moss said. {THEIRS[:-2]}.”\n", ["I never dreamt it would carry a tram"]),
+        (f"{HERS} Moss said. {THEIRS[:-2]}.”\n", ["I never thought it would hold"]),
         (f"{HERS} Gail Moss said.\n", ["Gail Moss"]),
         (f"{THEIRS} Gail Moss said. {HERS} Ada Lind said.\n", []),
         (f"{HERS} said Lind. “I thought it would be a bridge.”\n", []),
