@@ -21,7 +21,7 @@ from fidelity.text.bilingual import (
 )
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import Linkage, linkage
-from fidelity.text.opposites import opposites as listed_opposites
+from fidelity.text.opposites import contraries
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.scales import Grade, grades
 
@@ -113,7 +113,7 @@ def _opposites() -> Mapping[str, frozenset[str]]:
     light = lexicons.words(_ENGLISH, "converses")
     found = {
         word: others - light
-        for word, others in listed_opposites(_ENGLISH).items()
+        for word, others in contraries(_ENGLISH).items()
         if word not in light and others - light
     }
     return MappingProxyType(found)
@@ -202,7 +202,9 @@ def _is_denied(tokens: Sequence[Token], index: int, language: str) -> bool:
     if prefix and token.norm.startswith(prefix) and not token.lemma.startswith(prefix):
         return True  # Czech: "nesprávný", of which the dictionary form is "správný"
     return any(
-        one.kind is not NegatorKind.EXCUSE and min(abs(i - index) for i in one.indices) <= _SCOPE
+        one.kind is not NegatorKind.EXCUSE
+        and index not in one.indices  # "failed" does not deny itself
+        and min(abs(i - index) for i in one.indices) <= _SCOPE
         for one in negators(tokens, language)
     )
 

@@ -78,6 +78,10 @@ def test_a_word_of_the_same_strength_is_none(languages, original, derivative):
          "Армія атакувала із заходу.", ("east", "заходу")),
         ("de en", "Die Ausgaben sind stark gestiegen.",
          "Expenditure fell sharply.", ("gestiegen", "fell")),
+        ("en es", "The dispute escalated last week.",
+         "La disputa se calmó la semana pasada.", ("escalated", "calmó")),
+        ("en de", "The project succeeded last year.",
+         "Das Projekt scheiterte letztes Jahr.", ("succeeded", "scheiterte")),
     ],
 )  # fmt: skip
 def test_an_opposite_is_found(languages, original, derivative, expected):
