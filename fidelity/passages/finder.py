@@ -25,7 +25,7 @@ from fidelity.passages.sources import (
 )
 from fidelity.passages.stretches import joined, passage_of, whole
 from fidelity.passages.thresholds import Thresholds
-from fidelity.passages.verbatim import occurrences
+from fidelity.passages.verbatim import Verbatim
 from fidelity.passages.windows import Window, blend, measure, propose, similarity_of, widen
 from fidelity.records import (
     Candidate,
@@ -97,6 +97,7 @@ class Finder:
     ) -> None:
         self._encoder = encoder
         self._vocabulary = Vocabulary(encoder)
+        self._verbatim = Verbatim()
         self._originals = tuple(zip(originals, extractions, strict=True))
 
     @cached_property
@@ -251,12 +252,9 @@ class Finder:
         """Passages worth considering, best first."""
         found: list[Candidate] = []
         for source in self._sources:
-            exact = occurrences(words.tokens, source.tokens)
+            exact = self._verbatim.passages(words.tokens, source)
             if exact:
-                found += [
-                    Candidate(passage=passage_of(source, span.start, span.end), similarity=1.0)
-                    for span in exact
-                ]
+                found += [Candidate(passage=passage, similarity=1.0) for passage in exact]
                 continue
             table = self._vocabulary.similarities(words.matchable, source.words)
             windows = _windows(source, table, words, reach=_REACH[quotation.kind])
@@ -288,7 +286,7 @@ class Finder:
         tokens = tokens_of(derivative.text, piece, derivative.language)
         if sum(token.is_word for token in tokens) < _SENTENCE:
             return None
-        places = [passage_of(source, s.start, s.end) for s in occurrences(tokens, source.tokens)]
+        places = self._verbatim.passages(tokens, source)
         is_inside = any(place.span.overlap(passage.span) for place in places)
         return places[0] if places and not is_inside else None
 

@@ -1,5 +1,7 @@
 """Whether two names of speakers can be the name of one person."""
 
+from functools import cache, lru_cache
+
 from fidelity import lexicons
 from fidelity.text.names import is_near_miss
 from fidelity.text.normalise import fold, strip_diacritics
@@ -17,14 +19,19 @@ def are_different_people(one: str, other: str) -> bool:
     return bool(left and right) and not any(is_one_name(a, b) for a in left for b in right)
 
 
+@lru_cache(maxsize=1024)
 def name_words(name: str) -> frozenset[str]:
     """The folded words of a proper name; none for a description ("a spokesperson")."""
     words = [word.strip(".,'’") for word in name.split()]
-    small = lexicons.words("en", _SMALL, "particle") | lexicons.words("en", _SMALL, "joining")
-    words = [word for word in words if word and word.lower() not in small]
+    words = [word for word in words if word and word.lower() not in _small_words()]
     if not words or not all(word[0].isupper() for word in words):
         return frozenset()
     return frozenset(strip_diacritics(fold(word)) for word in words if len(word) > 1)
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return lexicons.words("en", _SMALL, "particle") | lexicons.words("en", _SMALL, "joining")
 
 
 def is_one_name(one: str, other: str) -> bool:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from fidelity.encoders.builtin import load_builtin
 from fidelity.passages import Finder, Thresholds
 from fidelity.passages.assignment import assurance, support
-from fidelity.passages.verbatim import occurrences
+from fidelity.passages.sources import prepare
+from fidelity.passages.verbatim import Verbatim
 from fidelity.quotations import extract
 from fidelity.records import (
     Candidate,
@@ -22,7 +23,6 @@ from fidelity.records import (
     Span,
     Speaker,
 )
-from fidelity.text.tokens import tokenize
 
 ORIGINAL = (
     "The harbour master, Ada Moll, said the pier could close by May if the repairs were late. "
@@ -267,17 +267,17 @@ def test_a_quotation_without_words_has_no_passage(text):
     assert pair(text).passage is None
 
 
+SOURCE = prepare(document(ORIGINAL), extract(document(ORIGINAL)))
+
+
 @given(st.integers(0, 60), st.integers(1, 12))
 def test_any_run_of_words_occurs_where_it_was_taken(start, length):
-    tokens = tokenize(ORIGINAL)
-    run = tokens[start : start + length]
-    if not any(token.is_word for token in run):
-        return
-    places = occurrences(run, tokens)
+    run = SOURCE.tokens[start : start + length]
     words = [token.norm for token in run if token.is_word]
-    assert any(
-        [token.norm for token in tokens[place.start : place.end] if token.is_word] == words
-        and place.start <= start + length
-        and place.end >= start
-        for place in places
-    )
+    if not words:
+        return
+    places = [passage.span for passage in Verbatim().passages(run, SOURCE)]
+    assert any(place.overlap(run[0].span) or place.overlap(run[-1].span) for place in places)
+    for place in places:
+        found = [token for token in SOURCE.tokens if place.overlap(token.span)]
+        assert [token.norm for token in found if token.is_word] == words
