@@ -2,9 +2,9 @@
 
 What it finds:
     A word that became its opposite (increase, decrease) or one of the other side of its field
-    (praise, lambast), or the false friend that a translator is led to (sensitive, sensible); in an
-    otherwise unchanged quotation, a word replaced by one of another meaning (interest rates,
-    inflation). In a translation, opposites alone.
+    (praise, lambast), another of its kind (wife, daughter), or the false friend that a translator
+    is led to (sensitive, sensible); in an otherwise unchanged quotation, a word replaced by one of
+    another meaning (interest rates, inflation). In a translation, opposites alone.
 
 Why it matters:
     One word carries the statement, and all others vouch for it.
@@ -18,8 +18,8 @@ What it lets pass:
     Opposites with a "not" beside them, and converse words with their sides exchanged.
 
 Source:
-    `opposites.txt`, `contrary_fields.txt` and `lookalikes.txt` in `lexicons/en`; substitution as in
-    ERRANT (Bryant, Felice and Briscoe 2017).
+    `opposites.txt`, `contrary_fields.txt`, `exclusive.txt` and `lookalikes.txt` in `lexicons/en`;
+    substitution as in ERRANT (Bryant, Felice and Briscoe 2017).
 """
 
 from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ from fidelity.text.gaps import added
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.marked import marked_hyp
-from fidelity.text.opposites import word_at
+from fidelity.text.opposites import exclude_each_other, word_at
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.reporting import reporting_verbs
 from fidelity.text.whole import is_whole
@@ -75,7 +75,9 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         here, printed = word_at(alignment.hyp, hyp, alignment.hyp_language)
         there, meant = word_at(alignment.ref, ref, alignment.ref_language)
         named.update(here)
-        message = f"“{meant}” became its opposite, “{printed}”"
+        is_other = exclude_each_other(alignment.hyp[hyp], alignment.ref[ref], "en")
+        became = "another of its kind" if is_other else "its opposite"
+        message = f"“{meant}” became {became}, “{printed}”"
         yield _finding(comparison, here, there, Severity.MAJOR, message)
     for hyp, ref, severity in _false_friends(comparison, links):
         named.add(hyp)

@@ -12,7 +12,7 @@ from fidelity.records import Alignment, Comparison, LinkKind, Token
 from fidelity.text.converses import are_converse
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.linkage import Linkage, linkage
-from fidelity.text.opposites import are_contrary, contraries, contrary_heads
+from fidelity.text.opposites import are_contrary, contraries, contrary_heads, exclude_each_other
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.prepositions import bear_elsewhere, object_of
 from fidelity.text.quantities import quantities
@@ -25,6 +25,7 @@ _AFTER_PARTICLES = frozenset({"preposition", "conjunction"})
 _JOINING = frozenset({"or", "and"})
 _OPEN_BOUNDS = frozenset({"than", "or"})
 _DENYING = frozenset({"not", "n't", "never"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
 _THAN = 4  # tokens from a word of degree to its "than"
 
 
@@ -60,7 +61,10 @@ def _candidates(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, i
         facing = [
             r
             for r in open_ref
-            if are_contrary(alignment.hyp, h, alignment.ref, r, language)
+            if (
+                are_contrary(alignment.hyp, h, alignment.ref, r, language)
+                or _exclude_each_other(alignment, h, r)
+            )
             and _is_compound(alignment.hyp, h) is _is_compound(alignment.ref, r)
             and not (_is_in_bound(alignment.hyp, h) or _is_in_bound(alignment.ref, r))
             and not (_is_either(alignment.hyp, h) and _is_either(alignment.ref, r))
@@ -89,6 +93,18 @@ def _candidates(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, i
                 and is_content(alignment.ref[r], language)
                 and (is_free or alignment.ref[r].lemma not in hyp_lemmas)
             )
+
+
+def _exclude_each_other(alignment: Alignment, hyp: int, ref: int) -> bool:
+    """Whether a wife became a daughter; the king's son is a prince."""
+    hyp_owns, ref_owns = (
+        index + 1 < len(tokens) and tokens[index + 1].norm in _OWNING
+        for tokens, index in ((alignment.hyp, hyp), (alignment.ref, ref))
+    )
+    language = alignment.hyp_language
+    return hyp_owns == ref_owns and exclude_each_other(
+        alignment.hyp[hyp], alignment.ref[ref], language
+    )
 
 
 def _is_compound(tokens: Sequence[Token], index: int) -> bool:

@@ -1,7 +1,8 @@
 """Words that mean the opposite of each other, or stand on two sides of one field of meaning.
 
 `lexicons/<language>/opposites.txt` has pairs, `contrary_fields.txt` fields with two sides, of which
-each word is contrary to each of the other side: "praise", "deplore".
+each word is contrary to each of the other side: "praise", "deplore". `exclusive.txt` has fields of
+which nothing is two at once: "wife", "daughter".
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +12,7 @@ from types import MappingProxyType
 from fidelity import lexicons
 from fidelity.records import Token
 
-_FIELDS = "contrary_fields"
+_FIELDS, _EXCLUSIVE = "contrary_fields", "exclusive"
 
 
 @cache
@@ -41,9 +42,31 @@ def contraries(language: str) -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def exclusives(language: str) -> Mapping[str, frozenset[str]]:
+    """Word -> the words of its field that it excludes; empty where the language has no list."""
+    if not lexicons.exists(language, _EXCLUSIVE):
+        return MappingProxyType({})
+    found: dict[str, set[str]] = {}
+    for rows in lexicons.sections(language, _EXCLUSIVE).values():
+        for row in rows:
+            cells = [set(cell.split()) for cell in row]
+            whole = set().union(*cells)
+            for cell in cells:
+                for word in cell:
+                    found.setdefault(word, set()).update(whole - cell)
+    return MappingProxyType({word: frozenset(others) for word, others in found.items()})
+
+
+@cache
 def contrary_heads(language: str) -> frozenset[str]:
     """The first words of all that has a contrary: no other word need be looked at."""
-    return frozenset(word.partition(" ")[0] for word in contraries(language))
+    words = (*contraries(language), *exclusives(language))
+    return frozenset(word.partition(" ")[0] for word in words)
+
+
+def exclude_each_other(one: Token, other: Token, language: str) -> bool:
+    """Whether nothing is both: "wife", "daughter"."""
+    return other.lemma in exclusives(language).get(one.lemma, ())
 
 
 def are_contrary(
