@@ -1,10 +1,11 @@
 """Another word, another meaning.
 
 What it finds:
-    A word that became its opposite (increase, decrease) or one of the other side of its field
-    (praise, lambast), another of its kind (wife, daughter), or the false friend that a translator
-    is led to (sensitive, sensible); in an otherwise unchanged quotation, a word replaced by one of
-    another meaning (interest rates, inflation). In a translation, opposites alone.
+    A word that became its opposite (increase, decrease; to vote for, to vote against) or one of
+    the other side of its field (praise, lambast), another of its kind (wife, daughter), or the
+    false friend that a translator is led to (sensitive, sensible); in an otherwise unchanged
+    quotation, a word replaced by one of another meaning (interest rates, inflation). In a
+    translation, opposites alone.
 
 Why it matters:
     One word carries the statement, and all others vouch for it.
@@ -47,6 +48,7 @@ from fidelity.text.marked import marked_hyp
 from fidelity.text.opposites import exclude_each_other, word_at
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.reporting import reporting_verbs
+from fidelity.text.stances import turned_stances
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.WORDING
@@ -79,6 +81,10 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         became = "another of its kind" if is_other else "its opposite"
         message = f"“{meant}” became {became}, “{printed}”"
         yield _finding(comparison, here, there, Severity.MAJOR, message)
+    for stance, other in turned_stances(alignment):
+        named.update(stance.indices)
+        message = f"{other.side} it in the original, {stance.side} it here"
+        yield _finding(comparison, stance.indices, other.indices, Severity.MAJOR, message)
     for hyp, ref, severity in _false_friends(comparison, links):
         named.add(hyp)
         friend = alignment.hyp[hyp].lemma
