@@ -15,9 +15,9 @@ Example:
 
 What it lets pass:
     The passive ("a tree destroyed both cars", "both cars were destroyed by a tree"), converse
-    words ("sold to", "bought from"; "faster", "slower"), clauses in another order, "I" that
-    becomes "she" in reported speech. Across languages, whatever is not a plain active clause of
-    English, French, Spanish, Italian or Portuguese.
+    words ("sold to", "bought from"; "faster", "slower"), verbs that hold both ways ("married"),
+    clauses in another order, "I" that becomes "she" in reported speech. Across languages,
+    whatever is not a plain active clause of English, French, Spanish, Italian or Portuguese.
 
 Source:
     Word-order traps as in PAWS (Zhang, Baldridge and He 2019).
@@ -27,6 +27,7 @@ from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
 from fidelity.records import (
+    Alignment,
     Comparison,
     Confidence,
     Distortion,
@@ -38,6 +39,7 @@ from fidelity.records import (
 from fidelity.text.crossings import swapped_leads
 from fidelity.text.foreign_roles import swapped_sides
 from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.lemmas import dictionary_form
 from fidelity.text.linkage import Linkage, in_order, linkage
 from fidelity.text.pronouns import shifts
 from fidelity.text.reporting import reporting_clauses
@@ -51,6 +53,7 @@ _REACH = 7  # tokens from a verb to the head of its argument
 _STOPS = frozenset(',;:—–()"“”«».?!')
 _OPEN_A_PHRASE = frozenset({"article", "possessive", "demonstrative", "pronoun"})
 _DETERMINERS = ("article", "possessive", "demonstrative")
+_WAYS = frozenset({"to", "from", "for", "against"})
 _CLAUSE_CLASSES = frozenset({"conjunction", "relative"})
 
 
@@ -102,10 +105,16 @@ def _swapped_arguments(comparison: Comparison, links: Linkage) -> Iterator[Disto
         h, r = link.hyp[0], link.ref[0]
         if link.kind not in _SAME_WORD or not is_content(alignment.hyp[h], alignment.hyp_language):
             continue
+        if alignment.hyp[h].lemma in lexicons.listed(alignment.hyp_language, "reciprocal"):
+            continue
         if is_in_order and is_passive(alignment.hyp, h) is is_passive(alignment.ref, r):
             continue  # what stands on one side of the verb stands there in both
         ours = _arguments(alignment.hyp, h, alignment.hyp_language)
         theirs = _arguments(alignment.ref, r, alignment.ref_language)
+        passed = _passed_back(alignment, (h, ours), (r, theirs), links)
+        if passed is not None:
+            yield _finding(comparison, *passed, "giver and taker changed places")
+            continue
         moved = {
             one: words
             for one, other in (("agent", "patient"), ("patient", "agent"))
@@ -124,7 +133,17 @@ def _is_verb(tokens: Sequence[Token], index: int) -> bool:
     if verb_form(tokens, index).time is not Time.OPEN:
         return True
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return after is not None and word_classes("en").get(after.norm) in _OPEN_A_PHRASE
+    if after is None:
+        return False
+    opens = word_classes("en").get(after.norm) in _OPEN_A_PHRASE
+    return opens or _joins_names(tokens, index)
+
+
+def _joins_names(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word in small letters stands right between two names: "Lyon beat Ghent"."""
+    if not 0 < index < len(tokens) - 1 or not tokens[index].text.islower():
+        return False
+    return all(tokens[place].text[0].isupper() for place in (index - 1, index + 1))
 
 
 def _is_voice_flipped(
@@ -184,7 +203,8 @@ def _noun_after(tokens: Sequence[Token], start: int, language: str) -> int | Non
     for index in range(start, min(len(tokens), start + _REACH)):
         token = tokens[index]
         kind = classes.get(token.norm)
-        begins = kind is not None or token.norm in numbers  # "gave the farmer a loan", "two days"
+        # "gave the farmer a loan", "saw the farmer two days", "beat Ghent 2-1"
+        begins = kind is not None or token.norm in numbers or token.norm[0].isdigit()
         if not token.is_word or kind not in {None, *_DETERMINERS} or (head and begins):
             break
         if kind is None:
@@ -201,9 +221,47 @@ def _head(tokens: Sequence[Token], places: Sequence[int], language: str) -> int 
             return None
         if classes.get(token.norm) == "pronoun":
             return None
-        if is_content(token, language) and not token.norm.endswith("ly"):
+        if is_content(token, language) and not _is_adverb(token.norm):
             return index
     return None
+
+
+def _is_adverb(norm: str) -> bool:
+    """Whether a known adjective stands before the "-ly": "recently", but not "Italy", "family"."""
+    if not norm.endswith("ly"):
+        return False
+    stem = norm.removesuffix("ly")
+    forms = (stem, f"{stem}le", f"{stem[:-1]}y", norm[:-1])  # recent, possible, happy, full
+    return any(dictionary_form(form) is not None for form in forms)
+
+
+_Verb = tuple[int, dict[str, int | None]]
+
+
+def _passed_back(
+    alignment: Alignment, ours: _Verb, theirs: _Verb, links: Linkage
+) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """Verb, agent and the other end of what is passed on, where these two changed places.
+
+    "Oslo sent a letter to Bergen": the same thing, behind the same verb and the same word of
+    direction, from and to the other one.
+    """
+    sides = []
+    for tokens, (verb, arguments) in ((alignment.hyp, ours), (alignment.ref, theirs)):
+        agent, thing = arguments["agent"], arguments["patient"]
+        if agent is None or thing is None or thing + 1 >= len(tokens) or is_passive(tokens, verb):
+            return None
+        way = tokens[thing + 1].norm
+        end = _noun_after(tokens, thing + 2, "en") if way in _WAYS else None
+        if end is None:
+            return None
+        sides.append((verb, agent, thing, end, way))
+    hyp, ref = sides
+    is_same = hyp[4] == ref[4] and ref[2] in links.to_ref.get(hyp[2], ())
+    is_crossed = ref[3] in links.to_ref.get(hyp[1], ()) and ref[1] in links.to_ref.get(hyp[3], ())
+    if not is_same or not is_crossed:
+        return None
+    return (hyp[1], hyp[0], hyp[3]), (ref[1], ref[0], ref[3])
 
 
 def _swapped_sides(comparison: Comparison, links: Linkage) -> Iterator[Distortion]:
