@@ -3,8 +3,9 @@
 What it finds:
     A "not", "never", "no" or "without" that was dropped or added; a refusal, denial or failure
     that became its opposite; a word turned round by a prefix (legal, illegal); a cut edge that
-    hid the "not" before the quoted words; "not only" that became "only". Where most of the sentence
-    was put in other words, a lost "not" is only noted (minor, low): the denial may be among them.
+    hid the "not" before the quoted words; "not only" that became "only", "not all" that became
+    "none". Where most of the sentence was put in other words, a lost "not" is only noted (minor,
+    low): the denial may be among them.
 
 Why it matters:
     Nothing reverses a statement with less ink. Encoders give a sentence and its negation 0.95.
@@ -49,6 +50,7 @@ from fidelity.text.negator_sides import (
     place_of,
     unanswered_near,
 )
+from fidelity.text.partial_negation import other_scopes
 from fidelity.text.polarity import (
     Negator,
     NegatorKind,
@@ -94,6 +96,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     if not unanswered_near(hyp, 0) and not unanswered_near(ref, 0):
         yield from _prefixed(comparison, (hyp, ref), prefixed)
     yield from _limited(comparison)
+    yield from _scopes(comparison)
     yield from _cut_off(comparison, unanswered_near(hyp, 0))
 
 
@@ -138,6 +141,22 @@ def _limited(comparison: Comparison) -> Iterator[Distortion]:
         message="a limit that was lifted holds now, or the reverse",
         evidence="limit",
     )
+
+
+def _scopes(comparison: Comparison) -> Iterator[Distortion]:
+    """Not all / none."""
+    for one in other_scopes(comparison.alignment):
+        hyp, ref = comparison.hyp_excerpt(one.hyp), comparison.ref_excerpt(one.ref)
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR,
+            confidence=Confidence.MEDIUM,
+            hyp=hyp,
+            ref=ref,
+            message=f"“{ref.text if ref else ''}” became “{hyp.text if hyp else ''}”: "
+            "the denial reaches farther on one side",
+            evidence="scope",
+        )
 
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:

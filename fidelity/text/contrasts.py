@@ -77,22 +77,20 @@ def _candidates(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, i
         if linked:
             continue
         is_free = h not in links.to_ref
-        if not is_content(token, language):
-            yield from (
-                (h, r)
-                for r in facing
-                if _lead_one_thing(alignment, links, h, r) and not _are_apart(alignment, h, r)
-            )
-        elif is_free or token.lemma not in ref_lemmas:
-            place = links.place_in_ref(h)
-            yield from (
-                (h, r)
-                for r in facing
-                if r not in links.to_hyp
+        place = links.place_in_ref(h)
+        for r in facing:
+            if not (is_content(token, language) and is_content(alignment.ref[r], language)):
+                if _lead_one_thing(alignment, links, h, r) and not _are_apart(alignment, h, r):
+                    yield h, r
+            elif (
+                r not in links.to_hyp
                 and abs(place - r) <= _NEAR
-                and is_content(alignment.ref[r], language)
-                and (is_free or alignment.ref[r].lemma not in hyp_lemmas)
-            )
+                and (
+                    is_free
+                    or (token.lemma not in ref_lemmas and alignment.ref[r].lemma not in hyp_lemmas)
+                )
+            ):
+                yield h, r
 
 
 def _exclude_each_other(alignment: Alignment, hyp: int, ref: int) -> bool:
@@ -131,7 +129,10 @@ def _is_either(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _lead_one_thing(alignment: Alignment, links: Linkage, hyp: int, ref: int) -> bool:
-    """Whether both are prepositions of one thing: "after he became mayor", "before becoming"."""
+    """Whether both lead one thing: "after he became mayor", "before becoming"; "the back door"."""
+    behind = links.link_of_hyp.get(hyp + 1)
+    if behind is not None and behind.kind in _SAME_WORD and ref + 1 in behind.ref:
+        return is_content(alignment.hyp[hyp + 1], alignment.hyp_language)
     classes = word_classes(alignment.hyp_language)
     if any(
         classes.get(tokens[index].norm) != "preposition"
