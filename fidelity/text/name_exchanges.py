@@ -17,6 +17,7 @@ from fidelity.text.names import (
     is_near_miss,
     places,
 )
+from fidelity.text.opposites import exclude_each_other, exclusives
 from fidelity.text.reporting import reporting_clauses
 
 _ALIKE = {LinkKind.NEIGHBOUR, LinkKind.SYNONYM}
@@ -70,7 +71,9 @@ def name_exchanges(alignment: Alignment) -> tuple[NameExchange, ...]:
             (
                 one
                 for one in found
-                if _is_other_department(one, names) or not _only_reworded(one, names)
+                if _is_other_department(one, names)
+                or _exclude_each_other(one, names)
+                or not _only_reworded(one, names)
             ),
             key=lambda one: one.hyp,
         )
@@ -192,6 +195,12 @@ def _only_reworded(one: NameExchange, names: _Names) -> bool:
         return True  # "Secretary of the UK Department of Culture"
     # the head: Highway, Freeway
     return all(common) and len(words) > 1 and one.hyp == words[-1]
+
+
+def _exclude_each_other(one: NameExchange, names: _Names) -> bool:
+    """Whether nothing is both: the United Nations, the United States."""
+    hyp, ref = names.hyp.tokens[one.hyp], names.ref.tokens[one.ref]
+    return exclude_each_other(hyp, ref, "en") or ref.norm in exclusives("en").get(hyp.norm, ())
 
 
 def _is_other_department(one: NameExchange, names: _Names) -> bool:
