@@ -5,7 +5,7 @@ What it finds:
     and likely to certain; a hedge that was dropped or added ("alleged to have", "it seems");
     a cut edge that hid the doubt ("there is a risk that") before the quoted words; a duty that
     became a suggestion or the reverse; what almost happened told as a fact, or the reverse; a
-    statement that became a question.
+    statement that became a question; in two whole texts, a belief or a claim without who holds it.
 
 Why it matters:
     "May" that becomes "will" turns a worry into a plan. It is the commonest way in which a
@@ -40,6 +40,7 @@ from fidelity.records import (
     Span,
     Token,
 )
+from fidelity.text.beliefs import dropped_belief
 from fidelity.text.excerpts import excerpt_start
 from fidelity.text.foreign_modality import exchanged_modality
 from fidelity.text.linkage import Linkage, linkage
@@ -99,6 +100,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     )
     yield from _turned_question(comparison)
     yield from _nearly(comparison)
+    yield from _belief(comparison)
     pairs = paired(alignment, sides.hyp, sides.ref)
     for hyp, ref in pairs:
         yield from _step(sides, hyp, ref)
@@ -120,12 +122,11 @@ def _turned_question(comparison: Comparison) -> Iterator[Distortion]:
     """A statement that became a question, where the quotation has the end of the sentence."""
     mark = added_question(comparison.alignment)
     if mark is not None:
-        yield Distortion(
-            kind=KIND,
-            severity=Severity.MAJOR,
+        words = (mark,), (len(comparison.alignment.ref) - 1,)
+        yield _finding(
+            comparison,
+            words=words,
             confidence=Confidence.HIGH,
-            hyp=comparison.hyp_excerpt((mark,)),
-            ref=comparison.ref_excerpt((len(comparison.alignment.ref) - 1,)),
             message="a statement became a question",
             evidence="question mark",
         )
@@ -134,19 +135,23 @@ def _turned_question(comparison: Comparison) -> Iterator[Distortion]:
 def _nearly(comparison: Comparison) -> Iterator[Distortion]:
     """What almost happened, told as a fact, or the reverse."""
     for one in nearly(comparison.alignment):
-        hyp, ref = (one.words, (one.answer,)) if one.is_added else ((one.answer,), one.words)
-        yield Distortion(
-            kind=KIND,
-            severity=Severity.MAJOR,
-            confidence=Confidence.MEDIUM,
-            hyp=comparison.hyp_excerpt(hyp),
-            ref=comparison.ref_excerpt(ref),
-            message=(
-                "what happened is told as what almost did"
-                if one.is_added
-                else "what almost happened is told as a fact"
-            ),
-            evidence="almost",
+        words = (one.words, (one.answer,)) if one.is_added else ((one.answer,), one.words)
+        message = "what almost happened is told as a fact"
+        if one.is_added:
+            message = "what happened is told as what almost did"
+        yield _finding(comparison, words=words, message=message, evidence="almost")
+
+
+def _belief(comparison: Comparison) -> Iterator[Distortion]:
+    """What somebody believes, told as a fact."""
+    belief = dropped_belief(comparison)
+    if belief is not None:
+        verb = comparison.alignment.ref[belief.ref[-1]].text
+        yield _finding(
+            comparison,
+            words=(belief.hyp, belief.ref),
+            message=f"drops “{verb}” and states it flatly",
+            evidence="belief",
         )
 
 
@@ -192,7 +197,7 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
     shares_target = hyp.target is not None and ref.target in sides.links.to_ref.get(hyp.target, ())
     verb = "raises" if step > 0 else "lowers"
     yield _finding(
-        sides,
+        sides.comparison,
         words=(hyp.indices, ref.indices),
         severity=severity,
         confidence=(
@@ -251,10 +256,9 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     if _stands_by(sides.comparison.alignment.ref, ref):
         stated = f"“{sides.comparison.alignment.hyp[target].text}”"
     yield _finding(
-        sides,
+        sides.comparison,
         words=((target,), ref.indices),
         severity=severity,
-        confidence=Confidence.MEDIUM,
         message=f"drops {_named(ref)} and states {stated} flatly",
         evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} flat={_FLAT}",
     )
@@ -332,10 +336,9 @@ def _added(sides: _Sides, hyp: ModalMark) -> Iterator[Distortion]:
     word = sides.comparison.alignment.ref[target].text
     what = "certainty" if hyp.rung >= _EXPLICIT else "a doubt"
     yield _finding(
-        sides,
+        sides.comparison,
         words=(hyp.indices, (target,)),
         severity=Severity.MINOR,
-        confidence=Confidence.MEDIUM,
         message=f"adds {what} to “{word}” that the original does not state: {_named(hyp)}",
         evidence=f"scale:{hyp.dimension.value} flat={_FLAT} {hyp.phrase}={hyp.rung}",
     )
@@ -372,21 +375,21 @@ def _named(mark: ModalMark) -> str:
 
 
 def _finding(
-    sides: _Sides,
+    comparison: Comparison,
     *,
     words: tuple[tuple[int, ...], tuple[int, ...]],
-    severity: Severity,
-    confidence: Confidence,
     message: str,
     evidence: str,
+    severity: Severity = Severity.MAJOR,
+    confidence: Confidence = Confidence.MEDIUM,
 ) -> Distortion:
     """A finding on these tokens of the quotation and of the passage."""
     return Distortion(
         kind=KIND,
         severity=severity,
         confidence=confidence,
-        hyp=sides.comparison.hyp_excerpt(words[0]),
-        ref=sides.comparison.ref_excerpt(words[1]),
+        hyp=comparison.hyp_excerpt(words[0]),
+        ref=comparison.ref_excerpt(words[1]),
         message=message.rstrip(","),
         evidence=evidence,
     )

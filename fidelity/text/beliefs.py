@@ -1,0 +1,101 @@
+"""A clause that somebody believes, claims or fears, told without the verb that says so; English."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fidelity import lexicons
+from fidelity.records import Comparison, LinkKind, Token
+from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.gaps import unchanged_share
+from fidelity.text.linkage import linkage
+from fidelity.text.modality import modal_marks
+from fidelity.text.reporting import reporting_verbs
+from fidelity.text.verbs import Time, verb_form
+from fidelity.text.whole import is_whole
+
+_SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
+_OWN = frozenset({"i", "we"})  # who says a thing believes it
+_SOURCES = frozenset(
+    {"according", "view", "opinion", "eyes", "reportedly", "supposedly", "so-called"}
+)
+_NOT_A_CLAUSE = frozenset({"preposition", "conjunction"})
+_FLAT = 95  # the rung of a statement without any modal word
+_UNCHANGED = 0.9  # share of the quotation's content words that are the original's
+_KEPT = 0.8  # share of the clause's content words that the quotation has
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DroppedBelief:
+    """Who believes it and the verb, in `ref`; the clause that was left of it, in `hyp`."""
+
+    ref: tuple[int, ...]
+    hyp: tuple[int, ...]
+
+
+def dropped_belief(comparison: Comparison) -> DroppedBelief | None:
+    """The belief of the original that the quotation, otherwise the same, states flatly.
+
+    Only where a whole text is compared with a whole one: an article may say in front of a
+    quotation whose belief it is.
+    """
+    alignment, known = comparison.alignment, lexicons.words("en", "beliefs")
+    if not alignment.is_english or not any(token.lemma in known for token in alignment.ref):
+        return None
+    if not (is_whole(comparison) and _is_whole_text(comparison)) or _says_whose(alignment.hyp):
+        return None
+    if unchanged_share(alignment) < _UNCHANGED:
+        return None
+    to_hyp, links = linkage(alignment).to_hyp, linkage(alignment).link_of_ref
+    for index, token in enumerate(alignment.ref):
+        if token.lemma not in known or index in to_hyp or not _believes(alignment.ref, index):
+            continue
+        clause = [
+            place
+            for place in range(index + 1, len(alignment.ref))
+            if alignment.ref[place].sentence == token.sentence
+            and is_content(alignment.ref[place], "en")
+        ]
+        kept = [r for r in clause if r in links and links[r].kind in _SAME_WORD]
+        if clause and len(kept) >= _KEPT * len(clause) and _has_verb(alignment.ref, clause):
+            hyp = sorted({h for r in kept for h in to_hyp[r]})
+            start = _sentence_start(alignment.ref, index)
+            return DroppedBelief(ref=tuple(range(start, index + 1)), hyp=tuple(hyp))
+    return None
+
+
+def _is_whole_text(comparison: Comparison) -> bool:
+    """Whether the quotation is all that its text has."""
+    extent = comparison.pair.quotation.extent
+    return len(extent) >= len(comparison.hyp_document.text.strip())
+
+
+def _says_whose(tokens: Sequence[Token]) -> bool:
+    """Whether the quotation leaves it to somebody, or in doubt, in words of its own."""
+    saying = lexicons.words("en", "beliefs") | reporting_verbs("en") | _SOURCES
+    if any(token.lemma in saying or token.norm in saying for token in tokens):
+        return True
+    return any(mark.rung < _FLAT or mark.is_negated for mark in modal_marks(tokens, "en"))
+
+
+def _believes(tokens: Sequence[Token], index: int) -> bool:
+    """Whether somebody else than who speaks does, and of a clause: not "think about", "a claim"."""
+    start = _sentence_start(tokens, index)
+    subject = [token.norm for token in tokens[start:index]]
+    if not subject or not _OWN.isdisjoint(subject) or index + 1 >= len(tokens):
+        return False
+    classes, after = word_classes("en"), tokens[index + 1]
+    if subject[-1] in {"not", "n't", "never", "to"} or classes.get(subject[-1]) == "article":
+        return False
+    is_clause = after.norm == "that" or classes.get(after.norm) not in _NOT_A_CLAUSE
+    return is_clause and after.is_word
+
+
+def _has_verb(tokens: Sequence[Token], clause: Sequence[int]) -> bool:
+    """Whether a verb of the clause tells its time: "claimed that he left", not "claimed lives"."""
+    return any(verb_form(tokens, index).time is not Time.OPEN for index in clause)
+
+
+def _sentence_start(tokens: Sequence[Token], index: int) -> int:
+    while index and tokens[index - 1].sentence == tokens[index].sentence:
+        index -= 1
+    return index
