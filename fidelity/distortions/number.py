@@ -3,7 +3,7 @@
 What it finds:
     Amounts that differ in value: figures or words, a magnitude (million, billion), a share, a
     multiple, a unit or currency; "fell to" against "fell by", and "30 per cent below the average"
-    against "30 per cent of the average".
+    against "30 per cent of the average"; two numbers that changed places.
 
 Why it matters:
     A figure is what a reader remembers and quotes on.
@@ -35,6 +35,7 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.counterparts import Answer, agree, answers, relative_difference
+from fidelity.text.exchanged_counts import ExchangedCounts, exchanged_counts
 from fidelity.text.foreign_amounts import exchanged_amounts
 from fidelity.text.numerals import NumeralForm
 from fidelity.text.phrases import find_phrases
@@ -63,9 +64,24 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         elif answer.agrees:
             yield from _direction(comparison, answer)
             yield from _other_measure(comparison, answer)
+    for exchange in exchanged_counts(alignment):
+        yield _exchanged(comparison, exchange)
     if alignment.is_translation:
         for answer in _shared_amounts(alignment):
             yield from _direction(comparison, answer)
+
+
+def _exchanged(comparison: Comparison, exchange: ExchangedCounts) -> Distortion:
+    """Three killed and twelve hurt / twelve killed and three hurt."""
+    return Distortion(
+        kind=KIND,
+        severity=Severity.MAJOR,
+        confidence=Confidence.MEDIUM,
+        hyp=comparison.hyp_excerpt(exchange.hyp),
+        ref=comparison.ref_excerpt(exchange.ref),
+        message="the two numbers changed places: each stands with what the other one counted",
+        evidence="exchanged counts",
+    )
 
 
 def _shared_amounts(alignment: Alignment) -> Iterator[Answer]:
