@@ -64,6 +64,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         elif answer.agrees:
             yield from _direction(comparison, answer)
             yield from _other_measure(comparison, answer)
+            yield from _share_for_count(comparison, answer)
     for exchange in exchanged_counts(alignment):
         yield _exchanged(comparison, exchange)
     if alignment.is_translation:
@@ -241,6 +242,24 @@ def _other_measure(comparison: Comparison, answer: Answer) -> Iterator[Distortio
         ((*answer.hyp.indices, *hyp[0]), (*answer.ref.indices, *ref[0])),
         f"“{words[0]}” became “{words[1]}”: the share is of something else.",
         "share against difference",
+    )
+
+
+def _share_for_count(comparison: Comparison, answer: Answer) -> Iterator[Distortion]:
+    """12 votes / 12 percent of the votes."""
+    alignment = comparison.alignment
+    if {answer.hyp.dimension, answer.ref.dimension} != {COUNT, _SHARE}:
+        return
+    sides = (alignment.hyp, answer.hyp), (alignment.ref, answer.ref)
+    counted, other = sides if answer.hyp.dimension == COUNT else sides[::-1]
+    things = {counted[0][index].lemma for index in counted[1].nouns}
+    if things.isdisjoint(token.lemma for token in other[0][other[1].indices[-1] + 1 :]):
+        return
+    yield _other_relation(
+        comparison,
+        (answer.hyp.indices, answer.ref.indices),
+        "so many became so many in a hundred, or the reverse.",
+        "share against count",
     )
 
 
