@@ -34,6 +34,7 @@ from fidelity.records import (
     Severity,
     Token,
 )
+from fidelity.text.below_zero import lost_sign
 from fidelity.text.counterparts import Answer, agree, answers, relative_difference
 from fidelity.text.exchanged_counts import ExchangedCounts, exchanged_counts
 from fidelity.text.foreign_amounts import exchanged_amounts
@@ -65,6 +66,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             yield from _direction(comparison, answer)
             yield from _other_measure(comparison, answer)
             yield from _share_for_count(comparison, answer)
+            yield from _sign(comparison, answer)
     for exchange in exchanged_counts(alignment):
         yield _exchanged(comparison, exchange)
     if alignment.is_translation:
@@ -260,6 +262,23 @@ def _share_for_count(comparison: Comparison, answer: Answer) -> Iterator[Distort
         (answer.hyp.indices, answer.ref.indices),
         "so many became so many in a hundred, or the reverse.",
         "share against count",
+    )
+
+
+def _sign(comparison: Comparison, answer: Answer) -> Iterator[Distortion]:
+    """Minus 12 / 12."""
+    alignment = comparison.alignment
+    if alignment.is_translation or not alignment.hyp_language.startswith("en"):
+        return
+    signs = lost_sign(answer, alignment.hyp, alignment.ref)
+    if signs is None:
+        return
+    hyp, ref = (
+        quantity.indices if sign is None else (sign, *quantity.indices)
+        for sign, quantity in zip(signs, (answer.hyp, answer.ref), strict=True)
+    )
+    yield _other_relation(
+        comparison, (hyp, ref), "an amount below zero became one above, or the reverse.", "sign"
     )
 
 
