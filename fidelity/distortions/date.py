@@ -3,7 +3,9 @@
 What it finds:
     A weekday, day, month, year, decade, quarter, season or time of day that differs; how often
     something happens (every day, every week); a duration in another unit of time (weeks for
-    months); before for after, ago for later, last for next. The day before or after is minor.
+    months); before for after, ago for later, last for next; the same date or span in another
+    relation (since, in or until 1990; for two years, two years ago) and another rate (every second
+    day, every day). The day before or after is minor.
 
 Why it matters:
     When something happened or will happen is often the news itself.
@@ -33,6 +35,8 @@ from fidelity.text.foreign_amounts import exchanged_amounts
 from fidelity.text.linkage import linkage
 from fidelity.text.phrases import find_phrases
 from fidelity.text.prepositions import bear_elsewhere
+from fidelity.text.rates import changed_rates
+from fidelity.text.time_relations import changed_relations
 
 KIND = DistortionKind.DATE
 
@@ -47,6 +51,33 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     yield from _facets(comparison)
     yield from _directions(comparison)
     yield from _vague_spans(comparison)
+    yield from _relations(comparison)
+
+
+def _relations(comparison: Comparison) -> Iterator[Distortion]:
+    """Since / in / until 1990; for two years / two years ago; every second day / every day."""
+    alignment = comparison.alignment
+    for change in changed_relations(alignment):
+        yield _other_time(comparison, change.hyp, change.ref, " -> ".join(change.relations))
+    for rate, other in changed_rates(alignment):
+        evidence = f"once in {other.once_in:g} -> {rate.once_in:g}"
+        yield _other_time(comparison, rate.indices, other.indices, evidence)
+
+
+def _other_time(
+    comparison: Comparison, hyp: tuple[int, ...], ref: tuple[int, ...], evidence: str
+) -> Distortion:
+    words, original = comparison.hyp_excerpt(hyp), comparison.ref_excerpt(ref)
+    return Distortion(
+        kind=KIND,
+        severity=Severity.MAJOR,
+        confidence=Confidence.MEDIUM,
+        hyp=words,
+        ref=original,
+        message=f"“{original.text if original else ''}” became "
+        f"“{words.text if words else ''}”, another time.",
+        evidence=evidence,
+    )
 
 
 def _vague_spans(comparison: Comparison) -> Iterator[Distortion]:

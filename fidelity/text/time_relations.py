@@ -1,0 +1,172 @@
+"""How a date, a span of time or a rate bears on what is said: since, in or until 1990; English."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from fidelity.records import Alignment, LinkKind, Token
+from fidelity.text.dates import Facet, date_facets
+from fidelity.text.function_words import content_places, is_content
+from fidelity.text.linkage import linkage
+from fidelity.text.phrases import find_phrases
+from fidelity.text.polarity import negators
+from fidelity.text.quantities import Quantity, quantities
+
+_LIST = "time_relations"
+_SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
+_BETWEEN = frozenset({"the", "early", "late", "mid", "-", "about", "around"})
+_SAME = 0.9  # share of the content words of either side that the other has
+# Relations between which a date means something else. "From" and "since", "on" or "after" pass for
+# each other, "by" and "until" or "before" too, and "by" a year often stands for "in" it.
+_APART = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("from", "until"),
+        ("from", "before"),
+        ("from", "by"),
+        ("since", "until"),
+        ("since", "before"),
+        ("since", "by"),
+        ("since", "at"),
+        ("until", "after"),
+        ("until", "at"),
+        ("by", "after"),
+        ("after", "at"),
+        ("before", "at"),
+    )
+)
+_TIME = "time"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeChange:
+    """Tokens of both sides that put the same time in another relation."""
+
+    hyp: tuple[int, ...]
+    ref: tuple[int, ...]
+    relations: tuple[str, str]
+
+
+def changed_relations(alignment: Alignment) -> Iterator[TimeChange]:
+    """Dates and spans that both sides have, in relations that cannot pass for each other."""
+    if not alignment.is_english:
+        return
+    yield from _dates(alignment)
+    yield from _spans(alignment)
+
+
+def _dates(alignment: Alignment) -> Iterator[TimeChange]:
+    hyp, ref = _related_dates(alignment.hyp), _related_dates(alignment.ref)
+    if not hyp or not ref:
+        return
+    links = linkage(alignment)
+    for date, (relation, indices) in hyp.items():
+        link = links.link_of_hyp.get(date)
+        if link is None or link.kind not in _SAME_WORD or link.ref[0] not in ref:
+            continue
+        meant, there = ref[link.ref[0]]
+        pair = frozenset({relation, meant})
+        if pair not in _APART:
+            continue
+        if _is_otherwise_same(alignment, indices, there) or (
+            "at" not in pair and _bear_on_one(alignment, indices[0], there[0])
+        ):
+            yield TimeChange(hyp=indices, ref=there, relations=(meant, relation))
+
+
+def _related_dates(tokens: Sequence[Token]) -> dict[int, tuple[str, tuple[int, ...]]]:
+    """The first token of each date that a word of time stands before -> relation, its tokens."""
+    facets = date_facets(tokens)
+    if not facets:
+        return {}
+    starts = {one.start: one.end for one in facets if one.facet is not Facet.RATE}
+    found = {}
+    for match in find_phrases(tokens, _LIST):
+        place = match.end
+        while place < len(tokens) and tokens[place].norm in _BETWEEN:
+            place += 1
+        if place not in starts:
+            continue
+        end = starts[place]
+        if end < len(tokens) and tokens[end].norm.startswith(("'", "’")):
+            continue  # after Tuesday's vote
+        found[place] = (match.section, match.indices)
+    return found
+
+
+def _bear_on_one(alignment: Alignment, hyp: int, ref: int) -> bool:
+    """Whether the content word before both is the same."""
+    mine, theirs = _before(alignment.hyp, hyp), _before(alignment.ref, ref)
+    if mine is None or theirs is None:
+        return False
+    link = linkage(alignment).link_of_hyp.get(mine)
+    return link is not None and link.kind in _SAME_WORD and theirs in link.ref
+
+
+def _before(tokens: Sequence[Token], index: int) -> int | None:
+    for place in range(index - 1, -1, -1):
+        if not tokens[place].is_word:
+            return None
+        if is_content(tokens[place], "en"):
+            return place
+    return None
+
+
+def _is_otherwise_same(alignment: Alignment, hyp: tuple[int, ...], ref: tuple[int, ...]) -> bool:
+    """Whether hardly a word of weight changed but these, and no state is told as what made it.
+
+    "Has been shut since 2019" is "was shut in 2019".
+    """
+    same = [link for link in alignment.links if link.kind in _SAME_WORD]
+    for tokens, linked, apart in (
+        (alignment.hyp, {h for link in same for h in link.hyp}, hyp),
+        (alignment.ref, {r for link in same for r in link.ref}, ref),
+    ):
+        content = content_places(tokens, "en").difference(apart)
+        if len(content & linked) < _SAME * len(content):
+            return False
+    return not (_tells_a_state(alignment.hyp) or _tells_a_state(alignment.ref))
+
+
+def _tells_a_state(tokens: Sequence[Token]) -> bool:
+    """Whether a form of "be" stands right before a word of weight: "has been shut"."""
+    return any(
+        one.lemma == "be" and is_content(after, "en") and not after.norm.endswith("ing")
+        for one, after in pairwise(tokens)
+    )
+
+
+def _spans(alignment: Alignment) -> Iterator[TimeChange]:
+    """For two years / two years ago / in two years."""
+    hyp, ref = _placed_spans(alignment.hyp), _placed_spans(alignment.ref)
+    if len(hyp) != 1 or len(ref) != 1:
+        return
+    (mine, relation, here), (other, meant, there) = hyp[0], ref[0]
+    if relation == meant or (mine.low, mine.unit) != (other.low, other.unit):
+        return
+    if not _is_otherwise_same(alignment, here, there) or len(negators(alignment.hyp)) != len(
+        negators(alignment.ref)
+    ):
+        return
+    if "ago" in {relation, meant} or _rest(alignment.hyp, here) == _rest(alignment.ref, there):
+        yield TimeChange(hyp=here, ref=there, relations=(meant, relation))
+
+
+def _rest(tokens: Sequence[Token], apart: tuple[int, ...]) -> list[str]:
+    """All other words: "away for two weeks" is "back in two weeks"."""
+    return [token.norm for index, token in enumerate(tokens) if index not in apart]
+
+
+def _placed_spans(tokens: Sequence[Token]) -> list[tuple[Quantity, str, tuple[int, ...]]]:
+    if not any(token.norm in {"for", "in", "ago"} for token in tokens):
+        return []
+    found = []
+    for one in quantities(tokens, "en"):
+        if one.dimension != _TIME:
+            continue
+        start, end = one.indices[0], one.indices[-1] + 1
+        if end < len(tokens) and tokens[end].norm == "ago":
+            found.append((one, "ago", (*one.indices, end)))
+        elif start and tokens[start - 1].norm in {"for", "in"}:
+            found.append((one, tokens[start - 1].norm, (start - 1, *one.indices)))
+    return found
