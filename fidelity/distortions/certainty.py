@@ -5,7 +5,8 @@ What it finds:
     and likely to certain; a hedge that was dropped or added ("alleged to have", "it seems");
     a cut edge that hid the doubt ("there is a risk that") before the quoted words; a duty that
     became a suggestion or the reverse; what almost happened told as a fact, or the reverse; a
-    statement that became a question; in two whole texts, a belief or a claim without who holds it.
+    condition or an aim told as what came true; a statement that became a question; in two whole
+    texts, a belief or a claim without who holds it.
 
 Why it matters:
     "May" that becomes "will" turns a worry into a plan. It is the commonest way in which a
@@ -41,6 +42,7 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.beliefs import dropped_belief
+from fidelity.text.connectives import other_connectives
 from fidelity.text.excerpts import excerpt_start
 from fidelity.text.foreign_modality import exchanged_modality
 from fidelity.text.linkage import Linkage, linkage
@@ -50,6 +52,7 @@ from fidelity.text.modality import (
     ModalMark,
     grammar,
     hanging_doubt,
+    is_conditional,
     is_left_open,
     modal_marks,
 )
@@ -70,7 +73,6 @@ _FLAT = 95  # what a statement without any modal word stands at
 _EXPLICIT = 97  # from here on certainty is said in so many words
 _NEARBY = 12  # tokens
 _REACH = 4  # tokens before "possible" that may make it leave nothing open
-_CONDITIONS = frozenset({"if", "unless"})
 _DENIAL = "no "  # "no prospect" that is gone is for the detector of negations
 
 
@@ -100,6 +102,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     )
     yield from _turned_question(comparison)
     yield from _nearly(comparison)
+    yield from _realised(comparison)
     yield from _belief(comparison)
     pairs = paired(alignment, sides.hyp, sides.ref)
     for hyp, ref in pairs:
@@ -140,6 +143,14 @@ def _nearly(comparison: Comparison) -> Iterator[Distortion]:
         if one.is_added:
             message = "what happened is told as what almost did"
         yield _finding(comparison, words=words, message=message, evidence="almost")
+
+
+def _realised(comparison: Comparison) -> Iterator[Distortion]:
+    """A condition or an aim told as what came true ("if" to "because"), or the reverse."""
+    for one in other_connectives(comparison.alignment):
+        if one.is_open:
+            words, message = (one.hyp, one.ref), f"{one.became}: only one is told as a fact"
+            yield _finding(comparison, words=words, message=message, evidence="connective")
 
 
 def _belief(comparison: Comparison) -> Iterator[Distortion]:
@@ -185,7 +196,7 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
     if step < 0 and ref.is_prediction and hyp.is_hedge:
         return
     alignment = sides.comparison.alignment
-    if step > 0 and not ref.is_auxiliary and _is_conditional(alignment.hyp, hyp):
+    if step > 0 and not ref.is_auxiliary and is_conditional(alignment.hyp, hyp):
         return  # "threatens to strike unless" is "would strike if not"
     if (
         step > 0
@@ -205,14 +216,6 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
         ),
         message=f"{verb} {_named(ref)} to {_named(hyp)}",
         evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} {hyp.phrase}={hyp.rung}",
-    )
-
-
-def _is_conditional(tokens: Sequence[Token], mark: ModalMark) -> bool:
-    """Whether the mark is the "would" of a sentence with a condition."""
-    sentence = tokens[mark.indices[0]].sentence
-    return mark.phrase == "would" and any(
-        token.norm in _CONDITIONS and token.sentence == sentence for token in tokens
     )
 
 

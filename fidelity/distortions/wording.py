@@ -4,8 +4,8 @@ What it finds:
     A word that became its opposite (increase, decrease; to vote for, to vote against) or one of
     the other side of its field (praise, lambast), another of its kind (wife, daughter), or the
     false friend that a translator is led to (sensitive, sensible); in an otherwise unchanged
-    quotation, a word replaced by one of another meaning (interest rates, inflation). In a
-    translation, opposites alone.
+    quotation, a word replaced by one of another meaning (interest rates, inflation); the same two
+    statements joined otherwise (although, because; unless, if). In a translation, opposites alone.
 
 Why it matters:
     One word carries the statement, and all others vouch for it.
@@ -38,6 +38,7 @@ from fidelity.records import (
     Severity,
     Token,
 )
+from fidelity.text.connectives import other_connectives
 from fidelity.text.contrasts import contrasts
 from fidelity.text.foreign_shift import opposites
 from fidelity.text.function_words import is_content
@@ -85,6 +86,11 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         named.update(stance.indices)
         message = f"{other.side} it in the original, {stance.side} it here"
         yield _finding(comparison, stance.indices, other.indices, Severity.MAJOR, message)
+    for linked in other_connectives(alignment):
+        if not linked.is_open:
+            named.update(linked.hyp)
+            message = f"{linked.became}: another relation between the same two statements"
+            yield _finding(comparison, linked.hyp, linked.ref, Severity.MAJOR, message)
     for hyp, ref, severity in _false_friends(comparison, links):
         named.add(hyp)
         friend = alignment.hyp[hyp].lemma

@@ -230,6 +230,14 @@ def _content_run(
             yield index
 
 
+def is_conditional(tokens: Sequence[Token], mark: ModalMark) -> bool:
+    """Whether the mark is the "would" of a sentence with a condition."""
+    sentence = tokens[mark.indices[0]].sentence
+    return mark.phrase == "would" and any(
+        token.norm in {"if", "unless"} and token.sentence == sentence for token in tokens
+    )
+
+
 def is_left_open(tokens: Sequence[Token], marks: Iterable[ModalMark], word: ModalMark) -> bool:
     """Whether a doubt governs the clause of this word: "it is possible that they will".
 

@@ -1,0 +1,156 @@
+"""The same clause, hung on the same other clause in another way: if, because, although."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from fidelity import lexicons
+from fidelity.records import Alignment, LinkKind, Token
+from fidelity.text.function_words import is_content
+from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.phrases import PhraseMatch, find_phrases
+from fidelity.text.polarity import negators
+from fidelity.text.recent import remember_recent
+
+_LIST = "connectives"
+_OTHER, _NO_CONNECTIVE = "other", frozenset({"wish", "hedge"})
+_SAME_WORD = frozenset({LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE})
+_OPEN = frozenset({"condition", "exception", "purpose"})  # what these open need not happen
+_TIME, _CONCESSION = "time", "concession"
+_TURNED = frozenset({"condition", "exception"})
+_LONGEST = 14  # tokens of the clause behind a connective
+_ENDS = frozenset(",;:.!?—–()")
+_HALF = 0.5  # of the words of a clause that must be the same for the clause to be the same
+_ASKING_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class OtherConnective:
+    """Connectives of one clause that say different relations.
+
+    Attributes:
+        hyp, ref: their tokens.
+        became: what the relation was and what it is, for people.
+        is_open: whether one side leaves open whether the clause comes true, and the other not.
+    """
+
+    hyp: tuple[int, ...]
+    ref: tuple[int, ...]
+    became: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Hung:
+    """A connective with the content words of its clause, and of the rest of its sentence."""
+
+    match: PhraseMatch
+    relations: frozenset[str]
+    clause: frozenset[int]
+    rest: frozenset[int]
+
+
+@remember_recent
+def other_connectives(alignment: Alignment) -> tuple[OtherConnective, ...]:
+    """Clauses that another relation joins to the rest than in the original; English only."""
+    if not alignment.is_english:
+        return ()
+    hyp = find_phrases(alignment.hyp, _LIST)
+    ref = find_phrases(alignment.ref, _LIST)
+    if {match.section for match in hyp} == {match.section for match in ref}:
+        return ()
+    ours, theirs = list(_hung(alignment.hyp, hyp)), list(_hung(alignment.ref, ref))
+    links = linkage(alignment)
+    same = [
+        (one, other)
+        for one, other in product(ours, theirs)
+        if _share(links, one.clause, other.clause) >= _HALF
+        and _share(links, one.rest, other.rest) >= _HALF
+    ]
+    kept = [(one, other) for one, other in same if one.relations & other.relations]
+    found = []
+    for one, other in same:
+        is_told = any(one is mine or other is yours for mine, yours in kept)
+        if not is_told and _differ(alignment, links, one, other):
+            fact = one.relations, other.relations
+            found.append(
+                OtherConnective(
+                    hyp=one.match.indices,
+                    ref=other.match.indices,
+                    became=f"“{other.match.phrase}” became “{one.match.phrase}”",
+                    is_open=len([side for side in fact if side & _OPEN]) == 1,
+                )
+            )
+    return tuple(found)
+
+
+def _differ(alignment: Alignment, links: Linkage, one: _Hung, other: _Hung) -> bool:
+    """Whether no reading makes the two relations one."""
+    relations = one.relations | other.relations
+    if _TIME in relations and {_CONCESSION} not in (one.relations, other.relations):
+        return False  # "while he was ill", "because he was ill"
+    for side, tokens in ((one, alignment.hyp), (other, alignment.ref)):
+        if relations & _OPEN and not side.relations & _OPEN and _tells_no_fact(tokens, side):
+            return False
+    if _denials(alignment.hyp, one) != _denials(alignment.ref, other):
+        return False
+    if relations <= _TURNED:  # "stays unless", "leaves if": all must be the same but this
+        clauses = _share(links, one.clause, other.clause)
+        return clauses == _share(links, one.rest, other.rest) == 1
+    return True
+
+
+def _tells_no_fact(tokens: Sequence[Token], hung: _Hung) -> bool:
+    """Whether the clause behind "because" is a wish or a doubt: "because they wanted to …"."""
+    words = lexicons.words("en", _LIST, "wish") | lexicons.words("en", _LIST, "hedge")
+    end = max(hung.clause) + 1
+    return any(
+        token.lemma in words or token.norm in words for token in tokens[hung.match.end : end]
+    )
+
+
+def _denials(tokens: Sequence[Token], hung: _Hung) -> int:
+    sentence = tokens[hung.match.start].sentence
+    return sum(
+        tokens[negator.start].sentence == sentence and negator.start not in hung.match.indices
+        for negator in negators(tokens)
+    )
+
+
+def _share(links: Linkage, mine: frozenset[int], yours: frozenset[int]) -> float:
+    """How many of the content words of the longer stretch are the same in both."""
+    same = 0
+    for index in mine:
+        link = links.link_of_hyp.get(index)
+        if link is not None and link.kind in _SAME_WORD:
+            same += any(j in yours for j in link.ref)
+    return same / max(len(mine), len(yours), 1)
+
+
+def _hung(tokens: Sequence[Token], matches: Sequence[PhraseMatch]) -> Iterator[_Hung]:
+    matches = [match for match in matches if match.section not in _NO_CONNECTIVE]
+    starts = {match.start for match in matches}
+    asked = lexicons.words("en", "mental_verbs", "asked")
+    for match in matches:
+        relations = frozenset(match.section.split(" or "))
+        before = tokens[max(0, match.start - _ASKING_REACH) : match.start]
+        is_asked = match.phrase == "if" and any(token.lemma in asked for token in before)
+        if match.section == _OTHER or is_asked:
+            continue
+        end = match.end
+        while (
+            end < min(len(tokens), match.end + _LONGEST)
+            and tokens[end].text not in _ENDS
+            and end not in starts
+        ):
+            end += 1
+        sentence = tokens[match.start].sentence
+        content = {
+            index
+            for index, token in enumerate(tokens)
+            if token.sentence == sentence and is_content(token, "en")
+        }
+        clause = frozenset(index for index in content if match.end <= index < end)
+        rest = frozenset(content - clause - set(match.indices))
+        if clause and rest:
+            yield _Hung(match, relations, clause, rest)
