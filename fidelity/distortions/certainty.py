@@ -41,6 +41,7 @@ from fidelity.records import (
     Span,
     Token,
 )
+from fidelity.text.assurance import claims_proof
 from fidelity.text.beliefs import dropped_belief
 from fidelity.text.connectives import other_connectives
 from fidelity.text.excerpts import excerpt_start
@@ -254,10 +255,13 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     hedges = tuple(mark for mark in sides.hyp if not mark.is_prediction)
     if _any_near(hedges, target, below=_EXPLICIT):
         return
-    severity = Severity.MINOR if ref.rung > _OPEN or _is_weak(sides, ref) else Severity.MAJOR
+    alignment = sides.comparison.alignment
+    is_slight = ref.rung > _OPEN or _is_weak(sides, ref)
+    is_proof = claims_proof(alignment.hyp, alignment.ref, alignment.hyp_language)
+    severity = Severity.MINOR if is_slight and not is_proof else Severity.MAJOR
     stated = "it"
-    if _stands_by(sides.comparison.alignment.ref, ref):
-        stated = f"“{sides.comparison.alignment.hyp[target].text}”"
+    if _stands_by(alignment.ref, ref):
+        stated = f"“{alignment.hyp[target].text}”"
     yield _finding(
         sides.comparison,
         words=((target,), ref.indices),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
+from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.modality import Dimension, modal_marks
 from fidelity.text.phrases import find_phrases
@@ -24,6 +25,13 @@ class ClaimStrength(IntEnum):
     ASSOCIATION = 1  # they go together
     POSSIBLE_CAUSE = 2  # one may make the other
     CAUSE = 3  # one makes the other
+
+
+def claims_proof(hyp: Sequence[Token], ref: Sequence[Token], language: str = "en") -> bool:
+    """Whether only the first of two statements says that something is proved."""
+    proofs = lexicons.listed(language, "proofs")
+    said, meant = ({token.lemma for token in tokens} & proofs for tokens in (hyp, ref))
+    return bool(said) and not meant
 
 
 def assurance(tokens: Sequence[Token], language: str = "en") -> float:
