@@ -158,13 +158,9 @@ def _belief(comparison: Comparison) -> Iterator[Distortion]:
     """What somebody believes, told as a fact."""
     belief = dropped_belief(comparison)
     if belief is not None:
-        verb = comparison.alignment.ref[belief.ref[-1]].text
-        yield _finding(
-            comparison,
-            words=(belief.hyp, belief.ref),
-            message=f"drops “{verb}” and states it flatly",
-            evidence="belief",
-        )
+        words = belief.hyp, belief.ref
+        message = f"drops “{comparison.alignment.ref[belief.ref[-1]].text}” and states it flatly"
+        yield _finding(comparison, words=words, message=message, evidence="belief")
 
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:
