@@ -1,9 +1,10 @@
-"""Strength: a stronger or weaker word of the same scale.
+"""Strength: a stronger or weaker word of the same scale, another step of one procedure.
 
 What it finds:
     A word that became a stronger or weaker one of its scale (want to demand, setback to
     catastrophe, cruel to harsh), and a booster or downtoner that was put in its place ("a little
-    disappointed" to "devastated").
+    disappointed" to "devastated"). One step of a procedure or an intention told for another
+    (accused, convicted; considering, agreed, ruled out; wants, got).
 
 Why it matters:
     The facts survive and the temperature changes: a request becomes an ultimatum.
@@ -13,12 +14,14 @@ Example:
     derivative: A group of allies demand a clear path.
 
 What it lets pass:
-    Words of one rung ("big", "large"), a step of one rung ("angry", "cross"), "very" dropped or
-    added before a word that stayed. In a translation, tone ("soar", "steigen") and whatever the
-    dictionary has as a translation.
+    Words of one rung ("big", "large"), steps that reports use for each other ("accused",
+    "charged"), a step of one rung ("angry", "cross"), "very" dropped or added before a word that
+    stayed. In a translation, tone ("soar", "steigen") and whatever the dictionary has as a
+    translation; steps are told in English alone.
 
 Source:
-    Scales compiled in `lexicons/*/scales.txt`, in the line of de Melo and Bansal 2013.
+    Scales compiled in `lexicons/*/scales.txt`, in the line of de Melo and Bansal 2013; steps in
+    `lexicons/en/steps.txt`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -37,6 +40,7 @@ from fidelity.text.foreign_shift import translated_steps
 from fidelity.text.function_words import word_classes
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.scales import Degree, Grade, degrees, grades
+from fidelity.text.steps import other_steps
 
 KIND = DistortionKind.INTENSITY
 
@@ -66,6 +70,21 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         if h.rung != r.rung and abs(after - before) >= _NOTICED:
             yield _finding(comparison, h, r, after - before)
     yield from _other_degrees(comparison, hyp_degrees, ref_degrees)
+    yield from _other_steps(comparison)
+
+
+def _other_steps(comparison: Comparison) -> Iterator[Distortion]:
+    """Accused / convicted, considering / agreed: one step of a procedure told for another."""
+    for one in other_steps(comparison.alignment):
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR if one.misleads else Severity.MINOR,
+            confidence=Confidence.MEDIUM,
+            hyp=comparison.hyp_excerpt(one.hyp.indices),
+            ref=comparison.ref_excerpt(one.ref.indices),
+            message=f"“{one.ref.phrase}” became “{one.hyp.phrase}”: another step",
+            evidence=f"steps:{one.hyp.field} {one.ref.reached} -> {one.hyp.reached}",
+        )
 
 
 def _other_degrees(
