@@ -78,9 +78,10 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         here, printed = word_at(alignment.hyp, hyp, alignment.hyp_language)
         there, meant = word_at(alignment.ref, ref, alignment.ref_language)
         named.update(here)
-        is_other = exclude_each_other(alignment.hyp[hyp], alignment.ref[ref], "en")
-        became = "another of its kind" if is_other else "its opposite"
-        message = f"“{meant}” became {became}, “{printed}”"
+        new, old = alignment.hyp[hyp], alignment.ref[ref]
+        message = f"“{meant}” became its opposite, “{printed}”"
+        if exclude_each_other(new, old, "en"):
+            message = f"“{old.text}” became “{new.text}”, something else of its kind"
         yield _finding(comparison, here, there, Severity.MAJOR, message)
     for stance, other in turned_stances(alignment):
         named.update(stance.indices)

@@ -95,3 +95,9 @@ def test_a_verb_and_its_particle_are_one_finding():
     row = {"original": "Rents have gone up since May.", "derivative": "Rents went down since May."}
     (found,) = of_kind(checked(row), "wording")
     assert "“go up” became its opposite, “go down”" in found.message
+
+
+def test_another_of_its_kind_is_no_opposite():
+    row = {"original": "His wife survived the crash.", "derivative": "His son survived the crash."}
+    (found,) = of_kind(checked(row), "wording")
+    assert "“wife” became “son”, something else of its kind" in found.message
