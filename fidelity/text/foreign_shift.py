@@ -21,7 +21,7 @@ from fidelity.text.bilingual import (
 )
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import Linkage, linkage
-from fidelity.text.opposites import contraries
+from fidelity.text.opposites import opposites as listed_opposites
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.scales import Grade, grades
 
@@ -113,7 +113,7 @@ def _opposites() -> Mapping[str, frozenset[str]]:
     light = lexicons.words(_ENGLISH, "converses")
     found = {
         word: others - light
-        for word, others in contraries(_ENGLISH).items()
+        for word, others in listed_opposites(_ENGLISH).items()
         if word not in light and others - light
     }
     return MappingProxyType(found)
