@@ -53,10 +53,14 @@ def _candidates(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, i
     ]
     if not open_ref:
         return
+    heads = {word for r in open_ref for word in (alignment.ref[r].lemma, alignment.ref[r].norm)}
     ref_lemmas = {token.lemma for token in alignment.ref}
     hyp_lemmas = {token.lemma for token in alignment.hyp}
     for h, token in enumerate(alignment.hyp):
-        if h in comparison.explained_hyp or not (token.lemma in known or token.norm in known):
+        if h in comparison.explained_hyp or not (
+            (token.lemma in known and not heads.isdisjoint(known[token.lemma]))
+            or (token.norm in known and not heads.isdisjoint(known[token.norm]))
+        ):
             continue
         facing = [
             r

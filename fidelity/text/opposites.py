@@ -58,10 +58,14 @@ def exclusives(language: str) -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def contrary_heads(language: str) -> frozenset[str]:
-    """The first words of all that has a contrary: no other word need be looked at."""
-    words = (*contraries(language), *exclusives(language))
-    return frozenset(word.partition(" ")[0] for word in words)
+def contrary_heads(language: str) -> Mapping[str, frozenset[str]]:
+    """First word of all that has contraries -> their first words: no others need be looked at."""
+    found: dict[str, set[str]] = {}
+    for known in (contraries(language), exclusives(language)):
+        for word, others in known.items():
+            heads = found.setdefault(word.partition(" ")[0], set())
+            heads.update(other.partition(" ")[0] for other in others)
+    return MappingProxyType({head: frozenset(others) for head, others in found.items()})
 
 
 def exclude_each_other(one: Token, other: Token, language: str) -> bool:
