@@ -56,8 +56,9 @@ def changed_relations(alignment: Alignment) -> Iterator[TimeChange]:
 
 
 def _dates(alignment: Alignment) -> Iterator[TimeChange]:
-    hyp, ref = _related_dates(alignment.hyp), _related_dates(alignment.ref)
-    if not hyp or not ref:
+    hyp = _related_dates(alignment.hyp, alignment.hyp_language)
+    ref = _related_dates(alignment.ref, alignment.ref_language) if hyp else {}
+    if not ref:
         return
     links = linkage(alignment)
     for date, (relation, indices) in hyp.items():
@@ -74,9 +75,11 @@ def _dates(alignment: Alignment) -> Iterator[TimeChange]:
             yield TimeChange(hyp=indices, ref=there, relations=(meant, relation))
 
 
-def _related_dates(tokens: Sequence[Token]) -> dict[int, tuple[str, tuple[int, ...]]]:
+def _related_dates(
+    tokens: Sequence[Token], language: str
+) -> dict[int, tuple[str, tuple[int, ...]]]:
     """The first token of each date that a word of time stands before -> relation, its tokens."""
-    facets = date_facets(tokens)
+    facets = date_facets(tokens, language)
     if not facets:
         return {}
     starts = {one.start: one.end for one in facets if one.facet is not Facet.RATE}
