@@ -268,7 +268,7 @@ def _share_for_count(comparison: Comparison, answer: Answer) -> Iterator[Distort
 def _sign(comparison: Comparison, answer: Answer) -> Iterator[Distortion]:
     """Minus 12 / 12."""
     alignment = comparison.alignment
-    if alignment.is_translation or not alignment.hyp_language.startswith("en"):
+    if not alignment.is_english:
         return
     signs = lost_sign(answer, alignment.hyp, alignment.ref)
     if signs is None:

@@ -44,7 +44,7 @@ from fidelity.text.foreign_shift import opposites
 from fidelity.text.function_words import is_content
 from fidelity.text.gaps import added
 from fidelity.text.interchangeable import are_interchangeable
-from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.linkage import SAME_WORD, Linkage, linkage
 from fidelity.text.marked import marked_hyp
 from fidelity.text.opposites import exclude_each_other, word_at
 from fidelity.text.phrases import PhraseMatch, find_phrases
@@ -55,7 +55,6 @@ from fidelity.text.whole import is_whole
 KIND = DistortionKind.WORDING
 
 _NEAR = 4.0  # tokens between a word and the place of its counterpart
-_SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
 # In a text of which so much is word for word the same, a changed word was changed on purpose.
 _UNCHANGED = 0.75
 _ENOUGH = 4  # unchanged content words, below which the share says little
@@ -236,7 +235,7 @@ def _is_framed(
             framed += step > 0
             continue
         link = links.link_of_hyp.get(h)
-        if any(ends) or link is None or link.kind not in _SAME_WORD or link.ref[0] != r:
+        if any(ends) or link is None or link.kind not in SAME_WORD or link.ref[0] != r:
             return False
         framed += 1
     return framed > 0
@@ -253,7 +252,7 @@ def _is_near_verbatim(comparison: Comparison, links: Linkage) -> bool:
     same = [
         index
         for index in content
-        if index in links.link_of_hyp and links.link_of_hyp[index].kind in _SAME_WORD
+        if index in links.link_of_hyp and links.link_of_hyp[index].kind in SAME_WORD
     ]
     return len(same) >= max(_ENOUGH, _UNCHANGED * len(content))
 

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fidelity import lexicons
-from fidelity.records import Comparison, LinkKind, Token
+from fidelity.records import Comparison, Token
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.gaps import unchanged_share
-from fidelity.text.linkage import linkage
+from fidelity.text.linkage import SAME_WORD, linkage
 from fidelity.text.modality import modal_marks
 from fidelity.text.reporting import reporting_verbs
 from fidelity.text.verbs import Time, verb_form
 from fidelity.text.whole import is_whole
 
-_SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
 _OWN = frozenset({"i", "we"})  # who says a thing believes it
 _SOURCES = frozenset(
     {"according", "view", "opinion", "eyes", "reportedly", "supposedly", "so-called"}
@@ -55,7 +54,7 @@ def dropped_belief(comparison: Comparison) -> DroppedBelief | None:
             if alignment.ref[place].sentence == token.sentence
             and is_content(alignment.ref[place], "en")
         ]
-        kept = [r for r in clause if r in links and links[r].kind in _SAME_WORD]
+        kept = [r for r in clause if r in links and links[r].kind in SAME_WORD]
         if clause and len(kept) >= _KEPT * len(clause) and _has_verb(alignment.ref, clause):
             hyp = sorted({h for r in kept for h in to_hyp[r]})
             start = _sentence_start(alignment.ref, index)

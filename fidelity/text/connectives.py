@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from fidelity import lexicons
-from fidelity.records import Alignment, LinkKind, Token
+from fidelity.records import Alignment, Token
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.phrases import PhraseMatch, find_phrases
@@ -14,7 +14,6 @@ from fidelity.text.recent import remember_recent
 
 _LIST = "connectives"
 _OTHER, _NO_CONNECTIVE = "other", frozenset({"wish", "hedge"})
-_SAME_WORD = frozenset({LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE})
 _OPEN = frozenset({"condition", "exception", "purpose"})  # what these open need not happen
 _TIME, _CONCESSION = "time", "concession"
 _TURNED = frozenset({"condition", "exception"})
@@ -119,11 +118,7 @@ def _denials(tokens: Sequence[Token], hung: _Hung) -> int:
 
 def _share(links: Linkage, mine: frozenset[int], yours: frozenset[int]) -> float:
     """How many of the content words of the longer stretch are the same in both."""
-    same = 0
-    for index in mine:
-        link = links.link_of_hyp.get(index)
-        if link is not None and link.kind in _SAME_WORD:
-            same += any(j in yours for j in link.ref)
+    same = sum(any(links.keeps(index, other) for other in yours) for index in mine)
     return same / max(len(mine), len(yours), 1)
 
 

@@ -20,7 +20,6 @@ from fidelity.text.verbs import is_passive
 
 _NEAR = 4.0  # tokens between a word and the place of its counterpart
 _SCOPE = 5  # tokens within which a negator makes an opposite lawful
-_SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
 _AFTER_PARTICLES = frozenset({"preposition", "conjunction"})
 _JOINING = frozenset({"or", "and"})
 _OPEN_BOUNDS = frozenset({"than", "or"})
@@ -134,8 +133,7 @@ def _is_either(tokens: Sequence[Token], index: int) -> bool:
 
 def _lead_one_thing(alignment: Alignment, links: Linkage, hyp: int, ref: int) -> bool:
     """Whether both lead one thing: "after he became mayor", "before becoming"; "the back door"."""
-    behind = links.link_of_hyp.get(hyp + 1)
-    if behind is not None and behind.kind in _SAME_WORD and ref + 1 in behind.ref:
+    if links.keeps(hyp + 1, ref + 1):
         return is_content(alignment.hyp[hyp + 1], alignment.hyp_language)
     classes = word_classes(alignment.hyp_language)
     if any(
@@ -144,8 +142,7 @@ def _lead_one_thing(alignment: Alignment, links: Linkage, hyp: int, ref: int) ->
     ):
         return False
     ours, theirs = object_of(alignment.hyp, hyp), object_of(alignment.ref, ref)
-    link = links.link_of_hyp.get(ours) if ours is not None else None
-    return link is not None and link.kind in _SAME_WORD and theirs in link.ref
+    return ours is not None and theirs is not None and links.keeps(ours, theirs)
 
 
 def _are_apart(alignment: Alignment, hyp: int, ref: int) -> bool:
@@ -168,9 +165,7 @@ def _are_apart(alignment: Alignment, hyp: int, ref: int) -> bool:
         return True
     if "up" in {alignment.hyp[hyp].norm, alignment.ref[ref].norm} and "to" in after:
         return True
-    verb = linkage(alignment).link_of_hyp.get(hyp - 1)
-    is_same_verb = verb is not None and verb.kind in _SAME_WORD and ref - 1 in verb.ref
-    return all(ends) and not is_same_verb
+    return all(ends) and not linkage(alignment).keeps(hyp - 1, ref - 1)
 
 
 def _is_converse(alignment: Alignment, links: Linkage, hyp: int, ref: int) -> bool:

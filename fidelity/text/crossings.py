@@ -6,11 +6,11 @@ from functools import cache
 from itertools import combinations
 
 from fidelity import lexicons
-from fidelity.records import Alignment, LinkKind, Token
+from fidelity.records import Alignment, Token
 from fidelity.text.function_words import content_places, word_classes
+from fidelity.text.linkage import SAME_WORD
 from fidelity.text.recent import remember_recent
 
-_SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
 _LIST = "leads"
 _AS_AS = "as … as"
 _LONGEST_PHRASE = 4  # content words of a phrase
@@ -52,7 +52,7 @@ def swapped_leads(alignment: Alignment) -> Iterator[Crossing]:
     pairs = [
         (link.hyp[0], link.ref[0])
         for link in alignment.links
-        if link.kind in _SAME_WORD
+        if link.kind in SAME_WORD
         and len(link.hyp) == len(link.ref) == 1
         and link.hyp[0] in hyp
         and link.ref[0] in ref

@@ -28,6 +28,7 @@ _ENDS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "–"})
 _APPOSED = frozenset({(",", ","), ("(", ")")})  # "Anna, 34, and Bert, 29, came"
 _FARTHEST = 8  # words from a number to what it still counts
 _RESPECTIVELY = "respectively"
+_SHORT = 4  # letters: "against" and "above" tell sides apart, "to" and "by" stand everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,3 @@ def _company(tokens: Sequence[Token], one: Quantity, before: int, after: int) ->
             if is_content(token, "en") or (token.norm in directed and len(token.norm) > _SHORT):
                 found.add(index)
     return frozenset(found)
-
-
-_SHORT = 4  # letters: "against" and "above" tell sides apart, "to" and "by" stand everywhere

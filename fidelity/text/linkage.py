@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fidelity.records import Alignment, Link
+from fidelity.records import Alignment, Link, LinkKind
 from fidelity.text.recent import remember_recent
+
+SAME_WORD = frozenset({LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE})
+"""Links of one word with itself, in whatever form; a neighbour is another word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,11 @@ class Linkage:
     to_hyp: dict[int, tuple[int, ...]]
     link_of_hyp: dict[int, Link]
     link_of_ref: dict[int, Link]
+
+    def keeps(self, hyp: int, ref: int) -> bool:
+        """Whether a token of `hyp` is, by its strongest link, the same word as one of `ref`."""
+        link = self.link_of_hyp.get(hyp)
+        return link is not None and link.kind in SAME_WORD and ref in link.ref
 
     def place_in_ref(self, index: int) -> float:
         """About where in `ref` the token `index` of `hyp` would stand.

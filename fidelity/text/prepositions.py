@@ -29,7 +29,7 @@ def bear_elsewhere(alignment: Alignment, hyp: int, ref: int) -> bool:
 
 
 def object_of(tokens: Sequence[Token], index: int) -> int | None:
-    """The first content word behind a preposition; None at the end of its clause."""
+    """The first content word behind a preposition or a verb; None at the end of its clause."""
     for place in range(index + 1, min(len(tokens), index + 1 + _REACH)):
         if not tokens[place].is_word:
             return None

@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fidelity import lexicons
-from fidelity.records import Alignment, LinkKind, Token
+from fidelity.records import Alignment, Token
 from fidelity.text.gaps import kept_share, unchanged_share
-from fidelity.text.linkage import linkage
+from fidelity.text.linkage import SAME_WORD, linkage
 
 NAME = "restrictors"
 _NEAR_VERBATIM = 0.9  # share of content words of both sides that must be the same
 _LIFTS = frozenset({"not", "n't", "if", "the"})  # "not only", "if only", "the only" of a thing
 _VERBAL = ("ed", "ing")
-_SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def restrictions(alignment: Alignment) -> Iterator[Restriction]:
     link_of = links.link_of_hyp if is_added else links.link_of_ref
     for index in mine or theirs:
         link = link_of.get(index + 1)
-        if link is None or link.kind not in _SAME_WORD or not _restricts(own, index):
+        if link is None or link.kind not in SAME_WORD or not _restricts(own, index):
             continue
         if is_added:
             yield Restriction((index, index + 1), link.ref, is_added=True)

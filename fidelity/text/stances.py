@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fidelity import lexicons
-from fidelity.records import Alignment, LinkKind, Token
+from fidelity.records import Alignment, Token
 from fidelity.text.linkage import linkage
 from fidelity.text.phrases import find_phrases
 from fidelity.text.polarity import negators
 from fidelity.text.prepositions import object_of
 
 _LIST = "stances"
-_SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
 _FOR, _AGAINST = "for", "against"
 _REACH = 3  # words before "for" among which what takes a side stands
 
@@ -43,11 +42,8 @@ def turned_stances(alignment: Alignment) -> Iterator[tuple[Stance, Stance]]:
         return
     links = linkage(alignment)
     for mine in hyp:
-        link = links.link_of_hyp.get(mine.matter)
-        if link is None or link.kind not in _SAME_WORD:
-            continue
         for other in ref:
-            if other.matter in link.ref and _denials(alignment.hyp, mine) == _denials(
+            if links.keeps(mine.matter, other.matter) and _denials(alignment.hyp, mine) == _denials(
                 alignment.ref, other
             ):
                 yield mine, other

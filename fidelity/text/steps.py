@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from fidelity import lexicons
-from fidelity.records import Alignment, LinkKind, Token
+from fidelity.records import Alignment, Token
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.phrases import find_phrases
 from fidelity.text.polarity import negators
+from fidelity.text.prepositions import object_of
 
 _LIST = "steps"
 _NO_STEP = "no step"
-_SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
 _NOTICED, _MISLEADS = 15, 30
 _NEAR = 4.0  # tokens between a word and the place where its counterpart would stand
-_REACH = 5  # tokens to the word that a step is done to
+_REACH = 5  # tokens back to the word that a step was done to
 _BEFORE = 3  # tokens before a word among which what makes it unreal stands
 _SCOPE = 5  # tokens within which a negator turns a step round
 _UNREAL = frozenset(
@@ -64,9 +64,11 @@ def other_steps(alignment: Alignment) -> Iterator[OtherStep]:
     if not find_phrases(alignment.hyp, _LIST) or not find_phrases(alignment.ref, _LIST):
         return
     links = linkage(alignment)
+    excluded = _no_steps(alignment.hyp), _no_steps(alignment.ref)
     done: set[tuple[int, ...]] = set()
     for field in _fields():
-        hyp, ref = _steps(alignment.hyp, field), _steps(alignment.ref, field)
+        hyp = _steps(alignment.hyp, field, excluded[0])
+        ref = _steps(alignment.ref, field, excluded[1]) if hyp else []
         kept = {one.phrase for one in hyp} & {one.phrase for one in ref}
         for mine in hyp:
             for other in ref:
@@ -88,9 +90,14 @@ def _fields() -> tuple[str, ...]:
     return tuple(name for name in lexicons.sections("en", _LIST) if name != _NO_STEP)
 
 
-def _steps(tokens: Sequence[Token], field: str) -> list[Step]:
+def _no_steps(tokens: Sequence[Token]) -> frozenset[int]:
+    """The tokens of phrases that only look like steps."""
+    found = find_phrases(tokens, _LIST, section=_NO_STEP)
+    return frozenset(index for one in found for index in one.indices)
+
+
+def _steps(tokens: Sequence[Token], field: str, excluded: frozenset[int]) -> list[Step]:
     """The steps of a field that are told as done, no nouns among them."""
-    excluded = {i for one in find_phrases(tokens, _LIST, section=_NO_STEP) for i in one.indices}
     classes = word_classes("en")
     found = []
     for match in find_phrases(tokens, _LIST, section=field):
@@ -118,23 +125,15 @@ def _answers(alignment: Alignment, links: Linkage, hyp: Step, ref: Step) -> bool
             return False
     elif abs(links.place_in_ref(hyp.indices[0]) - ref.indices[0]) > _NEAR:
         return False
-    mine, theirs = _behind(alignment.hyp, hyp), _behind(alignment.ref, ref)
+    mine, theirs = (
+        object_of(tokens, step.indices[-1])
+        for tokens, step in ((alignment.hyp, hyp), (alignment.ref, ref))
+    )
     if mine is None and theirs is None:
         mine, theirs = _ahead(alignment.hyp, hyp), _ahead(alignment.ref, ref)
     if mine is None or theirs is None:
         return False
-    link = links.link_of_hyp.get(mine)
-    return link is not None and link.kind in _SAME_WORD and theirs in link.ref
-
-
-def _behind(tokens: Sequence[Token], step: Step) -> int | None:
-    last = step.indices[-1]
-    for place in range(last + 1, min(len(tokens), last + 1 + _REACH)):
-        if not tokens[place].is_word:
-            return None
-        if is_content(tokens[place], "en"):
-            return place
-    return None
+    return links.keeps(mine, theirs)
 
 
 def _ahead(tokens: Sequence[Token], step: Step) -> int | None:

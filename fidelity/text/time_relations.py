@@ -4,16 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fidelity.records import Alignment, LinkKind, Token
+from fidelity.records import Alignment, Token
 from fidelity.text.dates import Facet, date_facets
 from fidelity.text.function_words import content_places, is_content
-from fidelity.text.linkage import linkage
+from fidelity.text.linkage import SAME_WORD, linkage
 from fidelity.text.phrases import find_phrases
 from fidelity.text.polarity import negators
 from fidelity.text.quantities import Quantity, quantities
 
 _LIST = "time_relations"
-_SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE}
 _BETWEEN = frozenset({"the", "early", "late", "mid", "-", "about", "around"})
 _SAME = 0.9  # share of the content words of either side that the other has
 # Relations between which a date means something else. "From" and "since", "on" or "after" pass for
@@ -63,7 +62,7 @@ def _dates(alignment: Alignment) -> Iterator[TimeChange]:
     links = linkage(alignment)
     for date, (relation, indices) in hyp.items():
         link = links.link_of_hyp.get(date)
-        if link is None or link.kind not in _SAME_WORD or link.ref[0] not in ref:
+        if link is None or link.kind not in SAME_WORD or link.ref[0] not in ref:
             continue
         meant, there = ref[link.ref[0]]
         pair = frozenset({relation, meant})
@@ -102,8 +101,7 @@ def _bear_on_one(alignment: Alignment, hyp: int, ref: int) -> bool:
     mine, theirs = _before(alignment.hyp, hyp), _before(alignment.ref, ref)
     if mine is None or theirs is None:
         return False
-    link = linkage(alignment).link_of_hyp.get(mine)
-    return link is not None and link.kind in _SAME_WORD and theirs in link.ref
+    return linkage(alignment).keeps(mine, theirs)
 
 
 def _before(tokens: Sequence[Token], index: int) -> int | None:
@@ -120,7 +118,7 @@ def _is_otherwise_same(alignment: Alignment, hyp: tuple[int, ...], ref: tuple[in
 
     "Has been shut since 2019" is "was shut in 2019".
     """
-    same = [link for link in alignment.links if link.kind in _SAME_WORD]
+    same = [link for link in alignment.links if link.kind in SAME_WORD]
     for tokens, linked, apart in (
         (alignment.hyp, {h for link in same for h in link.hyp}, hyp),
         (alignment.ref, {r for link in same for r in link.ref}, ref),
