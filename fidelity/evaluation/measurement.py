@@ -7,6 +7,7 @@ class Measurement(Enum):
     """A word of `fidelity evaluate`; the last two stand for several."""
 
     CASES = "cases"
+    EVERYDAY = "everyday"
     FAMILIES = "families"
     PAIRS = "pairs"
     DEMETR = "demetr"
@@ -28,6 +29,7 @@ class Measurement(Enum):
 
 
 DISTORTION_SETS = (
+    Measurement.EVERYDAY,
     Measurement.PAIRS,
     Measurement.DEMETR,
     Measurement.CHECKLISTS,
@@ -43,6 +45,7 @@ DISTORTION_SETS = (
 
 SAMPLED = frozenset(
     {
+        Measurement.EVERYDAY,
         Measurement.DEMETR,
         Measurement.CHECKLISTS,
         Measurement.BUMP,

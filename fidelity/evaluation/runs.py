@@ -8,6 +8,7 @@ from fidelity.evaluation import (
     cases,
     cost,
     encoder_section,
+    everyday,
     families,
     pairs,
     quotations,
@@ -86,6 +87,10 @@ def _families(data: Data, bench: Bench) -> Iterator[Section]:
 
 def _cases(data: Data, bench: Bench) -> Iterator[Section]:  # noqa: ARG001 - they bring their own
     yield cases.evaluate(bench)
+
+
+def _everyday(data: Data, bench: Bench) -> Iterator[Section]:  # noqa: ARG001 - as the cases
+    yield everyday.evaluate(bench)
 
 
 def _pairs(data: Data, bench: Bench) -> Iterator[Section]:
@@ -192,6 +197,7 @@ def _cost(data: Data, bench: Bench) -> Iterator[Section]:
 
 _RUNS: Mapping[Measurement, Callable[[Data, Bench], Iterable[Section]]] = {
     Measurement.CASES: _cases,
+    Measurement.EVERYDAY: _everyday,
     Measurement.FAMILIES: _families,
     Measurement.PAIRS: _pairs,
     Measurement.DEMETR: _demetr,
