@@ -12,6 +12,7 @@ $(VENV)/.core: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install 'pip>=25.1'
 	$(PIP) install -c constraints.txt -e .
+	$(BIN)/python -m compileall -q fidelity # an editable install leaves it to every start
 	@touch $@
 
 # What its tests and linters need besides.

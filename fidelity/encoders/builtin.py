@@ -131,7 +131,7 @@ class StaticEncoder:
         """Each piece is widened once, as bytes and float16 are slow to compute with."""
         is_wide = self._is_wide[numbers]
         if not is_wide.all():
-            new = np.unique(numbers[~is_wide])
+            new = np.array(sorted(set(numbers[~is_wide].tolist())), dtype=np.int64)
             self._wide[new] = self._table.vectors(new)
             self._is_wide[new] = True
 

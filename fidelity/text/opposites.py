@@ -29,16 +29,17 @@ def opposites(language: str) -> Mapping[str, frozenset[str]]:
 @cache
 def contraries(language: str) -> Mapping[str, frozenset[str]]:
     """Word, or verb and particle ("scale back") -> its opposites and its field's other side."""
-    found = {word: set(others) for word, others in opposites(language).items()}
+    found = dict(opposites(language))
     if lexicons.exists(language, _FIELDS):
         for rows in lexicons.sections(language, _FIELDS).values():
             for row in rows:
-                left, right = ([word.replace("_", " ") for word in side.split()] for side in row)
-                for word in left:
-                    found.setdefault(word, set()).update(right)
-                for word in right:
-                    found.setdefault(word, set()).update(left)
-    return MappingProxyType({word: frozenset(others) for word, others in found.items()})
+                left, right = (
+                    frozenset(word.replace("_", " ") for word in side.split()) for side in row
+                )
+                for side, other in ((left, right), (right, left)):
+                    # nearly all words stand in one field, and share what is on its other side
+                    found |= {word: found.get(word, other) | other for word in side}
+    return MappingProxyType(found)
 
 
 @cache
@@ -60,12 +61,17 @@ def exclusives(language: str) -> Mapping[str, frozenset[str]]:
 @cache
 def contrary_heads(language: str) -> Mapping[str, frozenset[str]]:
     """First word of all that has contraries -> their first words: no others need be looked at."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, frozenset[str]] = {}
     for known in (contraries(language), exclusives(language)):
         for word, others in known.items():
-            heads = found.setdefault(word.partition(" ")[0], set())
-            heads.update(other.partition(" ")[0] for other in others)
-    return MappingProxyType({head: frozenset(others) for head, others in found.items()})
+            head = word.partition(" ")[0]
+            found[head] = found[head] | _heads(others) if head in found else _heads(others)
+    return MappingProxyType(found)
+
+
+@cache
+def _heads(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.partition(" ")[0] for word in words)
 
 
 def exclude_each_other(one: Token, other: Token, language: str) -> bool:
