@@ -71,11 +71,9 @@ def shared_words(
     known = frozenset(keys(others, other_language)) - {""}
     weights = word_weights(words, language)
     found = [
-        weight if key in known else 0.0
-        for weight, key in zip(weights, keys(words, language), strict=True)
+        weight for weight, key in zip(weights, keys(words, language), strict=True) if key in known
     ]
-    total = float(np.array(weights, dtype=np.float32).sum()) or 1.0
-    return float(np.array(found, dtype=np.float32).sum()) / total
+    return sum(found) / (sum(weights) or 1.0)
 
 
 def count_sentences(contents: Sequence[Span], document: Document) -> int:

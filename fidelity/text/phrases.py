@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from fidelity import lexicons
 from fidelity.records import Token
@@ -41,12 +42,15 @@ def find_phrases(
     A list that the language does not have finds nothing.
     """
     index = _index(language, name, section)
+    openings = _openings(language, name, section)
     places = _places(tokens)
-    if index.keys().isdisjoint(places):
+    if places.keys().isdisjoint(openings):  # walks through the smaller one
         return ()
     found: list[PhraseMatch] = []
     end = 0
-    for place in sorted({place for word in places if word in index for place in places[word]}):
+    for place in sorted(
+        {place for opening in openings & places.keys() for place in places[opening]}
+    ):
         if place >= end:
             match = _longest(tokens, place, index)
             if match is not None:
@@ -57,15 +61,20 @@ def find_phrases(
 
 @remember_recent
 def _places(tokens: Sequence[Token]) -> dict[str, list[int]]:
-    """Where each word stands, as printed and by its dictionary form.
+    """Where each word stands, and each two in a row, as printed and by their dictionary forms.
 
     Most lists have nothing to say of most sentences: what a phrase may begin with tells so.
     """
     found: dict[str, list[int]] = {}
+    before: tuple[str, ...] = ()
     for place, token in enumerate(tokens):
-        found.setdefault(token.norm, []).append(place)
-        if token.lemma != token.norm:
-            found.setdefault(token.lemma, []).append(place)
+        norm, lemma = token.norm, token.lemma
+        forms = (norm,) if lemma == norm else (norm, lemma)
+        for form in forms:
+            found.setdefault(form, []).append(place)
+            for first in before:
+                found.setdefault(f"{first} {form}", []).append(place - 1)
+        before = forms
     return found
 
 
@@ -88,6 +97,13 @@ def _index(language: str, name: str, section: str | None) -> Mapping[str, tuple[
         first: tuple(sorted(entries, key=lambda entry: -len(entry[0])))
         for first, entries in found.items()
     }
+
+
+@cache
+def _openings(language: str, name: str, section: str | None) -> frozenset[str]:
+    """What the entries begin with, as `_places` has it: two words, or the only one."""
+    entries = chain.from_iterable(_index(language, name, section).values())
+    return frozenset(" ".join(phrase[:2]) for phrase, _, _ in entries)
 
 
 def _longest(

@@ -71,11 +71,13 @@ def quantities(tokens: Sequence[Token], language: str = "en") -> tuple[Quantity,
 
     Nor are those inside an identifier ("COVID-19", "G-7").
     """
+    candidates = (*numerals(tokens, language), *_bare_units(tokens, language))
+    if not candidates:
+        return ()
     dated = {
         index for facet in date_facets(tokens, language) for index in range(facet.start, facet.end)
     }
     bounds = _bounds(tokens, language)
-    candidates = (*numerals(tokens, language), *_bare_units(tokens, language))
     found: list[Quantity] = []
     for numeral in sorted(candidates, key=lambda item: (item.start, -item.end)):
         taken = found and numeral.start <= found[-1].indices[-1]

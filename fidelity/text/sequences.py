@@ -5,9 +5,10 @@ usual is counted in `lexicons/<language>/sequences.npz`; `fidelity.training.sequ
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
+from math import fsum
 from types import MappingProxyType
 
 import numpy as np
@@ -15,6 +16,7 @@ import numpy.typing as npt
 
 from fidelity import lexicons
 from fidelity.records import Token
+from fidelity.text.recent import WORDS_REMEMBERED
 
 FILE = "sequences.npz"
 START, END = "<start>", "<end>"
@@ -23,6 +25,7 @@ _ENDINGS = (*"ing ed ly tion ness ment able ive ous al est er ity s y".split(), 
 
 Whole = npt.NDArray[np.int64]
 Real = npt.NDArray[np.float64]
+_Run = tuple[int, int, int]  # classes in a row
 
 
 def symbol(token: Token) -> str:
@@ -48,21 +51,36 @@ def unlikeliness(tokens: Sequence[Token], language: str = "en") -> float:
     if not tokens or not has_sequences(language):
         return 0.0
     known = _known(_code(language))
-    places = np.array(_places(tokens, known.classes), dtype=np.int64)
-    at = np.flatnonzero(places[2:] != known.classes[START])
-    first, second, third = places[at], places[at + 1], places[at + 2]
-    alone = known.alone[third]
-    base = len(known.alone)
-    usual = known.after_one.share(second, second * base + third, alone)
-    pair = first * base + second
-    usual = known.after_two.share(pair, pair * base + third, usual)
-    return -float(np.log(usual / alone).mean())
+    places = _places(tokens, known.classes)
+    start = known.classes[START]
+    runs = [run for run in zip(places, places[1:], places[2:], strict=False) if run[2] != start]
+    return -fsum(_gains(known, runs)) / len(runs)
 
 
 @cache
 def has_sequences(language: str) -> bool:
     """Whether there are counts for a language."""
     return lexicons.has_data(_code(language), FILE)
+
+
+def _gains(known: "_Known", runs: Sequence[_Run]) -> list[float]:
+    """What the two before tell: log P(class | them) - log P(class), for each three in a row.
+
+    A quotation and its passage share most of them, so what was worked out last is remembered.
+    """
+    remembered = known.gains
+    if len(remembered) > WORDS_REMEMBERED:
+        remembered.clear()
+    new = [run for run in runs if run not in remembered]
+    if new:
+        first, second, third = np.array(new, dtype=np.int64).T
+        alone = known.alone[third]
+        base = len(known.alone)
+        usual = known.after_one.share(second, second * base + third, alone)
+        pair = first * base + second
+        usual = known.after_two.share(pair, pair * base + third, usual)
+        remembered.update(zip(new, np.log(usual / alone).tolist(), strict=True))
+    return [remembered[run] for run in runs]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +116,14 @@ class _Known:
         alone: how probable each class is, whatever stands before it.
         after_one: what follows one class.
         after_two: what follows two classes.
+        gains: what `_gains` remembers.
     """
 
     classes: Mapping[str, int]
     alone: Real
     after_one: _Following
     after_two: _Following
+    gains: dict[_Run, float] = field(default_factory=dict)
 
 
 def _code(language: str) -> str:
