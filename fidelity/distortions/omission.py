@@ -26,6 +26,7 @@ from itertools import takewhile
 
 from fidelity import lexicons
 from fidelity.records import (
+    Alignment,
     Comparison,
     Confidence,
     Distortion,
@@ -43,6 +44,7 @@ from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.foreign_limits import lost_conditions
 from fidelity.text.function_words import content_places, is_content, word_classes
 from fidelity.text.gaps import Gap, dropped, unchanged_share
+from fidelity.text.limits import CONDITION, LIMIT, TURN, Limit, limits_of
 from fidelity.text.linkage import linkage
 from fidelity.text.marked import marked_hyp
 from fidelity.text.modality import modal_marks
@@ -54,7 +56,6 @@ from fidelity.text.names import (
     is_given_name,
     places_named,
 )
-from fidelity.text.phrases import find_phrases
 from fidelity.text.placeholders import placeholders_of
 from fidelity.text.polarity import negators
 from fidelity.text.rarity import rarity
@@ -67,7 +68,6 @@ KIND = DistortionKind.OMISSION
 
 _CUTS = frozenset({"…", "...", "[", "]", "[…]"})
 _MANY = 3  # content words whose loss nobody would call a nuance
-_CONDITION = "condition"
 _NO_CONDITION = frozenset({"as", "even", "what", "only"})
 _CONTRASTS = frozenset({"but", "although", "though", "yet"})
 _FEW = 2  # content words of a phrase that says something
@@ -90,16 +90,20 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         return
     inside = marked_hyp(comparison)
     whole = is_whole(comparison)
-    limits = _limits(comparison)
+    limits = limits_of(alignment.ref, alignment.ref_language)
     is_excerpt = excerpt_start(alignment.hyp, alignment.ref, alignment.hyp_language) is not None
     for gap in dropped(alignment):
+        limit = limits.get(gap.indices[0])
+        is_turn = limit is not None and _is_turn(alignment, gap, limit)
         is_cut = is_excerpt or (gap.is_edge and _is_contrast(alignment.ref, gap))
-        if is_cut and not (_is_balance(alignment.ref, gap) or _is_condition(comparison, gap)):
+        stays = _is_balance(alignment.ref, gap) or _is_condition(comparison, gap)
+        if is_cut and not stays and not (is_turn and whole):
             continue
         if comparison.explained_ref.issuperset(gap.content) or _is_marked_cut(comparison, gap):
             continue
         is_strict = whole or {gap.place - 1, gap.place} <= inside
-        limit = limits.get(gap.indices[0])
+        if limit is not None and limit.kind == TURN and not (is_turn and is_strict):
+            limit = None
         if limit is not None and not gap.other and (gap.is_lone or not _is_one_word(gap, limit)):
             yield _finding(
                 comparison, gap.indices, _weight(comparison, gap, limit), "a limit is left out"
@@ -189,7 +193,8 @@ def _is_condition(comparison: Comparison, gap: Gap) -> bool:
     Not "asked if", nor "as if" or "even if"; nor where a new sentence begins.
     """
     tokens, start = comparison.alignment.ref, gap.indices[0]
-    if _limits(comparison).get(start) != _CONDITION or start == 0:
+    limit = limits_of(tokens, comparison.alignment.ref_language).get(start)
+    if limit is None or limit.kind != CONDITION or start == 0:
         return False
     before = tokens[start - 2 if tokens[start - 1].text == "," and start > 1 else start - 1]
     asking = reporting_verbs("en") | lexicons.words("en", "mental_verbs", "asked")
@@ -331,25 +336,22 @@ def _judged_elsewhere(comparison: Comparison) -> frozenset[int]:
     return frozenset(index for run in runs for index in run)
 
 
-def _limits(comparison: Comparison) -> dict[int, str]:
-    """Tokens of the original that open a limit, with the kind of limit."""
-    alignment = comparison.alignment
-    return {
-        match.start: match.section
-        for match in find_phrases(alignment.ref, "limits", alignment.ref_language)
-        if match.start == 0 or alignment.ref[match.start - 1].norm not in {"no", "any"}
-    }  # "no further comment" is less than "no comment", not more
+def _is_turn(alignment: Alignment, gap: Gap, limit: Limit) -> bool:
+    """Whether a turning word alone is gone, and is not said elsewhere."""
+    word = alignment.ref[gap.indices[0]].lemma
+    told = any(token.lemma == word for token in alignment.hyp)
+    return limit.kind == TURN and limit.is_all_of(gap.indices) and not told
 
 
-def _is_one_word(gap: Gap, limit: str) -> bool:
+def _is_one_word(gap: Gap, limit: Limit) -> bool:
     """A limit of one word ("further", "depending") may be rendered by any that is left over."""
-    return limit == "limit" or len(gap.indices) == 1
+    return limit.kind in {LIMIT, TURN} or len(gap.indices) == 1
 
 
-def _weight(comparison: Comparison, gap: Gap, limit: str) -> Severity:
+def _weight(comparison: Comparison, gap: Gap, limit: Limit) -> Severity:
     """A contrast without a statement of its own ("but outside the framework") is a nuance."""
     tokens = comparison.alignment.ref
-    if limit != "contrast" or len(gap.indices) < 2:
+    if limit.kind != "contrast" or len(gap.indices) < 2:
         return Severity.MAJOR
     if _is_rendered_contrast(comparison, gap):
         return Severity.MINOR

@@ -39,6 +39,7 @@ from fidelity.text.counterparts import Answer, answers
 from fidelity.text.cut_edges import lost_scope
 from fidelity.text.foreign_scope import exchanged_scopes
 from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.near_universals import short_of_all
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.quantities import Bound, Quantity, quantities
@@ -65,6 +66,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     yield from _parts(comparison)
     yield from _cut_off(comparison)
     yield from _restrictions(comparison)
+    yield from _short_of_all(comparison)
 
 
 def _restrictions(comparison: Comparison) -> Iterator[Distortion]:
@@ -81,6 +83,22 @@ def _restrictions(comparison: Comparison) -> Iterator[Distortion]:
             ref=ref,
             message=f"“{said.text if said else ''}” {what}.",
             evidence="restriction added" if one.is_added else "restriction dropped",
+        )
+
+
+def _short_of_all(comparison: Comparison) -> Iterator[Distortion]:
+    """Almost all / all: some are left out, or let in."""
+    for one in short_of_all(comparison.alignment):
+        hyp, ref = comparison.hyp_excerpt(one.hyp), comparison.ref_excerpt(one.ref)
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR,
+            confidence=Confidence.MEDIUM,
+            hyp=hyp,
+            ref=ref,
+            message=f"“{ref.text if ref else ''}” became “{hyp.text if hyp else ''}”: "
+            "one of them is not the whole.",
+            evidence="short of all added" if one.is_added else "short of all dropped",
         )
 
 

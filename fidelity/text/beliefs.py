@@ -18,6 +18,8 @@ _SOURCES = frozenset(
     {"according", "view", "opinion", "eyes", "reportedly", "supposedly", "so-called"}
 )
 _NOT_A_CLAUSE = frozenset({"preposition", "conjunction"})
+_TELL_TIME = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+_RELATIVES = frozenset({"who", "which", "whose", "whom"})
 _FLAT = 95  # the rung of a statement without any modal word
 _UNCHANGED = 0.9  # share of the quotation's content words that are the original's
 _KEPT = 0.8  # share of the clause's content words that the quotation has
@@ -55,7 +57,7 @@ def dropped_belief(comparison: Comparison) -> DroppedBelief | None:
             and is_content(alignment.ref[place], "en")
         ]
         kept = [r for r in clause if r in links and links[r].kind in SAME_WORD]
-        if clause and len(kept) >= _KEPT * len(clause) and _has_verb(alignment.ref, clause):
+        if clause and len(kept) >= _KEPT * len(clause) and _has_verb(alignment.ref, index, clause):
             hyp = sorted({h for r in kept for h in to_hyp[r]})
             start = _sentence_start(alignment.ref, index)
             return DroppedBelief(ref=tuple(range(start, index + 1)), hyp=tuple(hyp))
@@ -89,9 +91,19 @@ def _believes(tokens: Sequence[Token], index: int) -> bool:
     return is_clause and after.is_word
 
 
-def _has_verb(tokens: Sequence[Token], clause: Sequence[int]) -> bool:
-    """Whether a verb of the clause tells its time: "claimed that he left", not "claimed lives"."""
-    return any(verb_form(tokens, index).time is not Time.OPEN for index in clause)
+def _has_verb(tokens: Sequence[Token], belief: int, clause: Sequence[int]) -> bool:
+    """Whether a verb of the clause tells its time: "claimed that he left", not "claimed lives".
+
+    Behind "that", or before any relative, a bare "was" will do: "claimed that he was in Rome".
+    """
+    if any(verb_form(tokens, index).time is not Time.OPEN for index in clause):
+        return True
+    for token in tokens[belief + 1 : clause[-1]]:
+        if token.norm in _TELL_TIME:
+            return True
+        if token.norm in _RELATIVES:
+            return False
+    return False
 
 
 def _sentence_start(tokens: Sequence[Token], index: int) -> int:

@@ -1,0 +1,76 @@
+"""Almost all and all, hardly ever and never: a word that stops short of the whole; English."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from fidelity import lexicons
+from fidelity.records import Alignment, Token
+from fidelity.text.function_words import content_places
+from fidelity.text.linkage import SAME_WORD, linkage
+
+_LIST = "near_universals"
+_SAME = 0.8  # share of the content words of either side that the other has
+
+
+@dataclass(frozen=True, slots=True)
+class ShortOfAll:
+    """The tokens of both sides of which one says "almost all" and the other "all"."""
+
+    hyp: tuple[int, ...]
+    ref: tuple[int, ...]
+    is_added: bool
+
+
+def short_of_all(alignment: Alignment) -> Iterator[ShortOfAll]:
+    """Universal words that stop short of the whole on one side alone."""
+    if not alignment.is_english:
+        return
+    near = lexicons.words("en", _LIST, "near")
+    mine, theirs = (
+        [i for i, token in enumerate(side) if token.norm in near]
+        for side in (alignment.hyp, alignment.ref)
+    )
+    if bool(mine) is bool(theirs):
+        return
+    is_added = bool(mine)
+    own, other = (alignment.hyp, alignment.ref) if is_added else (alignment.ref, alignment.hyp)
+    answers = lexicons.words("en", _LIST, "answers")
+    if any(token.norm in answers for token in other) or not _are_close(alignment, near):
+        return
+    links = linkage(alignment)
+    to_other = links.to_ref if is_added else links.to_hyp
+    for index in mine or theirs:
+        universal = _universal_at(own, index + 1)
+        links_there = [
+            i for i in to_other.get(index + 1, ()) if universal == _universal_at(other, i)
+        ]
+        if universal and links_there:
+            words, answer = (index, index + 1), (links_there[0],)
+            if is_added:
+                yield ShortOfAll(words, answer, is_added=True)
+            else:
+                yield ShortOfAll(answer, words, is_added=False)
+
+
+def _are_close(alignment: Alignment, apart: Collection[str]) -> bool:
+    """Whether nearly all other words of weight of either side stand on the other one."""
+    same = [link for link in alignment.links if link.kind in SAME_WORD]
+    sides = (
+        (alignment.hyp, {i for link in same for i in link.hyp}),
+        (alignment.ref, {i for link in same for i in link.ref}),
+    )
+    for tokens, linked in sides:
+        content = {i for i in content_places(tokens, "en") if tokens[i].norm not in apart}
+        if len(content & linked) < _SAME * len(content):
+            return False
+    return True
+
+
+def _universal_at(tokens: Sequence[Token], index: int) -> str:
+    """Which of the words for the whole stands there; "" for none."""
+    if index >= len(tokens):
+        return ""
+    for section in ("all", "none"):
+        if tokens[index].norm in lexicons.words("en", _LIST, section):
+            return section
+    return ""
