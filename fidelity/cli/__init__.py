@@ -33,9 +33,7 @@ from fidelity.errors import FidelityError, UsageError
 EXIT_FAULT = 3
 _LONGEST_NAME = 80  # characters of a path in a message of one line
 EXIT_INTERRUPTED = 130  # 128 + SIGINT, as shells have it
-# New objects, and rounds of looking at those, before Python looks for garbage in rings: modules and
-# word lists make a great many that stay, a comparison thousands that are in no ring. At its usual
-# thresholds Python spends a twelfth of the start and a sixth of a comparison in looking.
+# New objects, and rounds of looking at those, before Python looks for garbage in rings.
 _COLLECTIONS = 20_000, 20, 50
 
 app = typer.Typer(
@@ -76,8 +74,18 @@ def main() -> None:
     # Our matrices are small: starting a thread pool for them costs more than it saves (a quarter
     # of the CPU time of checking one article).
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    gc.set_threshold(*_COLLECTIONS)
+    collect_seldom()
     sys.exit(run(sys.argv[1:]))
+
+
+def collect_seldom() -> None:
+    """Have Python look less often for garbage in rings.
+
+    Modules and word lists make a great many objects that stay, a comparison thousands that are in
+    no ring: at the usual thresholds a twelfth of the start and a sixth of a comparison are spent
+    in looking.
+    """
+    gc.set_threshold(*_COLLECTIONS)
 
 
 def run(arguments: Sequence[str]) -> int:

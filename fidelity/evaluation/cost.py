@@ -61,8 +61,10 @@ with open(sys.argv[1], encoding="utf-8") as lines:
 _BY_ROUNDS = """
 import json, sys, time
 from itertools import chain, islice, repeat
+from fidelity.cli import collect_seldom
 from fidelity.cli.pairs import CHUNK_LINES, Instructions, Pace, answers
 from fidelity.evaluation import baselines
+collect_seldom()
 with open(sys.argv[2], "rb") as file:
     pairs = file.readlines()
 pairs = pairs[: len(pairs) // CHUNK_LINES * CHUNK_LINES] or pairs  # each round in whole chunks
