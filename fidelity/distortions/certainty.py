@@ -5,8 +5,8 @@ What it finds:
     and likely to certain; a hedge that was dropped or added ("alleged to have", "it seems");
     a cut edge that hid the doubt ("there is a risk that") before the quoted words; a duty that
     became a suggestion or the reverse; what almost happened told as a fact, or the reverse; a
-    condition or an aim told as what came true; a statement that became a question; in two whole
-    texts, a belief or a claim without who holds it.
+    condition, an aim, a wish, an attempt or a request told as what came true; a statement that
+    became a question; in two whole texts, a belief or a claim without who holds it.
 
 Why it matters:
     "May" that becomes "will" turns a worry into a plan. It is the commonest way in which a
@@ -46,8 +46,15 @@ from fidelity.text.beliefs import dropped_belief
 from fidelity.text.connectives import other_connectives
 from fidelity.text.excerpts import excerpt_start
 from fidelity.text.foreign_modality import exchanged_modality
+from fidelity.text.gaps import is_otherwise_same
+from fidelity.text.intentions import told_as_facts
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.modal_pairs import paired
+from fidelity.text.modal_steps import EXPLICIT as _EXPLICIT
+from fidelity.text.modal_steps import FLAT as _FLAT
+from fidelity.text.modal_steps import MISLEADS as _MISLEADS
+from fidelity.text.modal_steps import OPEN as _OPEN
+from fidelity.text.modal_steps import weight_of_step
 from fidelity.text.modality import (
     Dimension,
     ModalMark,
@@ -64,14 +71,6 @@ from fidelity.text.tokens import tokenize
 
 KIND = DistortionKind.CERTAINTY
 
-# Steps in percentage points. Below the first two words of one rung are told apart by nobody (the
-# survey's middle half spans about 20 points); from the second on a careful reader is misled.
-_NOTICED, _MISLEADS = 20, 25
-# An obligation changes over a wider step only: "should" and "need to" pass for each other.
-_DUTY_NOTICED, _DUTY_MISLEADS = 30, 60
-_OPEN = 55  # up to this rung both outcomes are open
-_FLAT = 95  # what a statement without any modal word stands at
-_EXPLICIT = 97  # from here on certainty is said in so many words
 _NEARBY = 12  # tokens
 _REACH = 4  # tokens before "possible" that may make it leave nothing open
 _DENIAL = "no "  # "no prospect" that is gone is for the detector of negations
@@ -147,11 +146,15 @@ def _nearly(comparison: Comparison) -> Iterator[Distortion]:
 
 
 def _realised(comparison: Comparison) -> Iterator[Distortion]:
-    """A condition or an aim told as what came true ("if" to "because"), or the reverse."""
+    """A condition, an aim, a wish or an attempt told as what came true, or the reverse."""
     for one in other_connectives(comparison.alignment):
         if one.is_open:
             words, message = (one.hyp, one.ref), f"{one.became}: only one is told as a fact"
             yield _finding(comparison, words=words, message=message, evidence="connective")
+    for told in told_as_facts(comparison.alignment):
+        words, said = (told.hyp, told.ref), comparison.ref_excerpt(told.ref)
+        message = f"“{said.text if said else ''}” is told as a fact"
+        yield _finding(comparison, words=words, message=message, evidence=told.intention.value)
 
 
 def _belief(comparison: Comparison) -> Iterator[Distortion]:
@@ -187,7 +190,7 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
     if hyp.dimension is not ref.dimension:
         return
     step = hyp.rung - ref.rung
-    severity = _severity(step, hyp, ref)
+    severity = weight_of_step(sides.comparison.alignment, hyp, ref)
     if severity is None:
         return
     if step < 0 and ref.is_prediction and hyp.is_hedge:
@@ -216,29 +219,6 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
     )
 
 
-def _severity(step: int, hyp: ModalMark, ref: ModalMark) -> Severity | None:
-    """How much the step misleads; None where nobody would notice."""
-    noticed, misleads = (
-        (_DUTY_NOTICED, _DUTY_MISLEADS)
-        if ref.dimension is Dimension.OBLIGATION
-        else (_NOTICED, _MISLEADS)
-    )
-    if abs(step) < noticed or (hyp.is_prediction and ref.rung >= _EXPLICIT):
-        return None
-    is_nuance = abs(step) < misleads
-    if ref.dimension is Dimension.PROBABILITY:
-        is_nuance = is_nuance or _is_nuance(step, hyp, ref)
-    return Severity.MINOR if is_nuance else Severity.MAJOR
-
-
-def _is_nuance(step: int, hyp: ModalMark, ref: ModalMark) -> bool:
-    """A wide step that leaves the sense: certainty said of a plain "will", a doubt not yet open."""
-    both_conditional = (ref.phrase, hyp.phrase) == ("could", "would")
-    only_emphatic = ref.is_prediction and hyp.rung >= _EXPLICIT
-    only_softer = step < 0 and (ref.rung < _EXPLICIT or hyp.rung > _OPEN)
-    return both_conditional or only_emphatic or only_softer
-
-
 def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     """A hedge of the original that nothing renders, although its statement is there."""
     if ref.dimension is not Dimension.PROBABILITY or ref.rung >= _FLAT or ref.is_negated:
@@ -252,7 +232,9 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     if _any_near(hedges, target, below=_EXPLICIT):
         return
     alignment = sides.comparison.alignment
-    is_slight = ref.rung > _OPEN or _is_weak(sides, ref)
+    is_slight = _is_weak(sides, ref) or (
+        ref.rung > _OPEN and not is_otherwise_same(alignment, (), ref.indices)
+    )
     is_proof = claims_proof(alignment.hyp, alignment.ref, alignment.hyp_language)
     severity = Severity.MINOR if is_slight and not is_proof else Severity.MAJOR
     stated = "it"
@@ -338,12 +320,22 @@ def _added(sides: _Sides, hyp: ModalMark) -> Iterator[Distortion]:
         return
     word = sides.comparison.alignment.ref[target].text
     what = "certainty" if hyp.rung >= _EXPLICIT else "a doubt"
+    is_turned = hyp.rung >= _EXPLICIT and _doubts(sides, target)
     yield _finding(
         sides.comparison,
         words=(hyp.indices, (target,)),
-        severity=Severity.MINOR,
+        severity=Severity.MAJOR if is_turned else Severity.MINOR,
         message=f"adds {what} to “{word}” that the original does not state: {_named(hyp)}",
         evidence=f"scale:{hyp.dimension.value} flat={_FLAT} {hyp.phrase}={hyp.rung}",
+    )
+
+
+def _doubts(sides: _Sides, place: int) -> bool:
+    """Whether a word near a place of the original doubts, and the quotation has no such word."""
+    words, alignment = grammar("doubting"), sides.comparison.alignment
+    near = alignment.ref[max(0, place - _NEARBY) : place + _NEARBY]
+    return any(token.lemma in words for token in near) and not any(
+        token.lemma in words for token in alignment.hyp
     )
 
 

@@ -20,6 +20,7 @@ _SOURCES = frozenset(
 _NOT_A_CLAUSE = frozenset({"preposition", "conjunction"})
 _TELL_TIME = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _RELATIVES = frozenset({"who", "which", "whose", "whom"})
+_INFINITIVES = (["to", "have"], ["to", "be"])
 _FLAT = 95  # the rung of a statement without any modal word
 _UNCHANGED = 0.9  # share of the quotation's content words that are the original's
 _KEPT = 0.8  # share of the clause's content words that the quotation has
@@ -88,7 +89,8 @@ def _believes(tokens: Sequence[Token], index: int) -> bool:
     if subject[-1] in {"not", "n't", "never", "to"} or classes.get(subject[-1]) == "article":
         return False
     is_clause = after.norm == "that" or classes.get(after.norm) not in _NOT_A_CLAUSE
-    return is_clause and after.is_word
+    is_infinitive = [token.norm for token in tokens[index + 1 : index + 3]] in _INFINITIVES
+    return (is_clause and after.is_word) or is_infinitive
 
 
 def _has_verb(tokens: Sequence[Token], belief: int, clause: Sequence[int]) -> bool:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.function_words import content_places
+from fidelity.text.linkage import SAME_WORD
 from fidelity.text.recent import remember_recent
 
 # Words of the other side within so many tokens may say the same in other words.
 _NEARBY = 12
 _SAME_WORD = frozenset(LinkKind) - {LinkKind.CONTEXT, LinkKind.NEIGHBOUR, LinkKind.DICTIONARY}
+_OTHERWISE_SAME = 0.9  # share of the content words of either side that the other has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +139,19 @@ def unchanged_share(alignment: Alignment, leaving_out: Sequence[int] = ()) -> fl
     """
     same = {i for link in alignment.links if link.kind in _SAME_WORD for i in link.hyp}
     return _share(alignment.hyp, same, alignment, leaving_out)
+
+
+def is_otherwise_same(alignment: Alignment, hyp: Sequence[int], ref: Sequence[int]) -> bool:
+    """Whether hardly a word of weight changed but these; one language on both sides."""
+    same = [link for link in alignment.links if link.kind in SAME_WORD]
+    for tokens, linked, apart in (
+        (alignment.hyp, {h for link in same for h in link.hyp}, hyp),
+        (alignment.ref, {r for link in same for r in link.ref}, ref),
+    ):
+        content = content_places(tokens, alignment.hyp_language).difference(apart)
+        if len(content & linked) < _OTHERWISE_SAME * len(content):
+            return False
+    return True
 
 
 def _share(

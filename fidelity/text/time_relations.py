@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from fidelity.records import Alignment, Token
 from fidelity.text.dates import Facet, date_facets
-from fidelity.text.function_words import content_places, is_content
+from fidelity.text.function_words import is_content
+from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.linkage import SAME_WORD, linkage
 from fidelity.text.phrases import find_phrases
 from fidelity.text.polarity import negators
@@ -14,7 +15,6 @@ from fidelity.text.quantities import Quantity, quantities
 
 _LIST = "time_relations"
 _BETWEEN = frozenset({"the", "early", "late", "mid", "-", "about", "around"})
-_SAME = 0.9  # share of the content words of either side that the other has
 # Relations between which a date means something else. "From" and "since", "on" or "after" pass for
 # each other, "by" and "until" or "before" too, and "by" a year often stands for "in" it.
 _APART = frozenset(
@@ -118,14 +118,8 @@ def _is_otherwise_same(alignment: Alignment, hyp: tuple[int, ...], ref: tuple[in
 
     "Has been shut since 2019" is "was shut in 2019".
     """
-    same = [link for link in alignment.links if link.kind in SAME_WORD]
-    for tokens, linked, apart in (
-        (alignment.hyp, {h for link in same for h in link.hyp}, hyp),
-        (alignment.ref, {r for link in same for r in link.ref}, ref),
-    ):
-        content = content_places(tokens, "en").difference(apart)
-        if len(content & linked) < _SAME * len(content):
-            return False
+    if not is_otherwise_same(alignment, hyp, ref):
+        return False
     return not (_tells_a_state(alignment.hyp) or _tells_a_state(alignment.ref))
 
 

@@ -1,0 +1,50 @@
+"""How much a step between two modal expressions that answer each other misleads."""
+
+from fidelity.records import Alignment, Severity
+from fidelity.text.gaps import is_otherwise_same
+from fidelity.text.modality import Dimension, ModalMark
+
+OPEN = 55
+"""Up to this rung both outcomes are open."""
+FLAT = 95
+"""What a statement without any modal word stands at."""
+EXPLICIT = 97
+"""From here on certainty is said in so many words."""
+# Steps in percentage points. Below the first two words of one rung are told apart by nobody (the
+# survey's middle half spans about 20 points); from the second on a careful reader is misled.
+_NOTICED, MISLEADS = 20, 25
+# An obligation changes over a wider step only: "should" and "need to" pass for each other.
+_DUTY_NOTICED, _DUTY_MISLEADS = 30, 60
+
+
+def weight_of_step(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> Severity | None:
+    """How much the step from `ref` to `hyp` misleads; None where nobody would notice."""
+    step = hyp.rung - ref.rung
+    noticed, misleads = (
+        (_DUTY_NOTICED, _DUTY_MISLEADS)
+        if ref.dimension is Dimension.OBLIGATION
+        else (_NOTICED, MISLEADS)
+    )
+    if abs(step) < noticed or (hyp.is_prediction and ref.rung >= EXPLICIT):
+        return None
+    is_nuance = abs(step) < misleads
+    if is_nuance and ref.dimension is Dimension.OBLIGATION:
+        is_nuance = not is_otherwise_same(alignment, hyp.indices, ref.indices)
+    if ref.dimension is Dimension.PROBABILITY:
+        is_nuance = is_nuance or _is_nuance(alignment, hyp, ref)
+    return Severity.MINOR if is_nuance else Severity.MAJOR
+
+
+def _is_nuance(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> bool:
+    """A wide step that leaves the sense: certainty said of a plain "will", a doubt not yet open.
+
+    A doubt that is all that changed was put there on purpose, but for that of a "would", which
+    stood open before.
+    """
+    both_conditional = (ref.phrase, hyp.phrase) == ("could", "would")
+    only_emphatic = ref.is_prediction and hyp.rung >= EXPLICIT
+    only_softer = hyp.rung < ref.rung and (ref.rung < EXPLICIT or hyp.rung > OPEN)
+    if both_conditional or only_emphatic:
+        return True
+    is_on_purpose = ref.phrase != "would" and is_otherwise_same(alignment, hyp.indices, ref.indices)
+    return only_softer and not is_on_purpose
