@@ -27,6 +27,7 @@ _NARROW = frozenset({"without", "neither", "nor"})
 _REPEATED = frozenset({"without", "no"})  # "without a leader and without a plan"
 _BESIDE = 3  # tokens around the place of a negated word where its opposite renders it
 _LEAST_KEPT = 0.5  # below this share a negated matter may be rendered by anything
+_ENDED, _GOES_ON = "no longer", frozenset({"still", "remain"})
 COUNTED = (NegatorKind.OVERT, NegatorKind.IMPLICIT)
 # Logistic regression on 320 planted or dropped negators (DEMETR and the factuality checklists,
 # development parts) against 90 that only one of two human references has (3,500 pairs of
@@ -128,6 +129,7 @@ def _paired(
         )
         for h in hyp
         for r in ref
+        if not (_cannot_answer(h, r, ref) or _cannot_answer(r, h, hyp))
     )
     used_hyp: set[int] = set()
     used_ref: set[int] = set()
@@ -153,6 +155,21 @@ def _without_denied(side: tuple[Negator, ...]) -> list[Negator]:
     """Without a negator that bears on another one: "not refuse"."""
     words = {index for one in side for index in one.indices}
     return [one for one in side if one.target not in words]
+
+
+def _cannot_answer(excuse: Negator, other: Negator, side: Sequence[Negator]) -> bool:
+    """Whether such a word ("remain") faces one of two that undo each other, or says the contrary.
+
+    "Has not ruled out" denies nothing; what is "no longer" so is not "still" so.
+    """
+    if excuse.kind is not NegatorKind.EXCUSE:
+        return False
+    goes_on = other.phrase == _ENDED and excuse.phrase in _GOES_ON
+    return goes_on or any(
+        one.target in other.indices or other.target in one.indices
+        for one in side
+        if one is not other and NegatorKind.EXCUSE not in {one.kind, other.kind}
+    )
 
 
 def _is_put_otherwise(links: Linkage, hyp: Negator, ref: Negator) -> bool:
@@ -222,7 +239,8 @@ def is_rendered(
         near = [
             one
             for one in near
-            if one.kind is not NegatorKind.EXCUSE or _stands_in(one, other, place)
+            if one.kind is not NegatorKind.EXCUSE
+            or (_stands_in(one, other, place) and not _cannot_answer(one, negator, ()))
         ]
     elif not any(
         one.kind is not NegatorKind.EXCUSE or distance(one, place) <= _VERY_NEAR for one in near
