@@ -1,8 +1,8 @@
 """Words in whose place the other side has a contrary one, but for what makes that lawful.
 
-Lawful are a "not" on one side alone ("did not fall", "rose"), the same relation told from its other
-end ("sold to", "bought from"), and prepositions of different things ("after the goal", "before the
-break").
+Lawful are a "not" or a "less" on one side alone ("did not fall", "rose"), what would have been
+("would have won", "lost"), the same relation told from its other end ("sold to", "bought from"),
+and prepositions of different things ("after the goal", "before the break").
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,12 +16,14 @@ from fidelity.text.opposites import are_contrary, contraries, contrary_heads, ex
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.prepositions import bear_elsewhere, object_of
 from fidelity.text.quantities import quantities
+from fidelity.text.unreal import Unreal, unreal
 from fidelity.text.verbs import is_passive
 
 _NEAR = 4.0  # tokens between a word and the place of its counterpart
 _SCOPE = 5  # tokens within which a negator makes an opposite lawful
 _AFTER_PARTICLES = frozenset({"preposition", "conjunction"})
 _JOINING = frozenset({"or", "and"})
+_LESS = frozenset({"less", "least"})
 _OPEN_BOUNDS = frozenset({"than", "or"})
 _DENYING = frozenset({"not", "n't", "never"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
@@ -37,6 +39,7 @@ def contrasts(comparison: Comparison) -> Iterator[tuple[int, int]]:
             _near_negator(alignment, hyp, ref)
             or _is_converse(alignment, links, hyp, ref)
             or _is_other_voice(alignment, hyp, ref)
+            or _is_unreal(alignment, hyp, ref)
         ):
             yield hyp, ref
 
@@ -209,6 +212,16 @@ def _is_other_voice(alignment: Alignment, hyp: int, ref: int) -> bool:
     if not are_converse(alignment.hyp[hyp].lemma, alignment.ref[ref].lemma, alignment.ref_language):
         return False
     return is_passive(alignment.hyp, hyp) is not is_passive(alignment.ref, ref)
+
+
+def _is_unreal(alignment: Alignment, hyp: int, ref: int) -> bool:
+    """Whether one side alone takes its word back: "less difficult", "would have won"."""
+    hyp_side, ref_side = (
+        (index > 0 and tokens[index - 1].norm in _LESS)
+        or unreal(tokens, index) is Unreal.CONDITIONAL
+        for tokens, index in ((alignment.hyp, hyp), (alignment.ref, ref))
+    )
+    return hyp_side is not ref_side
 
 
 def _near_negator(alignment: Alignment, hyp: int, ref: int) -> bool:
