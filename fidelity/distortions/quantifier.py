@@ -52,7 +52,7 @@ _CEILING = {Bound.AT_MOST}
 _BELOW = {Bound.AT_MOST, Bound.LESS_THAN}
 _SAME_PLACE = 2.5  # tokens between two quantifiers that no link joins
 _FAR_APART = 2  # rungs; neighbouring rungs overlap in use
-_ALL, _MOST, _MANY, _FEW = 6, 4, 3, 1
+_ALL, _MOST, _MANY, _SOME, _FEW = 6, 4, 3, 2, 1
 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
@@ -286,7 +286,8 @@ def _rung_changed(comparison: Comparison, one: PhraseMatch, other: PhraseMatch) 
     hyp, ref = comparison.hyp_excerpt(one.indices), comparison.ref_excerpt(other.indices)
     rungs = {_rung(one), _rung(other)}
     turned = _FEW in rungs and max(rungs) >= _MANY
-    grave = _ALL in rungs or turned or abs(_rung(one) - _rung(other)) > _FAR_APART
+    crossed = min(rungs) <= _SOME and max(rungs) >= _MOST  # from a part to more than half
+    grave = _ALL in rungs or turned or crossed or abs(_rung(one) - _rung(other)) > _FAR_APART
     verb = "widened" if _rung(one) > _rung(other) else "narrowed"
     return Distortion(
         kind=KIND,
