@@ -1,7 +1,8 @@
 """The people of a document: their names, where each is named, and how each is described."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 from operator import attrgetter, eq
@@ -60,13 +61,16 @@ class Person:
 class Cast:
     """The people of a document, and who is named in which sentence.
 
-    `role_nouns` name a person by what the person is.
+    `role_nouns` name a person by what the person is; `definite` and `indefinite` are the words
+    that open "the analyst" and "another analyst".
     """
 
     def __init__(self, sentences: Sequence[Sentence], lexicon: ReportingLexicon) -> None:
         self._lexicon = lexicon
         self._words = _speaker_words(lexicon.language)
-        self.role_nouns: Collection[str] = self._words.role_nouns
+        self.role_nouns: AbstractSet[str] = self._words.role_nouns
+        self.definite: AbstractSet[str] = self._words.articles
+        self.indefinite: AbstractSet[str] = self._words.unnamed
         self._lead_end = sentences[min(_LEAD, len(sentences)) - 1].end if sentences else 0
         self.people: list[Person] = []
         self._by_name: dict[str, int] = {}
@@ -143,12 +147,22 @@ class Cast:
             (score, self._last_named(place, start), place)
             for place in akin
             if (score := self._role_score(words, heads, place)) > 0
+            and self._may_be_meant_here(words, place, start)
         ]
         if not scored:
             return self._only_former(words, heads, start)
         scored.sort(reverse=True)
         is_alone = len(scored) == 1 or scored[1][0] < scored[0][0]
         return scored[0][2], Confidence.HIGH if is_alone else Confidence.MEDIUM
+
+    def _may_be_meant_here(self, words: set[str], place: int, start: int) -> bool:
+        """Whether somebody who is named later only has more in common with a description.
+
+        "The former alliance chief" is the secretary general whom the next sentence names, but "its
+        chief executive" is no finance director.
+        """
+        is_named = self._last_named(place, start + _APPOSITION) >= 0
+        return is_named or bool(words & self.people[place].description - self._words.small)
 
     def _read_full_names(self, sentence: Sentence) -> None:
         items = sentence.items

@@ -116,6 +116,8 @@ def find_cues(syntax: Syntax) -> list[Cue]:
         form = _form_at(syntax, index)
         if form is None or _is_noun(syntax, index, form):
             continue
+        if form.is_also_noun and found and found[-1].carries_content and index == found[-1].end:
+            continue  # "rejected claims that"
         cue = _cue(syntax, index, form, found[-1] if found else None)
         if cue:
             found.append(cue)
@@ -216,12 +218,7 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
         inverted = inverted_subject(syntax, group, end, form)
         if particle:
             inverted = _before_particle(inverted, particle)
-        subject = inverted or subject_before(
-            syntax,
-            group,
-            floor=before.last if before else 0,
-            shared=before.subject if before and not before.is_passive else None,
-        )
+        subject = inverted or _subject_before(syntax, group, before)
         has_no_auxiliary = group == index or (group == 0 and index == 1)
         if has_no_auxiliary and not inverted and _subject_follows(syntax, index, subject):
             second = _before_particle(speaker_after(syntax, end), particle)
@@ -238,6 +235,22 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
         cue.is_negated and form.reports_negated
     )
     return cue
+
+
+def _subject_before(syntax: Syntax, group: int, before: Cue | None) -> Range | None:
+    if before is None:
+        return subject_before(syntax, group, floor=0, shared=None)
+    shared = None if before.is_passive else before.subject
+    subject = subject_before(syntax, group, floor=before.last, shared=shared)
+    if subject and _is_its_infinitive(syntax, before, subject):
+        return before.subject
+    return subject
+
+
+def _is_its_infinitive(syntax: Syntax, before: Cue, phrase: Range) -> bool:
+    """Whether "to remain anonymous" stands before the verb: "a man who wished | to … | said"."""
+    start = phrase[0] + bool(syntax.classes[phrase[0]] & NEGATION)
+    return bool(syntax.classes[start] & INFINITIVE and syntax.classes[before.group - 1] & RELATIVE)
 
 
 def _subject_follows(syntax: Syntax, verb: int, before: Range | None) -> bool:

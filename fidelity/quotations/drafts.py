@@ -156,7 +156,8 @@ class _SentenceDrafts:
             else (),
             cue=self._span(clause.cue),
             mention=self._span(clause.speaker),
-            is_attitude=clause.is_attitude,
+            # a sentence in marks was said, whatever verb leads to it
+            is_attitude=clause.is_attitude and kind is not _DIRECT,
             is_carried=clause.speaker is None and not clause.is_anonymous,
         )
 

@@ -71,7 +71,7 @@ def object_end(syntax: Syntax, start: int) -> int:
     elif syntax.inner(floor - 1).endswith(","):
         return floor
     for place in range(floor, syntax.end):
-        if syntax.classes[place] & _BREAKS:
+        if syntax.classes[place] & _BREAKS and not _is_range(syntax, place):
             return place
         classes = syntax.classes[place]
         if classes & SUBORDINATOR and syntax.has_finite(place + 1, place + 5):
@@ -83,6 +83,15 @@ def object_end(syntax: Syntax, start: int) -> int:
         if classes & COORDINATOR and _opens_verb(syntax, place + 1):
             return place
     return syntax.end
+
+
+def _is_range(syntax: Syntax, place: int) -> bool:
+    """Whether a dash stands between two numbers: "2014-2019"."""
+    return (
+        0 < place < syntax.end - 1
+        and syntax.items[place - 1].text[-1].isdecimal()
+        and syntax.items[place + 1].text[0].isdecimal()
+    )
 
 
 def _past_quoted(syntax: Syntax, start: int) -> int | None:
@@ -139,6 +148,9 @@ def _cut(syntax: Syntax, cue: Cue, later: Cue) -> int | None:
         return before if opens & (COMMA | DASH) else None
     if opens & (COMMA | MARKED) and _is_tag(syntax, later):
         return before  # the comma, or the quotation that the later verb reports
+    is_thought = not later.frames & ~_THOUGHTS
+    if opens & SEMICOLON and later.subject is not None and not is_thought:
+        return before  # "there was none; the council says that …"
     if not opens & COORDINATOR:
         before = later.group - 1
     if not syntax.classes[before] & COORDINATOR:

@@ -24,6 +24,7 @@ class Frame:
     ATTITUDE: Final = 1 << 5
     DESCRIBE: Final = 1 << 6
     INTENTION: Final = 1 << 7
+    ACCUSATION: Final = 1 << 8
 
 
 @dataclass(slots=True)
@@ -31,8 +32,10 @@ class Form:
     """One form of a reporting verb.
 
     `frames` are its bits of `Frame`; `is_bare`: whatever follows it is reported;
-    `needs_infinitive`: it reports only before "to do"; `inverts`: it reports in ", believes X";
-    `is_split`: its second word stands at the end of its clause ("teilte … mit").
+    `needs_infinitive`: it reports only before "to do"; `needs_opening`: only what "that", a
+    colon or marks open; `inverts`: it reports in ", believes X";
+    `is_split`: its second word stands at the end of its clause ("teilte … mit"); `before_deed`:
+    the word that parts the accused from the deed ("accused the firm of").
 
     Told from the grammar: `length` is how many items stand together; `may_be_noun` goes by the
     ending, `is_also_noun` by the list; `is_gerund`, `is_participle` and `reports_negated` ("did
@@ -44,6 +47,7 @@ class Form:
     frames: int
     is_bare: bool = False
     needs_infinitive: bool = False
+    needs_opening: bool = False
     inverts: bool = True
     is_split: bool = False
     length: int = 1
@@ -52,8 +56,10 @@ class Form:
     is_gerund: bool = False
     is_participle: bool = False
     reports_negated: bool = False
+    before_deed: str = ""
 
 
+_NEVER_INVERTED = frozenset(["attitude", "content", "intention", "accusation"])
 # sections that are endings or phrases, not words
 _ORDERED = frozenset(
     "finite_ending gerund_ending adverb_ending negated_ending plural_ending "
@@ -196,16 +202,17 @@ def _forms(language: str, grammar: Grammar) -> list[Form]:
         for lemma, forms, *flags in rows:
             for phrase in forms.split(", "):
                 words = tuple(word for word in phrase.split() if word != _GAP)
-                is_thought = (
-                    section in ("attitude", "content", "intention") and "inverts" not in flags
-                )
+                is_thought = section in _NEVER_INVERTED and "inverts" not in flags
                 if words not in found:
                     found[words] = _form(words, lemma, grammar)
                 form = found[words]
                 form.frames |= getattr(Frame, section.upper())
                 form.is_bare |= "bare" in flags
                 form.needs_infinitive |= "infinitive" in flags
+                form.needs_opening |= "opened" in flags
                 form.inverts |= not is_thought
+                if section == "accusation":
+                    form.before_deed = flags[0]
                 form.is_split = _GAP in phrase
                 form.length = 1 if form.is_split else len(words)
     return list(found.values())

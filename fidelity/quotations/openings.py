@@ -135,6 +135,8 @@ def _after_colon(syntax: Syntax, position: int) -> int | None:
 def _is_clause(syntax: Syntax, cue: Cue, position: int) -> bool:
     if syntax.has_marked(position, syntax.end):
         return True
+    if cue.form.needs_opening:
+        return False
     if cue.carries_content or cue.form.is_bare:
         return syntax.has_words(2, position, syntax.end)
     is_clausal = cue.frames & _CLAUSAL and syntax.has_words(3, position, syntax.end)
@@ -240,12 +242,18 @@ def _search(syntax: Syntax, position: int, cue: Cue) -> int | None:
         if classes & _MAY_OPEN:
             opened = _opened_at(syntax, place, cue)
             if opened is not None and classes & (RELATIVE | COMPLEMENTISER) != RELATIVE:
-                return opened
+                is_list = classes & COLON and not _is_said(syntax, opened)
+                return None if is_list else opened
         if classes & (FINITE | SEMICOLON):
             return None
         if classes & COMMA and not _is_parenthesis(syntax, place):
             return _clause_after(syntax, place)
     return None
+
+
+def _is_said(syntax: Syntax, start: int) -> bool:
+    """Whether words behind a colon are a clause or a quotation: not "found in pool: three ill"."""
+    return syntax.has_marked(start, syntax.end) or syntax.has_finite(start, syntax.end)
 
 
 def _is_parenthesis(syntax: Syntax, comma: int) -> bool:

@@ -30,6 +30,7 @@ from fidelity.quotations.classes import (
     PURPOSE,
     RELATIVE,
     SEMICOLON,
+    SHOWS_FINITE,
     STANCE,
     SUBJECT_PRONOUN,
     THOUGHT_NOUN,
@@ -113,7 +114,9 @@ def by_source(syntax: Syntax) -> Iterator[ReportedClause]:
         contents: tuple[Range, ...] = ()
         if not is_first:
             contents += syntax.trimmed(skip_opening(syntax, 0, index), index)
-        if end + 1 < syntax.end and (is_first or syntax.classes[end] & COMMA):
+        if not is_first and end < syntax.end and syntax.classes[end] & WORD:
+            contents += syntax.trimmed(end, syntax.end)  # "ist nach Angaben der Bahn | gesperrt"
+        elif end + 1 < syntax.end and (is_first or syntax.classes[end] & COMMA):
             rest = end + bool(syntax.classes[end] & COMMA)
             goes_on = syntax.has_finite(rest, syntax.end) or syntax.has_marked(rest, syntax.end)
             if is_first or goes_on:
@@ -169,17 +172,20 @@ def _names_source(syntax: Syntax, index: int) -> bool:
 def _source_end(syntax: Syntax, start: int, *, is_first: bool) -> int:
     """Up to the comma, or without one to where a second noun phrase begins."""
     has_articles = bool(syntax.lexicon.grammar.determiner)
+    has_noun_capitals = "nouns" in syntax.lexicon.grammar.capitals
     for place in range(start, syntax.end):
         classes = syntax.classes[place]
         if classes & _BREAKS:
             return place
-        if not is_first or place == start:
+        if place == start or not (is_first or has_noun_capitals):
             continue
         starts_phrase = classes & (DETERMINER | SUBJECT_PRONOUN) and not classes & PREPOSITION
         # "Nach Angaben des Ministeriums | nutzten": past a noun, a small word is a verb
-        is_verb = "nouns" in syntax.lexicon.grammar.capitals and not classes & _AFTER_NOUN
-        if (starts_phrase or is_verb) and syntax.classes[place - 1] & CAPITAL:
+        is_verb = has_noun_capitals and not classes & _AFTER_NOUN
+        if (is_verb or (is_first and starts_phrase)) and syntax.classes[place - 1] & CAPITAL:
             return place
+        if not is_first:
+            continue
         if classes & AUXILIARY:
             # "Laut Ministerium | ist die Straße sicher"
             return place if has_articles else _without_articles(syntax, start, place)
@@ -216,6 +222,8 @@ def by_noun(syntax: Syntax, cues: Sequence[Cue]) -> Iterator[ReportedClause]:
         start = index + 2
         if syntax.classes[start] & FINITE or not syntax.has_finite(start, syntax.end):
             continue
+        if any(_takes_as_object(syntax, cue, index) for cue in cues):
+            continue
         end = right_end(syntax, (_as_cue(index), *cues), 0, start)
         subject = syntax.sentence_subject(index)
         owner = next(
@@ -228,6 +236,15 @@ def by_noun(syntax: Syntax, cues: Sequence[Cue]) -> Iterator[ReportedClause]:
             speaker=owner or subject,
             is_attitude=bool(syntax.classes[index] & THOUGHT_NOUN),
         )
+
+
+def _takes_as_object(syntax: Syntax, cue: Cue, noun: int) -> bool:
+    """Whether the verb reports the noun with its clause: "rejected claims that it had failed"."""
+    return (
+        cue.carries_content
+        and cue.end <= noun
+        and not syntax.shows(SHOWS_FINITE | COMMA | COMPLEMENTISER, cue.end, noun)
+    )
 
 
 def by_stance(syntax: Syntax, cues: Sequence[Cue]) -> Iterator[ReportedClause]:

@@ -249,7 +249,7 @@ def _ends_sentence(paragraph: _Paragraph, index: int) -> bool:
         return False  # "(D-N.Y.)"
     if item.text == "." and index > 1:
         before, number = items[index - 2], items[index - 1]
-        if is_ordinal(before.norm, number.text, paragraph.vocabulary.language):
+        if is_ordinal(before.norm, number.text, following.norm, paragraph.vocabulary.language):
             return False
     return following.may_start or following.marked is not None
 

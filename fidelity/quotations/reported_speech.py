@@ -13,6 +13,7 @@ from fidelity.quotations.classes import (
     COORDINATOR,
     DASH,
     EXCLAIMS,
+    GERUND,
     INFINITIVE,
     MARKED,
     NOUN,
@@ -20,6 +21,7 @@ from fidelity.quotations.classes import (
     POSSESSED,
     PREPOSITION,
     PURPOSE,
+    SHOWS_FINITE,
     STANCE,
     SUBORDINATOR,
     TIME,
@@ -50,6 +52,8 @@ from fidelity.quotations.syntax import Range, Syntax
 _SHORTEST_LEFT = 3
 # ", she said," with its commas has at most so many items when it interrupts a clause.
 _LONGEST_TAG = 4
+# words of the accused, in "accused the two former directors of"
+_FARTHEST_DEED = 8
 _STANCES = Frame.DESCRIBE | Frame.INTENTION
 _THOUGHTS = _STANCES | Frame.ATTITUDE
 _OPENS_STANCE = STANCE | PURPOSE
@@ -123,6 +127,8 @@ def _by_verb(syntax: Syntax, cues: Sequence[Cue], index: int) -> ReportedClause 
         return None
     if cue.is_passive and (expected := _expected(syntax, cue)) is not None:
         return expected
+    if cue.form.before_deed and (accusation := _accusation(syntax, cue)) is not None:
+        return accusation
     contents: tuple[Range, ...] = (left,) if left else ()
     if left and syntax.shows(WORD, *left) and _quotation_follows(syntax, cue):
         left, contents = None, ()  # an adjunct before `she said, "…"`
@@ -137,7 +143,7 @@ def _by_verb(syntax: Syntax, cues: Sequence[Cue], index: int) -> ReportedClause 
             start = cue.group if cue.is_negated else cue.start
         contents += _coordinate_clauses(syntax, start, end)
     if not contents or not cue.frames & ~_STANCES:
-        return _stance(syntax, cue) if not left else None
+        return _stance(syntax, cues, index) if not left else None
     speaker = _agent(syntax, cue) if cue.is_passive else cue.subject
     is_attitude = cue.is_infinitive or (
         not cue.frames & ~_THOUGHTS and left is None and not cue.carries_content
@@ -172,12 +178,44 @@ def _expected(syntax: Syntax, cue: Cue) -> ReportedClause | None:
     )
 
 
-def _stance(syntax: Syntax, cue: Cue) -> ReportedClause | None:
+def _accusation(syntax: Syntax, cue: Cue) -> ReportedClause | None:
+    """What somebody is said to have done: "is accused of | taking bribes".
+
+    Where it is told who says so, the verb and the accused belong to what is said ("accused the firm
+    of bad faith"); what stands in marks is left to the verb's other uses.
+    """
+    last = cue.end if cue.is_passive else min(cue.end + _FARTHEST_DEED, syntax.end - 1)
+    places = range(cue.end, min(last + 1, syntax.end - 1))
+    before = next((k for k in places if syntax.items[k].norm == cue.form.before_deed), None)
+    if before is None or syntax.shows(COMMA | MARKED | SHOWS_FINITE, cue.end, before):
+        return None
+    deed = before + 1
+    end = object_end(syntax, deed)
+    if syntax.has_marked(deed, end):
+        return None
+    if cue.is_passive and syntax.classes[deed] & GERUND:
+        return ReportedClause(
+            syntax.trimmed(deed, end), (cue.group, deed), speaker=None, is_anonymous=True
+        )
+    if cue.is_passive or cue.is_infinitive or before == cue.end:
+        return None
+    start = cue.group if cue.is_negated else cue.start
+    return ReportedClause(syntax.trimmed(start, end), (cue.start, cue.end), cue.subject)
+
+
+def _stance(syntax: Syntax, cues: Sequence[Cue], index: int) -> ReportedClause | None:
     """What somebody praises, opposes or means to do: speech only where it is quoted."""
+    cue = cues[index]
     start = object_of(syntax, cue)
     if start is None:
         return None
-    contents = syntax.trimmed(start, object_end(syntax, start))
+    # in "a man who wished to stay unnamed | said", the relative clause ends with the verb
+    ends = [
+        later.group
+        for later in cues[index + 1 :]
+        if cue.subject is not None and later.subject == cue.subject and not later.is_gerund
+    ]
+    contents = syntax.trimmed(start, min([object_end(syntax, start), *ends]))
     is_quoted = syntax.marks != [] and any(syntax.has_marked(*span) for span in contents)
     return (
         ReportedClause(

@@ -6,12 +6,13 @@ reading, and says so by its confidence.
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from fidelity.quotations.cast import Cast, is_of_somebody
 from fidelity.quotations.draft import Draft
 from fidelity.quotations.lexicon import ReportingLexicon
+from fidelity.quotations.mentions import belongs_to_name, head, names_relation, own_name, tells_age
 from fidelity.quotations.outline import Sentence
 from fidelity.quotations.words import Word
 from fidelity.records import Confidence, Span, Speaker
@@ -23,6 +24,7 @@ _PRONOUN_REACH = 4
 _CARRY_REACH = 30
 # How many sentences a mention may run through: a full stop in a name may seem to end one.
 _LONGEST_MENTION = 3
+_GENDERED = (("spokeswoman", "f"), ("chairwoman", "f"), ("spokesman", "m"), ("chairman", "m"))
 
 
 class _Resolved(NamedTuple):
@@ -63,18 +65,56 @@ class Resolver:
         assert draft.mention is not None
         mention = draft.mention
         items, starts = self._words_of(mention, draft.sentence)
-        items = _head(items, self._cast.role_nouns, self._lexicon.grammar.preposition)
+        whole = items
+        items = head(
+            items,
+            self._cast.role_nouns,
+            self._lexicon.grammar,
+            names_person=lambda before: self._cast.by_name(before, starts) is not None,
+        )
         person = self._cast.by_name(items, starts)
-        if person is not None and not is_of_somebody(items, self._cast.people[person]):
+        if (
+            person is not None
+            and not is_of_somebody(items, self._cast.people[person])
+            and not belongs_to_name(items, self._lexicon.grammar)
+        ):
             return self._person(person, _HIGH)
         first = items[0].norm if items else ""
-        if first in self._lexicon.genders and len(items) <= 2:
+        if first in self._lexicon.genders and not names_relation(items):
             return self._pronoun(self._lexicon.genders[first], draft, mention)
-        role = self._cast.by_role(items, mention.start)
-        if role is not None:
-            return self._person(*role)
-        name = mention.of(self._text)  # "Moss" in "in Moss's view"
+        described = self._described(items, draft, mention)
+        if described is None and tells_age(whole):
+            described = self._by_age(draft, mention)
+        return described or self._as_named(items, starts, mention)
+
+    def _described(self, items: Sequence[Word], draft: Draft, mention: Span) -> _Resolved | None:
+        """Somebody who is told by what he is: "the analyst", "the former NATO chief"."""
+        unnamed = self._unnamed_before(items, draft.sentence)
+        role = None if unnamed else self._cast.by_role(items, mention.start)
+        return self._person(*role) if role else unnamed
+
+    def _as_named(self, items: Sequence[Word], starts: Sequence[int], mention: Span) -> _Resolved:
+        start, end = mention.start, mention.end
+        if items:
+            start, end = own_name(items, starts, self._lexicon.grammar)
+        name = self._text[start:end]  # "Moss" in "in Moss's view"
         return _Resolved(name.removesuffix("'s").removesuffix("’s"), None, _HIGH)
+
+    def _unnamed_before(self, items: Sequence[Word], sentence: int) -> _Resolved | None:
+        """Who spoke last, where that is "another analyst" and this is "the analyst"."""
+        if not self._spoken or items[:1] == [] or items[0].norm not in self._cast.definite:
+            return None
+        last = self._spoken[-1]
+        is_near = any(
+            last in self._spoken_in.get(index, ()) for index in range(sentence - 2, sentence + 1)
+        )
+        if last.person is not None or not is_near:
+            return None
+        words = last.name.lower().split()
+        heads = {item.norm for item in items} & self._cast.role_nouns
+        if not words or words[0] not in self._cast.indefinite or not heads.intersection(words):
+            return None
+        return _Resolved(last.name, None, _MEDIUM)
 
     def _words_of(self, mention: Span, index: int) -> tuple[list[Word], list[int]]:
         """The words of a mention that begins in this sentence, and where they stand."""
@@ -114,7 +154,30 @@ class Resolver:
             if known:
                 self._cast.people[known[0]].gender = gender
                 return self._person(known[0], _MEDIUM)
+            if (somebody := self._unnamed_speaker(index, gender)) is not None:
+                return somebody
         return unknown
+
+    def _unnamed_speaker(self, sentence: int, gender: str) -> _Resolved | None:
+        """Who speaks in a sentence without a name: "its chief executive"."""
+        for spoke in reversed(self._spoken_in.get(sentence, ())):
+            roles = self._cast.role_nouns & frozenset(spoke.name.lower().split())
+            told = {told for role, told in _GENDERED if role in roles}
+            if roles and told <= {gender}:
+                return _Resolved(spoke.name, None, _LOW)
+        return None
+
+    def _by_age(self, draft: Draft, mention: Span) -> _Resolved | None:
+        """Whom "the 34-year-old" means: who is named or speaks last in its paragraph."""
+        paragraph = self._sentences[draft.sentence].paragraph
+        before = max(0, draft.sentence - _PRONOUN_REACH)
+        for index in range(draft.sentence, before - 1, -1):
+            if self._sentences[index].paragraph != paragraph:
+                return None
+            named = self._cast.named(index, mention.start)
+            if named:
+                return self._person(named[0], _MEDIUM if len(set(named)) == 1 else _LOW)
+        return None
 
     def _carried(self, draft: Draft) -> _Resolved | None:
         """Who goes on speaking: the last speaker, or whom a sentence in between is about."""
@@ -139,16 +202,3 @@ class Resolver:
             if named and index < draft.sentence:
                 return self._person(named[0], _MEDIUM)
         return None
-
-
-def _head(items: list[Word], roles: Collection[str], prepositions: frozenset[str]) -> list[Word]:
-    """Leave out "to President Zelenskyy" of "the adviser to President Zelenskyy"."""
-    for index, item in enumerate(items):
-        if item.norm not in prepositions:
-            continue
-        has_comma = any(after.text == "," for after in items[index:])
-        has_role = not has_comma and any(
-            part in roles for before in items[:index] for part in before.norm.split("-")
-        )
-        return items[:index] if has_role else items
-    return items

@@ -24,6 +24,7 @@ from fidelity.quotations.classes import (
     PRONOUN,
     RELATIVE,
     SHOWS_FINITE,
+    SUBORDINATOR,
     TIME,
     VERB,
     WORD,
@@ -165,8 +166,11 @@ def speaker_after(syntax: Syntax, start: int) -> Range | None:
 def with_apposition(syntax: Syntax, end: int) -> int:
     """Past the second phrase of "the jury's president, the actor Sunil Varghese"."""
     classes = syntax.classes
-    if not classes[end] & COMMA or classes[end + 1] & _OPENS_CLAUSE == COMPLEMENTISER:
+    following = classes[end + 1]
+    if not classes[end] & COMMA or following & _OPENS_CLAUSE == COMPLEMENTISER:
         return end
+    if following & (COORDINATOR | SUBORDINATOR) and not following & (DETERMINER | CAPITAL):
+        return end  # "sagte Moll, denn sie nutzten andere Räume"
     stop = end + 1
     last = min(syntax.end, end + _LONGEST_SECOND_PHRASE)
     while stop < last and classes[stop] & WORD and not classes[stop] & _AFTER_APPOSITION:

@@ -1,7 +1,7 @@
 """Paragraphs and sentences of a text."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from fidelity import lexicons
 from fidelity.records import Span
@@ -14,7 +14,8 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 # an ideographic full stop.
 _END = re.compile(r"(?:[.!?…]+[\"'”’»“‘)\]]*(?=\s)|[。！？]+[」』”’]?)\s*")
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]$")
-_AND_NUMBER = re.compile(r"(?:^|\s)(?P<before>\w+) (?P<number>\d+)$")  # "am 15"
+_AND_NUMBER = re.compile(r"(?:^|\s)(?P<before>\w+) \d+$")  # "am 15"
+_WORD = re.compile(r"\w+")
 _LONGEST_ORDINAL = 2  # digits
 CLAUSE_MARKS = frozenset(',;:—–()"“”„«».?!')
 """Marks between two clauses, one token each."""
@@ -59,10 +60,22 @@ def abbreviations(language: str) -> frozenset[str]:
     return lexicons.listed(language, "abbreviations")
 
 
-def is_ordinal(before: str, number: str, language: str) -> bool:
-    """Whether a number before a full stop is one, after this word: "am 15. Oktober"."""
-    is_short = number.isdecimal() and len(number) <= _LONGEST_ORDINAL
-    return is_short and before.lower() in lexicons.listed(language, "before_ordinals")
+def is_ordinal(before: str, number: str, after: str, language: str) -> bool:
+    """Whether a number before a full stop is one, between these words.
+
+    "Am 15. und", "bis mindestens 12. März": one of the two tells.
+    """
+    if not (number.isdecimal() and len(number) <= _LONGEST_ORDINAL):
+        return False
+    known = lexicons.listed(language, "before_ordinals")
+    return bool(known) and (before.lower() in known or after.lower() in _months(language))
+
+
+@cache
+def _months(language: str) -> frozenset[str]:
+    if not lexicons.exists(language, "calendar"):
+        return frozenset()
+    return frozenset(row[0] for row in lexicons.sections(language, "calendar").get("month", ()))
 
 
 def _goes_on(text: str, start: int, end: re.Match[str], language: str) -> bool:
@@ -76,7 +89,9 @@ def _goes_on(text: str, start: int, end: re.Match[str], language: str) -> bool:
     last = before.rsplit(None, 1)[-1].lstrip("(\"'“‘«„") if before.strip() else ""
     if last.isdecimal():
         found = _AND_NUMBER.search(before)
-        return found is not None and is_ordinal(found["before"], found["number"], language)
+        following = _WORD.match(text, end.end())
+        after = following.group() if following else ""
+        return is_ordinal(found["before"] if found else "", last, after, language)
     return bool(_INITIAL.search(before)) or last.lower() in abbreviations(language)
 
 

@@ -63,5 +63,6 @@ def test_the_subject_behind_the_verb_speaks_and_the_clause_behind_it_is_said(
     "who", ["Moll, Leiterin des städtischen Amtes", "Moll, Ministerin für Bildung seit Mai"]
 )
 def test_an_apposition_after_a_german_speaker_stays_with_the_speaker(who):
-    (found,) = speech(f"„Wir warten“, sagte {who}.", language="de")
-    assert found.speaker.name == who
+    text = f"„Wir warten“, sagte {who}."
+    (found,) = speech(text, language="de")
+    assert (found.speaker.name, found.speaker.mention.of(text)) == ("Moll", who)
