@@ -1,7 +1,7 @@
 """Where the phrases of a word list stand among tokens."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 
@@ -41,16 +41,17 @@ def find_phrases(
     A word of a phrase matches a token as printed (in lower case) or by its dictionary form.
     A list that the language does not have finds nothing.
     """
-    index = _index(language, name, section)
-    openings = _openings(language, name, section)
-    places = _places(tokens)
-    if places.keys().isdisjoint(openings):  # walks through the smaller one
+    asked = _asked(language)
+    wanted = (name, section)
+    if wanted not in asked.lists:
+        asked.add(wanted, _index(language, *wanted))
+    places = _opened(tokens, language, len(asked.lists)).get(wanted)
+    if places is None:
         return ()
+    index = _index(language, *wanted)
     found: list[PhraseMatch] = []
     end = 0
-    for place in sorted(
-        {place for opening in openings & places.keys() for place in places[opening]}
-    ):
+    for place in sorted(places):
         if place >= end:
             match = _longest(tokens, place, index)
             if match is not None:
@@ -59,25 +60,7 @@ def find_phrases(
     return tuple(found)
 
 
-@remember_recent
-def _places(tokens: Sequence[Token]) -> dict[str, list[int]]:
-    """Where each word stands, and each two in a row, as printed and by their dictionary forms.
-
-    Most lists have nothing to say of most sentences: what a phrase may begin with tells so.
-    """
-    found: dict[str, list[int]] = {}
-    before: tuple[str, ...] = ()
-    for place, token in enumerate(tokens):
-        norm, lemma = token.norm, token.lemma
-        forms = (norm,) if lemma == norm else (norm, lemma)
-        for form in forms:
-            found.setdefault(form, []).append(place)
-            for first in before:
-                found.setdefault(f"{first} {form}", []).append(place - 1)
-        before = forms
-    return found
-
-
+_List = tuple[str, str | None]  # its name; the section, None for all
 _Entry = tuple[tuple[str, ...], str, tuple[str, ...]]  # words of the phrase, section, row
 
 
@@ -99,11 +82,52 @@ def _index(language: str, name: str, section: str | None) -> Mapping[str, tuple[
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The lists of one language that were asked for so far.
+
+    Most of them have nothing to say of most sentences. So a sentence is not held against each, but
+    its words, once, against what the phrases of all begin with: two words, or the only one.
+    """
+
+    lists: set[_List] = field(default_factory=set)
+    openings: dict[str, set[_List]] = field(default_factory=dict)
+
+    def add(self, wanted: _List, index: Mapping[str, tuple[_Entry, ...]]) -> None:
+        """Another list, with its entries."""
+        for phrase, _, _ in chain.from_iterable(index.values()):
+            self.openings.setdefault(" ".join(phrase[:2]), set()).add(wanted)
+        self.lists.add(wanted)
+
+
 @cache
-def _openings(language: str, name: str, section: str | None) -> frozenset[str]:
-    """What the entries begin with, as `_places` has it: two words, or the only one."""
-    entries = chain.from_iterable(_index(language, name, section).values())
-    return frozenset(" ".join(phrase[:2]) for phrase, _, _ in entries)
+def _asked(language: str) -> _Asked:  # noqa: ARG001 - each language has its own
+    return _Asked()
+
+
+@remember_recent
+def _opened(tokens: Sequence[Token], language: str, n_lists: int) -> dict[_List, set[int]]:  # noqa: ARG001 - another list is another question
+    """The places where a phrase of a list may begin, for those lists that have any."""
+    openings = _asked(language).openings
+    found: dict[_List, set[int]] = {}
+    for opening, places in _places(tokens).items():
+        for wanted in openings.get(opening, ()):
+            found.setdefault(wanted, set()).update(places)
+    return found
+
+
+def _places(tokens: Sequence[Token]) -> dict[str, list[int]]:
+    """Where each word stands, and each two in a row, as printed and by their dictionary forms."""
+    found: dict[str, list[int]] = {}
+    before: tuple[str, ...] = ()
+    for place, token in enumerate(tokens):
+        forms = (token.norm,) if token.lemma == token.norm else (token.norm, token.lemma)
+        for form in forms:
+            found.setdefault(form, []).append(place)
+            for first in before:
+                found.setdefault(f"{first} {form}", []).append(place - 1)
+        before = forms
+    return found
 
 
 def _longest(

@@ -38,10 +38,11 @@ def remember_recent(
 
     @wraps(function)
     def asked(subject: Subject, /, *args: Rest.args, **kwargs: Rest.kwargs) -> Answer:
+        key: tuple[object, ...]
         if kwargs:
-            key = (id(subject), *args, *kwargs.items())
+            key = (id(subject), args, *kwargs.items())
         else:
-            key = (id(subject), *args, *usual[len(args) :])
+            key = (id(subject), args if len(args) >= len(usual) else args + usual[len(args) :])
         known = recent.get(key)
         if known is not None:
             return known[1]
