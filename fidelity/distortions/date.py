@@ -28,14 +28,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
-from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity, Token
-from fidelity.text.counterparts import answers
+from fidelity.records import (
+    Alignment,
+    Comparison,
+    Confidence,
+    Distortion,
+    DistortionKind,
+    Severity,
+    Token,
+)
+from fidelity.text.counterparts import Answer, answers
 from fidelity.text.dates import DateFacet, Facet, date_facets
 from fidelity.text.foreign_amounts import exchanged_amounts
 from fidelity.text.linkage import linkage
 from fidelity.text.phrases import find_phrases
 from fidelity.text.prepositions import bear_elsewhere
-from fidelity.text.rates import changed_rates
+from fidelity.text.rates import changed_rates, rates
 from fidelity.text.time_relations import changed_relations
 
 KIND = DistortionKind.DATE
@@ -136,7 +144,7 @@ def _durations(comparison: Comparison) -> Iterator[Distortion]:
         one, other = answer.hyp, answer.ref
         if answer.agrees or not one.dimension == other.dimension == "time":
             continue
-        if one.unit == other.unit:
+        if one.unit == other.unit or _is_rate(alignment, answer):
             continue
         hyp = comparison.hyp_excerpt(one.indices)
         ref = comparison.ref_excerpt(other.indices)
@@ -150,6 +158,16 @@ def _durations(comparison: Comparison) -> Iterator[Distortion]:
             "another length of time.",
             evidence=f"seconds {other.low:g} -> {one.low:g}",
         )
+
+
+def _is_rate(alignment: Alignment, answer: Answer) -> bool:
+    """Whether both say how often, and not how long: "every 12 hours", "twice a day"."""
+    if not alignment.is_english:
+        return False
+    return all(
+        any(not set(rate.indices).isdisjoint(amount.indices) for rate in rates(tokens))
+        for tokens, amount in ((alignment.hyp, answer.hyp), (alignment.ref, answer.ref))
+    )
 
 
 def _facets(comparison: Comparison) -> Iterator[Distortion]:

@@ -252,6 +252,8 @@ def _share_for_count(comparison: Comparison, answer: Answer) -> Iterator[Distort
     alignment = comparison.alignment
     if {answer.hyp.dimension, answer.ref.dimension} != {COUNT, _SHARE}:
         return
+    if NumeralForm.MULTIPLE in {answer.hyp.numeral.form, answer.ref.numeral.form}:
+        return  # "doubled", "rose by 100 percent"
     sides = (alignment.hyp, answer.hyp), (alignment.ref, answer.ref)
     counted, other = sides if answer.hyp.dimension == COUNT else sides[::-1]
     things = {counted[0][index].lemma for index in counted[1].nouns}

@@ -1,8 +1,9 @@
 """Words in whose place the other side has a contrary one, but for what makes that lawful.
 
 Lawful are a "not" or a "less" on one side alone ("did not fall", "rose"), what would have been
-("would have won", "lost"), the same relation told from its other end ("sold to", "bought from"),
-and prepositions of different things ("after the goal", "before the break").
+("would have won", "lost"), the same relation told from its other end ("sold to", "bought from"), a
+state until a time for its contrary from then on ("open until six", "closes at six"), and
+prepositions of different things ("after the goal", "before the break").
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.prepositions import bear_elsewhere, object_of
 from fidelity.text.quantities import quantities
 from fidelity.text.unreal import Unreal, unreal
+from fidelity.text.until import is_told_from_its_end
 from fidelity.text.verbs import is_passive
 
 _NEAR = 4.0  # tokens between a word and the place of its counterpart
@@ -40,6 +42,7 @@ def contrasts(comparison: Comparison) -> Iterator[tuple[int, int]]:
             or _is_converse(alignment, links, hyp, ref)
             or _is_other_voice(alignment, hyp, ref)
             or _is_unreal(alignment, hyp, ref)
+            or is_told_from_its_end(alignment, hyp, ref)
         ):
             yield hyp, ref
 

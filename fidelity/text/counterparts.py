@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fidelity.records import Alignment
+from fidelity.records import Alignment, Token
 from fidelity.text.currencies import BARE_DOLLAR, currencies, dollars
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.numerals import NumeralForm
@@ -19,8 +19,9 @@ _APPROXIMATE = 0.055
 # Places between two numbers that no link joins, when they still stand in the same gap.
 _SAME_GAP = 2.5
 _POUND_MASS_KG = 0.4535924
-# From here on vague amounts (hundreds, millions) are scales, and lie apart.
-_LARGE = 100
+# From here on vague amounts (dozens, millions) are scales, which lie so many times apart.
+_LARGE = 20
+_SCALE = 4
 # "A third" is said of 30 to 36 per cent.
 _SPOKEN_SHARE, _SHARE = 0.1, "ratio"
 _ROUGH = {Bound.ABOUT, Bound.LESS_THAN, Bound.MORE_THAN}
@@ -59,6 +60,9 @@ def answers(alignment: Alignment) -> tuple[Answer, ...]:
                 used_ref.add(other.indices)
                 found.append(Answer(hyp=one, ref=other, agrees=agrees))
     found += _only_ones_left(hyp, ref, found)
+    steps = (*_steps(alignment.hyp, hyp), *_steps(alignment.ref, ref))
+    if steps:
+        found = [one for one in found if one.agrees or not _is_step_for_end(one, steps)]
     return tuple(sorted(found, key=lambda answer: answer.hyp.indices))
 
 
@@ -104,6 +108,11 @@ def _only_ones_left(
 
 def agree(hyp: Quantity, ref: Quantity) -> bool:
     """Whether two amounts are the same, however written, converted or lawfully rounded."""
+    return _grow_alike(hyp, ref) or (not _lie_apart(hyp, ref) and _are_alike(hyp, ref))
+
+
+def _are_alike(hyp: Quantity, ref: Quantity) -> bool:
+    """Whether two amounts in one measure are the same but for conversion and rounding."""
     one, other = _in_common(hyp, ref)
     if one is None or other is None:
         return False
@@ -124,6 +133,22 @@ def agree(hyp: Quantity, ref: Quantity) -> bool:
     ):
         return True
     return _is_rounded(hyp.numeral.low, ref.numeral.low)
+
+
+def _grow_alike(hyp: Quantity, ref: Quantity) -> bool:
+    """Whether one says how often as much and the other how much more: "doubled", "100 percent"."""
+    if {hyp.dimension, ref.dimension} != {COUNT, _SHARE}:
+        return False
+    factor, share = (hyp, ref) if hyp.dimension == COUNT else (ref, hyp)
+    if factor.numeral.form is not NumeralForm.MULTIPLE:
+        return False
+    return relative_difference(abs(factor.low - 1), share.low) <= _EQUAL_SHARE
+
+
+def _lie_apart(hyp: Quantity, ref: Quantity) -> bool:
+    """Whether both are scales, one of them many times the other: hundreds, thousands."""
+    low, high = sorted((hyp.numeral.low, ref.numeral.low))
+    return _tell_scales(hyp) and _tell_scales(ref) and high >= _SCALE * low
 
 
 def relative_difference(one: float, other: float) -> float:
@@ -162,6 +187,28 @@ def _is_rounded(hyp: float, ref: float) -> bool:
     if len(digits) < 2 or not ref:
         return False
     return float(f"{ref:.{len(digits) - 1}e}") == hyp
+
+
+def _steps(
+    tokens: Sequence[Token], amounts: Sequence[Quantity]
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """Both ends of what went "from 240 to 210"."""
+    for one, other in pairwise(amounts):
+        starts = one.indices[0], other.indices[0]
+        before = [tokens[start - 1].norm if start else "" for start in starts]
+        if before == ["from", "to"]:
+            yield one, other
+
+
+def _is_step_for_end(answer: Answer, steps: Sequence[tuple[Quantity, Quantity]]) -> bool:
+    """Whether one of two amounts is an end of a step, and the other the step's size."""
+    for ends in steps:
+        size = abs(ends[1].numeral.low - ends[0].numeral.low)
+        for one, other in ((answer.hyp, answer.ref), (answer.ref, answer.hyp)):
+            is_end = any(one is end for end in ends)
+            if is_end and relative_difference(other.numeral.low, size) <= _EQUAL:
+                return True
+    return False
 
 
 def _is_sum(hyp: Quantity, ref: Sequence[Quantity]) -> bool:

@@ -53,7 +53,7 @@ def _is_misplaced(token: Token, classes: dict[str, str]) -> bool:
 
 
 def _is_verbal(token: Token, classes: dict[str, str]) -> bool:
-    if token.norm in _words("lawful after"):
+    if token.text[:1].isupper() or token.norm in _words("lawful after"):
         return False
     return classes.get(token.norm) in {"auxiliary", "modal", "conjunction"} and token.norm != "as"
 

@@ -28,10 +28,10 @@ def changed_rates(alignment: Alignment) -> Iterator[tuple[Rate, Rate]]:
     """The only rate of each side, where one is another than the other."""
     if not alignment.is_english:
         return
-    hyp = _rates(alignment.hyp)
+    hyp = rates(alignment.hyp)
     if len(hyp) != 1:
         return
-    ref = _rates(alignment.ref)
+    ref = rates(alignment.ref)
     if len(ref) != 1 or hyp[0].noun != ref[0].noun:
         return
     low, high = sorted((hyp[0].once_in, ref[0].once_in))
@@ -39,7 +39,8 @@ def changed_rates(alignment: Alignment) -> Iterator[tuple[Rate, Rate]]:
         yield hyp[0], ref[0]
 
 
-def _rates(tokens: Sequence[Token]) -> list[Rate]:
+def rates(tokens: Sequence[Token]) -> list[Rate]:
+    """The rates among the tokens, in order."""
     if not any(
         token.norm in _EVERY or token.norm in _TIMES or token.norm == "times" for token in tokens
     ):
