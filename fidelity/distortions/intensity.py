@@ -36,6 +36,8 @@ from fidelity.records import (
     Severity,
     Token,
 )
+from fidelity.text.contrary_senses import DEGREES
+from fidelity.text.foreign_contraries import contraries
 from fidelity.text.foreign_shift import translated_steps
 from fidelity.text.function_words import word_classes
 from fidelity.text.linkage import Linkage, linkage
@@ -60,6 +62,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     if alignment.is_translation:
         for h, r in translated_steps(alignment, _NOTICED):
             yield _finding(comparison, h, r, h.rung - r.rung)
+        yield from _far_degrees(comparison)
         return
     links = linkage(alignment)
     hyp_degrees = degrees(alignment.hyp, alignment.hyp_language)
@@ -71,6 +74,23 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             yield _finding(comparison, h, r, after - before)
     yield from _other_degrees(comparison, hyp_degrees, ref_degrees)
     yield from _other_steps(comparison)
+
+
+def _far_degrees(comparison: Comparison) -> Iterator[Distortion]:
+    """Slightly / sharply, between languages."""
+    alignment = comparison.alignment
+    for one in contraries(alignment):
+        if one.contrast in DEGREES:
+            printed, meant = alignment.hyp[one.hyp[0]].text, alignment.ref[one.ref[0]].text
+            yield Distortion(
+                kind=KIND,
+                severity=Severity.MAJOR,
+                confidence=Confidence.MEDIUM,
+                hyp=comparison.hyp_excerpt(one.hyp),
+                ref=comparison.ref_excerpt(one.ref),
+                message=f"“{printed}” for “{meant}”: far from it in degree",
+                evidence=f"contrast {one.contrast}",
+            )
 
 
 def _other_steps(comparison: Comparison) -> Iterator[Distortion]:

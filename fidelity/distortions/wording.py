@@ -5,7 +5,8 @@ What it finds:
     the other side of its field (praise, lambast), another of its kind (wife, daughter), or the
     false friend that a translator is led to (sensitive, sensible); in an otherwise unchanged
     quotation, a word replaced by one of another meaning (interest rates, inflation); the same two
-    statements joined otherwise (although, because; unless, if). In a translation, opposites alone.
+    statements joined otherwise (although, because; unless, if). In a translation, opposites, and
+    the two sides of a contrast (win, lose; before, after).
 
 Why it matters:
     One word carries the statement, and all others vouch for it.
@@ -20,6 +21,7 @@ What it lets pass:
 
 Source:
     `opposites.txt`, `contrary_fields.txt`, `exclusive.txt` and `lookalikes.txt` in `lexicons/en`;
+    `contrary_senses.txt` of every language;
     substitution as in ERRANT (Bryant, Felice and Briscoe 2017).
 """
 
@@ -39,7 +41,9 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.connectives import other_connectives
+from fidelity.text.contrary_senses import DEGREES
 from fidelity.text.contrasts import contrasts
+from fidelity.text.foreign_contraries import contraries
 from fidelity.text.foreign_shift import opposites
 from fidelity.text.function_words import is_content
 from fidelity.text.gaps import added
@@ -101,12 +105,27 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
 
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:
-    """Words whose dictionary translation is the opposite of what stands in their place."""
-    for swap in opposites(comparison.alignment):
-        if swap.hyp in comparison.explained_hyp or swap.ref in comparison.explained_ref:
+    """Words whose translation is the opposite of what stands in their place."""
+    alignment = comparison.alignment
+    told: set[int] = set(comparison.explained_hyp)
+    for swap in opposites(alignment):
+        if swap.hyp in told or swap.ref in comparison.explained_ref:
             continue
+        told.add(swap.hyp)
         message = f"the opposite: “{swap.english}” for “{swap.meant}”"
         yield _finding(comparison, (swap.hyp,), (swap.ref,), Severity.MAJOR, message)
+    for one in contraries(alignment):
+        if one.contrast in DEGREES or not told.isdisjoint(one.hyp):
+            continue
+        if comparison.explained_ref.isdisjoint(one.ref):
+            told.update(one.hyp)
+            printed, meant = _words(alignment.hyp, one.hyp), _words(alignment.ref, one.ref)
+            message = f"the opposite: “{printed}” for “{meant}”"
+            yield _finding(comparison, one.hyp, one.ref, Severity.MAJOR, message)
+
+
+def _words(tokens: Sequence[Token], indices: Sequence[int]) -> str:
+    return " ".join(tokens[index].text for index in indices)
 
 
 def _other_act(comparison: Comparison) -> Iterator[Distortion]:

@@ -12,6 +12,7 @@ from functools import cache
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import dictionary_key, primary, weights
+from fidelity.text.contrary_senses import DEGREES, RELATIONS, Sense, senses
 from fidelity.text.denials import denials_of_both
 from fidelity.text.function_words import is_content
 from fidelity.text.lemmas import dictionary_form
@@ -37,6 +38,7 @@ _DOUBLED = 2  # words from a "not" to a negative word that may undo it
 _LEAST_WEIGHT = 0.15  # of a word that surely is the same in the other language
 _AROUND = 1  # words from a negation to what another word for it renders
 _ONLY_REACH = 4
+_DENIED = 3  # words behind a negation at most to what it denies
 _GRAMMAR = "polarity_grammar"  # the list of such words
 
 
@@ -215,6 +217,8 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
         token.norm in _words(other.language, "until") for token in other.tokens
     ):
         return True
+    if _says_the_contrary(mine, other, negation):
+        return True
     for one in negators(other.tokens, primary(other.language)):
         if one.kind is NegatorKind.OVERT or not other.answered.isdisjoint(one.indices):
             continue  # what renders another "exclude" does not render a "not" beside it
@@ -246,6 +250,31 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
         and (index not in other.links or own & set(other.links[index]))
         for index in near
     )
+
+
+def _says_the_contrary(mine: _Side, other: _Side, negation: Negation) -> bool:
+    """Whether "reste ouvert" stands where "does not close" is meant: the other side of a contrast.
+
+    What follows the negation counts, and only where no word of its own side is there as well.
+    """
+    last = negation.indices[-1]
+    theirs = senses(other.tokens, other.language)
+    return any(
+        (negation.target in one.indices or (one.tells and 0 < one.indices[0] - last <= _DENIED))
+        and contrast in theirs
+        and all(two.side != one.side for two in theirs[contrast])
+        and any(two.tells and _are_free(mine, other, one, two) for two in theirs[contrast])
+        for contrast, run in senses(mine.tokens, mine.language).items()
+        if contrast not in RELATIONS | DEGREES
+        for one in run
+    )
+
+
+def _are_free(mine: _Side, other: _Side, one: Sense, two: Sense) -> bool:
+    """Whether two words are linked with each other or with nothing."""
+    return set(two.indices).issuperset(mine.links.get(one.indices[0], ())) and set(
+        one.indices
+    ).issuperset(other.links.get(two.indices[0], ()))
 
 
 def _denies_the_same(other: _Side, implicit: Negator, negation: Negation) -> bool:
