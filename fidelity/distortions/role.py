@@ -3,8 +3,9 @@
 What it finds:
     Agent and patient that changed places ("had been warned by the bank" to "had warned the
     bank"), the two sides of a comparison that changed places, cause and effect, earlier and later,
-    "from A to B" and "from B to A"; a pronoun that points to somebody else ("his father" to "her
-    father").
+    "from A to B" and "from B to A", "A, not B" and "B, not A"; two words that changed their
+    partners ("praised the defence, blamed the attack"); a pronoun that points to somebody else
+    ("his father" to "her father").
 
 Why it matters:
     All words are there, so no count of words notices; victim and culprit are exchanged.
@@ -36,13 +37,16 @@ from fidelity.records import (
     Severity,
     Token,
 )
+from fidelity.text.compared import swapped_sides
 from fidelity.text.crossings import swapped_leads
-from fidelity.text.foreign_roles import swapped_sides
+from fidelity.text.exchanges import exchanged_neighbours
+from fidelity.text.foreign_roles import swapped_sides as exchanged_roles
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.linkage import Linkage, in_order, linkage
 from fidelity.text.pronouns import shifts
 from fidelity.text.reporting import reporting_clauses
+from fidelity.text.segments import CLAUSE_MARKS
 from fidelity.text.verbs import Time, is_passive, verb_form
 from fidelity.text.whole import is_whole
 
@@ -50,10 +54,14 @@ KIND = DistortionKind.ROLE
 
 _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA}
 _REACH = 7  # tokens from a verb to the head of its argument
-_STOPS = frozenset(',;:—–()"“”«».?!')
 _OPEN_A_PHRASE = frozenset({"article", "possessive", "demonstrative", "pronoun"})
 _DETERMINERS = ("article", "possessive", "demonstrative")
 _WAYS = frozenset({"to", "from", "for", "against"})
+_SYMMETRIC = frozenset({"with", "between", "among", "near", "beside", "along", "like", "by"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
+_TO, _OF = "to", "of"
+_NOUN_REACH = 3  # tokens from "is" to the noun behind it
+_PARTICLES = frozenset({"over", "back", "out", "off", "on", "in"})
 _CLAUSE_CLASSES = frozenset({"conjunction", "relative"})
 
 
@@ -62,15 +70,19 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     if comparison.pair.passage is None:
         return
     if comparison.alignment.is_translation:
-        for swap in swapped_sides(comparison.alignment):
+        for swap in exchanged_roles(comparison.alignment):
             message = "who does it and whom it befalls changed places"
             yield _finding(comparison, swap.hyp, swap.ref, message)
         return
     links = linkage(comparison.alignment)
-    yield from _swapped_arguments(comparison, links)
-    yield from _swapped_sides(comparison, links)
+    is_in_order = in_order(comparison.alignment.links)
+    yield from _swapped_arguments(comparison, links, is_in_order=is_in_order)
+    for sides in swapped_sides(comparison.alignment):
+        yield _finding(comparison, *sides, "the two sides changed places")
     for crossing in swapped_leads(comparison.alignment):
         yield _finding(comparison, crossing.hyp, crossing.ref, "the two changed places")
+    for exchange in () if is_in_order else exchanged_neighbours(comparison.alignment):
+        yield _finding(comparison, exchange.hyp, exchange.ref, "the two changed places")
     yield from _other_persons(comparison, links)
 
 
@@ -97,10 +109,11 @@ def _other_persons(comparison: Comparison, links: Linkage) -> Iterator[Distortio
         )
 
 
-def _swapped_arguments(comparison: Comparison, links: Linkage) -> Iterator[Distortion]:
+def _swapped_arguments(
+    comparison: Comparison, links: Linkage, *, is_in_order: bool
+) -> Iterator[Distortion]:
     """Verbs whose agent became their patient, or the reverse."""
     alignment = comparison.alignment
-    is_in_order = in_order(alignment.links)
     for link in alignment.links:
         h, r = link.hyp[0], link.ref[0]
         if link.kind not in _SAME_WORD or not is_content(alignment.hyp[h], alignment.hyp_language):
@@ -111,6 +124,10 @@ def _swapped_arguments(comparison: Comparison, links: Linkage) -> Iterator[Disto
             continue  # what stands on one side of the verb stands there in both
         ours = _arguments(alignment.hyp, h, alignment.hyp_language)
         theirs = _arguments(alignment.ref, r, alignment.ref_language)
+        turned = _turned_round(alignment, h, r, links)
+        if turned is not None:
+            yield _finding(comparison, *turned, "the two sides changed places")
+            continue
         passed = _passed_back(alignment, (h, ours), (r, theirs), links)
         if passed is not None:
             yield _finding(comparison, *passed, "giver and taker changed places")
@@ -205,6 +222,8 @@ def _noun_after(tokens: Sequence[Token], start: int, language: str) -> int | Non
         kind = classes.get(token.norm)
         # "gave the farmer a loan", "saw the farmer two days", "beat Ghent 2-1"
         begins = kind is not None or token.norm in numbers or token.norm[0].isdigit()
+        if head and token.norm in _OWNING:
+            continue
         if not token.is_word or kind not in {None, *_DETERMINERS} or (head and begins):
             break
         if kind is None:
@@ -217,11 +236,12 @@ def _head(tokens: Sequence[Token], places: Sequence[int], language: str) -> int 
     classes = word_classes(language)
     for index in places:
         token = tokens[index]
-        if token.text in _STOPS or classes.get(token.norm) in _CLAUSE_CLASSES:
+        if token.text in CLAUSE_MARKS or classes.get(token.norm) in _CLAUSE_CLASSES:
             return None
         if classes.get(token.norm) == "pronoun":
             return None
-        if is_content(token, language) and not _is_adverb(token.norm):
+        governs = index + 1 < len(tokens) and tokens[index + 1].norm == _TO
+        if is_content(token, language) and not _is_adverb(token.norm) and not governs:
             return index
     return None
 
@@ -233,6 +253,46 @@ def _is_adverb(norm: str) -> bool:
     stem = norm.removesuffix("ly")
     forms = (stem, f"{stem}le", f"{stem[:-1]}y", norm[:-1])  # recent, possible, happy, full
     return any(dictionary_form(form) is not None for form in forms)
+
+
+def _turned_round(
+    alignment: Alignment, hyp: int, ref: int, links: Linkage
+) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """Subject, verb and what a preposition ties to it, where the two ends changed places.
+
+    "Smoking leads to poverty", "the paper apologised to the actress".
+    """
+    if is_passive(alignment.hyp, hyp) is not is_passive(alignment.ref, ref):
+        return None
+    ends = []
+    for tokens, verb in ((alignment.hyp, hyp), (alignment.ref, ref)):
+        if verb + 1 >= len(tokens) or not _leads_on(tokens, verb):
+            return None
+        start = _before_be(tokens, verb) if tokens[verb + 1].norm == _OF else verb
+        subject = _head(tokens, range(start - 1, max(-1, start - 1 - _REACH), -1), "en")
+        end = _noun_after(tokens, verb + 2, "en")
+        if subject is None or end is None:
+            return None
+        ends.append((subject, verb, end))
+    ours, theirs = ends
+    is_same = alignment.hyp[hyp + 1].norm == alignment.ref[ref + 1].norm
+    is_crossed = links.keeps(ours[0], theirs[2]) and links.keeps(ours[2], theirs[0])
+    return (ours, theirs) if is_same and is_crossed else None
+
+
+def _before_be(tokens: Sequence[Token], noun: int) -> int:
+    """The form of "be" shortly before a noun; the noun itself where there is none."""
+    places = range(noun - 1, max(-1, noun - 1 - _NOUN_REACH), -1)
+    return next((place for place in places if tokens[place].lemma == "be"), noun)
+
+
+def _leads_on(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a preposition of direction follows, or the "of" of "is the cause of"."""
+    after = tokens[index + 1].norm
+    if after == _OF:
+        return 0 < _before_be(tokens, index) < index - 1
+    prepositions = lexicons.words("en", "closed_classes", "preposition")
+    return after in prepositions and after not in _SYMMETRIC
 
 
 _Verb = tuple[int, dict[str, int | None]]
@@ -251,8 +311,10 @@ def _passed_back(
         agent, thing = arguments["agent"], arguments["patient"]
         if agent is None or thing is None or thing + 1 >= len(tokens) or is_passive(tokens, verb):
             return None
-        way = tokens[thing + 1].norm
-        end = _noun_after(tokens, thing + 2, "en") if way in _WAYS else None
+        place = thing + 1
+        place += tokens[place].norm in _PARTICLES and place + 1 < len(tokens)
+        way = tokens[place].norm
+        end = _noun_after(tokens, place + 1, "en") if way in _WAYS else None
         if end is None:
             return None
         sides.append((verb, agent, thing, end, way))
@@ -262,71 +324,6 @@ def _passed_back(
     if not is_same or not is_crossed:
         return None
     return (hyp[1], hyp[0], hyp[3]), (ref[1], ref[0], ref[3])
-
-
-def _swapped_sides(comparison: Comparison, links: Linkage) -> Iterator[Distortion]:
-    """Comparisons, and ways from here to there, whose two sides changed places."""
-    alignment = comparison.alignment
-    for h, r in _hinges(comparison):
-        left_hyp, right_hyp = _around(alignment.hyp, h, alignment.hyp_language)
-        left_ref, right_ref = _around(alignment.ref, r, alignment.ref_language)
-        crossed = [
-            (i, j)
-            for mine, theirs in ((left_hyp, right_ref), (right_hyp, left_ref))
-            for i in mine
-            for j in links.to_ref.get(i, ())
-            if j in theirs and _is_single(alignment.hyp, i) and _is_single(alignment.ref, j)
-        ]
-        sides = {i > h for i, _ in crossed}
-        if len(sides) == 2:
-            hyp = tuple(sorted({h, *(i for i, _ in crossed)}))
-            ref = tuple(sorted({r, *(j for _, j in crossed)}))
-            yield _finding(comparison, hyp, ref, "the two sides changed places")
-
-
-def _is_single(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the word stands once: one that stands twice may be linked across."""
-    return sum(token.lemma == tokens[index].lemma for token in tokens) == 1
-
-
-def _hinges(comparison: Comparison) -> Iterator[tuple[int, int]]:
-    """Linked "than"s whose degree word is the same one."""
-    alignment = comparison.alignment
-    for h, token in enumerate(alignment.hyp):
-        if token.norm != "than":
-            continue
-        for r, other in enumerate(alignment.ref):
-            if other.norm == "than" and _same_degree(comparison, h, r):
-                yield h, r
-
-
-def _same_degree(comparison: Comparison, hyp: int, ref: int) -> bool:
-    """Whether the word of degree before both "than"s is the same: "faster", "more often"."""
-    alignment = comparison.alignment
-    before_hyp = range(max(0, hyp - 3), hyp)
-    before_ref = range(max(0, ref - 3), ref)
-    return any(
-        alignment.hyp[i].norm == alignment.ref[j].norm
-        and (alignment.hyp[i].norm.endswith("er") or alignment.hyp[i].norm in {"more", "less"})
-        for i in before_hyp
-        for j in before_ref
-    )
-
-
-def _around(
-    tokens: Sequence[Token], hinge: int, language: str
-) -> tuple[frozenset[int], frozenset[int]]:
-    """Content words of the clause before and after the hinge."""
-    sides = []
-    for places in (range(hinge - 1, -1, -1), range(hinge + 1, len(tokens))):
-        found = set()
-        for index in places:
-            if tokens[index].text in _STOPS or abs(index - hinge) > 2 * _REACH:
-                break
-            if is_content(tokens[index], language):
-                found.add(index)
-        sides.append(frozenset(found))
-    return sides[0], sides[1]
 
 
 def _finding(

@@ -12,6 +12,7 @@ from fidelity.text.linkage import SAME_WORD
 from fidelity.text.recent import remember_recent
 
 _LIST = "leads"
+_NOT, _BEFORE_NOT = "not", frozenset({",", "–", "—", "and", "but"})
 _AS_AS = "as … as"
 _LONGEST_PHRASE = 4  # content words of a phrase
 _FARTHEST = 12  # tokens between the two on one side: in far apart clauses each has its own lead
@@ -120,6 +121,8 @@ def _is_second_as(tokens: Sequence[Token], index: int) -> bool:
 def _lead(tokens: Sequence[Token], index: int) -> str:
     """The leading word that stands here; "" for any other word."""
     norm = tokens[index].norm
+    if norm == _NOT:
+        return norm if index and tokens[index - 1].norm in _BEFORE_NOT else ""
     if norm == "as" and _is_second_as(tokens, index):
         return _AS_AS
     both = f"{tokens[index - 1].norm} {norm}" if index else norm

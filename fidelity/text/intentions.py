@@ -58,8 +58,9 @@ def told_as_facts(alignment: Alignment) -> Iterator[ToldAsFact]:
 
     Each verb stands once on each side, and nothing else in the quotation's sentence leaves it open.
     """
+    known = _governors()
     if not alignment.is_english or not any(
-        token.lemma in _governors() or token.norm in _governors() for token in alignment.ref
+        token.lemma in known or token.norm in known for token in alignment.ref
     ):
         return
     links = linkage(alignment).link_of_ref

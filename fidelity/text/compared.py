@@ -1,0 +1,73 @@
+"""Comparisons whose two sides changed places: "learn faster than adults"."""
+
+from collections.abc import Iterator, Sequence
+
+from fidelity.records import Alignment, Token
+from fidelity.text.function_words import is_content
+from fidelity.text.linkage import linkage
+from fidelity.text.segments import CLAUSE_MARKS
+
+_FARTHEST = 14  # tokens from "than" to what is compared
+_DEGREE = 3  # tokens before "than" among which the word of degree stands
+
+
+def swapped_sides(alignment: Alignment) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The tokens, of both texts, of comparisons that have the other side first."""
+    hinges = list(_hinges(alignment))
+    links = linkage(alignment) if hinges else None
+    for h, r in hinges:
+        left_hyp, right_hyp = _around(alignment.hyp, h, alignment.hyp_language)
+        left_ref, right_ref = _around(alignment.ref, r, alignment.ref_language)
+        crossed = [
+            (i, j)
+            for mine, theirs in ((left_hyp, right_ref), (right_hyp, left_ref))
+            for i in mine
+            for j in (links.to_ref.get(i, ()) if links else ())
+            if j in theirs and _is_single(alignment.hyp, i) and _is_single(alignment.ref, j)
+        ]
+        if len({i > h for i, _ in crossed}) == 2:
+            hyp = tuple(sorted({h, *(i for i, _ in crossed)}))
+            yield hyp, tuple(sorted({r, *(j for _, j in crossed)}))
+
+
+def _is_single(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word stands once: one that stands twice may be linked across."""
+    return sum(token.lemma == tokens[index].lemma for token in tokens) == 1
+
+
+def _hinges(alignment: Alignment) -> Iterator[tuple[int, int]]:
+    """The "than"s of both texts whose degree word is the same one."""
+    for h, token in enumerate(alignment.hyp):
+        if token.norm != "than":
+            continue
+        for r, other in enumerate(alignment.ref):
+            if other.norm == "than" and _same_degree(alignment, h, r):
+                yield h, r
+
+
+def _same_degree(alignment: Alignment, hyp: int, ref: int) -> bool:
+    """Whether the word of degree before both "than"s is the same: "faster", "more often"."""
+    before_hyp = range(max(0, hyp - _DEGREE), hyp)
+    before_ref = range(max(0, ref - _DEGREE), ref)
+    return any(
+        alignment.hyp[i].norm == alignment.ref[j].norm
+        and (alignment.hyp[i].norm.endswith("er") or alignment.hyp[i].norm in {"more", "less"})
+        for i in before_hyp
+        for j in before_ref
+    )
+
+
+def _around(
+    tokens: Sequence[Token], hinge: int, language: str
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Content words of the clause before and after the hinge."""
+    sides = []
+    for places in (range(hinge - 1, -1, -1), range(hinge + 1, len(tokens))):
+        found = set()
+        for index in places:
+            if tokens[index].text in CLAUSE_MARKS or abs(index - hinge) > _FARTHEST:
+                break
+            if is_content(tokens[index], language):
+                found.add(index)
+        sides.append(frozenset(found))
+    return sides[0], sides[1]
