@@ -29,6 +29,7 @@ _LESS = frozenset({"less", "least"})
 _OPEN_BOUNDS = frozenset({"than", "or"})
 _DENYING = frozenset({"not", "n't", "never"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
+_COMPARED = 5  # tokens within which "than" follows what is compared
 _THAN = 4  # tokens from a word of degree to its "than"
 
 
@@ -43,6 +44,7 @@ def contrasts(comparison: Comparison) -> Iterator[tuple[int, int]]:
             or _is_other_voice(alignment, hyp, ref)
             or _is_unreal(alignment, hyp, ref)
             or is_told_from_its_end(alignment, hyp, ref)
+            or _is_turned_comparison(alignment, links, hyp, ref)
         ):
             yield hyp, ref
 
@@ -215,6 +217,22 @@ def _is_other_voice(alignment: Alignment, hyp: int, ref: int) -> bool:
     if not are_converse(alignment.hyp[hyp].lemma, alignment.ref[ref].lemma, alignment.ref_language):
         return False
     return is_passive(alignment.hyp, hyp) is not is_passive(alignment.ref, ref)
+
+
+def _is_turned_comparison(alignment: Alignment, links: Linkage, hyp: int, ref: int) -> bool:
+    """Whether they compare from either end: "more women than men", "fewer men than women"."""
+    hinges = [
+        next((i for i in range(index + 1, index + _COMPARED) if _is_than(tokens, i)), None)
+        for tokens, index in ((alignment.hyp, hyp), (alignment.ref, ref))
+    ]
+    if hinges[0] is None or hinges[1] is None:
+        return False
+    before, behind = hinges[0] - 1, hinges[0] + 1
+    return links.keeps(before, hinges[1] + 1) and links.keeps(behind, hinges[1] - 1)
+
+
+def _is_than(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].norm == "than"
 
 
 def _is_unreal(alignment: Alignment, hyp: int, ref: int) -> bool:

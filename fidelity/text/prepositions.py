@@ -6,6 +6,7 @@ from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import linkage
 
+_OWNING = frozenset({"'s", "’s"})
 _REACH = 5  # tokens from a preposition to the word that it stands before
 
 
@@ -29,10 +30,14 @@ def bear_elsewhere(alignment: Alignment, hyp: int, ref: int) -> bool:
 
 
 def object_of(tokens: Sequence[Token], index: int) -> int | None:
-    """The first content word behind a preposition or a verb; None at the end of its clause."""
+    """The first content word behind a preposition or a verb; None at the end of its clause.
+
+    Not the owner of it: "after the chairman's speech".
+    """
     for place in range(index + 1, min(len(tokens), index + 1 + _REACH)):
         if not tokens[place].is_word:
             return None
-        if is_content(tokens[place], "en"):
+        owns = place + 1 < len(tokens) and tokens[place + 1].norm in _OWNING
+        if is_content(tokens[place], "en") and not owns:
             return place
     return None
