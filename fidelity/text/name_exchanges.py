@@ -9,6 +9,7 @@ from fidelity.text.foreign_names import NameExchange
 from fidelity.text.function_words import is_content
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.named_bodies import is_other_body
 from fidelity.text.name_sides import NameSide, name_sides, tells_the_rest
 from fidelity.text.names import (
     is_acronym,
@@ -73,6 +74,7 @@ def name_exchanges(alignment: Alignment) -> tuple[NameExchange, ...]:
                 for one in found
                 if _is_other_department(one, names)
                 or _exclude_each_other(one, names)
+                or is_other_body(one, alignment)
                 or not _only_reworded(one, names)
             ),
             key=lambda one: one.hyp,
