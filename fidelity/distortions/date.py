@@ -26,6 +26,7 @@ Source:
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from fidelity import lexicons
 from fidelity.records import (
@@ -41,6 +42,7 @@ from fidelity.text.counterparts import Answer, answers
 from fidelity.text.dates import DateFacet, Facet, date_facets
 from fidelity.text.foreign_amounts import exchanged_amounts
 from fidelity.text.linkage import linkage
+from fidelity.text.moved_times import exchanged_dates, moved_events, moved_times
 from fidelity.text.phrases import find_phrases
 from fidelity.text.prepositions import bear_elsewhere
 from fidelity.text.rates import changed_rates, rates
@@ -63,9 +65,14 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
 
 
 def _relations(comparison: Comparison) -> Iterator[Distortion]:
-    """Since / in / until 1990; for two years / two years ago; every second day / every day."""
+    """Since, in or until 1990; put off to or from May; every second day, every day."""
     alignment = comparison.alignment
-    for change in changed_relations(alignment):
+    for change in chain(
+        changed_relations(alignment),
+        moved_times(alignment),
+        moved_events(alignment),
+        exchanged_dates(alignment),
+    ):
         yield _other_time(comparison, change.hyp, change.ref, " -> ".join(change.relations))
     for rate, other in changed_rates(alignment):
         evidence = f"once in {other.once_in:g} -> {rate.once_in:g}"

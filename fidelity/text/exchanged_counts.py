@@ -23,6 +23,7 @@ _PARTING = (
     frozenset({"while", "whereas", "but"}),
     frozenset({"and", "or", "versus", "than", "as", "with"}),
     frozenset({","}),
+    frozenset({"in", "at", "on", "across", "for", "from"}),
 )
 _ENDS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "–"})
 _APPOSED = frozenset({(",", ","), ("(", ")")})  # "Anna, 34, and Bert, 29, came"

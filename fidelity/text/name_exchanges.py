@@ -9,8 +9,8 @@ from fidelity.text.foreign_names import NameExchange
 from fidelity.text.function_words import is_content
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import Linkage, linkage
-from fidelity.text.named_bodies import is_other_body
 from fidelity.text.name_sides import NameSide, name_sides, tells_the_rest
+from fidelity.text.named_bodies import is_other_body
 from fidelity.text.names import (
     is_acronym,
     is_common_word,

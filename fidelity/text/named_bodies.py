@@ -33,6 +33,9 @@ def is_other_body(one: NameExchange, alignment: Alignment) -> bool:
 
 
 def _may_be_body(side: NameSide, phrase: NamePhrase) -> bool:
+    """Not a ministry "of" something: that of Home Affairs is that of the Interior."""
+    if any(token.norm == "of" for token in side.tokens[phrase.start : phrase.end]):
+        return False
     titles = lexicons.words("en", "titles")
     return len(phrase.words) > 1 and not any(
         is_acronym(token) or token.norm in titles or is_given_name(token.norm)

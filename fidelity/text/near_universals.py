@@ -1,15 +1,14 @@
 """Almost all and all, hardly ever and never: a word that stops short of the whole; English."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
-from fidelity.text.function_words import content_places
-from fidelity.text.linkage import SAME_WORD, linkage
+from fidelity.text.gaps import is_otherwise_same
+from fidelity.text.linkage import linkage
 
 _LIST = "near_universals"
-_SAME = 0.8  # share of the content words of either side that the other has
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,9 @@ def short_of_all(alignment: Alignment) -> Iterator[ShortOfAll]:
     is_added = bool(mine)
     own, other = (alignment.hyp, alignment.ref) if is_added else (alignment.ref, alignment.hyp)
     answers = lexicons.words("en", _LIST, "answers")
-    if any(token.norm in answers for token in other) or not _are_close(alignment, near):
+    if any(token.norm in answers for token in other) or not is_otherwise_same(
+        alignment, mine, theirs
+    ):
         return
     links = linkage(alignment)
     to_other = links.to_ref if is_added else links.to_hyp
@@ -50,20 +51,6 @@ def short_of_all(alignment: Alignment) -> Iterator[ShortOfAll]:
                 yield ShortOfAll(words, answer, is_added=True)
             else:
                 yield ShortOfAll(answer, words, is_added=False)
-
-
-def _are_close(alignment: Alignment, apart: Collection[str]) -> bool:
-    """Whether nearly all other words of weight of either side stand on the other one."""
-    same = [link for link in alignment.links if link.kind in SAME_WORD]
-    sides = (
-        (alignment.hyp, {i for link in same for i in link.hyp}),
-        (alignment.ref, {i for link in same for i in link.ref}),
-    )
-    for tokens, linked in sides:
-        content = {i for i in content_places(tokens, "en") if tokens[i].norm not in apart}
-        if len(content & linked) < _SAME * len(content):
-            return False
-    return True
 
 
 def _universal_at(tokens: Sequence[Token], index: int) -> str:

@@ -98,13 +98,14 @@ def _related_dates(
 
 def _bear_on_one(alignment: Alignment, hyp: int, ref: int) -> bool:
     """Whether the content word before both is the same."""
-    mine, theirs = _before(alignment.hyp, hyp), _before(alignment.ref, ref)
+    mine, theirs = word_before(alignment.hyp, hyp), word_before(alignment.ref, ref)
     if mine is None or theirs is None:
         return False
     return linkage(alignment).keeps(mine, theirs)
 
 
-def _before(tokens: Sequence[Token], index: int) -> int | None:
+def word_before(tokens: Sequence[Token], index: int) -> int | None:
+    """The content word before a place, in its clause; None where there is none."""
     for place in range(index - 1, -1, -1):
         if not tokens[place].is_word:
             return None
