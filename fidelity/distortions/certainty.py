@@ -47,6 +47,7 @@ from fidelity.text.connectives import other_connectives
 from fidelity.text.excerpts import excerpt_start
 from fidelity.text.foreign_modality import exchanged_modality
 from fidelity.text.gaps import is_otherwise_same
+from fidelity.text.governed import released
 from fidelity.text.intentions import told_as_facts
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.modal_pairs import paired
@@ -151,6 +152,11 @@ def _realised(comparison: Comparison) -> Iterator[Distortion]:
         if one.is_open:
             words, message = (one.hyp, one.ref), f"{one.became}: only one is told as a fact"
             yield _finding(comparison, words=words, message=message, evidence="connective")
+    for left in (one for one in released(comparison) if not one.is_denied):
+        words, message = (left.hyp, ()), f"the original leaves it open (“{left.ref.text}”)"
+        yield _finding(
+            comparison, words=words, ref=left.ref, message=message, evidence="open question"
+        )
     for told in told_as_facts(comparison.alignment):
         words, said = (told.hyp, told.ref), comparison.ref_excerpt(told.ref)
         message = f"“{said.text if said else ''}” is told as a fact"
@@ -377,6 +383,7 @@ def _finding(
     evidence: str,
     severity: Severity = Severity.MAJOR,
     confidence: Confidence = Confidence.MEDIUM,
+    ref: Excerpt | None = None,
 ) -> Distortion:
     """A finding on these tokens of the quotation and of the passage."""
     return Distortion(
@@ -384,7 +391,7 @@ def _finding(
         severity=severity,
         confidence=confidence,
         hyp=comparison.hyp_excerpt(words[0]),
-        ref=comparison.ref_excerpt(words[1]),
+        ref=ref or comparison.ref_excerpt(words[1]),
         message=message.rstrip(","),
         evidence=evidence,
     )

@@ -40,6 +40,7 @@ from fidelity.records import (
 from fidelity.text.excerpts import excerpt_start
 from fidelity.text.foreign_denials import unanswered_denials
 from fidelity.text.foreign_polarity import unanswered_negations
+from fidelity.text.governed import released
 from fidelity.text.negator_sides import (
     COUNTED,
     NegatorSide,
@@ -66,6 +67,7 @@ KIND = DistortionKind.NEGATION
 
 _BESIDE = 2  # tokens between a negator and the word that it surely negates
 _LACKS = frozenset({"lack", "absence"})  # a lack of order is disorder
+_JOINS = frozenset({"and", "but", "while", "whereas", ";"})  # another clause, with its own "not"
 _EVEN = -0.5  # log odds below which a negator without an answer is only worth a note
 
 
@@ -77,6 +79,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         yield from _translated(comparison)
         return
     alignment = comparison.alignment
+    yield from _released(comparison)
     start = excerpt_start(alignment.hyp, alignment.ref, alignment.hyp_language)
     if start is not None:  # nothing inside can have changed, but the cut may hide a "not"
         yield from _hidden_inside(comparison, start)
@@ -141,6 +144,28 @@ def _limited(comparison: Comparison) -> Iterator[Distortion]:
         message="a limit that was lifted holds now, or the reverse",
         evidence="limit",
     )
+
+
+def _released(comparison: Comparison) -> Iterator[Distortion]:
+    """What somebody denies, told as what is so: "[denied that] he had lied", or the reverse."""
+    for one in released(comparison):
+        if not one.is_denied:
+            continue
+        hyp = comparison.hyp_excerpt(one.hyp)
+        governor = one.ref if one.is_lost or hyp is None else hyp
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.CRITICAL,
+            confidence=Confidence.MEDIUM,
+            hyp=hyp,
+            ref=one.ref,
+            message=(
+                f"the original denies it (“{governor.text}”)"
+                if one.is_lost
+                else f"“{governor.text}” was added: what the original affirms is denied"
+            ),
+            evidence="denied clause",
+        )
 
 
 def _scopes(comparison: Comparison) -> Iterator[Distortion]:
@@ -215,7 +240,15 @@ def _is_outside(comparison: Comparison, *, in_quotation: bool) -> bool:
 
 def _has_negator(document: Document, contents: Sequence[Span]) -> bool:
     around = tokens_around(document.text, contents, document.language)
-    return any(one.kind is NegatorKind.OVERT for one in negators(around, document.language))
+    start, end = contents[0].start, contents[-1].end
+    for one in negators(around, document.language):
+        place = around[one.start].span
+        gap = (token for token in around if place.end <= token.span.start < start)
+        if place.start >= end:
+            gap = (token for token in around if end <= token.span.start < place.start)
+        if one.kind is NegatorKind.OVERT and not any(token.norm in _JOINS for token in gap):
+            return True
+    return False
 
 
 def _finding(

@@ -1,0 +1,238 @@
+"""Clauses that are not stated, because of what they stand under: "denied that", "asked whether".
+
+A cut, or another verb in its place, turns such a clause into a statement; English.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fidelity import lexicons
+from fidelity.records import Comparison, Excerpt, Link, Span, Token
+from fidelity.text.function_words import content_places
+from fidelity.text.linkage import SAME_WORD, linkage
+from fidelity.text.modality import modal_marks
+from fidelity.text.people import are_different_people
+from fidelity.text.polarity import NegatorKind, negators
+from fidelity.text.segments import CLAUSE_MARKS
+from fidelity.text.surroundings import sentence_before, tokens_around
+from fidelity.text.tokens import tokenize
+
+_LIST = "governing"
+_OPENERS = frozenset({"that", "whether", "if"})
+_REACH = 6  # words before "that" among which the verb stands that governs it
+_NEAR = 3  # words before the verb among which a negator undoes it
+_LEAST = 2  # content words of a clause that says something
+_KEPT = 0.6  # share of them that the other side has where it tells the clause
+_FLAT = 95  # rung of the ladder of certainty from which on nothing is hedged
+_DENIES = frozenset({NegatorKind.OVERT, NegatorKind.IMPLICIT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Governed:
+    """A clause that its sentence does not state; indices of tokens.
+
+    Attributes:
+        words: what governs it, its "that" or "whether" included.
+        clause: what is governed.
+        is_denied: else it is left open.
+    """
+
+    words: range
+    clause: range
+    is_denied: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Released:
+    """A clause that the original governs and the derivative states, or the reverse.
+
+    `hyp` are tokens of the derivative; `ref` may stand before the passage.
+    """
+
+    hyp: tuple[int, ...]
+    ref: Excerpt
+    is_denied: bool
+    is_lost: bool
+
+
+def governed(tokens: Sequence[Token]) -> Iterator[Governed]:
+    """The clauses of an English text that are denied or left open."""
+    for index, token in enumerate(tokens):
+        if token.norm not in _OPENERS:
+            continue
+        found = _denying(tokens, index) if token.norm == "that" else _opening(tokens, index)
+        if found is None:
+            continue
+        end = next(
+            (k for k in range(index + 1, len(tokens)) if tokens[k].text in CLAUSE_MARKS),
+            len(tokens),
+        )
+        yield Governed(
+            words=range(found, index + 1),
+            clause=range(index + 1, end),
+            is_denied=token.norm == "that",
+        )
+
+
+def released(comparison: Comparison) -> Iterator[Released]:
+    """Clauses that only one of two English texts states."""
+    alignment = comparison.alignment
+    if not alignment.is_english or comparison.ref_document is None or _are_others(comparison):
+        return
+    original, pair = comparison.ref_document, comparison.pair
+    if pair.passage is None:
+        return
+    before = _before(original.text, pair.passage.contents[0].start)
+    hyp_before = _before(comparison.hyp_document.text, pair.quotation.contents[0].start)
+    theirs = list(governed((*before, *alignment.ref)))
+    ours = list(governed((*hyp_before, *alignment.hyp)))
+    if bool(theirs) is bool(ours):
+        return
+    if theirs:
+        yield from _lost(comparison, before, theirs)
+    else:
+        yield from _added(comparison, hyp_before, ours)
+
+
+def _lost(
+    comparison: Comparison, before: Sequence[Token], found: Sequence[Governed]
+) -> Iterator[Released]:
+    alignment, document = comparison.alignment, comparison.ref_document
+    links = linkage(alignment)
+    for one in found:
+        kept = _kept(one, len(before), alignment.ref, links.to_hyp, links.link_of_ref)
+        if not kept or _is_unstated(comparison, one, len(before)) or document is None:
+            continue
+        tokens = (*before, *alignment.ref)
+        own = [k - len(before) for k in one.words if k >= len(before)]
+        answers = [h for r in own for h in links.to_hyp.get(r, ()) if alignment.hyp[h].is_word]
+        words = Span(tokens[one.words[0]].span.start, tokens[one.words[-1]].span.end)
+        ref = Excerpt(text=words.of(document.text), spans=(words,))
+        hyp = tuple(answers[:1]) or (kept[0],)
+        yield Released(hyp=hyp, ref=ref, is_denied=one.is_denied, is_lost=True)
+
+
+def _added(
+    comparison: Comparison, before: Sequence[Token], found: Sequence[Governed]
+) -> Iterator[Released]:
+    """What the original states and the derivative has somebody deny."""
+    alignment = comparison.alignment
+    links = linkage(alignment)
+    original = comparison.ref_document
+    passage = comparison.pair.passage
+    if original is None or passage is None:
+        return
+    leading = _leading(_before(original.text, passage.contents[0].start))
+    for one in found:
+        inside = [k - len(before) for k in one.words if k >= len(before)]
+        words = (*before, *alignment.hyp)[one.clause.start : one.clause.stop]
+        if negators(words):
+            continue
+        if not one.is_denied or len(inside) < len(one.words):
+            continue
+        kept = _kept(one, len(before), alignment.hyp, links.to_ref, links.link_of_hyp)
+        if not kept or _denies(alignment.ref) or _denies(leading) or _speaks_of(leading):
+            continue
+        ref = comparison.ref_excerpt((kept[0],))
+        if ref is not None:
+            yield Released(hyp=tuple(inside), ref=ref, is_denied=True, is_lost=False)
+
+
+def _kept(
+    one: Governed,
+    shift: int,
+    tokens: Sequence[Token],
+    to_other: dict[int, tuple[int, ...]],
+    link_of: dict[int, Link],
+) -> list[int]:
+    """Where the other side has the words of a clause, if it has most of them."""
+    clause = [k - shift for k in one.clause if k >= shift]
+    content = content_places(tokens, "en")
+    words = [k for k in clause if k in content]
+    same = [k for k in words if k in link_of and link_of[k].kind in SAME_WORD]
+    if len(words) < _LEAST or len(same) < max(_LEAST, _KEPT * len(words)):
+        return []
+    return sorted(h for k in same for h in to_other.get(k, ()))
+
+
+def _is_unstated(comparison: Comparison, one: Governed, shift: int) -> bool:
+    """Whether the derivative says in other words that the clause is denied or open."""
+    alignment, document = comparison.alignment, comparison.hyp_document
+    around = tokens_around(document.text, comparison.pair.quotation.contents, document.language)
+    clause = [k - shift for k in one.clause if k >= shift]
+    inside = negators(alignment.ref[clause[0] : clause[-1] + 1]) if clause else ()
+    # more is another denial, less is a denied one resolved: "denied that it had failed to answer"
+    if len(negators(alignment.hyp)) != len(inside) or _denies(around):
+        return True
+    texts = (alignment.hyp, around)
+    if any(_speaks_of(tokens) for tokens in texts):
+        return True
+    if one.is_denied:
+        return False
+    return any(
+        token.text == "?" or token.norm in {"if", "whether"} for text in texts for token in text
+    ) or any(mark.rung < _FLAT for text in texts for mark in modal_marks(text))
+
+
+def _denies(tokens: Sequence[Token]) -> bool:
+    return any(one.kind in _DENIES for one in negators(tokens))
+
+
+def _speaks_of(tokens: Sequence[Token]) -> bool:
+    said = lexicons.words("en", _LIST, "spoken of")
+    return any(token.lemma in said or token.norm in said for token in tokens)
+
+
+def _are_others(comparison: Comparison) -> bool:
+    """Whether two people speak: what one denies another may say."""
+    passage, ours = comparison.pair.passage, comparison.pair.quotation.speaker
+    theirs = passage.speaker if passage else None
+    return bool(ours and theirs and are_different_people(ours.name, theirs.name))
+
+
+def _before(text: str, start: int) -> tuple[Token, ...]:
+    left = sentence_before(text, start, "en")
+    return tokenize(text, [left], "en") if left is not None else ()
+
+
+def _leading(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The last clause of some words: "said" of "Moss, who voted against it, said"."""
+    marks = [k for k, token in enumerate(tokens) if token.text in CLAUSE_MARKS]
+    return tokens[marks[-1] + 1 :] if marks else tokens
+
+
+def _denying(tokens: Sequence[Token], that: int) -> int | None:
+    """The verb before "that" that denies what follows, unless it is denied itself."""
+    verbs = lexicons.words("en", _LIST, "denied")
+    nouns = lexicons.words("en", _LIST, "what is denied")
+    for place in range(that - 1, max(-1, that - 1 - _REACH), -1):
+        token = tokens[place]
+        if not token.is_word:
+            return None
+        if token.lemma in verbs:
+            is_object = place == that - 1 or tokens[that - 1].lemma in nouns
+            near = tokens[max(0, place - _NEAR) : place]
+            return place if is_object and not _denies(near) else None
+    return None
+
+
+def _opening(tokens: Sequence[Token], opener: int) -> int | None:
+    """Where the words begin that leave a "whether" or "if" clause open."""
+    asks = lexicons.words("en", _LIST, "asks")
+    tells = lexicons.words("en", _LIST, "tells")
+    none = lexicons.words("en", _LIST, "no question")
+    near = range(opener - 1, max(-1, opener - 1 - _NEAR), -1)
+    if any(tokens[k].lemma in none or tokens[k].norm in none for k in near):
+        return None
+    for place in near:
+        token = tokens[place]
+        if not token.is_word:
+            return None
+        if token.lemma in asks or token.norm in asks:
+            return place
+        if token.lemma in tells:
+            start = max(0, place - _REACH)
+            denied = [one for one in negators(tokens[start:place]) if one.kind in _DENIES]
+            if denied:
+                return start + denied[-1].start
+    return None
