@@ -4,7 +4,7 @@ What it finds:
     Some for all, most for every, usually for always; a ceiling for a floor ("up to" for "at
     least"); a dropped "at least"; a part that became the whole ("four of them", "them"); a
     restriction put in or dropped ("only farmers", "farmers"); an exception that was opened
-    ("usually only" for "only").
+    ("usually only" for "only"); the foremost for one of several ("one of the largest").
 
 Why it matters:
     The scope of a claim is the claim: what some allies want is not what the alliance wants.
@@ -44,6 +44,7 @@ from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.quantities import Bound, Quantity, quantities
 from fidelity.text.restrictions import restrictions
+from fidelity.text.superlatives import changed_ranks
 
 KIND = DistortionKind.QUANTIFIER
 
@@ -66,6 +67,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     yield from _parts(comparison)
     yield from _cut_off(comparison)
     yield from _restrictions(comparison)
+    yield from _ranks(comparison)
     yield from _short_of_all(comparison)
 
 
@@ -99,6 +101,22 @@ def _short_of_all(comparison: Comparison) -> Iterator[Distortion]:
             message=f"“{ref.text if ref else ''}” became “{hyp.text if hyp else ''}”: "
             "one of them is not the whole.",
             evidence="short of all added" if one.is_added else "short of all dropped",
+        )
+
+
+def _ranks(comparison: Comparison) -> Iterator[Distortion]:
+    """One of the largest / the largest."""
+    for one in changed_ranks(comparison.alignment):
+        hyp, ref = comparison.hyp_excerpt(one.hyp), comparison.ref_excerpt(one.ref)
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR,
+            confidence=Confidence.MEDIUM,
+            hyp=hyp,
+            ref=ref,
+            message=f"“{ref.text if ref else ''}” became “{hyp.text if hyp else ''}”: "
+            "only one of them is foremost alone.",
+            evidence="rank",
         )
 
 

@@ -1,0 +1,69 @@
+"""One of several told as the foremost, or the reverse: "one of the largest"; English."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fidelity.records import Alignment, Token
+from fidelity.text.gaps import is_otherwise_same
+from fidelity.text.linkage import linkage
+
+_ENDING, _SHORTEST = "est", 5
+_IRREGULAR = frozenset({"best", "worst"})
+_DEGREE = frozenset({"most", "least"})
+_NO_SUPERLATIVE = frozenset(
+    {"west", "forest", "interest", "request", "arrest", "protest", "invest", "suggest", "contest"}
+)
+_AMONG = frozenset({"among", "amongst"})
+_ONE = "one"  # "some of the best" is often no more than a warm word
+_OF = "of"
+_REACH = 6  # tokens before the superlative among which "one of" stands
+
+
+@dataclass(frozen=True, slots=True)
+class Foremost:
+    """The superlative of both sides; on one of them "one of" or "among" belongs to it."""
+
+    hyp: tuple[int, ...]
+    ref: tuple[int, ...]
+
+
+def changed_ranks(alignment: Alignment) -> Iterator[Foremost]:
+    """Superlatives that one side alone leaves to several."""
+    if not alignment.is_english:
+        return
+    hyp = [index for index in range(len(alignment.hyp)) if _is_superlative(alignment.hyp, index)]
+    if not hyp:
+        return
+    links = linkage(alignment)
+    for index in hyp:
+        link = links.link_of_hyp.get(index)
+        if link is None or alignment.ref[link.ref[0]].norm != alignment.hyp[index].norm:
+            continue
+        other = link.ref[0]
+        ours, theirs = _of_several(alignment.hyp, index), _of_several(alignment.ref, other)
+        if bool(ours) is bool(theirs) or not is_otherwise_same(alignment, ours, theirs):
+            continue
+        yield Foremost((*ours, index), (*theirs, other))
+
+
+def _is_superlative(tokens: Sequence[Token], index: int) -> bool:
+    norm = tokens[index].norm
+    if norm in _DEGREE:
+        return index > 0 and tokens[index - 1].norm == "the" and index + 1 < len(tokens)
+    if norm in _IRREGULAR:
+        return True
+    is_long = norm.endswith(_ENDING) and len(norm) >= _SHORTEST
+    return is_long and norm not in _NO_SUPERLATIVE
+
+
+def _of_several(tokens: Sequence[Token], index: int) -> tuple[int, ...]:
+    """The tokens of "one of" or "among" before a superlative, if any."""
+    for place in range(index - 1, max(-1, index - 1 - _REACH), -1):
+        token = tokens[place]
+        if not token.is_word:
+            return ()
+        if token.norm in _AMONG:
+            return (place,)
+        if token.norm == _OF and place:
+            return (place - 1, place) if tokens[place - 1].norm == _ONE else ()
+    return ()
