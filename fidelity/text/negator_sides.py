@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fidelity import lexicons
 from fidelity.records import Alignment, Link, LinkKind, Token
 from fidelity.text.function_words import content_places, word_classes
+from fidelity.text.limits_of_denial import is_a_limit
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.opposites import contraries
 from fidelity.text.polarity import Negator, NegatorKind, clause_of, looks_negative, negators
@@ -234,6 +235,9 @@ def is_rendered(
         return True
     if _has_opposite(negator, mine, other, place):
         return True
+    denied = mine.tokens[negator.indices[-1] + 1 :]
+    if is_a_limit(negator.phrase, denied, mine.tokens, other.tokens):
+        return True
     near = unanswered_near(other, place, within=_SCOPE)
     if negator.kind is NegatorKind.OVERT:  # what a word like "lack" renders is weighed by `loss`
         near = [
@@ -354,10 +358,20 @@ def _is_cancelled(negator: Negator, mine: NegatorSide) -> bool:
 
 
 def _has_opposite(negator: Negator, mine: NegatorSide, other: NegatorSide, place: int) -> bool:
-    """Whether the other side has, right there, the opposite of what is negated: "not forget"."""
+    """Whether the other side has, right there, the opposite of what is negated: "not forget".
+
+    Or that of the next word: "does not want to sell", "wants to keep".
+    """
     if negator.kind is not NegatorKind.OVERT or negator.target is None:
         return False
-    opposite = contraries("en").get(mine.tokens[negator.target].lemma, frozenset())
+    denied = {negator.target, *(one for one in negator.anchors if one > negator.target)}
+    opposite = frozenset[str]().union(
+        *(
+            contraries("en").get(mine.tokens[index].lemma, frozenset())
+            for index in denied
+            if index == negator.target or index not in mine.sure
+        )
+    )
     near = range(max(0, place - _BESIDE), min(len(other.tokens), place + _BESIDE + 1))
     return any(i not in other.sure and other.tokens[i].lemma in opposite for i in near)
 
