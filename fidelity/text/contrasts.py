@@ -25,6 +25,7 @@ _NEAR = 4.0  # tokens between a word and the place of its counterpart
 _SCOPE = 5  # tokens within which a negator makes an opposite lawful
 _AFTER_PARTICLES = frozenset({"preposition", "conjunction"})
 _JOINING = frozenset({"or", "and"})
+_LEFT = "left"
 _LESS = frozenset({"less", "least"})
 _OPEN_BOUNDS = frozenset({"than", "or"})
 _DENYING = frozenset({"not", "n't", "never"})
@@ -236,10 +237,14 @@ def _is_than(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_unreal(alignment: Alignment, hyp: int, ref: int) -> bool:
-    """Whether one side alone takes its word back: "less difficult", "would have won"."""
+    """Whether one side alone takes its word back: "less difficult", "would have won".
+
+    Whoever "is left behind" remains.
+    """
     hyp_side, ref_side = (
         (index > 0 and tokens[index - 1].norm in _LESS)
         or unreal(tokens, index) is Unreal.CONDITIONAL
+        or (tokens[index].norm == _LEFT and is_passive(tokens, index))
         for tokens, index in ((alignment.hyp, hyp), (alignment.ref, ref))
     )
     return hyp_side is not ref_side

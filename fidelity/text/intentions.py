@@ -29,16 +29,18 @@ class Intention(Enum):
     ATTEMPT = "attempt"
     REQUEST = "request"
     THOUGHT = "thought"
+    PENDING = "pending"  # "has yet to pay", "came close to winning"
     EXPECTED = "expected"  # of others: "expects profits to fall"
     DUTY = "duty"
 
 
 # The times in which the verb is told as what the original does not say.
 _FACTS = {
-    Intention.WISH: frozenset({Time.FUTURE}),
+    Intention.WISH: frozenset({Time.FUTURE, Time.ONGOING}),
     Intention.ATTEMPT: _DONE,
     Intention.REQUEST: _DONE | {Time.FUTURE},
     Intention.THOUGHT: _DONE | {Time.FUTURE},
+    Intention.PENDING: _DONE,
     Intention.EXPECTED: _DONE,
     Intention.DUTY: _DONE | {Time.PRESENT, Time.ONGOING},
 }
