@@ -38,6 +38,7 @@ KIND = DistortionKind.ADDITION
 _LEAST_KEPT = 0.5  # below this share the passage is hardly the quotation's
 _TELLING = 2  # rarity from which a word says something by itself
 _OPEN_A_PHRASE = frozenset({"preposition", "conjunction", "quantifier", "relative"})
+_WITHOUT = "without"
 _ENDING = 2  # letters of "th", "re"
 # Log odds from which a single word counts as put in, and the share of the other content words that
 # must be the original's own for a phrase. Measured on DEMETR and on second human translations.
@@ -114,7 +115,10 @@ def _is_sure(comparison: Comparison, gap: Gap) -> bool:
     index = gap.indices[0]
     if len(gap.indices) > 1:
         first = word_classes(alignment.hyp_language).get(alignment.hyp[index].norm)
-        opens = index > 0 and first in _OPEN_A_PHRASE and gap.is_clean and gap.is_lone
+        opens = first in _OPEN_A_PHRASE or alignment.hyp[index].norm == _WITHOUT
+        opens = (index > 0 and opens and gap.is_clean and gap.is_lone) or _is_clause(
+            comparison, gap
+        )
         return opens and unchanged_share(alignment, gap.indices) >= _NEAR_VERBATIM
     if _is_part_of_name(alignment.hyp, index) or _is_broken_or_compound(alignment.hyp, index):
         return False
@@ -123,6 +127,19 @@ def _is_sure(comparison: Comparison, gap: Gap) -> bool:
     if _tells(alignment.hyp, gap) and gap.is_lone:
         return surplus(alignment, gap) >= _SURE_OF_TELLING
     return not _is_bare_verb(comparison, index) and surplus(alignment, gap) >= _SURE
+
+
+def _is_clause(comparison: Comparison, gap: Gap) -> bool:
+    """Whether a comma and a participle open the run, and it ends the text: ", citing costs"."""
+    tokens, index = comparison.alignment.hyp, gap.indices[0]
+    return (
+        gap.is_edge
+        and gap.is_lone
+        and index > 1
+        and tokens[index - 1].text == ","
+        and tokens[index].norm.endswith("ing")
+        and tokens[index].norm != tokens[index].lemma
+    )
 
 
 def _tells(tokens: Sequence[Token], gap: Gap) -> bool:

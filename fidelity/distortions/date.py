@@ -42,7 +42,12 @@ from fidelity.text.counterparts import Answer, answers
 from fidelity.text.dates import DateFacet, Facet, date_facets
 from fidelity.text.foreign_amounts import exchanged_amounts
 from fidelity.text.linkage import linkage
-from fidelity.text.moved_times import exchanged_dates, moved_events, moved_times
+from fidelity.text.moved_times import (
+    changed_periods,
+    exchanged_dates,
+    moved_events,
+    moved_times,
+)
 from fidelity.text.phrases import find_phrases
 from fidelity.text.prepositions import bear_elsewhere
 from fidelity.text.rates import changed_rates, rates
@@ -53,6 +58,7 @@ KIND = DistortionKind.DATE
 _OPPOSITE = {("recent", "long"), ("long", "recent"), ("soon", "far"), ("far", "soon")}
 _ORDINAL_ENDING = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _WEEK = 7
+_EVERY = frozenset({"every", "each"})  # no time zone moves what recurs
 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
@@ -72,6 +78,7 @@ def _relations(comparison: Comparison) -> Iterator[Distortion]:
         moved_times(alignment),
         moved_events(alignment),
         exchanged_dates(alignment),
+        changed_periods(alignment),
     ):
         yield _other_time(comparison, change.hyp, change.ref, " -> ".join(change.relations))
     for rate, other in changed_rates(alignment):
@@ -210,7 +217,11 @@ def _is_written(tokens: Sequence[Token], day: DateFacet) -> bool:
 def _changed(comparison: Comparison, one: DateFacet, other: DateFacet) -> Distortion:
     hyp = comparison.hyp_excerpt(tuple(range(one.start, one.end)))
     ref = comparison.ref_excerpt(tuple(range(other.start, other.end)))
-    is_slight = _is_next_day(one, other)
+    recurs = any(
+        facet.start and tokens[facet.start - 1].norm in _EVERY
+        for tokens, facet in ((comparison.alignment.hyp, one), (comparison.alignment.ref, other))
+    )
+    is_slight = _is_next_day(one, other) and not recurs
     return Distortion(
         kind=KIND,
         severity=Severity.MINOR if is_slight else Severity.MAJOR,

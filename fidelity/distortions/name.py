@@ -38,15 +38,24 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.foreign_names import NameExchange, added_names, exchanged_names
+from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.linkage import linkage
 from fidelity.text.name_exchanges import may_be_one, name_exchanges
 from fidelity.text.name_sides import NameSide, name_sides
-from fidelity.text.names import is_given_name, is_near_miss, places, same_name, sounds_alike
+from fidelity.text.names import (
+    NamePhrase,
+    is_given_name,
+    is_near_miss,
+    places,
+    same_name,
+    sounds_alike,
+)
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.NAME
 
 _LIST = "name_particles"
+_OWN_END = 3  # letters: "man" makes another name, "s" or "ko" may not
 _ALIKE = {LinkKind.NEIGHBOUR, LinkKind.LEMMA}
 
 
@@ -145,11 +154,30 @@ def _finding(
     return _changed(
         comparison.hyp_excerpt(tuple(range(one.start, one.end))),
         comparison.ref_excerpt(tuple(range(other.start, other.end))),
-        near=is_near_miss(*words)
-        or sounds_alike(*words)
-        or _is_put_otherwise(comparison, exchange)
-        or may_be_one(comparison.alignment, exchange),
+        near=not _is_longer(comparison, exchange, (one, other))
+        and (
+            is_near_miss(*words)
+            or sounds_alike(*words)
+            or _is_put_otherwise(comparison, exchange)
+            or may_be_one(comparison.alignment, exchange)
+        ),
     )
+
+
+def _is_longer(
+    comparison: Comparison, exchange: NameExchange, phrases: tuple[NamePhrase, NamePhrase]
+) -> bool:
+    """Whether a name grew another end, and nothing else was touched: Berg, Bergman.
+
+    Between two translations of one text, no name does that in an otherwise unchanged sentence.
+    """
+    alignment = comparison.alignment
+    shorter, longer = sorted(
+        (alignment.hyp[exchange.hyp].norm, alignment.ref[exchange.ref].norm), key=len
+    )
+    if not longer.startswith(shorter) or len(longer) - len(shorter) < _OWN_END:
+        return False
+    return is_otherwise_same(alignment, phrases[0].words, phrases[1].words)
 
 
 def _is_put_otherwise(comparison: Comparison, exchange: NameExchange) -> bool:

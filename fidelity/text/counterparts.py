@@ -24,6 +24,8 @@ _LARGE = 20
 _SCALE = 4
 # "A third" is said of 30 to 36 per cent.
 _SPOKEN_SHARE, _SHARE = 0.1, "ratio"
+_ROUNDED_SHARE = 0.015
+_PARTITIVE = 4  # words from a part to its whole: "jobs out of the"
 _ROUGH = {Bound.ABOUT, Bound.LESS_THAN, Bound.MORE_THAN}
 
 
@@ -63,6 +65,9 @@ def answers(alignment: Alignment) -> tuple[Answer, ...]:
     steps = (*_steps(alignment.hyp, hyp), *_steps(alignment.ref, ref))
     if steps:
         found = [one for one in found if one.agrees or not _is_step_for_end(one, steps)]
+    shares = (*_shares(alignment.hyp, hyp), *_shares(alignment.ref, ref))
+    if shares:
+        found = [one for one in found if one.agrees or not _is_share_for_part(one, shares)]
     return tuple(sorted(found, key=lambda answer: answer.hyp.indices))
 
 
@@ -209,6 +214,25 @@ def _is_step_for_end(answer: Answer, steps: Sequence[tuple[Quantity, Quantity]])
             if is_end and relative_difference(other.numeral.low, size) <= _EQUAL:
                 return True
     return False
+
+
+def _shares(
+    tokens: Sequence[Token], amounts: Sequence[Quantity]
+) -> Iterator[tuple[Quantity, float]]:
+    """The part of "1,200 of [the] 2,000", and what share of the whole it is."""
+    for part, whole in pairwise(amounts):
+        between = [token.norm for token in tokens[part.indices[-1] + 1 : whole.indices[0]]]
+        if "of" in between and len(between) <= _PARTITIVE and part.low < whole.low:
+            yield part, part.low / whole.low
+
+
+def _is_share_for_part(answer: Answer, shares: Sequence[tuple[Quantity, float]]) -> bool:
+    """Whether one of two amounts is a part of a whole, and the other how large a share."""
+    return any(
+        part is one and other.dimension == _SHARE and abs(other.low - share) <= _ROUNDED_SHARE
+        for part, share in shares
+        for one, other in ((answer.hyp, answer.ref), (answer.ref, answer.hyp))
+    )
 
 
 def _is_sum(hyp: Quantity, ref: Sequence[Quantity]) -> bool:

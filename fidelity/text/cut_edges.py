@@ -11,16 +11,18 @@ from fidelity.records import Comparison, Span, Token
 from fidelity.text.excerpts import excerpt_start
 from fidelity.text.function_words import content_places, word_classes
 from fidelity.text.linkage import linkage
+from fidelity.text.numerals import numerals
 from fidelity.text.phrases import find_phrases
 from fidelity.text.reporting import reporting_verbs
 from fidelity.text.segments import CLAUSE_MARKS, paragraph_around, sentences
 from fidelity.text.surroundings import sentence_before
 from fidelity.text.tokens import tokenize
+from fidelity.text.whole import is_whole
 
 _PART = 2  # rung of "some"; up to there not most of them are meant
 _SHORTEST = 3  # content words of an excerpt that states something
 _OPENERS = frozenset({"conjunction", "relative"})
-_TO = "to"
+_TO, _OF = "to", "of"
 _CUTS = frozenset({"…", "..."})
 
 
@@ -32,16 +34,26 @@ def lost_scope(comparison: Comparison) -> Span | None:
     start = excerpt_start(alignment.hyp, alignment.ref, language)
     if start is None or passage is None or document is None:
         return None
-    if len(content_places(alignment.hyp, alignment.hyp_language)) < _SHORTEST:
+    stated = len(content_places(alignment.hyp, alignment.hyp_language))
+    if stated < _SHORTEST and not is_whole(comparison):
         return None
     cut = alignment.ref[start].span.start
     before = _tokens_before(document.text, cut, language)
+    part = _part_before(before, language)
+    if part is None or not _opens_clause(before, part, language) or _says_part(comparison):
+        return None
+    return Span(before[part].span.start, before[-1].span.end)
+
+
+def _part_before(before: Sequence[Token], language: str) -> int | None:
+    """Where a "some", "some of" or "three of" starts that ends these tokens; None for none."""
+    end = len(before)
+    is_of = end > 1 and before[-1].norm == _OF
     parts = find_phrases(before, "quantifiers", language, "amount")
-    if not parts or parts[-1].end != len(before) or int(parts[-1].row[1]) > _PART:
-        return None
-    if not _opens_clause(before, parts[-1].start, language) or _says_part(comparison):
-        return None
-    return Span(before[parts[-1].start].span.start, before[-1].span.end)
+    if parts and parts[-1].end in {end, end - is_of} and int(parts[-1].row[1]) <= _PART:
+        return parts[-1].start
+    counts = numerals(before, language) if is_of else ()
+    return counts[-1].start if counts and counts[-1].end == end - 1 else None
 
 
 def _tokens_before(text: str, cut: int, language: str) -> tuple[Token, ...]:

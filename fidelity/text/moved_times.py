@@ -4,7 +4,7 @@ A date alone says when; the word before it, or the verb, says what of it.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
@@ -132,6 +132,30 @@ def _dated(tokens: Sequence[Token]) -> dict[tuple[str, int], tuple[int, int]]:
         if before is not None and values.count(value) == 1:
             found[value] = (before, one.start)
     return found
+
+
+def changed_periods(alignment: Alignment) -> Iterator[TimeChange]:
+    """Last year / last week: the only such period of either side."""
+    if not alignment.is_english:
+        return
+    hyp = _periods(alignment.hyp)
+    ref = _periods(alignment.ref) if len(hyp) == 1 else []
+    if len(ref) != 1 or hyp[0][:1] != ref[0][:1] or hyp[0][1] == ref[0][1]:
+        return
+    hyp_words, ref_words = hyp[0][2], ref[0][2]
+    if is_otherwise_same(alignment, hyp_words, ref_words):
+        yield TimeChange(hyp=hyp_words, ref=ref_words, relations=(ref[0][1], hyp[0][1]))
+
+
+def _periods(tokens: Sequence[Token]) -> list[tuple[str, str, tuple[int, int]]]:
+    """The section of the word that points, the period, and the tokens of both."""
+    periods = _words("period")
+    ways = {word: section for section in ("gone", "coming") for word in _words(section)}
+    return [
+        (ways[one.norm], after.lemma, (place, place + 1))
+        for place, (one, after) in enumerate(pairwise(tokens))
+        if after.lemma in periods and one.norm in ways
+    ]
 
 
 def _words(section: str) -> frozenset[str]:

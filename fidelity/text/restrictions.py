@@ -10,6 +10,7 @@ from fidelity.text.linkage import SAME_WORD, linkage
 
 NAME = "restrictors"
 _NEAR_VERBATIM = 0.9  # share of content words of both sides that must be the same
+_KEPT = 0.4  # the same of the passage, where a shorter text leaves the restriction out
 _LIFTS = frozenset({"not", "n't", "if", "the"})  # "not only", "if only", "the only" of a thing
 _VERBAL = ("ed", "ing")
 
@@ -37,7 +38,8 @@ def restrictions(alignment: Alignment) -> Iterator[Restriction]:
     answers = lexicons.words("en", NAME, "answers")
     if any(token.norm in answers for token in other):
         return
-    if min(kept_share(alignment), unchanged_share(alignment)) < _NEAR_VERBATIM:
+    kept = _NEAR_VERBATIM if is_added else _KEPT
+    if kept_share(alignment) < kept or unchanged_share(alignment) < _NEAR_VERBATIM:
         return
     links = linkage(alignment)
     link_of = links.link_of_hyp if is_added else links.link_of_ref
