@@ -22,7 +22,6 @@ Source:
 """
 
 from collections.abc import Iterator
-from itertools import product
 
 from fidelity import lexicons
 from fidelity.records import (
@@ -35,12 +34,12 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.below_zero import lost_sign
-from fidelity.text.counterparts import Answer, agree, answers, relative_difference
+from fidelity.text.counterparts import Answer, answers, relative_difference, shared_amounts
 from fidelity.text.exchanged_counts import ExchangedCounts, exchanged_counts
 from fidelity.text.foreign_amounts import exchanged_amounts
 from fidelity.text.numerals import NumeralForm
 from fidelity.text.phrases import find_phrases
-from fidelity.text.quantities import COUNT, Bound, Quantity, quantities
+from fidelity.text.quantities import COUNT, Bound, Quantity
 
 KIND = DistortionKind.NUMBER
 
@@ -70,7 +69,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     for exchange in exchanged_counts(alignment):
         yield _exchanged(comparison, exchange)
     if alignment.is_translation:
-        for answer in _shared_amounts(alignment):
+        for answer in shared_amounts(alignment):
             yield from _direction(comparison, answer)
 
 
@@ -85,16 +84,6 @@ def _exchanged(comparison: Comparison, exchange: ExchangedCounts) -> Distortion:
         message="the two numbers changed places: each stands with what the other one counted",
         evidence="exchanged counts",
     )
-
-
-def _shared_amounts(alignment: Alignment) -> Iterator[Answer]:
-    """Amounts that both languages have, where each has only one of that value."""
-    hyp = quantities(alignment.hyp, alignment.hyp_language)
-    ref = quantities(alignment.ref, alignment.ref_language)
-    same = [(one, other) for one, other in product(hyp, ref) if agree(one, other)]
-    for one, other in same:
-        if sum(one is mine or other is theirs for mine, theirs in same) == 1:
-            yield Answer(hyp=one, ref=other, agrees=True)
 
 
 def _is_told_otherwise(alignment: Alignment, answer: Answer) -> bool:

@@ -35,7 +35,8 @@ from fidelity.records import (
     Severity,
     Token,
 )
-from fidelity.text.counterparts import Answer, answers
+from fidelity.text.bilingual import primary
+from fidelity.text.counterparts import Answer, answers, shared_amounts
 from fidelity.text.cut_edges import lost_scope
 from fidelity.text.foreign_scope import exchanged_scopes
 from fidelity.text.linkage import Linkage, linkage
@@ -61,6 +62,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     if comparison.alignment.is_translation:
         for exchange in exchanged_scopes(comparison.alignment):
             yield _rung_changed(comparison, exchange.hyp, exchange.ref)
+        yield from _turned_bounds(comparison)
         return
     yield from _bounds(comparison)
     yield from _rungs(comparison)
@@ -126,21 +128,31 @@ def _bounds(comparison: Comparison) -> Iterator[Distortion]:
         if not answer.agrees:
             continue
         severity = _bound_severity(comparison.alignment, answer)
-        if severity is None:
-            continue
-        hyp = comparison.hyp_excerpt((*answer.hyp.bound_indices, *answer.hyp.indices))
-        ref = comparison.ref_excerpt((*answer.ref.bound_indices, *answer.ref.indices))
-        yield Distortion(
-            kind=KIND,
-            severity=severity,
-            confidence=Confidence.MEDIUM,
-            hyp=hyp,
-            ref=ref,
-            message=f"“{ref.text if ref else ''}” became “{hyp.text if hyp else ''}”: "
-            f"{answer.ref.bound.value} is not {answer.hyp.bound.value}.",
-            evidence=f"bound {answer.ref.bound.value} -> {answer.hyp.bound.value}",
-        )
+        if severity is not None:
+            yield _bound_changed(comparison, answer, severity)
     yield from _lost_floor(comparison)
+
+
+def _turned_bounds(comparison: Comparison) -> Iterator[Distortion]:
+    """At least 50 / up to 50, between languages."""
+    for answer in shared_amounts(comparison.alignment):
+        if _bound_severity(comparison.alignment, answer) is Severity.MAJOR:
+            yield _bound_changed(comparison, answer, Severity.MAJOR)
+
+
+def _bound_changed(comparison: Comparison, answer: Answer, severity: Severity) -> Distortion:
+    hyp = comparison.hyp_excerpt((*answer.hyp.bound_indices, *answer.hyp.indices))
+    ref = comparison.ref_excerpt((*answer.ref.bound_indices, *answer.ref.indices))
+    return Distortion(
+        kind=KIND,
+        severity=severity,
+        confidence=Confidence.MEDIUM,
+        hyp=hyp,
+        ref=ref,
+        message=f"“{ref.text if ref else ''}” became “{hyp.text if hyp else ''}”: "
+        f"{answer.ref.bound.value} is not {answer.hyp.bound.value}.",
+        evidence=f"bound {answer.ref.bound.value} -> {answer.hyp.bound.value}",
+    )
 
 
 def _lost_floor(comparison: Comparison) -> Iterator[Distortion]:
@@ -183,7 +195,10 @@ def _bound_severity(alignment: Alignment, answer: Answer) -> Severity | None:
     if turned and (
         hyp in _CEILING
         or ref in _CEILING
-        or (_is_plain(alignment.hyp, answer.hyp) and _is_plain(alignment.ref, answer.ref))
+        or (
+            _is_plain(alignment.hyp, answer.hyp, alignment.hyp_language)
+            and _is_plain(alignment.ref, answer.ref, alignment.ref_language)
+        )
     ):
         return Severity.MAJOR
     if turned or (ref is Bound.AT_LEAST and hyp not in _FLOOR):
@@ -191,9 +206,9 @@ def _bound_severity(alignment: Alignment, answer: Answer) -> Severity | None:
     return None
 
 
-def _is_plain(tokens: Sequence[Token], quantity: Quantity) -> bool:
+def _is_plain(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
     """Whether the bound is named outright: "fewer than", "over", not "almost" or "topped"."""
-    plain = lexicons.listed("en", "plain_bounds")
+    plain = lexicons.listed(primary(language), "plain_bounds")
     return all(tokens[index].norm in plain for index in quantity.bound_indices)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from fidelity.records import Alignment, Token
 from fidelity.text.currencies import BARE_DOLLAR, currencies, dollars
@@ -109,6 +109,16 @@ def _only_ones_left(
     if left[0].numeral.form is not right[0].numeral.form or _is_sum(left[0], ref):
         return []
     return [Answer(hyp=left[0], ref=right[0], agrees=False)]
+
+
+def shared_amounts(alignment: Alignment) -> Iterator[Answer]:
+    """Amounts that both languages have, where each has only one of that value."""
+    hyp = quantities(alignment.hyp, alignment.hyp_language)
+    ref = quantities(alignment.ref, alignment.ref_language)
+    same = [(one, other) for one, other in product(hyp, ref) if agree(one, other)]
+    for one, other in same:
+        if sum(one is mine or other is theirs for mine, theirs in same) == 1:
+            yield Answer(hyp=one, ref=other, agrees=True)
 
 
 def agree(hyp: Quantity, ref: Quantity) -> bool:

@@ -6,6 +6,7 @@ told is that a value is gone on the one side and another has come on the other.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
@@ -24,6 +25,9 @@ _FACTORS = (2.54, 0.3048, 0.9144, 1.609, 0.4047, 0.4536, 3.785)
 _ROUNDLY = 0.05
 _POUNDS = {"gbp": "pound", "mass": "pound"}  # one word in most languages
 _MEASURES = frozenset({"length", "area", "mass", "volume", "speed", "pound"})
+_DEGREE = "degree"
+# Degrees Fahrenheit to one of Celsius, and where those begin; converted ones are rounded.
+_STEP, _FREEZING, _ROUND_DEGREES = 1.8, 32, 2.0
 _ROUNDED = 0.011
 _DIGITS = re.compile(r"\d+")
 _NOON = 12
@@ -31,6 +35,7 @@ _DATE, _DECADE, _CLOCK = "date", "decade", "clock"
 _DATED = {Facet.DAY: _DATE, Facet.YEAR: _DATE, Facet.DECADE: _DECADE, Facet.CLOCK: _CLOCK}
 _LARGEST_WORD_MULTIPLE = 3  # up to here a multiple is mostly said in a word
 _FARTHEST = 12.0  # words between the places of two amounts that answer each other
+_SHARE_REACH = 3  # words between the numbers of "one child in ten"
 _FORMS = {NumeralForm.CARDINAL, NumeralForm.ORDINAL, NumeralForm.FRACTION}
 
 
@@ -106,19 +111,42 @@ def _without_answer(
     language: str,
 ) -> list[Quantity]:
     """My amounts whose value the other side has in no form at all."""
-    loose = _loose_values(tokens, language)
+    loose = _loose_values(tokens, language) | {share for _, share in _shares(theirs)}
+    said = {other.low for other in theirs if other.numeral.form is NumeralForm.FRACTION}
+    parts = {
+        one.indices
+        for pair, share in _shares(mine)
+        if any(_equal(share, known) for known in said)
+        for one in pair
+    }
     # "2 to 4 inches": the unit stands by the second number alone
     converts = all(any(one.dimension in _MEASURES for one in side) for side in (mine, theirs))
     # "45 miles (72 km)": what has its own answer is no conversion of anything else
     free = [other for other in theirs if not any(_same_figure(one, other) for one in mine)]
+    is_warm = any(_are_temperatures(one, other) for one in mine for other in free)
     return [
         one
         for one in mine
         if _is_telling(one)
+        and one.indices not in parts
         and not any(_agree(one, other) for other in theirs)
         and not any(_is_converted(one, other, converts=converts) for other in free)
+        and not any(_are_temperatures(one, other) for other in free)
+        and not (is_warm and any(_are_steps(one, other) for other in free))
         and not any(_equal(value, known) for value in _values(one) for known in loose)
     ]
+
+
+def _shares(amounts: Sequence[Quantity]) -> Iterator[tuple[tuple[Quantity, Quantity], float]]:
+    """Two numbers close together, the smaller first, that may be a share: "un sur dix"."""
+    whole = sorted(
+        (one for one in amounts if one.numeral.form is NumeralForm.CARDINAL),
+        key=lambda one: one.numeral.start,
+    )
+    for one, other in pairwise(whole):
+        is_near = other.numeral.start - one.numeral.end <= _SHARE_REACH
+        if is_near and 0 < one.numeral.low < other.numeral.low:
+            yield (one, other), one.numeral.low / other.numeral.low
 
 
 def _is_telling(one: Quantity) -> bool:
@@ -152,6 +180,22 @@ def _same_figure(one: Quantity, other: Quantity) -> bool:
     return _equal(one.numeral.low, other.numeral.low) or (
         one.dimension == other.dimension and _equal(one.low, other.low)
     )
+
+
+def _are_temperatures(one: Quantity, other: Quantity) -> bool:
+    """Whether the one may be degrees Fahrenheit, and the other the same in degrees Celsius."""
+    dimensions = {one.dimension, other.dimension}
+    if _DEGREE not in dimensions or not dimensions <= {_DEGREE, COUNT}:
+        return False
+    low, high = sorted((one.numeral.low, other.numeral.low))
+    return abs(high - (low * _STEP + _FREEZING)) <= _ROUND_DEGREES
+
+
+def _are_steps(one: Quantity, other: Quantity) -> bool:
+    """The same for a difference of temperatures: 10 degrees Fahrenheit are 6 Celsius."""
+    low, high = sorted((one.numeral.low, other.numeral.low))
+    is_told = {one.dimension, other.dimension} <= {_DEGREE, COUNT}
+    return is_told and abs(high - low * _STEP) <= _ROUND_DEGREES
 
 
 def _is_converted(one: Quantity, other: Quantity, *, converts: bool) -> bool:

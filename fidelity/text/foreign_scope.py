@@ -9,7 +9,7 @@ from fidelity.text.function_words import is_content
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.phrases import PhraseMatch, find_phrases
 
-_ALL, _MOST, _MANY, _SOME, _FEW = 6, 4, 3, 2, 1
+_ALL, _NEARLY_ALL, _MOST, _MANY, _SOME, _FEW = 6, 5, 4, 3, 2, 1
 _NEAR = 5.0  # words between the places of two quantifiers that stand for each other
 _ONE_RUNG = 1  # "many" passes for "most"
 _COUNTED = 3  # words from a quantifier to what it counts
@@ -54,7 +54,8 @@ def exchanged_scopes(alignment: Alignment) -> tuple[ScopeExchange, ...]:
 
 
 def _is_far(one: PhraseMatch, other: PhraseMatch) -> bool:
-    return {_rung(one), _rung(other)} == {_ALL, _SOME}
+    lower, upper = sorted((_rung(one), _rung(other)))
+    return (lower == _SOME and upper >= _NEARLY_ALL) or (lower == _FEW and upper == _MANY)
 
 
 def _is_wide(one: PhraseMatch, other: PhraseMatch) -> bool:

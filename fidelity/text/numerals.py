@@ -10,6 +10,7 @@ from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.figures import figure_value, fraction_value, is_group
 from fidelity.text.function_words import is_content
+from fidelity.text.number_words import written_together
 from fidelity.text.recent import remember_recent
 
 _ORDINAL_ENDING = {"st", "nd", "rd", "th"}
@@ -196,7 +197,7 @@ def _spelled_fraction(
     if at >= len(tokens) or tokens[at].norm not in fractions:
         return None
     word = tokens[at].norm
-    is_half = word in {"half", "halves"}
+    is_half = word in {"half", "halves"} or word in _values(language, "half")
     # "a third of", "about a third is", "one-third"; not "a third man"
     ends = tokens[place].norm == "one" or not _content_at(tokens, at + 1, language)
     is_plural_part = count > 1 and (word.endswith("s") or not language.startswith("en"))
@@ -357,7 +358,7 @@ def _vocabulary(language: str) -> frozenset[str]:
     if not lexicons.exists(language, "numerals"):
         return frozenset()
     listed = {row[0] for rows in lexicons.sections(language, "numerals").values() for row in rows}
-    return frozenset({*listed, *_OPENERS})
+    return frozenset({*listed, *_values(language, "cardinal"), *_OPENERS})
 
 
 @cache
@@ -365,7 +366,9 @@ def _values(language: str, section: str) -> dict[str, float]:
     if not lexicons.exists(language, "numerals"):
         return {}
     rows = lexicons.sections(language, "numerals").get(section, ())
-    return {row[0]: float(row[1]) for row in rows}
+    found = {row[0]: float(row[1]) for row in rows}
+    inside = _values(language, "inside") if section == "cardinal" else {}
+    return {**dict(written_together(found, inside)), **found} if inside else found
 
 
 @cache

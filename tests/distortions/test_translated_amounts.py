@@ -23,3 +23,32 @@ def test_the_hours_of_another_language_are_none():
     original = "Die Mine förderte im Jahr 3 Tonnen Erz."
     derivative = "The mine produced 15 tonnes of ore a year."  # Italian: "ore 15"
     assert found("number", "de en", original, derivative) == [("3 Tonnen", "15 tonnes")]
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("en de", "It will be 86 degrees on Friday, 10 degrees warmer than usual.",
+         "Am Freitag werden es 30 Grad, sechs Grad mehr als sonst."),
+        ("en fr", "Fewer than one in nine pupils walked.",
+         "Moins d'un élève sur neuf venait à pied."),
+        ("en es", "Three out of ten shops shut.", "Tres de cada diez tiendas cerraron."),
+    ],
+)  # fmt: skip
+def test_degrees_and_shares_are_told_as_the_other_language_tells_them(
+    languages, original, derivative
+):
+    assert found("number", languages, original, derivative) == []
+
+
+def test_degrees_that_convert_to_others_are_found():
+    original, derivative = "It will be 86 degrees.", "Es werden 42 Grad."
+    assert found("number", "en de", original, derivative) == [("86 degrees", "42 Grad")]
+
+
+def test_a_number_of_several_parts_in_one_word_has_a_value():
+    original, derivative = "Siebzigtausend Fans kamen.", "Seventeen thousand fans came."
+    assert found("number", "de en", original, derivative) == [
+        ("Siebzigtausend", "Seventeen thousand")
+    ]
+    assert found("number", "de en", original, "Seventy thousand fans came.") == []

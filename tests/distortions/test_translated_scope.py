@@ -42,3 +42,32 @@ def test_a_wider_scope_is_found(languages, original, derivative, expected):
 )  # fmt: skip
 def test_the_same_scope_in_other_words_passes(languages, original, derivative):
     assert found("quantifier", languages, original, derivative) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative", "expected"),
+    [
+        ("en fr", "At least 60 cows died.", "Au plus 60 vaches sont mortes.",
+         ("At least 60", "Au plus 60")),
+        ("de en", "Mehr als 90 Höfe sind betroffen.", "Fewer than 90 farms are affected.",
+         ("Mehr als 90", "Fewer than 90")),
+        ("en nl", "More than half of the cows died.", "Minder dan de helft van de koeien stierf.",
+         ("More than half", "Minder dan … helft")),
+        ("en es", "Up to 80 cows died.", "Murieron al menos 80 vacas.",
+         ("Up to 80", "al menos 80")),
+    ],
+)  # fmt: skip
+def test_a_bound_that_became_the_other_one_is_found(languages, original, derivative, expected):
+    assert found("quantifier", languages, original, derivative) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("en de", "No fewer than 90 farms are affected.", "Mindestens 90 Höfe sind betroffen."),
+        ("en fr", "More than 190 cows died.", "Près de 200 vaches sont mortes."),
+        ("en it", "Nearly 200 cows died.", "Quasi 200 mucche sono morte."),
+    ],
+)  # fmt: skip
+def test_a_bound_in_other_words_passes(languages, original, derivative):
+    assert found("quantifier", languages, original, derivative) == []

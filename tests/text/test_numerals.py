@@ -87,3 +87,19 @@ def test_one_as_a_pronoun_is_weak():
     (found,) = numerals(tokenize("one of them"))
     assert found.is_weak
     assert found.form is NumeralForm.CARDINAL
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("dreihundertfünfzigtausend Euro", "de", [350_000]),
+        ("zweitausendfünfhundert Menschen", "de", [2_500]),
+        ("quarantamila persone", "it", [40_000]),
+        ("tweehonderdvijftig huizen", "nl", [250]),
+        ("minder dan de helft", "nl", [0.5]),
+        ("la mitad de las casas", "es", [0.5]),
+        ("el medio ambiente", "es", []),
+    ],
+)
+def test_number_words_of_other_languages_are_read(text, language, expected):
+    assert values(text, language) == expected
