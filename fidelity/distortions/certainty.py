@@ -31,6 +31,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fidelity.records import (
+    Alignment,
     Comparison,
     Confidence,
     Distortion,
@@ -55,7 +56,7 @@ from fidelity.text.modal_steps import EXPLICIT as _EXPLICIT
 from fidelity.text.modal_steps import FLAT as _FLAT
 from fidelity.text.modal_steps import MISLEADS as _MISLEADS
 from fidelity.text.modal_steps import OPEN as _OPEN
-from fidelity.text.modal_steps import weight_of_step
+from fidelity.text.modal_steps import may_hedge_nothing, weight_of_step
 from fidelity.text.modality import (
     Dimension,
     ModalMark,
@@ -66,6 +67,8 @@ from fidelity.text.modality import (
     modal_marks,
 )
 from fidelity.text.nearly import nearly
+from fidelity.text.opposites import are_contrary
+from fidelity.text.permissions import other_freedoms
 from fidelity.text.questions import added_question
 from fidelity.text.surroundings import sentence_before, tokens_around
 from fidelity.text.tokens import tokenize
@@ -73,7 +76,6 @@ from fidelity.text.tokens import tokenize
 KIND = DistortionKind.CERTAINTY
 
 _NEARBY = 12  # tokens
-_REACH = 4  # tokens before "possible" that may make it leave nothing open
 _DENIAL = "no "  # "no prospect" that is gone is for the detector of negations
 
 
@@ -105,6 +107,13 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     yield from _nearly(comparison)
     yield from _realised(comparison)
     yield from _belief(comparison)
+    for one in other_freedoms(alignment, sides.hyp, sides.ref):
+        yield _finding(
+            comparison,
+            words=(one.hyp.indices, one.ref.indices),
+            message=f"turns {_named(one.ref)} into {_named(one.hyp)}",
+            evidence="permission and duty",
+        )
     pairs = paired(alignment, sides.hyp, sides.ref)
     for hyp, ref in pairs:
         yield from _step(sides, hyp, ref)
@@ -202,6 +211,8 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
     if step < 0 and ref.is_prediction and hyp.is_hedge:
         return
     alignment = sides.comparison.alignment
+    if _have_contrary_targets(alignment, hyp, ref):
+        return  # "unlikely to hit" is "will probably miss"
     if step > 0 and not ref.is_auxiliary and is_conditional(alignment.hyp, hyp):
         return  # "threatens to strike unless" is "would strike if not"
     if (
@@ -225,6 +236,12 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
     )
 
 
+def _have_contrary_targets(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> bool:
+    if hyp.target is None or ref.target is None or not alignment.is_english:
+        return False
+    return are_contrary(alignment.hyp, hyp.target, alignment.ref, ref.target, "en")
+
+
 def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     """A hedge of the original that nothing renders, although its statement is there."""
     if ref.dimension is not Dimension.PROBABILITY or ref.rung >= _FLAT or ref.is_negated:
@@ -238,7 +255,7 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     if _any_near(hedges, target, below=_EXPLICIT):
         return
     alignment = sides.comparison.alignment
-    is_slight = _is_weak(sides, ref) or (
+    is_slight = may_hedge_nothing(alignment.ref, ref) or (
         ref.rung > _OPEN and not is_otherwise_same(alignment, (), ref.indices)
     )
     is_proof = claims_proof(alignment.hyp, alignment.ref, alignment.hyp_language)
@@ -291,24 +308,6 @@ def _cut_off(sides: _Sides, start: int) -> Iterator[Distortion]:
         message=f"starts after {_named(doubt)} and states it flatly",
         evidence=f"cut edge {doubt.phrase}={doubt.rung} flat={_FLAT}",
     )
-
-
-def _is_weak(sides: _Sides, mark: ModalMark) -> bool:
-    """Whether a dropped hedge may have hedged nothing.
-
-    "Could" of a past ability, "possible" of what is made so or of all there is, an option.
-    """
-    if mark.phrase == "could":
-        return True
-    tokens, start = sides.comparison.alignment.ref, mark.indices[0]
-    if mark.phrase == "possible" and not grammar("makes room").isdisjoint(
-        token.lemma for token in tokens[max(0, start - _REACH) : start]
-    ):
-        return True
-    target = mark.target
-    if mark.phrase != "possibility" or target is None:
-        return False
-    return sides.comparison.alignment.ref[target].norm.endswith("ing")
 
 
 def _added(sides: _Sides, hyp: ModalMark) -> Iterator[Distortion]:

@@ -15,6 +15,7 @@ from fidelity.text.verbs import Time, verb_form
 
 _LIST = "intentions"
 _TO, _BY = "to", "by"
+_LIKE, _WOULD = "like", frozenset({"would", "'d", "’d"})
 _REACH = 4  # words between "ask" and its "to": "asked the two drivers to wait"
 _BEFORE_A_GERUND = frozenset({"of", "about", "in", "on"})
 _PARTS = frozenset({"conjunction", "relative", "negator"})
@@ -93,12 +94,18 @@ def _intended(tokens: Sequence[Token]) -> Iterator[tuple[int, Intention, int]]:
     known = _governors()
     for index, token in enumerate(tokens):
         kinds = known.get(token.norm, known.get(token.lemma))
-        if kinds is None or index in denied:
+        if kinds is None or index in denied or _is_another_like(tokens, index):
             continue
         for kind in kinds:
             verb = _DEPENDENT.get(kind, _infinitive)(tokens, index)
             if verb is not None:
                 yield verb, kind, index
+
+
+def _is_another_like(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is no "would like": "like" wishes for nothing else."""
+    before = tokens[index - 1].norm if index else ""
+    return tokens[index].norm == _LIKE and before not in _WOULD
 
 
 def _infinitive(tokens: Sequence[Token], governor: int) -> int | None:

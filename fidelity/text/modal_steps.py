@@ -1,8 +1,10 @@
 """How much a step between two modal expressions that answer each other misleads."""
 
-from fidelity.records import Alignment, Severity
+from collections.abc import Sequence
+
+from fidelity.records import Alignment, Severity, Token
 from fidelity.text.gaps import is_otherwise_same
-from fidelity.text.modality import Dimension, ModalMark
+from fidelity.text.modality import Dimension, ModalMark, grammar
 
 OPEN = 55
 """Up to this rung both outcomes are open."""
@@ -10,6 +12,7 @@ FLAT = 95
 """What a statement without any modal word stands at."""
 EXPLICIT = 97
 """From here on certainty is said in so many words."""
+_REACH = 4  # tokens before "possible" that may make it leave nothing open
 # Steps in percentage points. Below the first two words of one rung are told apart by nobody (the
 # survey's middle half spans about 20 points); from the second on a careful reader is misled.
 _NOTICED, MISLEADS = 20, 25
@@ -48,3 +51,18 @@ def _is_nuance(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> bool:
         return True
     is_on_purpose = ref.phrase != "would" and is_otherwise_same(alignment, hyp.indices, ref.indices)
     return only_softer and not is_on_purpose
+
+
+def may_hedge_nothing(tokens: Sequence[Token], mark: ModalMark) -> bool:
+    """Whether a hedge may have hedged nothing.
+
+    "Could" of a past ability, "possible" of what is made so or of all there is, an option.
+    """
+    if mark.phrase == "could":
+        return True
+    before = tokens[max(0, mark.indices[0] - _REACH) : mark.indices[0]]
+    if mark.phrase == "possible" and any(one.lemma in grammar("makes room") for one in before):
+        return True
+    if mark.phrase != "possibility" or mark.target is None:
+        return False
+    return tokens[mark.target].norm.endswith("ing")

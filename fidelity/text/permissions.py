@@ -1,0 +1,51 @@
+"""What one may do, told as what one must, or the reverse; English."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fidelity import lexicons
+from fidelity.records import Alignment, Token
+from fidelity.text.linkage import linkage
+from fidelity.text.modality import ModalMark
+
+_LIST = "permissions"
+_NOT = frozenset({"not", "n't", "never", "only"})
+_HAVE = "have"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFreedom:
+    """A permission and a duty to do the same thing, one on each side."""
+
+    hyp: ModalMark
+    ref: ModalMark
+
+
+def other_freedoms(
+    alignment: Alignment, hyp: Sequence[ModalMark], ref: Sequence[ModalMark]
+) -> Iterator[OtherFreedom]:
+    """Modal expressions of one verb of which one permits and the other one binds.
+
+    None that is denied or limited ("may not", "may only"), nor a guess ("must have known").
+    """
+    if not alignment.is_english:
+        return
+    links = linkage(alignment)
+    sides = ("permits", "binds"), ("binds", "permits")
+    for mine in hyp:
+        for other in ref:
+            if mine.target is None or other.target is None:
+                continue
+            is_turned = any(
+                _is_among(mine, section, alignment.hyp) and _is_among(other, facing, alignment.ref)
+                for section, facing in sides
+            )
+            if is_turned and links.keeps(mine.target, other.target):
+                yield OtherFreedom(mine, other)
+
+
+def _is_among(mark: ModalMark, section: str, tokens: Sequence[Token]) -> bool:
+    if mark.is_negated or mark.phrase not in lexicons.words("en", _LIST, section):
+        return False
+    behind = [token.norm for token in tokens[mark.indices[-1] + 1 : mark.target]]
+    return _NOT.isdisjoint(behind) and behind[:1] != [_HAVE]
