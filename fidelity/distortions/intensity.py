@@ -40,6 +40,7 @@ from fidelity.text.contrary_senses import DEGREES
 from fidelity.text.foreign_contraries import contraries
 from fidelity.text.foreign_shift import translated_steps
 from fidelity.text.function_words import word_classes
+from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.scales import Degree, Grade, degrees, grades
 from fidelity.text.steps import other_steps
@@ -50,7 +51,10 @@ _NOTICED = 2  # rungs
 _WEAKENS = -2  # steps: "slightly", "somewhat"; "quite" and "rather" are used for "very" as well
 _NEAR = 3.0  # tokens between a word and the place where its counterpart would stand
 _OPEN_A_NOUN = frozenset({"article", "possessive", "demonstrative"})
-# Scales on which a wide step still leaves the reader with the same facts: tone, not content.
+# Scales on which a wide step still leaves the reader with the same facts: tone, not content, unless
+# the tone is all that changed.
+# Scales of one feeling towards what happened: who was disappointed was not outraged.
+_KIN = {"sorrow": "displeasure", "anger": "displeasure"}
 _TONE = frozenset({"criticism", "rise", "fall", "size", "smallness", "quality", "liking", "joy"})
 
 
@@ -143,7 +147,11 @@ def _answering(alignment: Alignment, links: Linkage) -> Iterator[tuple[Grade, Gr
     used: set[tuple[int, ...]] = set()
     for h in hyp:
         for r in ref:
-            if h.scale != r.scale or {h.phrase, r.phrase} & kept or r.indices in used:
+            if (
+                _KIN.get(h.scale, h.scale) != _KIN.get(r.scale, r.scale)
+                or {h.phrase, r.phrase} & kept
+                or r.indices in used
+            ):
                 continue
             if _answers(alignment, h, r, links):
                 used.add(r.indices)
@@ -182,7 +190,10 @@ def _moved(grade: Grade, near: tuple[Degree, ...]) -> int:
 
 
 def _finding(comparison: Comparison, hyp: Grade, ref: Grade, step: int) -> Distortion:
-    is_misleading = hyp.scale not in _TONE
+    alignment = comparison.alignment
+    is_misleading = hyp.scale not in _TONE or (
+        alignment.is_english and is_otherwise_same(alignment, hyp.indices, ref.indices)
+    )
     verb = "strengthens" if step > 0 else "weakens"
     return Distortion(
         kind=KIND,

@@ -41,6 +41,7 @@ from fidelity.text.cut_edges import lost_scope
 from fidelity.text.foreign_scope import exchanged_scopes
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.near_universals import short_of_all
+from fidelity.text.opposites import contraries
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.quantities import Bound, Quantity, quantities
@@ -245,8 +246,12 @@ def _rungs(comparison: Comparison) -> Iterator[Distortion]:
 
 
 def _is_turned(comparison: Comparison) -> bool:
-    """Whether one side alone denies: "few doubt" is "most believe"."""
+    """Whether one side alone denies, or says the contrary: "few doubt" is "most believe"."""
     alignment = comparison.alignment
+    known, theirs = contraries("en"), {token.lemma for token in alignment.ref}
+    ours = {token.lemma for token in alignment.hyp} - theirs
+    if any(not known[lemma].isdisjoint(theirs) for lemma in ours if lemma in known):
+        return True
     hyp, ref = (
         sum(one.kind is not NegatorKind.WEAK for one in negators(side, language))
         for side, language in (

@@ -23,6 +23,7 @@ Source:
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from fidelity import lexicons
 from fidelity.records import (
@@ -37,6 +38,7 @@ from fidelity.records import (
 from fidelity.text.foreign_times import ShiftedTime, shifted_times
 from fidelity.text.function_words import is_content
 from fidelity.text.reporting import reporting_clauses
+from fidelity.text.unreal import NAME as PLANS
 from fidelity.text.unreal import Unreal, unreal
 from fidelity.text.verbs import REACH, Time, verb_form
 from fidelity.text.whole import is_whole
@@ -64,6 +66,7 @@ _TOLD_AS_FACT = {
     Unreal.CONDITIONAL: _DONE | {Time.PRESENT, Time.ONGOING},
     Unreal.FORMER: frozenset({Time.PRESENT, Time.ONGOING}),
 }
+_TO = "to"
 _GRAMMAR = "verb_grammar"  # the list of words around verbs
 
 
@@ -98,8 +101,10 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
 def _is_open(comparison: Comparison, verb: int) -> bool:
     """Whether the quotation's sentence leaves open, or denies, what the verb tells."""
     tokens = comparison.alignment.hyp
-    words = lexicons.words("en", _GRAMMAR, "unreal")
-    return any(token.norm in words for token in tokens if token.sentence == tokens[verb].sentence)
+    words, plans = lexicons.words("en", _GRAMMAR, "unreal"), lexicons.words("en", PLANS)
+    sentence = [token for token in tokens if token.sentence == tokens[verb].sentence]
+    is_planned = any(one.lemma in plans and after.norm == _TO for one, after in pairwise(sentence))
+    return is_planned or any(token.norm in words for token in sentence)
 
 
 def _come_true(comparison: Comparison, kept: Unreal, hyp: tuple[int, ...], verb: int) -> Distortion:

@@ -20,7 +20,22 @@ _REACH = 5  # tokens back to the word that a step was done to
 _BEFORE = 3  # tokens before a word among which what makes it unreal stands
 _SCOPE = 5  # tokens within which a negator turns a step round
 _UNREAL = frozenset(
-    {"to", "will", "would", "could", "should", "may", "might", "can", "must", "shall", "'ll", "if"}
+    {
+        "to",
+        "will",
+        "would",
+        "could",
+        "should",
+        "may",
+        "might",
+        "can",
+        "must",
+        "shall",
+        "'ll",
+        "if",
+        "almost",
+        "nearly",
+    }
 )
 _OPEN_A_NOUN = frozenset({"article", "possessive", "demonstrative", "preposition"})
 
