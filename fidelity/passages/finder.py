@@ -52,9 +52,11 @@ _RUNNERS_UP = 3
 # time of comparing two sentences goes into vectors of their words.
 _PLAINLY_ALIKE = 0.4
 # How far (words) a passage may grow to the edge of its clause: marked words are quoted as they
-# stand, a reported clause renders the whole of a thought.
-_REACH = {QuotationKind.DIRECT: 3, QuotationKind.MIXED: 8, QuotationKind.INDIRECT: 8}
+# stand, a reported clause renders the whole of a thought. "Powerful security guarantees" of a
+# sentence about something else shares its topic with many a statement and says nothing.
+_REACH = {QuotationKind.DIRECT: 3, QuotationKind.MIXED: 8, QuotationKind.INDIRECT: 25}
 _REACH_OF_A_PART = _REACH[QuotationKind.DIRECT]
+_REACH_OF_A_DIGEST = _REACH[QuotationKind.MIXED]
 # The fit from which on a part of a quotation beyond an ellipsis is found apart from the rest.
 _SURELY = 0.75
 # The words from which on two places do not have the same ones by chance.
@@ -328,8 +330,7 @@ class Finder:
         for content in quotation.contents:
             for sentence in sentences(derivative.text, content, derivative.language):
                 words = self._words((sentence,), derivative)
-                reach = _REACH[QuotationKind.INDIRECT]
-                best = self._closest(self._sources[0], words, reach=reach)
+                best = self._closest(self._sources[0], words, reach=_REACH_OF_A_DIGEST)
                 if best is not None:
                     found.append(Span(best.start, best.end))
         return merged(found) or (Span(0, len(self._sources[0].tokens)),)

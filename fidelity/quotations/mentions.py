@@ -6,10 +6,7 @@ from itertools import takewhile
 
 from fidelity.quotations.classes import (
     ADVERB,
-    ADVERBIAL,
-    AUXILIARY,
     COMMA,
-    CONTRACTED,
     COORDINATOR,
     DETERMINER,
     NOUN_LINK,
@@ -18,7 +15,6 @@ from fidelity.quotations.classes import (
     PRONOUN,
     RELATIVE,
     TIME,
-    VERB,
     WORD,
 )
 from fidelity.quotations.lexicon import Grammar
@@ -28,7 +24,6 @@ from fidelity.quotations.words import Word
 _AGE = re.compile(r"\d{1,3}-year-olds?|\d{1,3}-jährigen?", re.IGNORECASE)
 _YEARS = frozenset({"years", "year"})
 _NO_NOUN = DETERMINER | PRONOUN | POSSESSIVE | PREPOSITION | ADVERB | TIME
-_BESIDE_PRONOUN = ADVERB | ADVERBIAL | TIME | PRONOUN | AUXILIARY | CONTRACTED | VERB
 _NOT_BEFORE_NAME = PREPOSITION | NOUN_LINK | DETERMINER | PRONOUN | POSSESSIVE | COORDINATOR
 
 
@@ -78,9 +73,9 @@ def tells_age(items: Sequence[Word]) -> bool:
     )
 
 
-def names_relation(items: Sequence[Word]) -> bool:
+def names_relation(items: Sequence[Word], roles: Collection[str]) -> bool:
     """Whether a pronoun only opens the mention: "his daughter", but not "he himself"."""
-    return len(items) > 2 or (len(items) == 2 and not items[1].classes & _BESIDE_PRONOUN)
+    return len(items) > 2 or (len(items) == 2 and items[1].norm in roles)
 
 
 def own_name(items: Sequence[Word], starts: Sequence[int], grammar: Grammar) -> tuple[int, int]:

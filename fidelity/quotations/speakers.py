@@ -80,7 +80,7 @@ class Resolver:
         ):
             return self._person(person, _HIGH)
         first = items[0].norm if items else ""
-        if first in self._lexicon.genders and not names_relation(items):
+        if first in self._lexicon.genders and not names_relation(items, self._cast.role_nouns):
             return self._pronoun(self._lexicon.genders[first], draft, mention)
         described = self._described(items, draft, mention)
         if described is None and tells_age(whole):

@@ -281,3 +281,14 @@ def test_any_run_of_words_occurs_where_it_was_taken(start, length):
     for place in places:
         found = [token for token in SOURCE.tokens if place.overlap(token.span)]
         assert [token.norm for token in found if token.is_word] == words
+
+
+def test_a_reported_clause_takes_its_passage_to_the_edges_of_the_clause():
+    original = (
+        "The mayor left early. And I would not exclude the chance that the town would help even "
+        "more with the pier on its own account and be followed by the county and the villages. "
+        "It rained."
+    )
+    found = pair("he did not exclude that the county and the villages would follow", (original,))
+    assert found.passage is not None
+    assert found.passage.span.of(original).startswith("And I would not exclude")
