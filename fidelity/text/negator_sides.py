@@ -99,6 +99,8 @@ def _side(
 ) -> NegatorSide:
     sure = frozenset(index for index, link in link_of.items() if link.kind in _SURE)
     content = content_places(tokens, language)
+    # "we will not do it" has no word of content: there all of its words tell
+    told = content or [index for index, token in enumerate(tokens) if token.is_word]
     return NegatorSide(
         tokens=tokens,
         unanswered=tuple(unanswered),
@@ -106,7 +108,7 @@ def _side(
         content=content,
         sure=sure,
         alike=frozenset(i for i, link in link_of.items() if link.kind is not LinkKind.CONTEXT),
-        kept=sum(index in sure for index in content) / max(1, len(content)),
+        kept=sum(index in sure for index in told) / max(1, len(told)),
     )
 
 

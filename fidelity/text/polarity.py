@@ -261,7 +261,19 @@ def _target(tokens: Sequence[Token], match: PhraseMatch, language: str) -> int |
     if match.phrase in _NEGATIVE_NOUNS and before is not None and match.start - before <= 2:
         return before  # "changes nothing": an object negates its verb
     after = _next_content(tokens, match.end, language)
-    return before if after is None else after
+    if after is not None:
+        return after
+    if before is None or tokens[before].sentence != tokens[match.start].sentence:
+        return _auxiliary(tokens, match.start, language)
+    return before
+
+
+def _auxiliary(tokens: Sequence[Token], negator: int, language: str) -> int | None:
+    """The auxiliary before a "not" whose clause has no content word: "I would not do it again"."""
+    if negator == 0 or tokens[negator].sentence != tokens[negator - 1].sentence:
+        return None
+    kind = word_classes(language).get(tokens[negator - 1].norm)
+    return negator - 1 if kind in {"auxiliary", "modal"} else None
 
 
 def _is_answer(tokens: Sequence[Token], index: int) -> bool:
