@@ -45,11 +45,14 @@ from fidelity.text.names import is_acronym
 from fidelity.text.normalise import fold, strip_diacritics
 from fidelity.text.people import are_different_people, is_one_name, name_words
 from fidelity.text.reporting import ReportingClause, reporting_clauses
+from fidelity.text.segments import paragraph_around
 from fidelity.text.spelling import spelling_key
 
 KIND = DistortionKind.ATTRIBUTION
 
 _SENTENCE = 5  # words that two people do not say by chance
+_PRONOUNS = frozenset({"he", "she"})
+_NEAR = 600  # characters before a passage in which whoever says "she" means is named
 _ENDS_A_PHRASE = frozenset({"conjunction", "relative", "auxiliary", "modal"})
 
 
@@ -62,6 +65,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     if ours and theirs and _is_named(comparison, ours) and _are_different_people(ours, theirs):
         yield from _other_speaker(comparison, ours, theirs)
     elif ours and theirs and _is_named(comparison, ours):
+        if _is_nobody_near(comparison, ours, theirs):
+            yield from _other_speaker(comparison, ours, theirs)
         yield from _other_voices(comparison, ours, passage.others)
     if not comparison.alignment.is_translation:
         yield from _other_source(comparison)
@@ -85,6 +90,26 @@ def _is_named(comparison: Comparison, ours: Speaker) -> bool:
     return any(word in mention for word in name_words(ours.name))
 
 
+def _is_nobody_near(comparison: Comparison, ours: Speaker, theirs: Speaker) -> bool:
+    """Whether the very words are a "she"'s who can hardly be the one that is named here.
+
+    The original knows the name, but has it nowhere in the paragraphs before these words.
+    """
+    passage, original = comparison.pair.passage, comparison.ref_document
+    if theirs.name.lower() not in _PRONOUNS or passage is None or original is None:
+        return False
+    alignment = comparison.alignment
+    if alignment.is_translation or ours.confidence is not Confidence.HIGH:
+        return False
+    is_said = excerpt_start(alignment.hyp, alignment.ref, alignment.hyp_language) is not None
+    if not is_said or sum(token.is_word for token in alignment.hyp) < _SENTENCE:
+        return False
+    end = paragraph_around(original.text, passage.span).end
+    near = original.text[max(0, passage.span.start - _NEAR) : end]
+    surname = ours.name.split()[-1]
+    return surname in original.text and surname not in near
+
+
 def _other_speaker(comparison: Comparison, ours: Speaker, theirs: Speaker) -> Iterator[Distortion]:
     mention = ours.mention or comparison.pair.quotation.extent
     original = comparison.ref_document
@@ -94,13 +119,16 @@ def _other_speaker(comparison: Comparison, ours: Speaker, theirs: Speaker) -> It
         else None
     )
     sure = ours.confidence is Confidence.HIGH and theirs.confidence is Confidence.HIGH
+    says = f"{theirs.name} says it"
+    if theirs.name.lower() in _PRONOUNS:
+        says = f"“{theirs.name}” says it, and means somebody else"
     yield Distortion(
         kind=KIND,
         severity=Severity.MAJOR,
         confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
         hyp=Excerpt(text=mention.of(comparison.hyp_document.text), spans=(mention,)),
         ref=ref,
-        message=f"given to {ours.name}; in the original {theirs.name} says it",
+        message=f"given to {ours.name}; in the original {says}",
         evidence="speaker",
     )
 

@@ -22,7 +22,9 @@ Source:
     2022).
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from fidelity import lexicons
 from fidelity.records import (
@@ -35,6 +37,7 @@ from fidelity.records import (
     Relation,
     Severity,
     Span,
+    Speaker,
     Token,
 )
 from fidelity.text.foreign_names import NameExchange, added_names, exchanged_names
@@ -215,7 +218,7 @@ def _changed(hyp: Excerpt | None, ref: Excerpt | None, *, near: bool) -> Distort
 def _speaker(comparison: Comparison) -> Iterator[Distortion]:
     """The quotation's speaker under a name that is almost a known person's."""
     speaker = comparison.pair.quotation.speaker
-    if speaker is None or speaker.name in comparison.known_names:
+    if speaker is None or speaker.name in comparison.known_names or _is_kin(comparison, speaker):
         return
     for known in comparison.known_names:
         if not _is_miss(speaker.name, known):
@@ -237,6 +240,19 @@ def _speaker(comparison: Comparison) -> Iterator[Distortion]:
             evidence="speaker",
         )
         return
+
+
+def _is_kin(comparison: Comparison, speaker: Speaker) -> bool:
+    """Whether the original has the given name by itself: "his daughter, Amy" beside Colin Moss."""
+    given = speaker.name.split()[0]
+    original = comparison.ref_document
+    known = [known for known in comparison.known_names if given in known.split()]
+    return original is not None and not known and bool(_as_word(given).search(original.text))
+
+
+@cache
+def _as_word(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(name)}\b")
 
 
 def _is_miss(name: str, known: str) -> bool:
