@@ -51,11 +51,15 @@ _NOTICED = 2  # rungs
 _WEAKENS = -2  # steps: "slightly", "somewhat"; "quite" and "rather" are used for "very" as well
 _NEAR = 3.0  # tokens between a word and the place where its counterpart would stand
 _OPEN_A_NOUN = frozenset({"article", "possessive", "demonstrative"})
-# Scales on which a wide step still leaves the reader with the same facts: tone, not content, unless
-# the tone is all that changed.
 # Scales of one feeling towards what happened: who was disappointed was not outraged.
 _KIN = {"sorrow": "displeasure", "anger": "displeasure"}
-_TONE = frozenset({"criticism", "rise", "fall", "size", "smallness", "quality", "liking", "joy"})
+_FAR = 3  # rungs: "slipped" to "collapsed" is more than tone
+# Scales on which a step still leaves the reader with the same facts: tone, unless it is a far one
+# or all that changed.
+_TONE = frozenset(
+    "criticising|criticism|cut|defeating|fall|joy|liking|novelty|praising|quality|rise|"
+    "size|smallness|strangeness".split("|")
+)
 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
@@ -139,24 +143,33 @@ def _other_degrees(
 def _answering(alignment: Alignment, links: Linkage) -> Iterator[tuple[Grade, Grade]]:
     """Words of one scale that answer each other, by a link or by standing in each other's place.
 
-    A word that stands on both sides changed nothing, and is no counterpart either.
+    A word that stands on both sides changed nothing, and is no counterpart either. Two words of
+    several scales are as far from each other as on the one that has them nearest.
     """
     hyp = grades(alignment.hyp, alignment.hyp_language)
     ref = grades(alignment.ref, alignment.ref_language)
     kept = {grade.phrase for grade in hyp} & {grade.phrase for grade in ref}
-    used: set[tuple[int, ...]] = set()
+    nearest: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[Grade, Grade]] = {}
     for h in hyp:
         for r in ref:
-            if (
-                _KIN.get(h.scale, h.scale) != _KIN.get(r.scale, r.scale)
-                or {h.phrase, r.phrase} & kept
-                or r.indices in used
-            ):
+            is_other = _KIN.get(h.scale, h.scale) != _KIN.get(r.scale, r.scale)
+            if is_other or {h.phrase, r.phrase} & kept:
                 continue
-            if _answers(alignment, h, r, links):
-                used.add(r.indices)
-                yield h, r
-                break
+            places = (h.indices, r.indices)
+            known = nearest.get(places)
+            if known is None or _step(h, r) < _step(*known):
+                nearest[places] = (h, r)
+    used_hyp, used_ref = set[tuple[int, ...]](), set[tuple[int, ...]]()
+    for h, r in nearest.values():
+        is_new = h.indices not in used_hyp and r.indices not in used_ref
+        if is_new and _answers(alignment, h, r, links):
+            used_hyp.add(h.indices)
+            used_ref.add(r.indices)
+            yield h, r
+
+
+def _step(one: Grade, other: Grade) -> int:
+    return abs(one.rung - other.rung)
 
 
 def _answers(alignment: Alignment, hyp: Grade, ref: Grade, links: Linkage) -> bool:
@@ -191,8 +204,10 @@ def _moved(grade: Grade, near: tuple[Degree, ...]) -> int:
 
 def _finding(comparison: Comparison, hyp: Grade, ref: Grade, step: int) -> Distortion:
     alignment = comparison.alignment
-    is_misleading = hyp.scale not in _TONE or (
-        alignment.is_english and is_otherwise_same(alignment, hyp.indices, ref.indices)
+    is_misleading = (
+        hyp.scale not in _TONE
+        or abs(step) >= _FAR
+        or (alignment.is_english and is_otherwise_same(alignment, hyp.indices, ref.indices))
     )
     verb = "strengthens" if step > 0 else "weakens"
     return Distortion(

@@ -126,10 +126,12 @@ def _dated(tokens: Sequence[Token]) -> dict[tuple[str, int], tuple[int, int]]:
     if len(facets) < 2:
         return {}
     values = [(one.facet.value, one.value) for one in facets]
+    # "from December 2018 to May 2020": what leads to a date is no other date
+    dates = {place for one in facets for place in range(one.start, one.end)}
     found = {}
     for one, value in zip(facets, values, strict=True):
         before = word_before(tokens, one.start)
-        if before is not None and values.count(value) == 1:
+        if before is not None and before not in dates and values.count(value) == 1:
             found[value] = (before, one.start)
     return found
 

@@ -74,7 +74,7 @@ def _index(language: str, name: str, section: str | None) -> Mapping[str, tuple[
         if section is not None and here != section:
             continue
         for row in rows:
-            phrase = tuple(row[0].split())
+            phrase = tuple(row[0].replace("-", " - ").split())  # a hyphen is a token of its own
             found.setdefault(phrase[0], []).append((phrase, here, row))
     return {
         first: tuple(sorted(entries, key=lambda entry: -len(entry[0])))

@@ -1,15 +1,21 @@
 """Words that differ in strength alone: warm and hot, want and demand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 
+from fidelity import lexicons
 from fidelity.records import Token
-from fidelity.text.function_words import is_content
-from fidelity.text.phrases import find_phrases
+from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.phrases import PhraseMatch, find_phrases
 
+_FILE = "scales"
 _DEGREE = "degree"
-_NO_GRADE = "no grade"  # "in order" commands nothing
+# "in order" commands nothing
+_NO_SCALES = frozenset({_DEGREE, "no grade"})
 _MIDDLE = 4  # the rung of the scale of degrees at which a word stands by itself
+_BEFORE_A_NOUN = frozenset({"article", "possessive", "demonstrative", "quantifier", "relative"})
 _NEGATORS = frozenset({"not", "no", "never", "without"})
 
 
@@ -41,30 +47,60 @@ class Degree:
 
 
 def grades(tokens: Sequence[Token], language: str = "en") -> tuple[Grade, ...]:
-    """All words that stand on a scale, in order; a word after a negator is left out."""
+    """All words that stand on a scale, in order, once for each scale that has them.
+
+    A word after a negator is left out.
+    """
+    scales = _scales(language)
     return tuple(
-        Grade(
-            indices=match.indices,
-            scale=match.section,
-            rung=int(match.row[1]),
-            phrase=match.phrase,
-        )
-        for match in find_phrases(tokens, "scales", language)
-        if match.section not in {_DEGREE, _NO_GRADE} and not _is_negated(tokens, match.start)
+        Grade(indices=match.indices, scale=scale, rung=rung, phrase=phrase)
+        for match in find_phrases(tokens, _FILE, language)
+        if match.section not in _NO_SCALES and not _is_negated(tokens, match.start)
+        for phrase in _forms(tokens, match)
+        for scale, rung in scales.get(phrase, ())
     )
+
+
+def _forms(tokens: Sequence[Token], match: PhraseMatch) -> Iterable[str]:
+    """What the scales may have it as: "devastated" is sad, or what somebody did devastate."""
+    if match.end - match.start > 1:
+        return (match.phrase,)
+    token = tokens[match.start]
+    return {match.phrase: 0, token.norm: 0, token.lemma: 0}
+
+
+@cache
+def _scales(language: str) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """The scales that a word or phrase stands on, with its rung; none without a list."""
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
+    if lexicons.exists(language, _FILE):
+        for scale, rows in lexicons.sections(language, _FILE).items():
+            if scale not in _NO_SCALES:
+                for phrase, rung in rows:
+                    found[phrase] = (*found.get(phrase, ()), (scale, int(rung)))
+    return MappingProxyType(found)
 
 
 def degrees(tokens: Sequence[Token], language: str = "en") -> tuple[Degree, ...]:
     """All adverbs of degree that have a content word after them, in order."""
     found = []
-    for match in find_phrases(tokens, "scales", language, section=_DEGREE):
+    for match in find_phrases(tokens, _FILE, language, section=_DEGREE):
         target = match.end
-        if target < len(tokens) and is_content(tokens[target], language):
+        if target >= len(tokens) or _is_a_kind(tokens, match, language):
+            continue
+        if is_content(tokens[target], language):
             step = int(match.row[1]) - _MIDDLE
             found.append(
                 Degree(indices=match.indices, step=step, phrase=match.phrase, target=target)
             )
     return tuple(found)
+
+
+def _is_a_kind(tokens: Sequence[Token], match: PhraseMatch, language: str) -> bool:
+    """Whether "kind of" is a noun here: "that kind of time", not "kind of tired"."""
+    if match.end - match.start == 1 or not match.start:
+        return False
+    return word_classes(language).get(tokens[match.start - 1].norm) in _BEFORE_A_NOUN
 
 
 def _is_negated(tokens: Sequence[Token], start: int) -> bool:
