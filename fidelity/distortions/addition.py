@@ -26,7 +26,7 @@ from fidelity.records import Comparison, Confidence, Distortion, DistortionKind,
 from fidelity.text.fluency import is_misspelt
 from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.function_words import is_content, word_classes
-from fidelity.text.gaps import Gap, added, kept_share, unchanged_share
+from fidelity.text.gaps import Gap, added, is_otherwise_same, kept_share, unchanged_share
 from fidelity.text.marked import marked_hyp
 from fidelity.text.placeholders import placeholders_of
 from fidelity.text.rarity import rarity
@@ -38,7 +38,7 @@ KIND = DistortionKind.ADDITION
 _LEAST_KEPT = 0.5  # below this share the passage is hardly the quotation's
 _TELLING = 2  # rarity from which a word says something by itself
 _OPEN_A_PHRASE = frozenset({"preposition", "conjunction", "quantifier", "relative"})
-_WITHOUT = "without"
+_WITHOUT, _HYPHENATED = "without", 2
 _ENDING = 2  # letters of "th", "re"
 # Log odds from which a single word counts as put in, and the share of the other content words that
 # must be the original's own for a phrase. Measured on DEMETR and on second human translations.
@@ -113,6 +113,8 @@ def _is_sure(comparison: Comparison, gap: Gap) -> bool:
     """
     alignment = comparison.alignment
     index = gap.indices[0]
+    if _is_hyphenated(alignment.hyp, gap):
+        return gap.is_clean and gap.is_lone and is_otherwise_same(alignment, gap.indices, ())
     if len(gap.indices) > 1:
         first = word_classes(alignment.hyp_language).get(alignment.hyp[index].norm)
         opens = first in _OPEN_A_PHRASE or alignment.hyp[index].norm == _WITHOUT
@@ -127,6 +129,18 @@ def _is_sure(comparison: Comparison, gap: Gap) -> bool:
     if _tells(alignment.hyp, gap) and gap.is_lone:
         return surplus(alignment, gap) >= _SURE_OF_TELLING
     return not _is_bare_verb(comparison, index) and surplus(alignment, gap) >= _SURE
+
+
+def _is_hyphenated(tokens: Sequence[Token], gap: Gap) -> bool:
+    """Whether it is one modifier of two words: "best-selling", "state-owned"."""
+    start, end = gap.indices[0], gap.indices[-1]
+    return (
+        len(gap.indices) == _HYPHENATED
+        and end == start + _HYPHENATED
+        and tokens[start + 1].text == "-"
+        and end + 1 < len(tokens)
+        and is_content(tokens[end + 1])
+    )
 
 
 def _is_clause(comparison: Comparison, gap: Gap) -> bool:

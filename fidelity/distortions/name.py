@@ -28,6 +28,7 @@ from functools import cache
 
 from fidelity import lexicons
 from fidelity.records import (
+    Alignment,
     Comparison,
     Confidence,
     Distortion,
@@ -49,15 +50,18 @@ from fidelity.text.names import (
     NamePhrase,
     is_given_name,
     is_near_miss,
+    is_unlike,
     places,
     same_name,
     sounds_alike,
 )
+from fidelity.text.normalise import strip_diacritics
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.NAME
 
 _LIST = "name_particles"
+_COPIED = 4  # words
 _OWN_END = 3  # letters: "man" makes another name, "s" or "ko" may not
 _ALIKE = {LinkKind.NEIGHBOUR, LinkKind.LEMMA}
 
@@ -158,6 +162,7 @@ def _finding(
         comparison.hyp_excerpt(tuple(range(one.start, one.end))),
         comparison.ref_excerpt(tuple(range(other.start, other.end))),
         near=not _is_longer(comparison, exchange, (one, other))
+        and not _is_all_that_changed(comparison.alignment, (one, other), words)
         and (
             is_near_miss(*words)
             or sounds_alike(*words)
@@ -181,6 +186,25 @@ def _is_longer(
     if not longer.startswith(shorter) or len(longer) - len(shorter) < _OWN_END:
         return False
     return is_otherwise_same(alignment, phrases[0].words, phrases[1].words)
+
+
+def _is_all_that_changed(
+    alignment: Alignment, phrases: tuple[NamePhrase, NamePhrase], words: tuple[str, str]
+) -> bool:
+    """Whether all else is the same word for word, and the name no mere slip: Sund, Lund.
+
+    Who copies a sentence does not transliterate its names anew.
+    """
+    if not is_near_miss(*words) or sounds_alike(*words) or words[0].isupper():
+        return False
+    rest = [
+        [token.norm for i, token in enumerate(tokens) if not phrase.start <= i < phrase.end]
+        for tokens, phrase in ((alignment.hyp, phrases[0]), (alignment.ref, phrases[1]))
+    ]
+    if rest[0] != rest[1] or sum(word.isalpha() for word in rest[0]) < _COPIED:
+        return False
+    one, other = (strip_diacritics(word.lower()) for word in words)
+    return (one[:1] != other[:1] and one[1:2] == other[1:2]) or is_unlike(one, other)
 
 
 def _is_put_otherwise(comparison: Comparison, exchange: NameExchange) -> bool:

@@ -46,6 +46,7 @@ from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.quantities import Bound, Quantity, quantities
 from fidelity.text.restrictions import restrictions
+from fidelity.text.scopes import scopes
 from fidelity.text.superlatives import changed_ranks
 
 KIND = DistortionKind.QUANTIFIER
@@ -217,8 +218,8 @@ def _rungs(comparison: Comparison) -> Iterator[Distortion]:
     """Some / all; usually / always; an added "usually"."""
     alignment = comparison.alignment
     links = linkage(alignment)
-    hyp = find_phrases(alignment.hyp, "quantifiers", alignment.hyp_language)
-    ref = find_phrases(alignment.ref, "quantifiers", alignment.ref_language)
+    hyp = scopes(alignment.hyp, alignment.hyp_language)
+    ref = scopes(alignment.ref, alignment.ref_language)
     left = [one for one in ref if _rung(one)]
     rest = []
     for one in hyp:

@@ -34,6 +34,8 @@ _VOWELS = re.compile(r"[aeiou]")
 _LONG = 7
 # Share of letters in common from which two spellings are one name, misspelt.
 _NEAR = 0.66
+# Below it they are two names even where both have the same start and end: Mertens, Martin.
+_UNLIKE = 0.7
 _SHORTEST_MISS = 4
 _SAME_START = 6
 # Names heard and written down: from so many letters, with so large a share of the consonants.
@@ -132,6 +134,12 @@ def is_near_miss(one: str, other: str) -> bool:
         return True  # Hradec and Hradecko: the town and its region
     alike = Levenshtein.normalized_similarity
     return max(alike(a, b), alike(_transliterated(a), _transliterated(b))) >= _NEAR
+
+
+def is_unlike(one: str, other: str) -> bool:
+    """Whether so much of two name words differs that nobody writes one for the other."""
+    alike = Levenshtein.normalized_similarity
+    return max(alike(one, other), alike(_transliterated(one), _transliterated(other))) < _UNLIKE
 
 
 def is_given_name(norm: str) -> bool:

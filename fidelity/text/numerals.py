@@ -18,7 +18,7 @@ _ORDINAL_ENDING = {"st", "nd", "rd", "th"}
 _OPENERS = frozenset({"a", "an", "every"})
 _HYPHENS = {"-", "‐", "‑"}
 _BETWEEN = frozenset({"to", "or", "-", "–"})
-_THOUSAND = 1000
+_DOZEN, _THOUSAND = 12, 1000
 # Below this, "one in five" is a share; "3 in 2014" is not.
 _LARGEST_SHARE_BASE = 1000
 
@@ -204,8 +204,18 @@ def _spelled_fraction(
     if not (is_half or is_plural_part or (counted and ends and count <= 1)):
         return None
     start = at if is_half and count == 1 else place
-    value = count * fractions[word]
-    return Numeral(start=start, end=at + 1, low=value, high=value, form=NumeralForm.FRACTION)
+    end, scale = _scale_after(tokens, at + 1, language)
+    value = count * fractions[word] * scale
+    form = NumeralForm.FRACTION if scale == 1 else NumeralForm.CARDINAL
+    return Numeral(start=start, end=end, low=value, high=value, form=form)
+
+
+def _scale_after(tokens: Sequence[Token], at: int, language: str) -> tuple[int, float]:
+    """Where the scale of "half a million", "a quarter of a million" ends, and what it is."""
+    place = at + (_norm(tokens, at) == "of")
+    place += _norm(tokens, place) in {"a", "an", *_HYPHENS}
+    scale = scale_of(tokens[place], language) if place < len(tokens) else 1.0
+    return (place + 1, scale) if scale >= _DOZEN else (at, 1.0)
 
 
 def _cardinal(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
