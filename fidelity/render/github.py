@@ -45,7 +45,10 @@ def _without_original(entry: Entry) -> tuple[None, ...]:
 
 def _line(entry: Entry, found: Distortion | None, excuses: Excuses) -> str:
     excuse = excuses.in_words(entry.finding(found))
-    return _unsupported(entry, excuse) if found is None else _finding(entry, found, excuse)
+    if found is None:
+        is_failure = excuses.fails_without_original(entry.finding(None))
+        return _unsupported(entry, excuse, command="error" if is_failure else "notice")
+    return _finding(entry, found, excuse)
 
 
 def _finding(entry: Entry, found: Distortion, excuse: str) -> str:
@@ -59,10 +62,10 @@ def _finding(entry: Entry, found: Distortion, excuse: str) -> str:
     return _command(command, entry, span, title=title, message=f"{message} {excuse}".strip())
 
 
-def _unsupported(entry: Entry, excuse: str) -> str:
+def _unsupported(entry: Entry, excuse: str, *, command: str) -> str:
     span = entry.check.pair.quotation.contents[0]
     message = f"No passage of the given originals renders this quotation. {excuse}".strip()
-    return _command("notice", entry, span, title="unsupported", message=message)
+    return _command(command, entry, span, title="unsupported", message=message)
 
 
 def _command(name: str, entry: Entry, span: Span, *, title: str, message: str) -> str:

@@ -14,6 +14,9 @@ from fidelity.text.printable import one_line
 # The schema wants a time and a place; a report of the same texts is to have the same bytes.
 _TIMESTAMP = "1970-01-01T00:00:00"
 _HOST = "localhost"
+_WITHOUT_FINDING = {
+    VerdictLabel.UNSUPPORTED: "No passage of the given originals renders this quotation."
+}
 _MAX_NAME = 100  # characters of a quotation in the name of its case
 
 
@@ -88,7 +91,7 @@ def _failure(entry: Entry) -> str:
     message = (
         with_words(worst, is_compared=entry.is_compared(worst))
         if worst is not None
-        else f"{label}, score {entry.check.verdict.score:.0f}"
+        else _WITHOUT_FINDING.get(entry.label, f"{label}, score {entry.check.verdict.score:.0f}")
     )
     details = "\n".join(_line(entry, found) for found in entry.distortions)
     return f'<failure type="{label}" message={_attribute(message)}>{_text(details)}</failure>'

@@ -134,8 +134,10 @@ def _original(entry: Entry) -> list[str]:
     if original is None or entry.label is VerdictLabel.UNSUPPORTED:
         return ["No passage of the given originals renders this.", ""]
     where = _code(f"{original.path}:{entry.original_line}")
+    speaker = entry.passage.speaker if entry.passage else None
+    who = f"{_escaped(speaker.name)}, " if speaker else ""
     return [
-        f"The original ({where}):",
+        f"The original ({who}{where}):",
         "",
         f"> “{_side(original, entry.ref_pieces, 'del')}”",
         "",

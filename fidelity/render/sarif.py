@@ -173,7 +173,7 @@ def _unsupported(entry: Entry, excuses: Excuses) -> Json:
     return {
         "ruleId": _UNSUPPORTED,
         "ruleIndex": _RULES.index(_UNSUPPORTED),
-        "level": "note",
+        "level": "error" if excuses.fails_without_original(finding) else "note",
         "message": {"text": _UNSUPPORTED_TEXT},
         "locations": [_location(doc, _whole(entry))],
         "partialFingerprints": {"words/v1": finding.fingerprint},

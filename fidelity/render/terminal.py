@@ -51,6 +51,7 @@ from fidelity.text.printable import one_line, printable
 
 _NARROW = 60  # columns; below it, a label stands above its words and not beside them
 _MAX_KEPT_LINES = 40  # more would push the findings off the screen
+_NEAR = 0.2  # similarity from which on the nearest passage of an unsupported quotation is shown
 _MAX_QUOTED = 60  # characters; the whole stretch is marked just above
 
 _LABEL_STYLE = {
@@ -185,7 +186,7 @@ def _body(
 ) -> Iterable[RenderableType]:
     sides = [
         ("derivative", _side(entry, entry.hyp_pieces, is_hyp=True)),
-        _original_side(entry, is_located=is_located),
+        *_original_sides(entry, is_located=is_located),
     ]
     yield _table(sides, is_narrow=is_narrow)
     for number, distortion in enumerate(entry.distortions, start=1):
@@ -197,16 +198,21 @@ def _body(
         yield Padding(Text(" · ".join(score_texts(entry.check)), style="dim"), (0, 0, 0, 2))
 
 
-def _original_side(entry: Entry, *, is_located: bool) -> tuple[str, Text]:
+def _original_sides(entry: Entry, *, is_located: bool) -> Iterable[tuple[str, Text]]:
     original = entry.original
+    is_unsupported = entry.label is VerdictLabel.UNSUPPORTED
+    if is_unsupported or entry.passage is None:
+        yield "original", Text("nothing in the originals renders it", style="italic")
     if entry.passage is None or original is None:
-        return "original", Text("nothing in the originals renders it", style="italic")
+        return
+    if is_unsupported and entry.check.pair.candidates[0].similarity < _NEAR:
+        return
     text = _side(entry, entry.ref_pieces, is_hyp=False)
     if is_located:
         text.append(f"  ({_place(entry, original)})", style="dim")
-    if entry.label is VerdictLabel.UNSUPPORTED:
-        return "nearest", Text.assemble(("does not render it: ", "italic"), text)
-    return "original", text
+    if is_unsupported:
+        text.stylize("dim")
+    yield "nearest" if is_unsupported else "original", text
 
 
 def _place(entry: Entry, original: Document) -> str:

@@ -283,3 +283,19 @@ def test_github_is_told_of_what_is_known_last_and_without_alarm(report):
     assert known == lines[-1]
     assert known.startswith("::notice file=ferry.txt,line=5")
     assert "not counted: 1 finding known to the baseline" in summary
+
+
+@pytest.mark.parametrize(("fails", "level"), [(True, "error"), (False, "note")])
+def test_what_fails_the_run_for_want_of_an_original_is_no_mere_note(report, fails, level):
+    gate = judge(report, Policy(fail_on=None, fail_unsupported=fails))
+    (command,) = [
+        line for line in github.render(report, gate).splitlines() if "unsupported" in line
+    ][:1]
+    assert command.startswith("::error" if fails else "::notice")
+    results = json.loads(sarif.render(report, gate))["runs"][0]["results"]
+    assert {one["level"] for one in results if one["ruleId"] == "unsupported"} == {level}
+
+
+def test_junit_says_in_words_what_an_unsupported_quotation_lacks(report):
+    gate = judge(report, Policy(fail_on=None, fail_unsupported=True))
+    assert 'message="No passage of the given originals renders' in junit.render(report, gate)

@@ -11,6 +11,7 @@ class Excuses:
 
     def __init__(self, gate: GateResult | None) -> None:
         self.has_baseline = gate is not None and gate.has_baseline
+        self._fails_unsupported = gate is not None and gate.policy.fail_unsupported
         self._by_finding = {excuse.finding: excuse for excuse in gate.excuses} if gate else {}
 
     def ordered(self, found: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -27,6 +28,10 @@ class Excuses:
     def of(self, finding: Finding) -> Excuse | None:
         """The excuse of one finding of the report."""
         return self._by_finding.get(finding)
+
+    def fails_without_original(self, finding: Finding) -> bool:
+        """Whether a quotation without an original fails the run that this report is of."""
+        return self._fails_unsupported and self.of(finding) is None
 
     def in_words(self, finding: Finding) -> str:
         """One sentence for people, empty where the finding counts."""
