@@ -34,6 +34,9 @@ COUNTED = (NegatorKind.OVERT, NegatorKind.IMPLICIT)
 # development parts) against 90 that only one of two human references has (3,500 pairs of
 # mt-clusters), rounded. Between references "no" is a matter of style more often than "not".
 _KEPT, _CLAUSE, _LEFT_OVER, _OF_A_NOUN, _BASE = 6.5, 1.5, -0.15, -2.5, -3.9
+# From paraphrases of ours that deny in other words what the original affirms; up to this many words
+# of weight no negator planted in DEMETR is lost by it.
+_REWORDED, _SHORT = -3.0, 3
 _AROUND = 6  # tokens around a negator in which words without a partner may render it
 
 
@@ -314,7 +317,19 @@ def loss(negator: Negator, mine: NegatorSide, other: NegatorSide) -> float:
         + _CLAUSE * linked
         + _LEFT_OVER * left_over
         + _OF_A_NOUN * (negator.phrase in lexicons.words("en", "polarity_grammar", "noun"))
+        + _REWORDED * _is_reworded(negator, mine, other)
     )
+
+
+def _is_reworded(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
+    """Whether nothing says that the denied word is there, and another may stand for the denial.
+
+    "Cannot be appealed" for "is final": of so short a sentence little else can tell.
+    """
+    target = negator.target
+    if target is None or target in mine.alike or len(mine.content) > _SHORT:
+        return False
+    return bool(other.content - other.alike)
 
 
 def _is_told(negator: Negator, mine: NegatorSide) -> bool:
