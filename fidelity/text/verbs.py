@@ -62,6 +62,7 @@ def verb_form(tokens: Sequence[Token], index: int) -> VerbForm:
     indices = (*auxiliaries, index)
     is_ing = token.norm.endswith("ing") and token.norm != token.lemma
     is_past_form = not is_ing and token.norm != token.lemma and not token.norm.endswith("s")
+    is_past_form = is_past_form or (bool(words) and token.norm in _invariant())
     passive = is_past_form and any(word in _BE for word in words)
     return VerbForm(
         time=_time(words, is_ing=is_ing, is_past_form=is_past_form, token=token),
@@ -84,7 +85,8 @@ def time_marks(tokens: Sequence[Token]) -> Mapping[str, int]:
 def is_passive(tokens: Sequence[Token], index: int) -> bool:
     """Whether the word at `index` is a participle behind a form of "be": `verb_form` in short."""
     norm = tokens[index].norm
-    if norm == tokens[index].lemma or norm.endswith(("ing", "s")):
+    is_form = norm != tokens[index].lemma and not norm.endswith(("ing", "s"))
+    if not is_form and norm not in _invariant():
         return False
     return any(tokens[i].norm in _BE for i in _auxiliaries(tokens, index))
 
@@ -130,6 +132,12 @@ def _auxiliaries(tokens: Sequence[Token], index: int) -> tuple[int, ...]:
         elif word not in between and not word.endswith("ly"):
             break
     return tuple(reversed(found))
+
+
+@cache
+def _invariant() -> frozenset[str]:
+    """Verbs whose participle is their dictionary form: "was hit"."""
+    return lexicons.words("en", "verb_grammar", "invariant")
 
 
 @cache
