@@ -41,6 +41,7 @@ from fidelity.records import (
     Speaker,
     Token,
 )
+from fidelity.text.degrees import are_converted
 from fidelity.text.foreign_names import NameExchange, added_names, exchanged_names
 from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.linkage import linkage
@@ -139,6 +140,8 @@ def _replaced(comparison: Comparison) -> Iterator[Distortion]:
     hyp, ref = name_sides(comparison.alignment)
     named: set[str] = set()
     for exchange in name_exchanges(comparison.alignment):
+        if are_converted(hyp.tokens, exchange.hyp, ref.tokens, exchange.ref):
+            continue
         phrase = hyp.phrase_of(exchange.hyp)
         name = " ".join(hyp.tokens[word].norm for word in phrase.words)
         if name not in named and not _is_outside(comparison, exchange.hyp):

@@ -37,6 +37,8 @@ from fidelity.text.below_zero import lost_sign
 from fidelity.text.counterparts import Answer, answers, relative_difference, shared_amounts
 from fidelity.text.exchanged_counts import ExchangedCounts, exchanged_counts
 from fidelity.text.foreign_amounts import exchanged_amounts
+from fidelity.text.function_words import is_content
+from fidelity.text.linkage import SAME_WORD, linkage
 from fidelity.text.numerals import NumeralForm
 from fidelity.text.phrases import find_phrases
 from fidelity.text.quantities import COUNT, Bound, Quantity
@@ -45,6 +47,7 @@ KIND = DistortionKind.NUMBER
 
 _SLIGHT = 0.12  # a difference below this share misleads nobody where "about" is said
 _CRITICAL_FACTOR = 10
+_SAME_PRODUCT = 1e-3
 _TIME = "time"
 _REACH = 4  # words between "fell" and "to 40,000"
 _SHARE = "ratio"
@@ -93,6 +96,7 @@ def _is_told_otherwise(alignment: Alignment, answer: Answer) -> bool:
         or _is_respaced(alignment, answer)
         or _is_scaled_by_a_unit(alignment, answer)
         or _are_degrees(alignment, answer)
+        or _is_other_end(alignment, answer)
     )
 
 
@@ -136,6 +140,19 @@ def _are_degrees(alignment: Alignment, answer: Answer) -> bool:
         abs(fahrenheit - (celsius * 9 / 5 + 32)) <= _DEGREE
         for celsius, fahrenheit in ((one, other), (other, one))
     )
+
+
+def _is_other_end(alignment: Alignment, answer: Answer) -> bool:
+    """Whether what is compared changed places too: twice as high as B, B is half as high."""
+    one, other = answer.hyp.numeral, answer.ref.numeral
+    if relative_difference(one.low * other.low, 1) > _SAME_PRODUCT:
+        return False
+    moves = {
+        (h < one.start, link.ref[0] < other.start)
+        for h, link in linkage(alignment).link_of_hyp.items()
+        if link.kind in SAME_WORD and is_content(alignment.hyp[h])
+    }
+    return {(True, False), (False, True)} <= moves
 
 
 def _changed(comparison: Comparison, answer: Answer) -> Distortion:

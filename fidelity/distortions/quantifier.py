@@ -343,7 +343,11 @@ def _parts(comparison: Comparison) -> Iterator[Distortion]:
     """Cut four of them / cut them: the part became the whole."""
     alignment = comparison.alignment
     links = linkage(alignment)
-    answered = {answer.ref.indices for answer in answers(alignment)}
+    found = answers(alignment)
+    answered = {answer.ref.indices for answer in found}
+    ours = {answer.hyp.indices for answer in found}
+    if any(one.indices not in ours for one in quantities(alignment.hyp, alignment.hyp_language)):
+        return  # "30 of the 90", "all but one of the ten": the part is told otherwise
     for quantity in quantities(alignment.ref, alignment.ref_language):
         end = quantity.indices[-1] + 1
         if quantity.indices in answered or quantity.numeral.is_weak or quantity.unit:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from fidelity import lexicons
 from fidelity.records import Token
+from fidelity.text.function_words import word_classes
 from fidelity.text.phrases import find_phrases
 from fidelity.text.recent import remember_recent
+from fidelity.text.segments import CLAUSE_MARKS
 
 LIMIT, TURN, CONDITION = "limit", "turn", "condition"
-_LIST = "limits"
+_LIST, _RULES = "limits", "rules"
+_RELATIVES = frozenset({"who", "whose", "that", "which"})
 _NONE_OF = frozenset({"no", "any"})  # "no further comment" is less than "no comment", not more
 _DENYING = ("un", "non")
 _DENIED = ("ed", "able", "ible")  # "unlicensed", "unreliable"; not "unit", "unique"
@@ -31,7 +34,7 @@ class Limit:
 @remember_recent
 def limits_of(tokens: Sequence[Token], language: str) -> Mapping[int, Limit]:
     """The limits among the tokens by their first token."""
-    found = {one.start: one for one in _denials(tokens, language)}
+    found = {one.start: one for one in (*_denials(tokens, language), *_clauses(tokens, language))}
     found |= {
         match.start: Limit(match.start, match.end, match.section)
         for match in find_phrases(tokens, _LIST, language)
@@ -55,3 +58,35 @@ def _denials(tokens: Sequence[Token], language: str) -> Iterator[Limit]:
             and token.norm not in lexicons.words("en", "unturning")
         ):
             yield Limit(index, index + 1, TURN)
+
+
+def _clauses(tokens: Sequence[Token], language: str) -> Iterator[Limit]:
+    """The clause that says of whom a rule holds: "may kill wolves [that attack sheep]"."""
+    if not language.startswith("en"):
+        return
+    ruling = lexicons.words("en", _RULES, "rule")
+    is_rule = False
+    for index, token in enumerate(tokens):
+        is_rule = is_rule or token.lemma in ruling
+        if is_rule and token.norm in _RELATIVES and _follows_all(tokens, index):
+            end = index
+            while end < len(tokens) and tokens[end].text not in CLAUSE_MARKS:
+                end += 1
+            yield Limit(index, end, TURN)
+
+
+def _follows_all(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a plural that means all of its kind stands right before: no article, no number."""
+    noun = index - 1
+    if noun > 1 and tokens[noun].text.isdigit():  # "people over 60 who"
+        noun -= 2
+    if noun < 1 or not tokens[noun].is_word:
+        return False
+    is_plural = tokens[noun].norm != tokens[noun].lemma and tokens[noun].norm.endswith("s")
+    named = is_plural or tokens[noun].norm in lexicons.words("en", _RULES, "plural")
+    before = tokens[noun - 1]
+    leads = word_classes("en").get(before.norm) in {"article", "possessive"}
+    counted = before.text[0].isdigit() or before.norm in lexicons.listed(
+        "en", "numerals", "cardinal"
+    )
+    return named and not (leads or counted)
