@@ -383,7 +383,7 @@ def _wanted(extraction: Extraction, settings: Settings) -> tuple[Quotation, ...]
     """The quotations that are to be checked."""
     return tuple(
         quotation
-        for quotation in extraction.quotations
+        for quotation in quotations.without_repeats(extraction.quotations)
         if settings.include_attitudes or not quotation.is_attitude
     )
 

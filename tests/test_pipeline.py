@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import fidelity
-from fidelity import pipeline
+from fidelity import documents, pipeline
 from fidelity.encoders import load_encoder
 from fidelity.errors import InputError, UsageError
 from fidelity.records import Relation, VerdictLabel
@@ -278,3 +278,18 @@ def test_a_sentence_in_quite_other_words_is_supported_and_an_unlike_one_is_not()
     )
     assert alike.verdict.label is not VerdictLabel.UNSUPPORTED
     assert unlike.verdict.label is VerdictLabel.UNSUPPORTED
+
+
+def test_what_one_speaker_says_once_is_checked_once():
+    text = "Ada Moss said that she was tired and that she rejected an offer from a club in Spain."
+    report = pipeline.check(
+        [documents.of_text(f"{text} “It was late,” she said.", id="d1", language="en")],
+        [documents.of_text(f"Harbour news\n\n{text}", id="o1", language="en")],
+    )
+    contents = [
+        " ".join(span.of(checked.document.text) for span in check.pair.quotation.contents)
+        for checked in report.derivatives
+        for check in checked.checks
+    ]
+    assert not any(one != other and one in other for one in contents for other in contents)
+    assert len(contents) == 2
