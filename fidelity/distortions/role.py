@@ -18,7 +18,8 @@ What it lets pass:
     The passive ("a tree destroyed both cars", "both cars were destroyed by a tree"), converse
     words ("sold to", "bought from"; "faster", "slower"), verbs that hold both ways ("married"),
     clauses in another order, "I" that becomes "she" in reported speech. Across languages,
-    whatever is not a plain active clause of English, French, Spanish, Italian or Portuguese.
+    whatever is not a plain active clause of English, French, Spanish, Italian, Portuguese, Dutch
+    or, where the articles tell who does it, German.
 
 Source:
     Word-order traps as in PAWS (Zhang, Baldridge and He 2019).
