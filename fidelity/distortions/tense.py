@@ -4,7 +4,8 @@ What it finds:
     A verb whose time moved further than reported speech moves it: ongoing to finished ("are
     negotiating" to "negotiated"), past to future ("has been losing" to "will be losing"), future
     to past; what is planned, would have been or used to be, told as a fact ("plans to cut" to
-    "has cut").
+    "has cut"). Where nothing else changed, present for past ("relies", "relied") and what goes on
+    for what is done ("is being rebuilt", "has been rebuilt") as well.
 
 Why it matters:
     Whether talks go on, failed or are planned is the news.
@@ -15,14 +16,14 @@ Example:
 
 What it lets pass:
     The shift of reported speech (present to past, past to pluperfect, "will" to "would"), the
-    perfect for the past and the reverse, the present in headlines, the present for a planned
-    future. Across languages, everything but past for future and future for past.
+    perfect for the past and the reverse, the present in headlines (texts without an article), the
+    present for a planned future. Across languages, everything but past for future and future for past.
 
 Source:
     Backshift as in Huddleston and Pullum 2002, chapter 3.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from fidelity import lexicons
@@ -32,15 +33,18 @@ from fidelity.records import (
     Distortion,
     DistortionKind,
     LinkKind,
+    Pair,
     QuotationKind,
     Severity,
+    Token,
 )
 from fidelity.text.foreign_times import ShiftedTime, shifted_times
-from fidelity.text.function_words import is_content
+from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.reporting import reporting_clauses
 from fidelity.text.unreal import NAME as PLANS
 from fidelity.text.unreal import Unreal, unreal
-from fidelity.text.verbs import REACH, Time, verb_form
+from fidelity.text.verbs import REACH, Time, VerbForm, verb_form
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.TENSE
@@ -57,6 +61,15 @@ _UNLAWFUL = {  # original, quotation
     (Time.FUTURE, Time.PERFECT),
     (Time.FUTURE, Time.PERFECT_ONGOING),
     (Time.FUTURE, Time.PAST_ONGOING),
+}
+# The same where hardly anything else changed and nobody is said to say it: reports put a present
+# into the past, and news of today may be told in either.
+_UNLAWFUL_ALONE = {
+    (Time.PRESENT, Time.PAST),
+    (Time.PAST, Time.PRESENT),
+    (Time.PAST, Time.ONGOING),
+    (Time.ONGOING, Time.PERFECT),
+    (Time.PERFECT, Time.ONGOING),
 }
 
 # What has not come about, or is over, told as a fact of now.
@@ -92,10 +105,37 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         if kept is not None and ours.time in _TOLD_AS_FACT[kept] and not _is_open(comparison, h):
             yield _come_true(comparison, kept, ours.indices, r)
             continue
-        if (theirs.time, ours.time) in _UNLAWFUL and ours.is_passive == theirs.is_passive:
+        if ours.is_passive == theirs.is_passive and _is_unlawful(comparison, ours, theirs):
             yield _finding(
                 comparison, ours.indices, theirs.indices, before=theirs.time, after=ours.time
             )
+
+
+def _is_unlawful(comparison: Comparison, ours: VerbForm, theirs: VerbForm) -> bool:
+    step = (theirs.time, ours.time)
+    if step not in _UNLAWFUL_ALONE:
+        return step in _UNLAWFUL
+    alignment = comparison.alignment
+    verb = alignment.ref[theirs.indices[-1]]
+    return (
+        (_is_direct(comparison.pair) or is_whole(comparison))
+        and verb.lemma not in lexicons.words("en", "reporting")
+        and not _is_headline(alignment.ref)
+        and not reporting_clauses(alignment.hyp)
+        and not reporting_clauses(alignment.ref)
+        and is_otherwise_same(alignment, ours.indices, theirs.indices)
+    )
+
+
+def _is_direct(pair: Pair) -> bool:
+    """Whether these are the speaker's own words on both sides."""
+    is_marked = pair.passage is not None and bool(pair.passage.marked)
+    return is_marked and pair.quotation.kind is QuotationKind.DIRECT
+
+
+def _is_headline(tokens: Sequence[Token]) -> bool:
+    """Whether no article stands in a text: headlines tell in the present what is past."""
+    return not any(word_classes("en").get(token.norm) == "article" for token in tokens)
 
 
 def _is_open(comparison: Comparison, verb: int) -> bool:

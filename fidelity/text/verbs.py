@@ -11,6 +11,7 @@ from fidelity.records import Token
 
 _BE = frozenset({"be", "is", "are", "was", "were", "am", "been", "being", "'m", "'re"})
 _BE_PAST = frozenset({"was", "were"})
+_BE_NOW = frozenset({"is", "are", "am", "'m", "'re"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _FUTURE = frozenset({"will", "shall", "'ll"})
 _MODAL = frozenset({"would", "could", "should", "may", "might", "can", "must", "ought", "'d"})
@@ -96,14 +97,15 @@ def _time(words: list[str], *, is_ing: bool, is_past_form: bool, token: Token) -
         return _time_alone(token, is_ing=is_ing, is_past_form=is_past_form)
     said = set(words)
     is_third_person = token.norm.endswith("s") and token.norm != token.lemma
+    goes_on = is_ing or ("being" in said and len(said & _BE) > 1)
     rules = (  # the first that holds decides
         (bool(said & _FUTURE) or {"going", "to"} <= said, Time.FUTURE),
         (bool(said & _MODAL) or "to" in said, Time.OPEN),
         (bool(said & _HAVE), Time.PERFECT_ONGOING if is_ing else Time.PERFECT),
         (is_ing and not said & _BE, Time.OPEN),
-        (is_ing, Time.PAST_ONGOING if said & _BE_PAST else Time.ONGOING),
+        (goes_on, Time.PAST_ONGOING if said & _BE_PAST else Time.ONGOING),
         (bool(said & _BE_PAST), Time.PAST),
-        (bool(said & _BE), Time.PRESENT),
+        (bool(said & _BE_NOW), Time.PRESENT),
         (is_past_form, Time.PAST),
         (is_third_person, Time.PRESENT),
     )
