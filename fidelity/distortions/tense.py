@@ -17,7 +17,8 @@ Example:
 What it lets pass:
     The shift of reported speech (present to past, past to pluperfect, "will" to "would"), the
     perfect for the past and the reverse, the present in headlines (texts without an article), the
-    present for a planned future. Across languages, everything but past for future and future for past.
+    present for a planned future. Across languages, everything but past for future and future for
+    past.
 
 Source:
     Backshift as in Huddleston and Pullum 2002, chapter 3.
@@ -118,7 +119,7 @@ def _is_unlawful(comparison: Comparison, ours: VerbForm, theirs: VerbForm) -> bo
     alignment = comparison.alignment
     verb = alignment.ref[theirs.indices[-1]]
     return (
-        (_is_direct(comparison.pair) or is_whole(comparison))
+        (_is_direct(comparison.pair, verb) or is_whole(comparison))
         and verb.lemma not in lexicons.words("en", "reporting")
         and not _is_headline(alignment.ref)
         and not reporting_clauses(alignment.hyp)
@@ -127,10 +128,12 @@ def _is_unlawful(comparison: Comparison, ours: VerbForm, theirs: VerbForm) -> bo
     )
 
 
-def _is_direct(pair: Pair) -> bool:
-    """Whether these are the speaker's own words on both sides."""
-    is_marked = pair.passage is not None and bool(pair.passage.marked)
-    return is_marked and pair.quotation.kind is QuotationKind.DIRECT
+def _is_direct(pair: Pair, verb: Token) -> bool:
+    """Whether a word of the passage, too, is the speaker's own."""
+    marked = pair.passage.marked if pair.passage else ()
+    return pair.quotation.kind is QuotationKind.DIRECT and any(
+        mark.start <= verb.span.start and verb.span.end <= mark.end for mark in marked
+    )
 
 
 def _is_headline(tokens: Sequence[Token]) -> bool:
