@@ -40,6 +40,7 @@ from fidelity.records import (
 from fidelity.text.excerpts import excerpt_start
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.interchangeable import are_interchangeable
+from fidelity.text.lemmas import lemma_of
 from fidelity.text.linkage import linkage
 from fidelity.text.names import is_acronym
 from fidelity.text.normalise import fold, strip_diacritics
@@ -75,6 +76,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
 def _are_different_people(ours: Speaker, theirs: Speaker) -> bool:
     if Confidence.LOW in {ours.confidence, theirs.confidence}:
         return False
+    if _is_plural(ours.name) or _is_plural(theirs.name):
+        return False
     return are_different_people(ours.name, theirs.name)
 
 
@@ -88,6 +91,12 @@ def _is_named(comparison: Comparison, ours: Speaker) -> bool:
         return False
     mention = strip_diacritics(fold(ours.mention.of(comparison.hyp_document.text)))
     return any(word in mention for word in name_words(ours.name))
+
+
+def _is_plural(name: str) -> bool:
+    """Whether a name is only the capital of a sentence's first word: "Neighbours", "Residents"."""
+    word = name.lower()
+    return word.endswith("s") and word.isalpha() and lemma_of(word) != word
 
 
 def _is_nobody_near(comparison: Comparison, ours: Speaker, theirs: Speaker) -> bool:

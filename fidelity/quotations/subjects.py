@@ -152,7 +152,8 @@ def speaker_after(syntax: Syntax, start: int) -> Range | None:
         here = classes[end]
         if not here & (WORD | NAME_SIGN):
             break
-        if here & (FINITE | IRREGULAR_PAST) or here & (VERB | ALSO_NOUN) == VERB:
+        is_verb = here & (FINITE | IRREGULAR_PAST) or here & (VERB | ALSO_NOUN) == VERB
+        if is_verb and not here & CAPITAL:  # "said Chief Fire Officer Ada Moss"
             return None
         is_article = end == start and here & DETERMINER  # Portuguese "a", "o"
         if here & _AFTER_SPEAKER and not is_article:

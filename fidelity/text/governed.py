@@ -60,7 +60,10 @@ def governed(tokens: Sequence[Token]) -> Iterator[Governed]:
     for index, token in enumerate(tokens):
         if token.norm not in _OPENERS:
             continue
-        found = _denying(tokens, index) if token.norm == "that" else _opening(tokens, index)
+        found = _denying(tokens, index) if token.norm == "that" else None
+        is_denied = found is not None
+        if found is None:
+            found = _opening(tokens, index)
         if found is None:
             continue
         end = next(
@@ -70,7 +73,7 @@ def governed(tokens: Sequence[Token]) -> Iterator[Governed]:
         yield Governed(
             words=range(found, index + 1),
             clause=range(index + 1, end),
-            is_denied=token.norm == "that",
+            is_denied=is_denied,
         )
 
 
@@ -169,9 +172,24 @@ def _is_unstated(comparison: Comparison, one: Governed, shift: int) -> bool:
         return True
     if one.is_denied:
         return False
+    if _is_answered(comparison, one, shift):
+        return True
     return any(
         token.text == "?" or token.norm in {"if", "whether"} for text in texts for token in text
     ) or any(mark.rung < _FLAT for text in texts for mark in modal_marks(text))
+
+
+def _is_answered(comparison: Comparison, one: Governed, shift: int) -> bool:
+    """Whether the derivative has more of the original's sentence than the question: its answer."""
+    alignment = comparison.alignment
+    links = linkage(alignment)
+    content = content_places(alignment.hyp, "en")
+    own = frozenset([*one.words, *one.clause])
+    return any(
+        link.kind in SAME_WORD and all(r + shift not in own for r in link.ref)
+        for h, link in links.link_of_hyp.items()
+        if h in content and alignment.hyp[h].lemma not in lexicons.words("en", _LIST, "tells")
+    )
 
 
 def _denies(tokens: Sequence[Token]) -> bool:
@@ -217,11 +235,19 @@ def _denying(tokens: Sequence[Token], that: int) -> int | None:
 
 
 def _opening(tokens: Sequence[Token], opener: int) -> int | None:
-    """Where the words begin that leave a "whether" or "if" clause open."""
+    """Where the words begin that leave a "whether" or "if" clause open.
+
+    Or a "that" clause behind a noun: "declined to comment on reports that".
+    """
     asks = lexicons.words("en", _LIST, "asks")
     tells = lexicons.words("en", _LIST, "tells")
     none = lexicons.words("en", _LIST, "no question")
     near = range(opener - 1, max(-1, opener - 1 - _NEAR), -1)
+    if tokens[opener].norm == "that":
+        nouns = lexicons.words("en", _LIST, "what is denied")
+        if opener == 0 or tokens[opener - 1].lemma not in nouns:
+            return None
+        asks = frozenset()
     if any(tokens[k].lemma in none or tokens[k].norm in none for k in near):
         return None
     for place in near:

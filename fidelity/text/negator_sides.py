@@ -358,8 +358,8 @@ def _open(side: NegatorSide, place: int, closed: Collection[int]) -> list[int]:
 def _is_cancelled(negator: Negator, mine: NegatorSide) -> bool:
     """Whether another negator of the same side undoes this one: "not allow it to be kept off".
 
-    Two plain ones do so only side by side ("nobody is not welcome"); in two clauses each negates
-    its own ("it is not near the village and is not beside the road").
+    Two plain ones do so side by side ("nobody is not welcome") or with "without" ("not to eat any
+    without washing"); each of two clauses has its own ("is not near it and is not beside it").
     """
     clause = clause_of(mine.tokens, negator.start)
     partners = [
@@ -369,6 +369,7 @@ def _is_cancelled(negator: Negator, mine: NegatorSide) -> bool:
         and (
             NegatorKind.IMPLICIT in {one.kind, negator.kind}
             or (distance(one, negator.start) <= _SIDE_BY_SIDE and one.start in clause)
+            or ([one.phrase, negator.phrase].count("without") == 1 and one.start in clause)
         )
     ]
     return len(partners) % 2 == 1

@@ -44,6 +44,21 @@ def test_the_words_of_a_she_are_not_somebody_elses(derivative, expected):
     assert kinds(derivative) == expected
 
 
+def test_two_plural_words_at_the_head_of_a_sentence_are_no_two_people():
+    original = ORIGINAL + "\n\nResidents complained that they had not been warned of the fire."
+    report = pipeline.check(
+        [
+            of_text(
+                "Neighbours complained that they had not been warned of the fire.",
+                id="d1",
+                language="en",
+            )
+        ],
+        [of_text(original, id="o1", language="en")],
+    )
+    assert [check.distortions for found in report.derivatives for check in found.checks] == [()]
+
+
 @pytest.mark.parametrize(("speaker", "expected"), [("Amy Brandt", []), ("Karl Brandt", ["name"])])
 def test_a_daughter_is_no_misspelt_father(speaker, expected):
     text = f"{speaker} said trade had fallen by a third when the road was dug up."

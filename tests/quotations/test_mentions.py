@@ -26,6 +26,11 @@ from tests.quotations.reading import read, speech, words
             "Engineers at Ada Moss said it was late.", "Engineers at Ada Moss", id="of-a-name"
         ),
         pytest.param(
+            "The brigade said so. “It is out,” said Chief Fire Officer Ada Moss. “We think.”",
+            "Ada Moss",
+            id="a-verb-in-a-title",
+        ),
+        pytest.param(
             "Leo Brandt came. His daughter said it was late.", "His daughter", id="relation"
         ),
         pytest.param(
