@@ -28,6 +28,7 @@ from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.gaps import Gap, added, is_otherwise_same, kept_share, unchanged_share
 from fidelity.text.marked import marked_hyp
+from fidelity.text.phrase_heads import lone_heads
 from fidelity.text.placeholders import placeholders_of
 from fidelity.text.rarity import rarity
 from fidelity.text.surplus import surplus
@@ -59,6 +60,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         return
     if kept_share(alignment) < _LEAST_KEPT:
         return
+    yield from _new_heads(comparison)
     inside, whole = marked_hyp(comparison), is_whole(comparison)
     for gap in added(alignment):
         if comparison.explained_hyp.issuperset(gap.content):
@@ -73,7 +75,14 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         if rarities and (max(rarities) >= _TELLING or _tells(alignment.hyp, gap)):
             is_major = _is_sure(comparison, gap)
             if is_major or (gap.is_clean and gap.is_lone):
-                yield _finding(comparison, gap, is_major=is_major)
+                yield _added(comparison, gap.indices, is_major=is_major)
+
+
+def _new_heads(comparison: Comparison) -> Iterator[Distortion]:
+    """The mayor's [son]; [a copy of] the painting."""
+    for one in lone_heads(comparison.alignment):
+        if one.is_added and comparison.explained_hyp.isdisjoint(one.words):
+            yield _added(comparison, one.words, is_major=True)
 
 
 def _new_placeholders(comparison: Comparison) -> Iterator[Distortion]:
@@ -197,8 +206,8 @@ def _in_brackets(tokens: tuple[Token, ...], gap: Gap) -> bool:
     return bool(before) and before[-1] in "[("
 
 
-def _finding(comparison: Comparison, gap: Gap, *, is_major: bool) -> Distortion:
-    words = comparison.hyp_excerpt(gap.indices)
+def _added(comparison: Comparison, indices: tuple[int, ...], *, is_major: bool) -> Distortion:
+    words = comparison.hyp_excerpt(indices)
     return Distortion(
         kind=KIND,
         severity=Severity.MAJOR if is_major else Severity.MINOR,

@@ -39,7 +39,7 @@ from fidelity.records import (
 from fidelity.text.cut_edges import lost_object
 from fidelity.text.dangling import is_dangling, opens_without_subject
 from fidelity.text.dates import date_facets
-from fidelity.text.excerpts import excerpt_start
+from fidelity.text.excerpts import excerpt_start, is_marked_cut
 from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.foreign_limits import lost_conditions
 from fidelity.text.function_words import content_places, is_content, word_classes
@@ -56,6 +56,7 @@ from fidelity.text.names import (
     is_given_name,
     places_named,
 )
+from fidelity.text.phrase_heads import lone_heads
 from fidelity.text.placeholders import placeholders_of
 from fidelity.text.polarity import negators
 from fidelity.text.rarity import rarity
@@ -66,7 +67,6 @@ from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.OMISSION
 
-_CUTS = frozenset({"…", "...", "[", "]", "[…]"})
 _MANY = 3  # content words whose loss nobody would call a nuance
 _NO_CONDITION = frozenset({"as", "even", "what", "only"})
 _CONTRASTS = frozenset({"but", "although", "though", "yet"})
@@ -88,6 +88,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     if alignment.is_translation:
         yield from _translated(comparison)
         return
+    yield from _lost_heads(comparison)
     inside = marked_hyp(comparison)
     whole = is_whole(comparison)
     limits = limits_of(alignment.ref, alignment.ref_language)
@@ -99,7 +100,9 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         stays = _is_balance(alignment.ref, gap) or _is_condition(comparison, gap)
         if is_cut and not stays and not (is_turn and whole):
             continue
-        if comparison.explained_ref.issuperset(gap.content) or _is_marked_cut(comparison, gap):
+        if comparison.explained_ref.issuperset(gap.content) or is_marked_cut(
+            alignment.hyp, gap.place
+        ):
             continue
         is_strict = whole or {gap.place - 1, gap.place} <= inside
         if limit is not None and limit.kind == TURN and not (is_turn and is_strict):
@@ -176,6 +179,14 @@ def _is_described(comparison: Comparison, phrase: NamePhrase) -> bool:
         for gap in dropped(alignment)
         if not set(gap.indices).isdisjoint(phrase.words)
     )
+
+
+def _lost_heads(comparison: Comparison) -> Iterator[Distortion]:
+    """The mayor's [son]; [a copy of] the painting."""
+    for one in lone_heads(comparison.alignment):
+        if not one.is_added and comparison.explained_ref.isdisjoint(one.words):
+            what = "without it, something else is meant"
+            yield _finding(comparison, one.words, Severity.MAJOR, what)
 
 
 def _is_contrast(tokens: Sequence[Token], gap: Gap) -> bool:
@@ -369,14 +380,6 @@ def _is_rendered_contrast(comparison: Comparison, gap: Gap) -> bool:
     return goes_on or any(
         token.norm in _CONTRASTS and index not in links.to_ref
         for index, token in enumerate(alignment.hyp)
-    )
-
-
-def _is_marked_cut(comparison: Comparison, gap: Gap) -> bool:
-    tokens = comparison.alignment.hyp
-    return any(
-        tokens[index].text in _CUTS
-        for index in range(max(0, gap.place - 3), min(len(tokens), gap.place + 2))
     )
 
 

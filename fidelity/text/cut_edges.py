@@ -12,7 +12,7 @@ from fidelity.text.excerpts import excerpt_start
 from fidelity.text.function_words import content_places, word_classes
 from fidelity.text.linkage import linkage
 from fidelity.text.numerals import numerals
-from fidelity.text.phrases import find_phrases
+from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.reporting import reporting_verbs
 from fidelity.text.segments import CLAUSE_MARKS, paragraph_around, sentences
 from fidelity.text.surroundings import sentence_before
@@ -22,7 +22,7 @@ from fidelity.text.whole import is_whole
 _PART = 2  # rung of "some"; up to there not most of them are meant
 _SHORTEST = 3  # content words of an excerpt that states something
 _OPENERS = frozenset({"conjunction", "relative"})
-_TO, _OF = "to", "of"
+_TO, _OF, _TOGETHER = "to", "of", "a group of"
 _CUTS = frozenset({"…", "..."})
 
 
@@ -50,10 +50,15 @@ def _part_before(before: Sequence[Token], language: str) -> int | None:
     end = len(before)
     is_of = end > 1 and before[-1].norm == _OF
     parts = find_phrases(before, "quantifiers", language, "amount")
-    if parts and parts[-1].end in {end, end - is_of} and int(parts[-1].row[1]) <= _PART:
+    if parts and parts[-1].end in {end, end - is_of} and _is_part(parts[-1]):
         return parts[-1].start
     counts = numerals(before, language) if is_of else ()
     return counts[-1].start if counts and counts[-1].end == end - 1 else None
+
+
+def _is_part(match: PhraseMatch) -> bool:
+    """Whether it leaves others out; "a group of hikers" says who they are."""
+    return int(match.row[1]) <= _PART and match.phrase != _TOGETHER
 
 
 def _tokens_before(text: str, cut: int, language: str) -> tuple[Token, ...]:

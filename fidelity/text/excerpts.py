@@ -7,6 +7,8 @@ from fidelity.text.normalise import fold
 from fidelity.text.recent import remember_recent
 from fidelity.text.spelling import spelling_key
 
+_CUTS = frozenset({"…", "...", "[", "]", "[…]"})
+_BEFORE_CUT, _AFTER_CUT = 3, 2  # tokens
 _SIGNS = frozenset("$€£¥%°§&+=")  # marks that carry meaning
 
 
@@ -30,3 +32,9 @@ def _words(tokens: Sequence[Token], language: str) -> tuple[list[int], list[str]
     """The indices of the words, and each as compared."""
     places = [index for index, token in enumerate(tokens) if token.is_word or token.text in _SIGNS]
     return places, [spelling_key(fold(tokens[index].text), language) for index in places]
+
+
+def is_marked_cut(tokens: Sequence[Token], place: int) -> bool:
+    """Whether an ellipsis or a bracket stands at this place of a quotation."""
+    near = tokens[max(0, place - _BEFORE_CUT) : place + _AFTER_CUT]
+    return any(token.text in _CUTS for token in near)
