@@ -12,12 +12,15 @@ from fidelity.quotations.classes import (
     ALSO_NOUN,
     CAPITAL,
     COMMA,
+    CONNECTIVE,
+    COORDINATOR,
     DETERMINER,
     FINITE,
     NOUN_LINK,
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
+    SUBORDINATOR,
     TIME,
     VERB,
     WORD,
@@ -36,6 +39,7 @@ _LEAD = 4
 # "The governor, Ingrid Solheim,": the name may follow its description by so many characters.
 _APPOSITION = 80
 _PLAIN = attrgetter("plain")
+_OPENS_SENTENCE = COORDINATOR | CONNECTIVE | SUBORDINATOR
 _NEVER_FIRST = PREPOSITION | FINITE | TIME | DETERMINER
 
 
@@ -156,18 +160,15 @@ class Cast:
         return scored[0][2], Confidence.HIGH if is_alone else Confidence.MEDIUM
 
     def _may_be_meant_here(self, words: set[str], place: int, start: int) -> bool:
-        """Whether somebody who is named later only has more in common with a description.
-
-        "The former alliance chief" is the secretary general whom the next sentence names, but "its
-        chief executive" is no finance director.
-        """
+        """Whether somebody named later only has more than an akin role in common with it."""
         is_named = self._last_named(place, start + _APPOSITION) >= 0
         return is_named or bool(words & self.people[place].description - self._words.small)
 
     def _read_full_names(self, sentence: Sentence) -> None:
         items = sentence.items
         for run_start, end in _capital_runs(sentence, self._words.particles):
-            start, gender = self._without_titles(items, run_start, end)
+            first = run_start + bool(items[run_start].classes & _OPENS_SENTENCE)
+            start, gender = self._without_titles(items, first, end)
             if end - start < 2 or not self._is_person(items, start, end):
                 continue
             words = [item.plain for item in items[start:end]]

@@ -41,6 +41,8 @@ from fidelity.quotations.endings import after_quotation, object_end, right_end
 from fidelity.quotations.lexicon import Form, Frame
 from fidelity.quotations.subjects import with_apposition
 from fidelity.quotations.syntax import Range, Syntax
+from fidelity.quotations.words import Word
+from fidelity.text.lemmas import dictionary_form
 
 # "Guardian: " before a headline has at most so many items.
 _LONGEST_LABEL = 6
@@ -326,7 +328,7 @@ def by_label(syntax: Syntax) -> Iterator[ReportedClause]:
     is_name = all(
         item.is_capital or item.norm in grammar.noun_link or item.text in "-.&" for item in label
     )
-    is_heading = " ".join(item.norm for item in label) in grammar.label
+    is_heading = _is_topic(label) or " ".join(item.norm for item in label) in grammar.label
     is_clause = syntax.items[colon + 1].is_capital and syntax.has_finite(colon + 1, syntax.end)
     # nouns have capitals in German: only a full name is sure there
     is_sure = bool(grammar.finite) or len(label) > 1 or label[0].text.isupper()
@@ -335,6 +337,14 @@ def by_label(syntax: Syntax) -> Iterator[ReportedClause]:
         yield ReportedClause(
             contents=syntax.trimmed(colon + 1, syntax.end), cue=None, speaker=(0, colon)
         )
+
+
+def _is_topic(label: Sequence[Word]) -> bool:
+    """Whether a label in capitals is of words that name nobody: "TRAM STRIKE"."""
+    return len(label) > 1 and all(
+        word.text.isupper() and len(word.text) > 2 and dictionary_form(word.norm) is not None
+        for word in label
+    )
 
 
 def by_colon(syntax: Syntax) -> Iterator[ReportedClause]:
@@ -352,6 +362,17 @@ def by_colon(syntax: Syntax) -> Iterator[ReportedClause]:
                 cue=None,
                 speaker=(start, index)
                 if is_named and index - start <= _LONGEST_COLON_SPEAKER
-                else None,
+                else _named_subject(syntax, index),
             )
         return
+
+
+def _named_subject(syntax: Syntax, colon: int) -> Range | None:
+    """Whom a sentence before a colon is about: "Derek Poole, however, has had enough: “…”"."""
+    subject = syntax.sentence_subject(colon)
+    names = [
+        place
+        for place in range(*(subject or (0, 0)))
+        if syntax.classes[place] & CAPITAL and not syntax.classes[place] & (DETERMINER | PRONOUN)
+    ]
+    return subject if len(names) > 1 else None

@@ -31,6 +31,12 @@ from tests.quotations.reading import read, speech, words
             id="a-verb-in-a-title",
         ),
         pytest.param(
+            "Ada Moss left. Leo Brandt, however, has had enough: “They struck four times.”",
+            "Leo Brandt",
+            id="subject-before-a-colon",
+        ),
+        pytest.param("It rained. But Leo Brandt, 61, said it was dry.", "Leo Brandt", id="but"),
+        pytest.param(
             "Leo Brandt came. His daughter said it was late.", "His daughter", id="relation"
         ),
         pytest.param(
@@ -87,6 +93,7 @@ def test_an_office_is_not_given_to_the_holder_of_another_who_is_named_later():
         ),
         pytest.param("2,300 people answered its survey and most had time.", [], id="object"),
         pytest.param("Moll Group posted record profits, yet had losses.", [], id="posted"),
+        pytest.param("TRAM STRIKE: Colmouth tram drivers will stop on Friday.", [], id="topic"),
         pytest.param("Germs found in public pool: three people ill", [], id="colon-after-adjunct"),
         pytest.param(
             "Moll is accused of taking bribes in 2014-2019.",
