@@ -41,12 +41,12 @@ from fidelity.text.excerpts import excerpt_start
 from fidelity.text.foreign_denials import unanswered_denials
 from fidelity.text.foreign_polarity import unanswered_negations
 from fidelity.text.governed import released
+from fidelity.text.negator_loss import loss
 from fidelity.text.negator_sides import (
     COUNTED,
     NegatorSide,
     distance,
     is_rendered,
-    loss,
     negator_sides,
     place_of,
     unanswered_near,

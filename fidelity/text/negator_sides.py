@@ -1,13 +1,12 @@
-"""The negators of both sides, which of them answer each other, and how sure a lost one is.
+"""The negators of both sides, and which of them answer each other.
 
 Negation is often put in other words; what nothing answers was lost only where the matter that it
 turned round is told again.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fidelity import lexicons
 from fidelity.records import Alignment, Link, LinkKind, Token
 from fidelity.text.function_words import content_places, word_classes
 from fidelity.text.limits_of_denial import is_a_limit
@@ -30,14 +29,6 @@ _BESIDE = 3  # tokens around the place of a negated word where its opposite rend
 _LEAST_KEPT = 0.5  # below this share a negated matter may be rendered by anything
 _ENDED, _GOES_ON = "no longer", frozenset({"still", "remain"})
 COUNTED = (NegatorKind.OVERT, NegatorKind.IMPLICIT)
-# Logistic regression on 320 planted or dropped negators (DEMETR and the factuality checklists,
-# development parts) against 90 that only one of two human references has (3,500 pairs of
-# mt-clusters), rounded. Between references "no" is a matter of style more often than "not".
-_KEPT, _CLAUSE, _LEFT_OVER, _OF_A_NOUN, _BASE = 6.5, 1.5, -0.15, -2.5, -3.9
-# From paraphrases of ours that deny in other words what the original affirms; up to this many words
-# of weight no negator planted in DEMETR is lost by it.
-_REWORDED, _SHORT = -3.0, 3
-_AROUND = 6  # tokens around a negator in which words without a partner may render it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -302,56 +293,18 @@ def _stands_in(excuse: Negator, side: NegatorSide, place: int) -> bool:
     return distance(excuse, place) <= _VERY_NEAR and side.sure.isdisjoint(excuse.indices)
 
 
-def loss(negator: Negator, mine: NegatorSide, other: NegatorSide) -> float:
-    """The log odds that an overt negator which nothing answers was lost or put in."""
-    clause = _clause_content(negator, mine)
-    linked = sum(index in mine.to_other for index in clause) / max(1, len(clause))
-    answered = {index for partners in mine.to_other.values() for index in partners}
-    place = place_of(negator, mine)
-    left_over = len(_open(mine, negator.start, mine.to_other.keys() | {*negator.indices}))
-    if place is not None:
-        left_over += len(_open(other, place, answered))
-    return (
-        _BASE
-        + _KEPT * min(mine.kept, other.kept)
-        + _CLAUSE * linked
-        + _LEFT_OVER * left_over
-        + _OF_A_NOUN * (negator.phrase in lexicons.words("en", "polarity_grammar", "noun"))
-        + _REWORDED * _is_reworded(negator, mine, other)
-    )
-
-
-def _is_reworded(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
-    """Whether nothing says that the denied word is there, and another may stand for the denial.
-
-    "Cannot be appealed" for "is final": of so short a sentence little else can tell.
-    """
-    target = negator.target
-    if target is None or target in mine.alike or len(mine.content) > _SHORT:
-        return False
-    return bool(other.content - other.alike)
-
-
 def _is_told(negator: Negator, mine: NegatorSide) -> bool:
     """Whether the other side has anything of the clause that this negator stands in."""
-    clause = _clause_content(negator, mine)
+    clause = clause_content(negator, mine)
     return not clause or any(index in mine.to_other for index in clause)
 
 
-def _clause_content(negator: Negator, mine: NegatorSide) -> list[int]:
+def clause_content(negator: Negator, mine: NegatorSide) -> list[int]:
+    """The content words of the clause that a negator stands in."""
     return [
         index
         for index in clause_of(mine.tokens, negator.start)
         if index in mine.content and index not in negator.indices
-    ]
-
-
-def _open(side: NegatorSide, place: int, closed: Collection[int]) -> list[int]:
-    """Content words around a place that are not among `closed`."""
-    return [
-        index
-        for index in range(max(0, place - _AROUND), min(len(side.tokens), place + _AROUND + 1))
-        if index in side.content and index not in closed
     ]
 
 
