@@ -60,7 +60,7 @@ _DETERMINERS = ("article", "possessive", "demonstrative")
 _WAYS = frozenset({"to", "from", "for", "against"})
 _SYMMETRIC = frozenset({"with", "between", "among", "near", "beside", "along", "like", "by"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
-_TO, _OF = "to", "of"
+_TO, _OF, _BY, _HER = "to", "of", "by", "her"
 _NOUN_REACH = 3  # tokens from "is" to the noun behind it
 _PARTICLES = frozenset({"over", "back", "out", "off", "on", "in"})
 _CLAUSE_CLASSES = frozenset({"conjunction", "relative"})
@@ -220,7 +220,7 @@ def _noun_after(tokens: Sequence[Token], start: int, language: str) -> int | Non
     head = None
     for index in range(start, min(len(tokens), start + _REACH)):
         token = tokens[index]
-        kind = classes.get(token.norm)
+        kind = "possessive" if token.norm == _HER else classes.get(token.norm)
         # "gave the farmer a loan", "saw the farmer two days", "beat Ghent 2-1"
         begins = kind is not None or token.norm in numbers or token.norm[0].isdigit()
         if head and token.norm in _OWNING:
@@ -263,22 +263,27 @@ def _turned_round(
 
     "Smoking leads to poverty", "the paper apologised to the actress".
     """
-    if is_passive(alignment.hyp, hyp) is not is_passive(alignment.ref, ref):
-        return None
+    is_same_voice = is_passive(alignment.hyp, hyp) is is_passive(alignment.ref, ref)
     ends = []
     for tokens, verb in ((alignment.hyp, hyp), (alignment.ref, ref)):
         if verb + 1 >= len(tokens) or not _leads_on(tokens, verb):
             return None
         start = _before_be(tokens, verb) if tokens[verb + 1].norm == _OF else verb
         subject = _head(tokens, range(start - 1, max(-1, start - 1 - _REACH), -1), "en")
-        end = _noun_after(tokens, verb + 2, "en")
+        place = verb + 2
+        if not is_same_voice and is_passive(tokens, verb):  # "was looked after by"
+            if place >= len(tokens) or tokens[place].norm != _BY:
+                return None
+            place += 1
+        end = _noun_after(tokens, place, "en")
         if subject is None or end is None:
             return None
         ends.append((subject, verb, end))
     ours, theirs = ends
     is_same = alignment.hyp[hyp + 1].norm == alignment.ref[ref + 1].norm
-    is_crossed = links.keeps(ours[0], theirs[2]) and links.keeps(ours[2], theirs[0])
-    return (ours, theirs) if is_same and is_crossed else None
+    facing = theirs if not is_same_voice else theirs[::-1]
+    is_turned = links.keeps(ours[0], facing[0]) and links.keeps(ours[2], facing[2])
+    return (ours, theirs) if is_same and is_turned else None
 
 
 def _before_be(tokens: Sequence[Token], noun: int) -> int:
@@ -322,9 +327,13 @@ def _passed_back(
     hyp, ref = sides
     is_same = hyp[4] == ref[4] and ref[2] in links.to_ref.get(hyp[2], ())
     is_crossed = ref[3] in links.to_ref.get(hyp[1], ()) and ref[1] in links.to_ref.get(hyp[3], ())
-    if not is_same or not is_crossed:
-        return None
-    return (hyp[1], hyp[0], hyp[3]), (ref[1], ref[0], ref[3])
+    if is_same and is_crossed:
+        return (hyp[1], hyp[0], hyp[3]), (ref[1], ref[0], ref[3])
+    # "prefer trains to planes": what is passed on and the other end
+    is_exchanged = links.keeps(hyp[2], ref[3]) and links.keeps(hyp[3], ref[2])
+    if hyp[4] == ref[4] and is_exchanged:
+        return (hyp[0], hyp[2], hyp[3]), (ref[0], ref[2], ref[3])
+    return None
 
 
 def _finding(

@@ -80,6 +80,7 @@ _TOLD_AS_FACT = {
     Unreal.CONDITIONAL: _DONE | {Time.PRESENT, Time.ONGOING},
     Unreal.FORMER: frozenset({Time.PRESENT, Time.ONGOING}),
 }
+_NO_LONGER_OVER = frozenset({("was", "is"), ("were", "are"), ("had", "have"), ("had", "has")})
 _TO = "to"
 _GRAMMAR = "verb_grammar"  # the list of words around verbs
 
@@ -95,6 +96,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     if not comparison.alignment.is_english:
         return
     words, others = ([token.norm for token in side] for side in (alignment.hyp, alignment.ref))
+    if len(words) == len(others):
+        yield from _over(comparison, words, others)
     for link in alignment.links:
         h, r = link.hyp[0], link.ref[0]
         if link.kind not in _SAME_WORD or not is_content(alignment.hyp[h]):
@@ -139,6 +142,18 @@ def _is_direct(pair: Pair, verb: Token) -> bool:
 def _is_headline(tokens: Sequence[Token]) -> bool:
     """Whether no article stands in a text: headlines tell in the present what is past."""
     return not any(word_classes("en").get(token.norm) == "article" for token in tokens)
+
+
+def _over(
+    comparison: Comparison, words: Sequence[str], others: Sequence[str]
+) -> Iterator[Distortion]:
+    """What was, told as what is, where it is the only word that changed: "was the tallest"."""
+    if not is_whole(comparison) or reporting_clauses(comparison.alignment.hyp):
+        return
+    changed = [index for index, word in enumerate(words) if word != others[index]]
+    if len(changed) == 1 and (others[changed[0]], words[changed[0]]) in _NO_LONGER_OVER:
+        at = (changed[0],)
+        yield _finding(comparison, at, at, before=Time.PAST, after=Time.PRESENT)
 
 
 def _is_open(comparison: Comparison, verb: int) -> bool:
