@@ -256,7 +256,7 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
         return
     alignment = sides.comparison.alignment
     is_slight = may_hedge_nothing(alignment.ref, ref) or (
-        ref.rung > _OPEN and not is_otherwise_same(alignment, (), ref.indices)
+        ref.rung > _OPEN and not is_otherwise_same(alignment, _in_place_of(sides, ref), ref.indices)
     )
     is_proof = claims_proof(alignment.hyp, alignment.ref, alignment.hyp_language)
     severity = Severity.MINOR if is_slight and not is_proof else Severity.MAJOR
@@ -270,6 +270,10 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
         message=f"drops {_named(ref)} and states {stated} flatly",
         evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} flat={_FLAT}",
     )
+
+
+def _in_place_of(sides: _Sides, ref: ModalMark) -> tuple[int, ...]:
+    return tuple(h for r in ref.indices for h in sides.links.to_hyp.get(r, ()))
 
 
 def _stands_by(tokens: Sequence[Token], mark: ModalMark) -> bool:

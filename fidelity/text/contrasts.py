@@ -30,6 +30,7 @@ _LESS = frozenset({"less", "least"})
 _OPEN_BOUNDS = frozenset({"than", "or"})
 _DENYING = frozenset({"not", "n't", "never"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
+_BEFORE = 7  # tokens before a passive verb among which its subject stands
 _COMPARED = 5  # tokens within which "than" follows what is compared
 _THAN = 4  # tokens from a word of degree to its "than"
 
@@ -96,7 +97,7 @@ def _candidates(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, i
                     yield h, r
             elif (
                 r not in links.to_hyp
-                and abs(place - r) <= _NEAR
+                and (abs(place - r) <= _NEAR or _befall_one_thing(alignment, links, h, r))
                 and (
                     is_free
                     or (token.lemma not in ref_lemmas and alignment.ref[r].lemma not in hyp_lemmas)
@@ -137,6 +138,22 @@ def _is_either(tokens: Sequence[Token], index: int) -> bool:
         and tokens[(index + other) // 2].norm in _JOINING
         and tokens[other].lemma in known.get(tokens[index].lemma, ())
         for other in (index - 2, index + 2)
+    )
+
+
+def _befall_one_thing(alignment: Alignment, links: Linkage, hyp: int, ref: int) -> bool:
+    """Whether one is done to what the other, in the passive voice, has before it."""
+    is_turned = is_passive(alignment.hyp, hyp)
+    if is_turned is is_passive(alignment.ref, ref):
+        return False
+    if is_turned:
+        thing = object_of(alignment.ref, ref)
+        return thing is not None and any(
+            links.keeps(place, thing) for place in range(max(0, hyp - _BEFORE), hyp)
+        )
+    thing = object_of(alignment.hyp, hyp)
+    return thing is not None and any(
+        links.keeps(thing, place) for place in range(max(0, ref - _BEFORE), ref)
     )
 
 

@@ -12,6 +12,7 @@ FLAT = 95
 """What a statement without any modal word stands at."""
 EXPLICIT = 97
 """From here on certainty is said in so many words."""
+_UNLIKELY = 30  # below it a word says that it will rather not be
 _REACH = 4  # tokens before "possible" that may make it leave nothing open
 # Steps in percentage points. Below the first two words of one rung are told apart by nobody (the
 # survey's middle half spans about 20 points); from the second on a careful reader is misled.
@@ -31,9 +32,10 @@ def weight_of_step(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> Seve
     if abs(step) < noticed or (hyp.is_prediction and ref.rung >= EXPLICIT):
         return None
     is_nuance = abs(step) < misleads
-    if is_nuance and ref.dimension is Dimension.OBLIGATION:
+    is_crossed = (hyp.rung < _UNLIKELY) is not (ref.rung < _UNLIKELY)
+    if is_nuance and (ref.dimension is Dimension.OBLIGATION or is_crossed):
         is_nuance = not is_otherwise_same(alignment, hyp.indices, ref.indices)
-    if ref.dimension is Dimension.PROBABILITY:
+    elif ref.dimension is Dimension.PROBABILITY:
         is_nuance = is_nuance or _is_nuance(alignment, hyp, ref)
     return Severity.MINOR if is_nuance else Severity.MAJOR
 
