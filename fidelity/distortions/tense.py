@@ -95,9 +95,14 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         return
     if not comparison.alignment.is_english:
         return
+    moved = list(_moved(comparison))
+    yield from moved or _over(comparison)
+
+
+def _moved(comparison: Comparison) -> Iterator[Distortion]:
+    """Verbs in another time than the passage has them."""
+    alignment = comparison.alignment
     words, others = ([token.norm for token in side] for side in (alignment.hyp, alignment.ref))
-    if len(words) == len(others):
-        yield from _over(comparison, words, others)
     for link in alignment.links:
         h, r = link.hyp[0], link.ref[0]
         if link.kind not in _SAME_WORD or not is_content(alignment.hyp[h]):
@@ -144,14 +149,16 @@ def _is_headline(tokens: Sequence[Token]) -> bool:
     return not any(word_classes("en").get(token.norm) == "article" for token in tokens)
 
 
-def _over(
-    comparison: Comparison, words: Sequence[str], others: Sequence[str]
-) -> Iterator[Distortion]:
+def _over(comparison: Comparison) -> Iterator[Distortion]:
     """What was, told as what is, where it is the only word that changed: "was the tallest"."""
-    if not is_whole(comparison) or reporting_clauses(comparison.alignment.hyp):
+    alignment = comparison.alignment
+    if len(alignment.hyp) != len(alignment.ref):
         return
+    words, others = ([token.norm for token in side] for side in (alignment.hyp, alignment.ref))
     changed = [index for index, word in enumerate(words) if word != others[index]]
     if len(changed) == 1 and (others[changed[0]], words[changed[0]]) in _NO_LONGER_OVER:
+        if not is_whole(comparison) or reporting_clauses(alignment.hyp):
+            return
         at = (changed[0],)
         yield _finding(comparison, at, at, before=Time.PAST, after=Time.PRESENT)
 
