@@ -79,7 +79,7 @@ def senses(tokens: Sequence[Token], language: str) -> Mapping[str, tuple[Sense, 
 def _readings(norm: str, lemma: str, language: str) -> tuple[tuple[str, int, bool], ...]:
     """Contrast, side and whether it tells; the surest reading of each side alone."""
     best: dict[tuple[str, int], bool] = {}
-    for word, is_form in {norm: True, lemma: norm == lemma}.items():
+    for word, is_form in {norm: True, fold(lemma): norm == lemma}.items():
         for stem, ending, contrast, side, tells in _entries(language).get(word[:_KEY], ()):
             fits = word == stem if ending == 0 or not is_form else word.startswith(stem)
             if fits and (ending < 0 or len(word) <= len(stem) + ending):

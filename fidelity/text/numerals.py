@@ -10,6 +10,7 @@ from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.figures import figure_value, fraction_value, is_group
 from fidelity.text.function_words import is_content
+from fidelity.text.normalise import fold
 from fidelity.text.number_words import written_together
 from fidelity.text.recent import remember_recent
 
@@ -199,7 +200,8 @@ def _spelled_fraction(
     word = tokens[at].norm
     is_half = word in {"half", "halves"} or word in _values(language, "half")
     # "a third of", "about a third is", "one-third"; not "a third man"
-    ends = tokens[place].norm == "one" or not _content_at(tokens, at + 1, language)
+    follows = any(is_content(token, language) for token in tokens[at + 1 : at + 2])
+    ends = tokens[place].norm == "one" or not follows
     is_plural_part = count > 1 and (word.endswith("s") or not language.startswith("en"))
     if not (is_half or is_plural_part or (counted and ends and count <= 1)):
         return None
@@ -354,10 +356,6 @@ def _single(tokens: Sequence[Token], place: int, language: str) -> Numeral | Non
     return None
 
 
-def _content_at(tokens: Sequence[Token], at: int, language: str) -> bool:
-    return at < len(tokens) and is_content(tokens[at], language)
-
-
 def _norm(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].norm if 0 <= at < len(tokens) else ""
 
@@ -376,7 +374,7 @@ def _values(language: str, section: str) -> dict[str, float]:
     if not lexicons.exists(language, "numerals"):
         return {}
     rows = lexicons.sections(language, "numerals").get(section, ())
-    found = {row[0]: float(row[1]) for row in rows}
+    found = {fold(row[0]): float(row[1]) for row in rows}
     inside = _values(language, "inside") if section == "cardinal" else {}
     return {**dict(written_together(found, inside)), **found} if inside else found
 

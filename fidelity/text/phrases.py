@@ -7,6 +7,7 @@ from itertools import chain
 
 from fidelity import lexicons
 from fidelity.records import Token
+from fidelity.text.normalise import fold
 from fidelity.text.recent import remember_recent
 
 
@@ -75,7 +76,9 @@ def _index(language: str, name: str, section: str | None) -> Mapping[str, tuple[
             continue
         for row in rows:
             phrase = tuple(row[0].replace("-", " - ").split())  # a hyphen is a token of its own
-            found.setdefault(phrase[0], []).append((phrase, here, row))
+            # a word as printed is folded ("ausser"), a dictionary form is not ("außer")
+            for words in {phrase: 0, tuple(map(fold, phrase)): 0}:
+                found.setdefault(words[0], []).append((words, here, row))
     return {
         first: tuple(sorted(entries, key=lambda entry: -len(entry[0])))
         for first, entries in found.items()

@@ -44,6 +44,8 @@ def test_every_contrast_is_one_of_the_english_list_and_has_two_sides(language):
          "The minister criticised the report.", ("похвалив", "criticised")),
         ("en cs", "The museum closes in November.",
          "Muzeum otevírá v listopadu.", ("closes", "otevírá")),
+        ("de en", "Vor dem Unfall hatten die Nachbarn Schreie gehört.",
+         "After the accident, the neighbours had heard screams.", ("Vor", "After")),
         ("de en", "Der Sturm erreichte die Küste nach der Warnung.",
          "The storm reached the coast before the warning.", ("nach", "before")),
     ],

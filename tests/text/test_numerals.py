@@ -94,6 +94,7 @@ def test_one_as_a_pronoun_is_weak():
     [
         ("dreihundertfünfzigtausend Euro", "de", [350_000]),
         ("zweitausendfünfhundert Menschen", "de", [2_500]),
+        ("fünfunddreißig, dreißigtausend", "de", [35, 30_000]),
         ("quarantamila persone", "it", [40_000]),
         ("tweehonderdvijftig huizen", "nl", [250]),
         ("minder dan de helft", "nl", [0.5]),
