@@ -2,7 +2,7 @@
 
 What it finds:
     Words put into a quotation, or into a rendering of a whole text, where the words around them
-    follow each other in the original.
+    follow each other in the original; a head of what stood by itself ("a copy of the painting").
 
 Why it matters:
     What was never said is put into somebody's mouth.

@@ -4,8 +4,9 @@ What it finds:
     A weekday, day, month, year, decade, quarter, season or time of day that differs; how often
     something happens (every day, every week); a duration in another unit of time (weeks for
     months); before for after, ago for later, last for next; the same date or span in another
-    relation (since, in or until 1990; for two years, two years ago) and another rate (every second
-    day, every day). The day before or after is minor.
+    relation (since, in or until 1990; for two years, two years ago; put off to or from May; before
+    or during the storm) and another rate (every second day, every day); dates that changed places.
+    The day before or after is minor, but for what recurs.
 
 Why it matters:
     When something happened or will happen is often the news itself.
@@ -15,9 +16,10 @@ Example:
     derivative: I waited seven weeks for an answer.
 
 What it lets pass:
-    Another order or spelling of the same date, "a year and a half" for 18 months, a quarter for
-    its three months, a weekday for "yesterday", and the shift that reported speech asks for ("next
-    week", "the following week"). A date that is only left out is an omission.
+    Another order or spelling of the same date, "every 12 hours" for "twice a day", "a year and a
+    half" for 18 months, a quarter for its three months, a weekday for "yesterday", and the
+    shift that reported speech asks for ("next week", "the following week"). A date that is only
+    left out is an omission.
 
 Source:
     Critical-error category "named entities and dates" of the WMT 2022 quality estimation task

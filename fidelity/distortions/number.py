@@ -13,9 +13,10 @@ Example:
     derivative: The firm lost $3.5 million last year.
 
 What it lets pass:
-    A numeral for a number word, "a quarter" for "one in four", a right conversion into other
-    units, a figure rounded to two digits or more, or rounded with "about". A number that is
-    only left out is an omission. A changed weekday, month or year is a date.
+    A numeral for a number word, "a quarter" for "one in four", "rose by 100 percent" for "doubled",
+    "by 30" for "from 240 to 210", "half as high" seen from the other end, a right conversion
+    into other units, a figure rounded to two digits or more, or rounded with "about". A number
+    that is only left out is an omission. A changed weekday, month or year is a date.
 
 Source:
     Critical-error category "number" of the WMT 2022 quality estimation task (Zerva et al. 2022).

@@ -2,9 +2,9 @@
 
 What it finds:
     Words dropped inside quotation marks with no ellipsis; a qualifier dropped from a paraphrase:
-    a condition, a contrast, a limit ("but regretted it", "in mice", "unless", "further"); what
-    somebody agreed, refused or began to do ("agreed to keep talking", cut to "agreed"); in
-    translated programs, a placeholder ("%s", "{name}").
+    a condition, a contrast, a limit ("in mice", "unless"), what takes a statement back ("wrongly",
+    "unarmed"); what somebody agreed, refused or began to do ("agreed to keep talking"); whose or
+    of what something is ("the mayor's son", "a copy of"); in programs, a placeholder ("%s").
 
 Why it matters:
     A quotation cut in the middle is a quotation made up; a limit left out makes a finding general.

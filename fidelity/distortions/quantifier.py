@@ -1,10 +1,10 @@
 """How many, how often, or how far a statement reaches.
 
 What it finds:
-    Some for all, most for every, usually for always; a ceiling for a floor ("up to" for "at
-    least"); a dropped "at least"; a part that became the whole ("four of them", "them"); a
-    restriction put in or dropped ("only farmers", "farmers"); an exception that was opened
-    ("usually only" for "only"); the foremost for one of several ("one of the largest").
+    Some for all, most for every, almost all for all, usually for always; a ceiling for a floor ("up
+    to" for "at least"); a dropped "at least"; a part that became the whole ("four of them",
+    "them"); a restriction put in or dropped ("only farmers", "farmers"); an exception that was
+    opened ("usually only" for "only"); the foremost for one of several ("one of the largest").
 
 Why it matters:
     The scope of a claim is the claim: what some allies want is not what the alliance wants.
