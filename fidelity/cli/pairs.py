@@ -147,7 +147,21 @@ def _answer(number: int, line: bytes, how: Instructions) -> Answer:
 def _judgement(pair: "Mapping[str, Json]", check: "Check") -> Answer:
     from fidelity.render.json_values import dump, judgement
 
-    return Answer(text=dump({**pair, **judgement(check)}), is_bad=False)
+    notices = _notices(pair, check)
+    told: dict[str, Json] = {"notices": notices} if notices else {}
+    return Answer(text=dump({**pair, **judgement(check), **told}), is_bad=False)
+
+
+def _notices(pair: "Mapping[str, Json]", check: "Check") -> "list[Json]":
+    """What is not looked for between the two languages of a pair, so that silence says nothing."""
+    from fidelity import distortions, pipeline
+    from fidelity.records import Relation
+    from fidelity.render.json_values import notice
+
+    if check.pair.relation is not Relation.TRANSLATION:
+        return []
+    hyp, ref = pipeline.documents_of(_texts(pair))
+    return [notice(one) for one in distortions.untold_notices(hyp, [ref])]
 
 
 def _refusal(number: int, error: Exception) -> Answer:

@@ -8,12 +8,11 @@ from fidelity.records import (
     CheckedDocument,
     Document,
     GateResult,
-    Notice,
     Passage,
     Report,
     Visit,
 )
-from fidelity.render.json_values import Json, dump, entrance, judgement, quotation, spans
+from fidelity.render.json_values import Json, dump, entrance, judgement, notice, quotation, spans
 from fidelity.render.view import words
 
 # 1.0: the first.
@@ -29,7 +28,7 @@ def render(report: Report, gate: GateResult | None) -> str:
             "format_version": FORMAT_VERSION,
             "tool": {"name": "fidelity", "version": report.version, "signature": report.signature},
             "originals": [
-                {**_document(doc), "notices": [_notice(item) for item in doc.notices]}
+                {**_document(doc), "notices": [notice(item) for item in doc.notices]}
                 for doc in report.originals
             ],
             **({"via": _via(report.via)} if report.via is not None else {}),
@@ -50,7 +49,7 @@ def render(report: Report, gate: GateResult | None) -> str:
 
 def _via(doc: Document) -> Json:
     """The translation in the middle of a round trip."""
-    return {**_document(doc), "notices": [_notice(item) for item in doc.notices]}
+    return {**_document(doc), "notices": [notice(item) for item in doc.notices]}
 
 
 def _derivative(
@@ -64,7 +63,7 @@ def _derivative(
             _check(check, doc, originals, via, judgement(check, fingerprints))
             for check in item.checks
         ],
-        "notices": [_notice(notice) for notice in item.notices],
+        "notices": [notice(one) for one in item.notices],
     }
 
 
@@ -127,10 +126,6 @@ def _match(passage: Passage, originals: Mapping[str, Document], relation: str) -
         "speaker": passage.speaker.name if passage.speaker else None,
         "relation": relation,
     }
-
-
-def _notice(notice: Notice) -> Json:
-    return {"stage": notice.stage, "message": notice.message, "spans": spans(notice.spans)}
 
 
 def _gate(gate: GateResult | None) -> Json:

@@ -5,7 +5,17 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from fidelity.fingerprints import Fingerprints
-from fidelity.records import Check, Distortion, Document, Entrance, Excerpt, Quotation, Score, Span
+from fidelity.records import (
+    Check,
+    Distortion,
+    Document,
+    Entrance,
+    Excerpt,
+    Notice,
+    Quotation,
+    Score,
+    Span,
+)
 from fidelity.render.view import words
 from fidelity.text.printable import ACTING
 
@@ -69,6 +79,11 @@ def judgement(check: Check, fingerprints: Fingerprints | None = None) -> dict[st
 def spans(found: Sequence[Span]) -> list[list[int]]:
     """Half-open pairs of offsets."""
     return [[span.start, span.end] for span in found]
+
+
+def notice(found: Notice) -> dict[str, Json]:
+    """What was noticed on the way."""
+    return {"stage": found.stage, "message": found.message, "spans": spans(found.spans)}
 
 
 def _distortion(found: Distortion, fingerprint: str) -> Json:

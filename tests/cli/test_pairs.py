@@ -76,3 +76,21 @@ def test_no_line_is_read_before_it_is_asked_for_in_a_stream():
 
     with pairs.answers(lines(), HOW, pace=pairs.Pace.LINE_BY_LINE) as found:
         assert not next(found).is_bad
+
+
+@pytest.mark.parametrize(
+    ("language", "derivative", "expected"),
+    [
+        ("pl", "To może kosztować 3 korony.", ["not looked for from en to pl: role"]),
+        ("fr", "Cela peut coûter 3 couronnes.", None),
+        ("en", "It could cost 3 crowns.", None),
+    ],
+)
+def test_a_line_says_what_is_not_looked_for_between_its_languages(language, derivative, expected):
+    line = {"original": "It may cost 3 crowns.", "original_language": "en", "language": language}
+    with pairs.answers(
+        [json.dumps({**line, "derivative": derivative}).encode()], HOW, pace=pairs.Pace.TOGETHER
+    ) as found:
+        (answer,) = found
+    notices = json.loads(answer.text).get("notices")
+    assert (notices and [one["message"] for one in notices]) == expected
