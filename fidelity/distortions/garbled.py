@@ -54,6 +54,7 @@ _SHAKEN, _LEAST_COVERED, _SHAKEN_AND_BROKEN = 0.6, 0.5, 0.45
 _MOVED, _ROUGH, _ROUGHER = 0.5, 0.2, 0.9
 _ROUGH_WHERE_SHAKEN, _ROUGHER_WHERE_SHAKEN = 0.3, 0.3
 _MANY_BROKEN = 2
+_MANY_MISSPELT, _LITTERED = 3, 0.2  # words, and their share of all
 _STEP = 3  # words that a neighbour may skip and still follow
 _FEWEST_WORDS, _FEWEST_WHOLE = 6, 8
 _NEAR = 2  # faults so many tokens apart are one residue
@@ -81,8 +82,16 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             evidence="word order",
         )
         return
+    severity = Severity.MAJOR if _is_littered(alignment, faults) else Severity.MINOR
     for group in _grouped(faults):
-        yield _residue(comparison, group)
+        yield _residue(comparison, group, severity)
+
+
+def _is_littered(alignment: Alignment, faults: Sequence[Breakage]) -> bool:
+    """Whether so many words are misspelt that a reader has to guess at them."""
+    misspelt = sum(fault.fault is Fault.SPELLING for fault in faults)
+    words = sum(token.is_word for token in alignment.hyp)
+    return misspelt >= _MANY_MISSPELT and misspelt >= _LITTERED * words
 
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:
@@ -184,7 +193,7 @@ def _grouped(faults: Sequence[Breakage]) -> list[list[Breakage]]:
     return groups
 
 
-def _residue(comparison: Comparison, group: Sequence[Breakage]) -> Distortion:
+def _residue(comparison: Comparison, group: Sequence[Breakage], severity: Severity) -> Distortion:
     alignment = comparison.alignment
     links = linkage(alignment)
     start, end = group[0].indices[0], group[-1].indices[-1]
@@ -200,7 +209,7 @@ def _residue(comparison: Comparison, group: Sequence[Breakage]) -> Distortion:
     hyp = comparison.hyp_excerpt(tuple(range(start, end + 1)))
     return Distortion(
         kind=KIND,
-        severity=Severity.MINOR,
+        severity=severity,
         confidence=Confidence.MEDIUM,
         hyp=hyp,
         ref=comparison.ref_excerpt(tuple(answered)),
