@@ -65,6 +65,7 @@ from fidelity.text.modality import (
     is_conditional,
     is_left_open,
     modal_marks,
+    predicated,
 )
 from fidelity.text.nearly import nearly
 from fidelity.text.opposites import are_contrary
@@ -163,9 +164,7 @@ def _realised(comparison: Comparison) -> Iterator[Distortion]:
             yield _finding(comparison, words=words, message=message, evidence="connective")
     for left in (one for one in released(comparison) if not one.is_denied):
         words, message = (left.hyp, ()), f"the original leaves it open (“{left.ref.text}”)"
-        yield _finding(
-            comparison, words=words, ref=left.ref, message=message, evidence="open question"
-        )
+        yield _finding(comparison, words=words, ref=left.ref, message=message, evidence="open")
     for told in told_as_facts(comparison.alignment):
         words, said = (told.hyp, told.ref), comparison.ref_excerpt(told.ref)
         message = f"“{said.text if said else ''}” is told as a fact"
@@ -248,8 +247,9 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
         return
     if ref.phrase.startswith(_DENIAL):
         return
-    target = _answer(ref.target, sides.links.to_hyp)
-    if target is None or not _is_sure(sides, ref.target):
+    matter = predicated(sides.comparison.alignment.ref, ref) if ref.target is None else ref.target
+    target = _answer(matter, sides.links.to_hyp)
+    if target is None or not _is_sure(sides, matter):
         return
     hedges = tuple(mark for mark in sides.hyp if not mark.is_prediction)
     if _any_near(hedges, target, below=_EXPLICIT):

@@ -60,6 +60,7 @@ _PREDICTIONS = frozenset({"will", "would", "shall", "going to"})
 # how far a negator reaches within its clause: "I would not say that it is certain"
 _REACH = 6
 _GOVERNS = 10  # tokens of a clause that an expression bears on
+_PREDICATED = 6  # tokens before "were possible" among which its subject stands
 
 
 def grammar(section: str) -> frozenset[str]:
@@ -144,6 +145,21 @@ def _negator_before(tokens: Sequence[Token], start: int) -> int | None:
         if token.norm in negators:
             return index
     return None
+
+
+def predicated(tokens: Sequence[Token], mark: ModalMark) -> int | None:
+    """What is called possible at the end of its clause: "further strikes in May were possible"."""
+    start = mark.indices[0]
+    if start == 0 or tokens[start - 1].lemma != "be":
+        return None
+    return next(
+        (
+            index
+            for index in range(start - 2, max(-1, start - 2 - _PREDICATED), -1)
+            if tokens[index].sentence == tokens[start].sentence and is_content(tokens[index], "en")
+        ),
+        None,
+    )
 
 
 def _target(tokens: Sequence[Token], end: int, language: str) -> int | None:
