@@ -22,7 +22,7 @@ Source:
     Critical-error category "number" of the WMT 2022 quality estimation task (Zerva et al. 2022).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
 from fidelity.records import (
@@ -54,6 +54,7 @@ _REACH = 4  # words between "fell" and "to 40,000"
 _SHARE = "ratio"
 _STEPS = ("to", "by")
 _THOUSAND = 1000
+_RANGES = frozenset({"-", "–", "to"})
 _DEGREES = {"degree", "degrees", "°"}
 _DEGREE = 1.0  # by so much a converted temperature is rounded
 
@@ -263,6 +264,8 @@ def _share_for_count(comparison: Comparison, answer: Answer) -> Iterator[Distort
         return  # "doubled", "rose by 100 percent"
     sides = (alignment.hyp, answer.hyp), (alignment.ref, answer.ref)
     counted, other = sides if answer.hyp.dimension == COUNT else sides[::-1]
+    if _opens_range(*counted):
+        return
     things = {counted[0][index].lemma for index in counted[1].nouns}
     if things.isdisjoint(token.lemma for token in other[0][other[1].indices[-1] + 1 :]):
         return
@@ -271,6 +274,15 @@ def _share_for_count(comparison: Comparison, answer: Answer) -> Iterator[Distort
         (answer.hyp.indices, answer.ref.indices),
         "so many became so many in a hundred, or the reverse.",
         "share against count",
+    )
+
+
+def _opens_range(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether another number follows whose unit is its own as well: "2-3 %", "2 to 3 %"."""
+    after = quantity.indices[-1] + 1
+    following = tokens[after : after + 2]
+    return (
+        len(following) == 2 and following[0].norm in _RANGES and following[1].text[:1].isdecimal()
     )
 
 
