@@ -249,9 +249,12 @@ def _rungs(comparison: Comparison) -> Iterator[Distortion]:
 def _is_turned(comparison: Comparison) -> bool:
     """Whether one side alone denies, or says the contrary: "few doubt" is "most believe"."""
     alignment = comparison.alignment
-    known, theirs = contraries("en"), {token.lemma for token in alignment.ref}
-    ours = {token.lemma for token in alignment.hyp} - theirs
-    if any(not known[lemma].isdisjoint(theirs) for lemma in ours if lemma in known):
+    known = contraries("en")
+    ours, theirs = (
+        {word for token in side for word in (token.lemma, token.norm)}
+        for side in (alignment.hyp, alignment.ref)
+    )
+    if any(not known[word].isdisjoint(theirs) for word in ours - theirs if word in known):
         return True
     hyp, ref = (
         sum(one.kind is not NegatorKind.WEAK for one in negators(side, language))

@@ -23,6 +23,7 @@ from fidelity.text.verbs import is_passive
 
 _NEAR = 4.0  # tokens between a word and the place of its counterpart
 _SCOPE = 5  # tokens within which a negator makes an opposite lawful
+_SCOPES = {"few": 8}  # of a subject: "few of the lakes in the region are clean"
 _AFTER_PARTICLES = frozenset({"preposition", "conjunction"})
 _JOINING = frozenset({"or", "and"})
 _LEFT = "left"
@@ -279,7 +280,7 @@ def _near_negator(alignment: Alignment, hyp: int, ref: int) -> bool:
             for one in negators(tokens, language)
             if one.kind is not NegatorKind.EXCUSE
             and index not in one.indices
-            and min(abs(i - index) for i in one.indices) <= _SCOPE
+            and min(abs(i - index) for i in one.indices) <= _SCOPES.get(one.phrase, _SCOPE)
         ]
         is_denied = any(token.norm in _DENYING for token in tokens[max(0, index - 2) : index])
         counts.append(max(len(near), is_denied))  # "not bad" is no negation to `negators`

@@ -338,9 +338,10 @@ def _has_opposite(negator: Negator, mine: NegatorSide, other: NegatorSide, place
     denied = {negator.target, *(one for one in negator.anchors if one > negator.target)}
     opposite = frozenset[str]().union(
         *(
-            contraries("en").get(mine.tokens[index].lemma, frozenset())
+            contraries("en").get(word, frozenset())
             for index in denied
             if index == negator.target or index not in mine.sure
+            for word in {mine.tokens[index].lemma, mine.tokens[index].lemma.removesuffix("ly")}
         )
     )
     near = range(max(0, place - _BESIDE), min(len(other.tokens), place + _BESIDE + 1))
