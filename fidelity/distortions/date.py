@@ -42,7 +42,7 @@ from fidelity.records import (
 )
 from fidelity.text.counterparts import Answer, answers
 from fidelity.text.dates import DateFacet, Facet, date_facets
-from fidelity.text.foreign_amounts import exchanged_amounts
+from fidelity.text.foreign_amounts import exchanged_amounts, exchanged_lengths
 from fidelity.text.linkage import linkage
 from fidelity.text.moved_times import (
     changed_periods,
@@ -155,7 +155,11 @@ def _directions(comparison: Comparison) -> Iterator[Distortion]:
 
 def _durations(comparison: Comparison) -> Iterator[Distortion]:
     alignment = comparison.alignment
-    found = exchanged_amounts(alignment) if alignment.is_translation else answers(alignment)
+    found = (
+        (*exchanged_amounts(alignment), *exchanged_lengths(alignment))
+        if alignment.is_translation
+        else answers(alignment)
+    )
     for answer in found:
         one, other = answer.hyp, answer.ref
         if answer.agrees or not one.dimension == other.dimension == "time":

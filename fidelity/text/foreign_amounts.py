@@ -25,7 +25,8 @@ _FACTORS = (2.54, 0.3048, 0.9144, 1.609, 0.4047, 0.4536, 3.785)
 _ROUNDLY = 0.05
 _POUNDS = {"gbp": "pound", "mass": "pound"}  # one word in most languages
 _MEASURES = frozenset({"length", "area", "mass", "volume", "speed", "pound"})
-_DEGREE = "degree"
+_DEGREE, _TIME = "degree", "time"
+_PLURAL = 2  # "one day" may be any
 # Degrees Fahrenheit to one of Celsius, and where those begin; converted ones are rounded.
 _STEP, _FREEZING, _ROUND_DEGREES = 1.8, 32, 2.0
 _ROUNDED = 0.011
@@ -49,6 +50,30 @@ def exchanged_amounts(alignment: Alignment) -> tuple[Answer, ...]:
     new = _without_answer(hyp_amounts, ref_amounts, alignment.ref, alignment.ref_language)
     gone = _without_answer(ref_amounts, hyp_amounts, alignment.hyp, alignment.hyp_language)
     return tuple(_paired(new, gone, linkage(alignment)))
+
+
+def exchanged_lengths(alignment: Alignment) -> tuple[Answer, ...]:
+    """Two weeks for two days: one number of two units of time, neither with another answer."""
+    sides = (
+        (alignment.hyp, alignment.hyp_language),
+        (alignment.ref, alignment.ref_language),
+    )
+    hyp, ref = (
+        [
+            one
+            for one in quantities(tokens, language)
+            if one.dimension == _TIME and one.numeral.low >= _PLURAL
+        ]
+        for tokens, language in sides
+    )
+    return tuple(
+        Answer(hyp=one, ref=other, agrees=False)
+        for one in hyp
+        for other in ref
+        if _equal(one.numeral.low, other.numeral.low)
+        and not any(_near(one.low, known.low, _CONVERTED) for known in ref)
+        and not any(_near(other.low, known.low, _CONVERTED) for known in hyp)
+    )
 
 
 def _amounts(tokens: Sequence[Token], language: str) -> list[Quantity]:

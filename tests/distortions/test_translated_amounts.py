@@ -52,3 +52,18 @@ def test_a_number_of_several_parts_in_one_word_has_a_value():
         ("Siebzigtausend", "Seventeen thousand")
     ]
     assert found("number", "de en", original, "Seventy thousand fans came.") == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative", "expected"),
+    [
+        ("de en", "Die Frist endet in vier Monaten.", "The deadline ends in four weeks.",
+         [("vier Monaten", "four weeks")]),
+        ("en fr", "The deadline ends in 48 hours.", "Le délai expire dans deux jours.", []),
+        ("de en", "Er blieb zwei Nächte.", "He stayed for two days.", []),
+        ("en es", "She slept five hours on all five days.", "Durmió cinco horas los cinco días.",
+         []),
+    ],
+)  # fmt: skip
+def test_a_length_of_time_in_another_unit_is_found(languages, original, derivative, expected):
+    assert found("date", languages, original, derivative) == expected
