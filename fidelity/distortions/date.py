@@ -39,6 +39,7 @@ from fidelity.records import (
     DistortionKind,
     Severity,
     Token,
+    became,
 )
 from fidelity.text.counterparts import Answer, answers
 from fidelity.text.dates import DateFacet, Facet, date_facets
@@ -98,8 +99,7 @@ def _other_time(
         confidence=Confidence.MEDIUM,
         hyp=words,
         ref=original,
-        message=f"“{original.text if original else ''}” became "
-        f"“{words.text if words else ''}”, another time.",
+        message=f"{became(original, words)}, another time.",
         evidence=evidence,
     )
 
@@ -174,8 +174,7 @@ def _durations(comparison: Comparison) -> Iterator[Distortion]:
             confidence=Confidence.HIGH,
             hyp=hyp,
             ref=ref,
-            message=f"“{ref.text if ref else ''}” became “{hyp.text if hyp else ''}”, "
-            "another length of time.",
+            message=f"{became(ref, hyp)}, another length of time.",
             evidence=f"seconds {other.low:g} -> {one.low:g}",
         )
 
@@ -234,8 +233,7 @@ def _changed(comparison: Comparison, one: DateFacet, other: DateFacet) -> Distor
         confidence=Confidence.MEDIUM if is_slight else Confidence.HIGH,
         hyp=hyp,
         ref=ref,
-        message=f"The {one.facet.value} “{ref.text if ref else ''}” "
-        f"became “{hyp.text if hyp else ''}”.",
+        message=f"The {one.facet.value} {became(ref, hyp)}.",
         evidence=f"{one.facet.value} {other.value} -> {one.value}",
     )
 

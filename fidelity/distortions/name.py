@@ -40,6 +40,7 @@ from fidelity.records import (
     Span,
     Speaker,
     Token,
+    became,
 )
 from fidelity.text.degrees import are_converted
 from fidelity.text.foreign_names import NameExchange, added_names, exchanged_names
@@ -237,7 +238,7 @@ def _changed(hyp: Excerpt | None, ref: Excerpt | None, *, near: bool) -> Distort
         confidence=Confidence.LOW if near else Confidence.HIGH,
         hyp=hyp,
         ref=ref,
-        message=f"“{ref.text if ref else ''}” became “{hyp.text if hyp else ''}”.",
+        message=f"{became(ref, hyp)}.",
         evidence="near miss" if near else "another name",
     )
 

@@ -36,6 +36,7 @@ from fidelity.records import (
     Severity,
     Span,
     Token,
+    became,
 )
 from fidelity.text.excerpts import excerpt_start
 from fidelity.text.foreign_denials import unanswered_denials
@@ -178,8 +179,7 @@ def _scopes(comparison: Comparison) -> Iterator[Distortion]:
             confidence=Confidence.MEDIUM,
             hyp=hyp,
             ref=ref,
-            message=f"“{ref.text if ref else ''}” became “{hyp.text if hyp else ''}”: "
-            "the denial reaches farther on one side",
+            message=f"{became(ref, hyp)}: the denial reaches farther on one side",
             evidence="scope",
         )
 

@@ -34,6 +34,7 @@ from fidelity.records import (
     Excerpt,
     Severity,
     Token,
+    became,
 )
 from fidelity.text.bilingual import primary
 from fidelity.text.counterparts import Answer, answers, shared_amounts
@@ -102,8 +103,7 @@ def _short_of_all(comparison: Comparison) -> Iterator[Distortion]:
             confidence=Confidence.MEDIUM,
             hyp=hyp,
             ref=ref,
-            message=f"“{ref.text if ref else ''}” became “{hyp.text if hyp else ''}”: "
-            "one of them is not the whole.",
+            message=f"{became(ref, hyp)}: one of them is not the whole.",
             evidence="short of all added" if one.is_added else "short of all dropped",
         )
 
@@ -118,8 +118,7 @@ def _ranks(comparison: Comparison) -> Iterator[Distortion]:
             confidence=Confidence.MEDIUM,
             hyp=hyp,
             ref=ref,
-            message=f"“{ref.text if ref else ''}” became “{hyp.text if hyp else ''}”: "
-            "only one of them is foremost alone.",
+            message=f"{became(ref, hyp)}: only one of them is foremost alone.",
             evidence="rank",
         )
 
@@ -151,8 +150,7 @@ def _bound_changed(comparison: Comparison, answer: Answer, severity: Severity) -
         confidence=Confidence.MEDIUM,
         hyp=hyp,
         ref=ref,
-        message=f"“{ref.text if ref else ''}” became “{hyp.text if hyp else ''}”: "
-        f"{answer.ref.bound.value} is not {answer.hyp.bound.value}.",
+        message=f"{became(ref, hyp)}: {answer.ref.bound.value} is not {answer.hyp.bound.value}.",
         evidence=f"bound {answer.ref.bound.value} -> {answer.hyp.bound.value}",
     )
 

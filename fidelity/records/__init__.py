@@ -11,6 +11,7 @@ from fidelity.records.distortion import (
     Excerpt,
     Hop,
     Severity,
+    became,
     plain_words,
     unsupported_fingerprint,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "Visit",
     "Voice",
     "Waiver",
+    "became",
     "merged",
     "plain_words",
     "unsupported_fingerprint",

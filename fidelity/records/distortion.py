@@ -64,6 +64,12 @@ class Excerpt:
             raise RecordError(f"expected a span for the excerpt {self.text!r}, got none")
 
 
+def became(ref: Excerpt | None, hyp: Excerpt | None) -> str:
+    """“This” became “that”, for a message; nothing between the marks where a side has no words."""
+    meant, printed = (excerpt.text if excerpt else "" for excerpt in (ref, hyp))
+    return f"“{meant}” became “{printed}”"
+
+
 class Hop(Enum):
     """The two steps of a round trip, by what each of them made."""
 
