@@ -61,6 +61,8 @@ _TONE = frozenset(
     "criticising|criticism|cut|defeating|fall|joy|liking|novelty|praising|quality|rise|"
     "size|smallness|strangeness".split("|")
 )
+# Of these a figure or the context tells how much, so a step alone is tone as well.
+_COURSES = frozenset({"rise", "fall", "cut"})
 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
@@ -208,11 +210,12 @@ def _moved(grade: Grade, near: tuple[Degree, ...]) -> int:
 
 def _finding(comparison: Comparison, hyp: Grade, ref: Grade, step: int) -> Distortion:
     alignment = comparison.alignment
-    is_misleading = (
-        hyp.scale not in _TONE
-        or abs(step) >= _FAR
-        or (alignment.is_english and is_otherwise_same(alignment, hyp.indices, ref.indices))
+    is_alone = (
+        alignment.is_english
+        and hyp.scale not in _COURSES
+        and is_otherwise_same(alignment, hyp.indices, ref.indices)
     )
+    is_misleading = hyp.scale not in _TONE or abs(step) >= _FAR or is_alone
     verb = "strengthens" if step > 0 else "weakens"
     return Distortion(
         kind=KIND,
