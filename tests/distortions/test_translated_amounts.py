@@ -67,3 +67,9 @@ def test_a_number_of_several_parts_in_one_word_has_a_value():
 )  # fmt: skip
 def test_a_length_of_time_in_another_unit_is_found(languages, original, derivative, expected):
     assert found("date", languages, original, derivative) == expected
+
+
+def test_an_ordinal_of_italian_is_no_temperature():
+    original = "Chelsea led after a goal in the 25th minute."
+    derivative = "Il Chelsea vinceva dopo un goal al 15º minuto."
+    assert found("number", "en it", original, derivative) == [("25th minute", "15")]
