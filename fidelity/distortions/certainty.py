@@ -52,11 +52,14 @@ from fidelity.text.governed import released
 from fidelity.text.intentions import told_as_facts
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.modal_pairs import paired
-from fidelity.text.modal_steps import EXPLICIT as _EXPLICIT
-from fidelity.text.modal_steps import FLAT as _FLAT
-from fidelity.text.modal_steps import MISLEADS as _MISLEADS
-from fidelity.text.modal_steps import OPEN as _OPEN
-from fidelity.text.modal_steps import may_hedge_nothing, weight_of_step
+from fidelity.text.modal_steps import (
+    EXPLICIT,
+    FLAT,
+    MISLEADS,
+    OPEN,
+    may_hedge_nothing,
+    weight_of_step,
+)
 from fidelity.text.modality import (
     Dimension,
     ModalMark,
@@ -136,10 +139,9 @@ def _turned_question(comparison: Comparison) -> Iterator[Distortion]:
     """A statement that became a question, where the quotation has the end of the sentence."""
     mark = added_question(comparison.alignment)
     if mark is not None:
-        words = (mark,), (len(comparison.alignment.ref) - 1,)
         yield _finding(
             comparison,
-            words=words,
+            words=((mark,), (len(comparison.alignment.ref) - 1,)),
             confidence=Confidence.HIGH,
             message="a statement became a question",
             evidence="question mark",
@@ -185,7 +187,7 @@ def _translated(comparison: Comparison) -> Iterator[Distortion]:
     for exchange in exchanged_modality(comparison.alignment):
         hyp, ref = exchange.hyp, exchange.ref
         added = _named(hyp).rstrip(",")
-        message, rung = f"adds {added}, which the original does not say", f"flat={_FLAT}"
+        message, rung = f"adds {added}, which the original does not say", f"flat={FLAT}"
         if ref is not None:
             message, rung = f"turns {_named(ref)} into {_named(hyp)}", f"{ref.phrase}={ref.rung}"
         yield Distortion(
@@ -203,13 +205,10 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
     """A finding where two expressions that answer each other stand on different rungs."""
     if hyp.dimension is not ref.dimension:
         return
-    step = hyp.rung - ref.rung
-    severity = weight_of_step(sides.comparison.alignment, hyp, ref)
-    if severity is None:
+    alignment, step = sides.comparison.alignment, hyp.rung - ref.rung
+    severity = weight_of_step(alignment, hyp, ref)
+    if severity is None or (step < 0 and ref.is_prediction and hyp.is_hedge):
         return
-    if step < 0 and ref.is_prediction and hyp.is_hedge:
-        return
-    alignment = sides.comparison.alignment
     if _have_contrary_targets(alignment, hyp, ref):
         return  # "unlikely to hit" is "will probably miss"
     if step > 0 and not ref.is_auxiliary and is_conditional(alignment.hyp, hyp):
@@ -228,7 +227,7 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
         words=(hyp.indices, ref.indices),
         severity=severity,
         confidence=(
-            Confidence.HIGH if shares_target and abs(step) >= _MISLEADS else Confidence.MEDIUM
+            Confidence.HIGH if shares_target and abs(step) >= MISLEADS else Confidence.MEDIUM
         ),
         message=f"{verb} {_named(ref)} to {_named(hyp)}",
         evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} {hyp.phrase}={hyp.rung}",
@@ -243,7 +242,7 @@ def _have_contrary_targets(alignment: Alignment, hyp: ModalMark, ref: ModalMark)
 
 def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     """A hedge of the original that nothing renders, although its statement is there."""
-    if ref.dimension is not Dimension.PROBABILITY or ref.rung >= _FLAT or ref.is_negated:
+    if ref.dimension is not Dimension.PROBABILITY or ref.rung >= FLAT or ref.is_negated:
         return
     if ref.phrase.startswith(_DENIAL):
         return
@@ -252,11 +251,11 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     if target is None or not _is_sure(sides, matter):
         return
     hedges = tuple(mark for mark in sides.hyp if not mark.is_prediction)
-    if _any_near(hedges, target, below=_EXPLICIT):
+    if _any_near(hedges, target, below=EXPLICIT):
         return
     alignment = sides.comparison.alignment
     is_slight = may_hedge_nothing(alignment.ref, ref) or (
-        ref.rung > _OPEN and not is_otherwise_same(alignment, _in_place_of(sides, ref), ref.indices)
+        ref.rung > OPEN and not is_otherwise_same(alignment, _in_place_of(sides, ref), ref.indices)
     )
     is_proof = claims_proof(alignment.hyp, alignment.ref, alignment.hyp_language)
     severity = Severity.MINOR if is_slight and not is_proof else Severity.MAJOR
@@ -268,7 +267,7 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
         words=((target,), ref.indices),
         severity=severity,
         message=f"drops {_named(ref)} and states {stated} flatly",
-        evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} flat={_FLAT}",
+        evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} flat={FLAT}",
     )
 
 
@@ -300,17 +299,17 @@ def _cut_off(sides: _Sides, start: int) -> Iterator[Distortion]:
         comparison.alignment.hyp_language,
     )
     marks = (*sides.hyp, *modal_marks(around, comparison.alignment.hyp_language))
-    if any(mark.rung < _FLAT or mark.is_negated for mark in marks):
+    if any(mark.rung < FLAT or mark.is_negated for mark in marks):
         return
     words = Span(before[doubt.indices[0]].span.start, left.end)
     yield Distortion(
         kind=KIND,
-        severity=Severity.MINOR if doubt.rung > _OPEN else Severity.MAJOR,
+        severity=Severity.MINOR if doubt.rung > OPEN else Severity.MAJOR,
         confidence=Confidence.MEDIUM,
         hyp=comparison.hyp_excerpt((0,)),
         ref=Excerpt(text=words.of(document.text), spans=(words,)),
         message=f"starts after {_named(doubt)} and states it flatly",
-        evidence=f"cut edge {doubt.phrase}={doubt.rung} flat={_FLAT}",
+        evidence=f"cut edge {doubt.phrase}={doubt.rung} flat={FLAT}",
     )
 
 
@@ -318,24 +317,24 @@ def _added(sides: _Sides, hyp: ModalMark) -> Iterator[Distortion]:
     """A hedge or a certainty of the quotation that nothing in the original answers."""
     if hyp.dimension is not Dimension.PROBABILITY or hyp.is_negated or hyp.is_prediction:
         return
-    if _FLAT <= hyp.rung < _EXPLICIT:
+    if FLAT <= hyp.rung < EXPLICIT:
         return
     target = _answer(hyp.target, sides.links.to_ref)
     if target is None:
         return
-    if hyp.rung < _FLAT and _any_near(sides.ref, target, below=_FLAT):
+    if hyp.rung < FLAT and _any_near(sides.ref, target, below=FLAT):
         return
-    if hyp.rung >= _EXPLICIT and _any_near(sides.ref, target, at_least=_EXPLICIT):
+    if hyp.rung >= EXPLICIT and _any_near(sides.ref, target, at_least=EXPLICIT):
         return
     word = sides.comparison.alignment.ref[target].text
-    what = "certainty" if hyp.rung >= _EXPLICIT else "a doubt"
-    is_turned = hyp.rung >= _EXPLICIT and _doubts(sides, target)
+    what = "certainty" if hyp.rung >= EXPLICIT else "a doubt"
+    is_turned = hyp.rung >= EXPLICIT and _doubts(sides, target)
     yield _finding(
         sides.comparison,
         words=(hyp.indices, (target,)),
         severity=Severity.MAJOR if is_turned else Severity.MINOR,
         message=f"adds {what} to “{word}” that the original does not state: {_named(hyp)}",
-        evidence=f"scale:{hyp.dimension.value} flat={_FLAT} {hyp.phrase}={hyp.rung}",
+        evidence=f"scale:{hyp.dimension.value} flat={FLAT} {hyp.phrase}={hyp.rung}",
     )
 
 
@@ -373,7 +372,7 @@ def _any_near(
 
 def _named(mark: ModalMark) -> str:
     phrase = f"I{mark.phrase[1:]}" if mark.phrase.startswith("i ") else mark.phrase
-    if mark.dimension is not Dimension.PROBABILITY or mark.is_hedge or mark.rung >= _FLAT:
+    if mark.dimension is not Dimension.PROBABILITY or mark.is_hedge or mark.rung >= FLAT:
         return f"“{phrase}”"
     return f"“{phrase}”, about {mark.rung} %,"
 

@@ -39,7 +39,7 @@ from fidelity.records import (
 from fidelity.text.contrary_senses import DEGREES
 from fidelity.text.foreign_contraries import contraries
 from fidelity.text.foreign_shift import translated_steps
-from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.function_words import DETERMINERS, is_content, word_classes
 from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.scales import Degree, Grade, degrees, grades
@@ -51,7 +51,6 @@ _NOTICED = 2  # rungs
 _WEAKENS = -2  # steps: "slightly", "somewhat"; "quite" and "rather" are used for "very" as well
 _NEAR = 3.0  # tokens between a word and the place where its counterpart would stand
 _LITTLE = frozenset({"little", "bit", "lot", "touch"})  # "a little disappointed"
-_OPEN_A_NOUN = frozenset({"article", "possessive", "demonstrative"})
 # Scales of one feeling towards what happened: who was disappointed was not outraged.
 _KIN = {"sorrow": "displeasure", "anger": "displeasure"}
 _FAR = 3  # rungs: "slipped" to "collapsed" is more than tone
@@ -197,7 +196,7 @@ def _is_noun(tokens: Sequence[Token], index: int) -> bool:
     if place > 0 and is_content(tokens[place], "en") and tokens[place].norm not in _LITTLE:
         place -= 1  # "a serious problem"
     before = tokens[place].norm if place >= 0 else ""
-    return before != "that" and classes.get(before) in _OPEN_A_NOUN
+    return before != "that" and classes.get(before) in DETERMINERS
 
 
 def _moved(grade: Grade, near: tuple[Degree, ...]) -> int:

@@ -96,31 +96,31 @@ def _restrictions(comparison: Comparison) -> Iterator[Distortion]:
 def _short_of_all(comparison: Comparison) -> Iterator[Distortion]:
     """Almost all / all: some are left out, or let in."""
     for one in short_of_all(comparison.alignment):
-        hyp, ref = comparison.hyp_excerpt(one.hyp), comparison.ref_excerpt(one.ref)
-        yield Distortion(
-            kind=KIND,
-            severity=Severity.MAJOR,
-            confidence=Confidence.MEDIUM,
-            hyp=hyp,
-            ref=ref,
-            message=f"{became(ref, hyp)}: one of them is not the whole.",
-            evidence="short of all added" if one.is_added else "short of all dropped",
-        )
+        evidence = "short of all added" if one.is_added else "short of all dropped"
+        yield _reaches(comparison, one.hyp, one.ref, "one of them is not the whole", evidence)
 
 
 def _ranks(comparison: Comparison) -> Iterator[Distortion]:
     """One of the largest / the largest."""
     for one in changed_ranks(comparison.alignment):
-        hyp, ref = comparison.hyp_excerpt(one.hyp), comparison.ref_excerpt(one.ref)
-        yield Distortion(
-            kind=KIND,
-            severity=Severity.MAJOR,
-            confidence=Confidence.MEDIUM,
-            hyp=hyp,
-            ref=ref,
-            message=f"{became(ref, hyp)}: only one of them is foremost alone.",
-            evidence="rank",
-        )
+        why = "only one of them is foremost alone"
+        yield _reaches(comparison, one.hyp, one.ref, why, "rank")
+
+
+def _reaches(
+    comparison: Comparison, hyp: tuple[int, ...], ref: tuple[int, ...], why: str, evidence: str
+) -> Distortion:
+    """Words that became others which reach farther, or less far."""
+    printed, meant = comparison.hyp_excerpt(hyp), comparison.ref_excerpt(ref)
+    return Distortion(
+        kind=KIND,
+        severity=Severity.MAJOR,
+        confidence=Confidence.MEDIUM,
+        hyp=printed,
+        ref=meant,
+        message=f"{became(meant, printed)}: {why}.",
+        evidence=evidence,
+    )
 
 
 def _bounds(comparison: Comparison) -> Iterator[Distortion]:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
-from fidelity.text.function_words import content_places, word_classes
+from fidelity.text.function_words import DETERMINERS, content_places, word_classes
 from fidelity.text.linkage import SAME_WORD
 from fidelity.text.recent import remember_recent
 
@@ -19,7 +19,7 @@ _FARTHEST = 12  # tokens between the two on one side: in far apart clauses each 
 _LEADING = frozenset({"preposition", "conjunction", "relative"})
 _ENDS_A_PHRASE = frozenset(",;.!?")
 _JOINING = frozenset({"and", "or", "nor"})
-_IN_A_PHRASE = frozenset({"article", "possessive", "demonstrative", "quantifier"})
+_IN_A_PHRASE = DETERMINERS | {"quantifier"}
 
 
 @dataclass(frozen=True, slots=True)

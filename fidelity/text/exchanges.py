@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from fidelity.records import Alignment, Token
-from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.function_words import DETERMINERS, is_content, word_classes
 from fidelity.text.linkage import SAME_WORD
-
-_BETWEEN = frozenset({"article", "possessive", "demonstrative"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def _neighbours(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             if last is not None:
                 yield last, index
             last = index
-        elif token.lemma != "be" and classes.get(token.norm) not in _BETWEEN:
+        elif token.lemma != "be" and classes.get(token.norm) not in DETERMINERS:
             last = None
 
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from fidelity import lexicons
 from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.bilingual import has_dictionary, primary
-from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.function_words import DETERMINERS, is_content, word_classes
 from fidelity.text.linkage import in_order, linkage
 from fidelity.text.verbs import Time, verb_form
 
@@ -24,7 +24,6 @@ _FARTHEST = 6  # words on either side of the verb
 _CLAUSE = 12  # words from an auxiliary to its verb
 _GERMAN = "de"  # its object may stand first
 _VERB_SECOND = frozenset({_GERMAN, "nl"})
-_OPEN_A_PHRASE = frozenset({"article", "possessive", "demonstrative"})
 _MARKS_AN_OBJECT = MappingProxyType(
     {"es": frozenset({"a", "al"}), "it": frozenset({"al", "alla", "allo", "all'", "ai", "alle"})}
 )
@@ -211,7 +210,7 @@ def _is_active(tokens: Sequence[Token], verb: int) -> bool:
 
 def _openers() -> frozenset[str]:
     classes = word_classes(_ENGLISH)
-    return frozenset(word for word, name in classes.items() if name in _OPEN_A_PHRASE)
+    return frozenset(word for word, name in classes.items() if name in DETERMINERS)
 
 
 def _before(

@@ -7,6 +7,9 @@ from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.recent import remember_recent
 
+DETERMINERS = frozenset({"article", "possessive", "demonstrative"})
+"""The classes of the words that open a noun phrase and nothing else."""
+
 
 @cache
 def word_classes(language: str = "en") -> dict[str, str]:

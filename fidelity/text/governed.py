@@ -13,6 +13,7 @@ from fidelity.text.linkage import SAME_WORD, linkage
 from fidelity.text.modality import modal_marks
 from fidelity.text.people import are_different_people
 from fidelity.text.polarity import NegatorKind, negators
+from fidelity.text.recent import remember_recent
 from fidelity.text.segments import CLAUSE_MARKS
 from fidelity.text.surroundings import sentence_before, tokens_around
 from fidelity.text.tokens import tokenize
@@ -77,8 +78,13 @@ def governed(tokens: Sequence[Token]) -> Iterator[Governed]:
         )
 
 
-def released(comparison: Comparison) -> Iterator[Released]:
-    """Clauses that only one of two English texts states."""
+@remember_recent
+def released(comparison: Comparison) -> tuple[Released, ...]:
+    """Clauses that only one of two English texts states; two detectors ask for them."""
+    return tuple(_released(comparison))
+
+
+def _released(comparison: Comparison) -> Iterator[Released]:
     alignment = comparison.alignment
     if not alignment.is_english or comparison.ref_document is None or _are_others(comparison):
         return

@@ -7,7 +7,7 @@ from functools import cache
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
-from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.function_words import DETERMINERS, is_content, word_classes
 from fidelity.text.linkage import SAME_WORD, linkage
 from fidelity.text.modality import modal_marks
 from fidelity.text.polarity import NegatorKind, negators
@@ -19,7 +19,7 @@ _LIKE, _WOULD = "like", frozenset({"would", "'d", "’d"})
 _REACH = 4  # words between "ask" and its "to": "asked the two drivers to wait"
 _BEFORE_A_GERUND = frozenset({"of", "about", "in", "on"})
 _PARTS = frozenset({"conjunction", "relative", "negator"})
-_OPEN_A_NOUN = frozenset({"article", "possessive", "demonstrative", "preposition", "quantifier"})
+_OPEN_A_NOUN = DETERMINERS | {"preposition", "quantifier"}
 _DONE = frozenset({Time.PAST, Time.PERFECT, Time.PAST_ONGOING})
 
 

@@ -11,10 +11,10 @@ from fidelity.records import Alignment, Token
 from fidelity.text.dates import Facet, date_facets
 from fidelity.text.function_words import word_classes
 from fidelity.text.gaps import is_otherwise_same
-from fidelity.text.linkage import SAME_WORD, linkage
+from fidelity.text.linkage import linkage
 from fidelity.text.phrases import find_phrases
 from fidelity.text.prepositions import object_of
-from fidelity.text.time_relations import TimeChange, word_before
+from fidelity.text.time_relations import Related, TimeChange, same_dates, word_before
 
 _LIST = "moved_times"
 _REACH = 3  # tokens from a verb over its particle to the date's preposition
@@ -31,18 +31,16 @@ def moved_times(alignment: Alignment) -> Iterator[TimeChange]:
     ref = _moved(alignment.ref) if hyp else {}
     if not ref:
         return
-    links = linkage(alignment)
-    for date, (relation, indices) in hyp.items():
-        link = links.link_of_hyp.get(date)
-        if link is None or link.kind not in SAME_WORD or link.ref[0] not in ref:
-            continue
-        meant, there = ref[link.ref[0]]
+    for change in same_dates(alignment, hyp, ref):
+        meant, relation = change.relations
         is_turned = {relation, meant} == {_GOAL, _ORIGIN}
-        if relation != meant and (is_turned or is_otherwise_same(alignment, indices, there)):
-            yield TimeChange(hyp=indices, ref=there, relations=(meant, relation))
+        if relation != meant and (
+            is_turned or is_otherwise_same(alignment, change.hyp, change.ref)
+        ):
+            yield change
 
 
-def _moved(tokens: Sequence[Token]) -> dict[int, tuple[str, tuple[int, ...]]]:
+def _moved(tokens: Sequence[Token]) -> dict[int, Related]:
     """The first token of each date that something was moved to or from -> which, its tokens."""
     moving = _words("verb")
     verbs = [
@@ -54,7 +52,7 @@ def _moved(tokens: Sequence[Token]) -> dict[int, tuple[str, tuple[int, ...]]]:
         return {}
     relations = {word: section for section in (_GOAL, _ORIGIN, _WHEN) for word in _words(section)}
     starts = {one.start for one in date_facets(tokens, "en") if one.facet is not Facet.RATE}
-    found: dict[int, tuple[str, tuple[int, ...]]] = {}
+    found: dict[int, Related] = {}
     for verb in verbs:
         reach = _REACH
         for place in range(verb + 1, min(len(tokens) - 1, verb + 1 + _FAR)):
@@ -91,7 +89,7 @@ def moved_events(alignment: Alignment) -> Iterator[TimeChange]:
                 yield TimeChange(hyp=indices, ref=there, relations=(meant, relation))
 
 
-def _events(tokens: Sequence[Token]) -> dict[int, tuple[str, tuple[int, ...]]]:
+def _events(tokens: Sequence[Token]) -> dict[int, Related]:
     """What something came before, during or after -> which, the words that say so."""
     found = {}
     for match in find_phrases(tokens, "event_relations"):

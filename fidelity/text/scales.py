@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from fidelity import lexicons
 from fidelity.records import Token
-from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.function_words import DETERMINERS, is_content, word_classes
 from fidelity.text.phrases import PhraseMatch, find_phrases
 
 _FILE = "scales"
@@ -15,7 +15,7 @@ _DEGREE = "degree"
 # "in order" commands nothing
 _NO_SCALES = frozenset({_DEGREE, "no grade"})
 _MIDDLE = 4  # the rung of the scale of degrees at which a word stands by itself
-_BEFORE_A_NOUN = frozenset({"article", "possessive", "demonstrative", "quantifier", "relative"})
+_BEFORE_A_NOUN = DETERMINERS | {"quantifier", "relative"}
 _NEGATORS = frozenset({"not", "no", "never", "without"})
 
 

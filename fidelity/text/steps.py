@@ -6,7 +6,7 @@ from functools import cache
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
-from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.function_words import DETERMINERS, is_content, word_classes
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.phrases import find_phrases
 from fidelity.text.polarity import negators
@@ -37,7 +37,7 @@ _UNREAL = frozenset(
         "nearly",
     }
 )
-_OPEN_A_NOUN = frozenset({"article", "possessive", "demonstrative", "preposition"})
+_OPEN_A_NOUN = DETERMINERS | {"preposition"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """How a date, a span of time or a rate bears on what is said: since, in or until 1990; English."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -37,6 +37,10 @@ _APART = frozenset(
 _TIME = "time"
 
 
+Related = tuple[str, tuple[int, ...]]
+"""What a word says of a date, and the tokens that say so."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeChange:
     """Tokens of both sides that put the same time in another relation."""
@@ -59,24 +63,29 @@ def _dates(alignment: Alignment) -> Iterator[TimeChange]:
     ref = _related_dates(alignment.ref, alignment.ref_language) if hyp else {}
     if not ref:
         return
-    links = linkage(alignment)
-    for date, (relation, indices) in hyp.items():
-        link = links.link_of_hyp.get(date)
-        if link is None or link.kind not in SAME_WORD or link.ref[0] not in ref:
-            continue
-        meant, there = ref[link.ref[0]]
-        pair = frozenset({relation, meant})
+    for change in same_dates(alignment, hyp, ref):
+        pair = frozenset(change.relations)
         if pair not in _APART:
             continue
-        if _is_otherwise_same(alignment, indices, there) or (
-            "at" not in pair and _bear_on_one(alignment, indices[0], there[0])
+        if _is_otherwise_same(alignment, change.hyp, change.ref) or (
+            "at" not in pair and _bear_on_one(alignment, change.hyp[0], change.ref[0])
         ):
-            yield TimeChange(hyp=indices, ref=there, relations=(meant, relation))
+            yield change
 
 
-def _related_dates(
-    tokens: Sequence[Token], language: str
-) -> dict[int, tuple[str, tuple[int, ...]]]:
+def same_dates(
+    alignment: Alignment, hyp: Mapping[int, Related], ref: Mapping[int, Related]
+) -> Iterator[TimeChange]:
+    """The dates that both sides have, by their first tokens, in whatever relation to each."""
+    links = linkage(alignment)
+    for date, (relation, here) in hyp.items():
+        link = links.link_of_hyp.get(date)
+        if link is not None and link.kind in SAME_WORD and link.ref[0] in ref:
+            meant, there = ref[link.ref[0]]
+            yield TimeChange(hyp=here, ref=there, relations=(meant, relation))
+
+
+def _related_dates(tokens: Sequence[Token], language: str) -> dict[int, Related]:
     """The first token of each date that a word of time stands before -> relation, its tokens."""
     facets = date_facets(tokens, language)
     if not facets:
