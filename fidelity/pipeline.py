@@ -5,7 +5,7 @@ align (`alignment`) -> detect (`distortions`) -> judge (`verdict`).
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fidelity import (
@@ -86,11 +86,12 @@ class _Case:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Judged:
-    """A check, and what the detectors had to say about their own work."""
+class Judged:
+    """A check, what the detectors had to say of their own work, and what none of them looks for."""
 
     check: Check
     notices: tuple[Notice, ...]
+    untold: tuple[Notice, ...] = ()
 
 
 def read(
@@ -226,19 +227,14 @@ def compare(
     Raises:
         InputError: one of the texts is empty.
     """
-    texts = Texts(
-        original=original,
-        derivative=derivative,
-        language=language,
-        original_language=original_language,
-    )
-    (check,) = compare_all((texts,), encoder=encoder, settings=settings)
-    return check
+    languages = {"language": language, "original_language": original_language}
+    texts = (Texts(original=original, derivative=derivative, **languages),)
+    return compare_all(texts, encoder=encoder, settings=settings)[0].check
 
 
 def compare_all(
     pairs: Sequence[Texts], *, encoder: Encoder | None = None, settings: Settings | None = None
-) -> tuple[Check, ...]:
+) -> tuple[Judged, ...]:
     """`compare` of many pairs, stage by stage: a stage stays in the processor's cache.
 
     Raises:
@@ -246,7 +242,7 @@ def compare_all(
     """
     settings = settings or Settings()
     cases = []
-    for hyp, ref in list(map(documents_of, pairs)):
+    for hyp, ref in list(map(_documents_of, pairs)):
         # who says what in the original matters only where a passage has to be found in it
         long = passages.is_much_longer(ref.text, hyp.text)
         source = quotations.extract(ref) if long else Extraction(quotations=())
@@ -254,10 +250,13 @@ def compare_all(
         finder = passages.Finder([ref], [source], encoder=encoder)
         pair = finder.compare(said, hyp, thresholds=settings.pairing)
         cases.append(_Case(pair=pair, derivative=hyp, originals=(ref,)))
-    return tuple(judged.check for judged in _check_all(cases, encoder=encoder))
+    return tuple(
+        replace(judged, untold=distortions.untold_notices(case.derivative, case.originals))
+        for case, judged in zip(cases, _check_all(cases, encoder=encoder), strict=True)
+    )
 
 
-def documents_of(texts: Texts) -> tuple[Document, Document]:
+def _documents_of(texts: Texts) -> tuple[Document, Document]:
     """Derivative and original of one pair, each in the language that is given or detected."""
     for side, text in (("original", texts.original), ("derivative", texts.derivative)):
         if not text.strip():
@@ -281,8 +280,7 @@ def comparison(
     `people` are the full names of the persons in the originals.
     """
     case = _Case(pair=pair, derivative=derivative, originals=originals, people=people)
-    (compared,) = _comparisons((case,), encoder=encoder)
-    return compared
+    return _comparisons((case,), encoder=encoder)[0]
 
 
 def _comparisons(cases: Sequence[_Case], *, encoder: Encoder | None) -> list[Comparison]:
@@ -316,7 +314,7 @@ def people_of(extractions: Sequence[Extraction]) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
-def _check_all(cases: Sequence[_Case], *, encoder: Encoder | None) -> list[_Judged]:
+def _check_all(cases: Sequence[_Case], *, encoder: Encoder | None) -> list[Judged]:
     """Stages 4 to 7 for some pairs."""
     compared = _comparisons(cases, encoder=encoder)
     measured = _scores(compared, encoder)
@@ -329,9 +327,9 @@ def _check_all(cases: Sequence[_Case], *, encoder: Encoder | None) -> list[_Judg
             if not quotations.is_marked_edit(distortion, one.pair.quotation)
             and not passages.stands_elsewhere(distortion, one)
         )
-        decided = verdict.judge(one, left, scores=values)
-        check = Check(pair=one.pair, scores=values, distortions=left, verdict=decided)
-        judged.append(_Judged(check=check, notices=found.notices))
+        label = verdict.judge(one, left, scores=values)
+        check = Check(pair=one.pair, scores=values, distortions=left, verdict=label)
+        judged.append(Judged(check=check, notices=found.notices))
     return judged
 
 
@@ -347,12 +345,12 @@ def _scores(compared: Sequence[Comparison], encoder: Encoder | None) -> list[tup
         for at, one in enumerate(compared)
         if one.pair.passage is not None and one.ref_document is not None
     }
-    found = dict(zip(sides, scores.score_all(list(sides.values()), encoder=encoder), strict=True))
-    return [found.get(at, ()) for at in range(len(compared))]
+    measured = iter(scores.score_all(list(sides.values()), encoder=encoder))
+    return [next(measured) if at in sides else () for at in range(len(compared))]
 
 
 def _checked(
-    document: Document, judged: Sequence[_Judged], *, notices: tuple[Notice, ...]
+    document: Document, judged: Sequence[Judged], *, notices: tuple[Notice, ...]
 ) -> CheckedDocument:
     """A derivative with its checks, and everything that was noticed on the way."""
     return CheckedDocument(

@@ -259,8 +259,8 @@ def test_pairs_that_are_judged_together_are_judged_as_each_by_itself():
         ("Jens Hall paid 5 euros.", "Jean Hall paid 5 euros to nobody."),
     ]
     texts = [pipeline.Texts(original=one, derivative=other) for one, other in pairs]
-    together = pipeline.compare_all(texts)
-    assert list(together) == [pipeline.compare(one, other) for one, other in pairs]
+    together = [judged.check for judged in pipeline.compare_all(texts)]
+    assert together == [pipeline.compare(one, other) for one, other in pairs]
     assert {check.verdict.label for check in together} > {VerdictLabel.DISTORTED}
 
 

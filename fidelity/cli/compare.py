@@ -102,7 +102,7 @@ def _compare_two(
     language: str | None,
     original_language: str | None,
 ) -> None:
-    from fidelity import distortions, pipeline
+    from fidelity import pipeline
     from fidelity.render import terminal
 
     texts = pipeline.Texts(
@@ -111,12 +111,12 @@ def _compare_two(
         language=language,
         original_language=original_language,
     )
-    (check,) = pipeline.compare_all([texts], encoder=load_encoder(encoder))
+    (judged,) = pipeline.compare_all([texts], encoder=load_encoder(encoder))
+    check = judged.check
     write_output(
         terminal.render_pair(original, derivative, check, width=width(), is_coloured=wants_colour())
     )
-    hyp, ref = pipeline.documents_of(texts)
-    for notice in distortions.untold_notices(hyp, [ref]):
+    for notice in judged.notices + judged.untold:
         complain(f"note: {notice.message}")
 
 

@@ -19,8 +19,7 @@ from fidelity.errors import EncoderError, FidelityError, InputError
 
 if TYPE_CHECKING:
     from fidelity.encoders.encoder import Encoder
-    from fidelity.pipeline import Texts
-    from fidelity.records import Check
+    from fidelity.pipeline import Judged, Texts
     from fidelity.render.json_values import Json
 
 # Lines that a process takes at once: enough to hide what sending them costs, and to gain by judging
@@ -122,8 +121,8 @@ def _answer_chunk(chunk: Sequence[_Numbered], how: Instructions) -> list[Answer]
         except Exception as error:  # one bad line must not cost the rest
             found.append(_refusal(number, error))
     try:
-        checks = iter(pipeline.compare_all([_texts(pair) for pair in pairs], encoder=encoder))
-        judged = iter([_judgement(pair, check) for pair, check in zip(pairs, checks, strict=True)])
+        found_all = pipeline.compare_all([_texts(pair) for pair in pairs], encoder=encoder)
+        judged = iter([_judgement(*both) for both in zip(pairs, found_all, strict=True)])
     except EncoderError:
         raise
     except Exception:
@@ -136,32 +135,30 @@ def _answer(number: int, line: bytes, how: Instructions) -> Answer:
 
     try:
         pair = _parsed(line, how)
-        (check,) = pipeline.compare_all([_texts(pair)], encoder=_loaded(how.encoder))
-        return _judgement(pair, check)
+        (judged,) = pipeline.compare_all([_texts(pair)], encoder=_loaded(how.encoder))
+        return _judgement(pair, judged)
     except EncoderError:
         raise
     except Exception as error:  # one bad line must not cost the rest
         return _refusal(number, error)
 
 
-def _judgement(pair: "Mapping[str, Json]", check: "Check") -> Answer:
+def _judgement(pair: "Mapping[str, Json]", judged: "Judged") -> Answer:
     from fidelity.render.json_values import dump, judgement
 
-    notices = _notices(pair, check)
+    notices = _notices(judged)
     told: dict[str, Json] = {"notices": notices} if notices else {}
-    return Answer(text=dump({**pair, **judgement(check), **told}), is_bad=False)
+    return Answer(text=dump({**pair, **judgement(judged.check), **told}), is_bad=False)
 
 
-def _notices(pair: "Mapping[str, Json]", check: "Check") -> "list[Json]":
-    """What is not looked for between the two languages of a pair, so that silence says nothing."""
-    from fidelity import distortions, pipeline
+def _notices(judged: "Judged") -> "list[Json]":
+    """What a detector failed at, and what none looks for between two languages."""
     from fidelity.records import Relation
     from fidelity.render.json_values import notice
 
-    if check.pair.relation is not Relation.TRANSLATION:
-        return []
-    hyp, ref = pipeline.documents_of(_texts(pair))
-    return [notice(one) for one in distortions.untold_notices(hyp, [ref])]
+    is_translation = judged.check.pair.relation is Relation.TRANSLATION
+    told = judged.notices + (judged.untold if is_translation else ())
+    return [notice(one) for one in told]
 
 
 def _refusal(number: int, error: Exception) -> Answer:

@@ -8,6 +8,7 @@ a date is also a number, and any of them is also a wording.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from fidelity import lexicons
@@ -77,6 +78,8 @@ _TYPED = tuple(kind for kind in DETECTORS if kind not in _RESIDUAL)
 # They tell whose words these are, not what became of them: both can be true of the same words.
 _BESIDE = {DistortionKind.ATTRIBUTION, DistortionKind.BOUNDARY}
 _WITHOUT_PASSAGE = (DistortionKind.NAME,)
+# A file of pairs asks for the same two languages in every line.
+_LANGUAGE_PAIRS = 64
 # Kinds that are told across languages; what the others look at, translation changes lawfully.
 _IN_TRANSLATION = frozenset(
     {
@@ -168,6 +171,7 @@ def _explained(comparison: Comparison, found: Sequence[Distortion]) -> Compariso
     )
 
 
+@lru_cache(maxsize=_LANGUAGE_PAIRS)
 def untold(language: str, original_language: str) -> tuple[DistortionKind, ...]:
     """The kinds that no detector tells between these two languages, by falling priority.
 

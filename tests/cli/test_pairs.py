@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from fidelity import pipeline
+from fidelity import documents, pipeline
 from fidelity.cli import pairs
+from fidelity.distortions import number
 
 HOW = pairs.Instructions(encoder="none", language=None, original_language=None)
 
@@ -94,3 +95,29 @@ def test_a_line_says_what_is_not_looked_for_between_its_languages(language, deri
         (answer,) = found
     notices = json.loads(answer.text).get("notices")
     assert (notices and [one["message"] for one in notices]) == expected
+
+
+def test_a_line_says_which_detector_failed(monkeypatch):
+    def broken(comparison):
+        raise ValueError("no such word")
+
+    monkeypatch.setattr(number, "detect", broken)
+    with pairs.answers(LINES[1:2], HOW, pace=pairs.Pace.TOGETHER) as found:
+        (answer,) = found
+    (notice,) = json.loads(answer.text)["notices"]
+    assert "number failed" in notice["message"]
+
+
+def test_a_translated_pair_is_read_once(monkeypatch):
+    made = []
+    of_text = documents.of_text
+    monkeypatch.setattr(
+        documents, "of_text", lambda text, **how: made.append(text) or of_text(text, **how)
+    )
+    line = {"original": "It may cost 3 crowns.", "derivative": "To może kosztować 3 korony."}
+    with pairs.answers(
+        [json.dumps({**line, "language": "pl"}).encode()], HOW, pace=pairs.Pace.TOGETHER
+    ) as found:
+        (answer,) = found
+    assert json.loads(answer.text)["notices"]
+    assert sorted(made) == sorted(line.values())
