@@ -1,7 +1,8 @@
 """Everyday pairs: plain changes that a reader of the news sees at once, beside honest paraphrases.
 
-The pairs are our own and come with the package. They have two parts: rules are built and read
-against *dev*; nothing is tuned on *test*, whose errors are counted and never listed.
+The pairs are our own and come with the package, in two sets: short ones, and long ones in which
+the change stands among honest rewording. Each has two parts: rules are built and read against
+*dev*; nothing is tuned on *test*, whose errors are counted and never listed.
 """
 
 import hashlib
@@ -10,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from fidelity.evaluation import baselines
 from fidelity.evaluation.alarms import is_alarm, precision
@@ -22,7 +24,8 @@ from fidelity.records import Check, Distortion, DistortionKind
 DEV, TEST = "dev", "test"
 # Our own aims: what an editor who tries a handful of such pairs would put up with.
 _RECALL, _MAX_ALARMS, _NAMED = 0.70, 0.05, 0.85
-_FILE = files("fidelity.evaluation") / "everyday_pairs.toml"
+_FOLDER = files("fidelity.evaluation")
+_FILE, _LONG_FILE = _FOLDER / "everyday_pairs.toml", _FOLDER / "everyday_long_pairs.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +73,14 @@ class _Judged:
 
 @cache
 def everyday_pairs() -> tuple[EverydayPair, ...]:
-    """The pairs, in the order of their file."""
-    rows = tomllib.loads(_FILE.read_text(encoding="utf-8"))["pairs"]
-    return tuple(_pair(row) for row in rows)
+    """The short pairs, in the order of their file."""
+    return _read(_FILE)
+
+
+@cache
+def everyday_long_pairs() -> tuple[EverydayPair, ...]:
+    """The long pairs, in the order of their file."""
+    return _read(_LONG_FILE)
 
 
 def evaluate(bench: Bench) -> Section:
@@ -80,10 +88,34 @@ def evaluate(bench: Bench) -> Section:
 
     A limit takes so many pairs of each part and label.
     """
-    chosen = everyday_pairs()
-    if bench.limit is not None:
-        chosen = tuple(sample_each(chosen, _group, bench.limit))
-    judged = [
+    judged = _judge(everyday_pairs(), bench, "everyday")
+    figures = [
+        *_part_figures("everyday.dev", DEV, judged, with_targets=True),
+        *_part_figures("everyday.test", TEST, judged, with_targets=True),
+        *_other_figures("everyday", judged, bench),
+    ]
+    return _section("everyday", figures, judged, _FILE)
+
+
+def evaluate_long(bench: Bench) -> Section:
+    """The same of the long pairs; without targets, for no rule has been built against them yet."""
+    judged = _judge(everyday_long_pairs(), bench, "everyday_long")
+    figures = [
+        *_part_figures("everyday.long_dev", DEV, judged, with_targets=False),
+        *_part_figures("everyday.long_test", TEST, judged, with_targets=False),
+        *_other_figures("everyday.long", judged, bench),
+    ]
+    return _section("everyday_long", figures, judged, _LONG_FILE)
+
+
+def _read(file: Traversable) -> tuple[EverydayPair, ...]:
+    rows = tomllib.loads(file.read_text(encoding="utf-8"))["pairs"]
+    return tuple(_pair(row) for row in rows)
+
+
+def _judge(pairs: Sequence[EverydayPair], bench: Bench, name: str) -> list[_Judged]:
+    chosen = pairs if bench.limit is None else sample_each(pairs, _group, bench.limit)
+    return [
         _Judged(
             pair=pair,
             check=bench.compare(
@@ -93,19 +125,17 @@ def evaluate(bench: Bench) -> Section:
                 original_language=pair.original_language,
             ),
         )
-        for pair in bench.track(chosen, "everyday")
+        for pair in bench.track(chosen, name)
     ]
-    figures = [
-        *_part_figures(DEV, judged),
-        *_part_figures(TEST, judged),
-        *_kind_figures(judged),
-        *precision("everyday", _findings(judged)),
-        *_rankings(judged, bench),
-    ]
+
+
+def _section(
+    name: str, figures: Sequence[Figure], judged: Sequence[_Judged], file: Traversable
+) -> Section:
     return Section(
-        name="everyday",
+        name=name,
         figures=tuple(figures),
-        data_sha256=hashlib.sha256(_FILE.read_bytes()).hexdigest()[:16],
+        data_sha256=hashlib.sha256(file.read_bytes()).hexdigest()[:16],
         listing="\n".join(_errors(judged)),
     )
 
@@ -130,31 +160,41 @@ def _group(pair: EverydayPair) -> str:
     return f"{pair.part} {'distorted' if pair.is_distorted else 'faithful'}"
 
 
-def _part_figures(part: str, judged: Sequence[_Judged]) -> list[Figure]:
+def _part_figures(
+    name: str, part: str, judged: Sequence[_Judged], *, with_targets: bool
+) -> list[Figure]:
     """How a part was judged; the share that is named is of the distorted ones that were found."""
     distorted = [one for one in judged if one.pair.part == part and one.pair.is_distorted]
     faithful = [one for one in judged if one.pair.part == part and not one.pair.is_distorted]
     found = [one for one in distorted if one.is_alarm]
-    name = f"everyday.{part}"
+    recall, alarms, named = (_RECALL, _MAX_ALARMS, _NAMED) if with_targets else (None, None, None)
     return [
-        rate(f"{name}.recall", [one.is_alarm for one in distorted], target=_RECALL),
+        rate(f"{name}.recall", [one.is_alarm for one in distorted], target=recall),
         rate(
             f"{name}.alarms_on_faithful",
             [one.is_alarm for one in faithful],
-            target=_MAX_ALARMS,
+            target=alarms,
             higher_is_better=False,
         ),
-        rate(f"{name}.kind_named", [one.pair.names(one.check) for one in found], target=_NAMED),
+        rate(f"{name}.kind_named", [one.pair.names(one.check) for one in found], target=named),
     ]
 
 
-def _kind_figures(judged: Sequence[_Judged]) -> list[Figure]:
+def _other_figures(name: str, judged: Sequence[_Judged], bench: Bench) -> list[Figure]:
+    return [
+        *_kind_figures(name, judged),
+        *precision(name, _findings(judged)),
+        *_rankings(name, judged, bench),
+    ]
+
+
+def _kind_figures(name: str, judged: Sequence[_Judged]) -> list[Figure]:
     """Recall of each kind, by the nearest name of the change."""
     by_kind: dict[str, list[bool]] = {}
     for one in judged:
         if one.pair.kinds:
             by_kind.setdefault(one.pair.kinds[0].value, []).append(one.is_alarm)
-    return [rate(f"everyday.recall.{kind}", alarms) for kind, alarms in sorted(by_kind.items())]
+    return [rate(f"{name}.recall.{kind}", alarms) for kind, alarms in sorted(by_kind.items())]
 
 
 def _findings(judged: Sequence[_Judged]) -> list[tuple[Distortion, bool]]:
@@ -164,7 +204,7 @@ def _findings(judged: Sequence[_Judged]) -> list[tuple[Distortion, bool]]:
     ]
 
 
-def _rankings(judged: Sequence[_Judged], bench: Bench) -> list[Figure]:
+def _rankings(name: str, judged: Sequence[_Judged], bench: Bench) -> list[Figure]:
     """How often a faithful pair scores above a distorted one: fidelity, chrF++, the encoder.
 
     Of English pairs: chrF++ knows nothing between two languages.
@@ -179,8 +219,8 @@ def _rankings(judged: Sequence[_Judged], bench: Bench) -> list[Figure]:
         scores["encoder"] = baselines.cosines(bench.encoder, texts)
     gold = [one.pair.is_distorted for one in english]
     return [
-        index(f"everyday.ranking.{name}_auc", _auc(values, gold), len(english))
-        for name, values in scores.items()
+        index(f"{name}.ranking.{measure}_auc", _auc(values, gold), len(english))
+        for measure, values in scores.items()
     ]
 
 

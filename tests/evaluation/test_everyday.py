@@ -6,7 +6,13 @@ import pytest
 
 from fidelity.evaluation import everyday
 from fidelity.evaluation.bench import Bench
-from fidelity.evaluation.everyday import DEV, TEST, EverydayPair, everyday_pairs
+from fidelity.evaluation.everyday import (
+    DEV,
+    TEST,
+    EverydayPair,
+    everyday_long_pairs,
+    everyday_pairs,
+)
 from fidelity.records import DistortionKind
 
 SENTENCE = "The council will open the new bridge in May."
@@ -25,14 +31,14 @@ def measured(monkeypatch, *pairs):
 
 
 def test_ids_and_texts_are_unique():
-    pairs = everyday_pairs()
+    pairs = everyday_pairs() + everyday_long_pairs()
     assert len({one.id for one in pairs}) == len(pairs)
     assert len({(one.original, one.derivative) for one in pairs}) == len(pairs)
 
 
 def test_the_parts_do_not_share_a_sentence():
     texts = {part: set() for part in (DEV, TEST)}
-    for one in everyday_pairs():
+    for one in everyday_pairs() + everyday_long_pairs():
         texts[one.part] |= {one.original, one.derivative}
     assert not texts[DEV] & texts[TEST]
 
@@ -41,6 +47,24 @@ def test_the_parts_do_not_share_a_sentence():
 def test_a_third_of_each_part_is_faithful(part):
     labels = Counter(one.is_distorted for one in everyday_pairs() if one.part == part)
     assert labels[False] * 3 >= labels.total()
+
+
+@pytest.mark.parametrize(("part", "count"), [(DEV, 90), (TEST, 150)])
+def test_half_of_each_part_of_the_long_pairs_is_distorted(part, count):
+    labels = Counter(one.is_distorted for one in everyday_long_pairs() if one.part == part)
+    assert labels == {True: count / 2, False: count / 2}
+
+
+def test_long_pairs_are_numbered_by_part():
+    for part in (DEV, TEST):
+        ids = [one.id for one in everyday_long_pairs() if one.part == part]
+        assert ids == [f"long-{part}-{number:03d}" for number in range(1, len(ids) + 1)]
+
+
+def test_long_pairs_are_english_and_long():
+    for one in everyday_long_pairs():
+        assert one.is_english
+        assert 15 <= len(one.original.split()) <= 40
 
 
 @pytest.mark.parametrize("part", [DEV, TEST])
@@ -77,6 +101,27 @@ def test_only_errors_of_the_dev_part_are_listed(monkeypatch):
     assert "MISSED dev-miss" in listing
     assert listing.startswith("== FALSE ALARM dev-alarm")
     assert "test-" not in listing
+
+
+def test_long_pairs_are_counted_under_their_own_names(monkeypatch):
+    pairs = (
+        pair("long-dev", DEV, WRONG, DistortionKind.NEGATION),
+        pair("long-dev-alarm", DEV, WRONG),
+        pair("long-test-miss", TEST, SAME, DistortionKind.NEGATION),
+        pair("long-test-alarm", TEST, WRONG),
+    )
+    monkeypatch.setattr(everyday, "everyday_long_pairs", lambda: pairs)
+    section = everyday.evaluate_long(Bench())
+    figures = {figure.name: figure for figure in section.figures}
+    assert section.name == "everyday_long"
+    assert figures["everyday.long_dev.recall"].value == 1.0
+    assert figures["everyday.long_dev.kind_named"].value == 1.0
+    assert figures["everyday.long_test.recall"].value == 0.0
+    assert figures["everyday.long_test.alarms_on_faithful"].value == 1.0
+    assert figures["everyday.long.recall.negation"].n == 2
+    assert "long-dev-alarm" in section.listing
+    assert "long-test" not in section.listing
+    assert not any(figure.target for figure in section.figures)
 
 
 def test_a_limit_takes_so_many_of_each_part_and_label(monkeypatch):
