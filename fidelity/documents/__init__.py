@@ -100,6 +100,7 @@ def read(
         notices=notices + reading.notices,
         byline=reading.byline,
         published=reading.published,
+        set_apart=reading.set_apart,
         anchors=reading.anchors,
         visit=visit,
     )

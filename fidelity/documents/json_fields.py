@@ -133,7 +133,7 @@ def _at(found: _Object, name: str) -> object:
 def _plain(text: str) -> str:
     if markup.has_blocks(text):
         root = markup.parse_html(text)
-        return "" if root is None else "\n\n".join(markup.blocks(root))
+        return "" if root is None else "\n\n".join(block.text for block in markup.blocks(root))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

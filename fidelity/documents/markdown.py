@@ -4,7 +4,7 @@ Markup, front matter, code, images and scripts are left out, because they are no
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -37,10 +37,14 @@ class _Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Block:
-    """A paragraph, heading or cell; its anchors count from its beginning."""
+    """A paragraph, heading or cell; its anchors count from its beginning.
+
+    `quotation` is the number of the block quotation that it stands in; 0 for none.
+    """
 
     text: str
     anchors: tuple[Anchor, ...]
+    quotation: int = 0
 
 
 def read(text: str, options: ReaderOptions) -> Reading:  # noqa: ARG001  # every reader's signature
@@ -52,7 +56,7 @@ def read(text: str, options: ReaderOptions) -> Reading:  # noqa: ARG001  # every
     fields = _fields(head[2]) if head else {}
     body = _body(text, head.end() if head else 0)
     tokens = _parser().parse(body.text)
-    blocks = [block for token in tokens for block in _blocks(token, body) if block.text]
+    blocks = [block for block in _all_blocks(tokens, body) if block.text]
     is_headed = bool(tokens) and tokens[0].type == "heading_open" and tokens[0].tag == "h1"
     title = fields.get("title")
     if title and not is_headed:
@@ -62,7 +66,7 @@ def read(text: str, options: ReaderOptions) -> Reading:  # noqa: ARG001  # every
     whole = GrowingText()
     for number, block in enumerate(blocks):
         whole.add("\n\n" if number else "")
-        whole.add(block.text, block.anchors)
+        whole.add(block.text, block.anchors, quotation=block.quotation)
     whole.add("\n")
     return Reading(
         text=whole.text,
@@ -70,6 +74,7 @@ def read(text: str, options: ReaderOptions) -> Reading:  # noqa: ARG001  # every
         byline=fields.get("author"),
         published=date[0] if date else None,
         language=language.replace("_", "-") if _LANGUAGE.fullmatch(language) else None,
+        set_apart=whole.set_apart,
         anchors=whole.anchors,
     )
 
@@ -107,6 +112,17 @@ def _fields(front_matter: str) -> dict[str, str]:
     }
 
 
+def _all_blocks(tokens: Sequence[Token], body: _Body) -> Iterator[_Block]:
+    """The blocks in order, those of block quotations with the number of theirs."""
+    depth = number = 0
+    for token in tokens:
+        if token.type.startswith("blockquote"):
+            number += token.nesting == 1 and not depth
+            depth += token.nesting
+        for block in _blocks(token, body):
+            yield replace(block, quotation=number) if depth else block
+
+
 def _blocks(token: Token, body: _Body) -> Iterator[_Block]:
     if token.type == "inline":
         yield _inline(token, body)
@@ -117,8 +133,8 @@ def _blocks(token: Token, body: _Body) -> Iterator[_Block]:
         root = markup.parse_html(token.content)
         anchors = (Anchor(offset=0, line=body.origins[token.map[0]]),) if token.map else ()
         if root is not None:
-            for words in markup.blocks(root):
-                yield _Block(text=words, anchors=anchors)
+            for found in markup.blocks(root):
+                yield _Block(text=found.text, anchors=anchors)
 
 
 def _inline(token: Token, body: _Body) -> _Block:

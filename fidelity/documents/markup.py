@@ -6,6 +6,7 @@ No reader, but what several readers share.
 import html
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 import lxml.html
 from lxml import etree
@@ -20,6 +21,10 @@ _BLOCKS = frozenset(
     "cell head item list quote row".split()
 )
 _BREAKS = frozenset({"br", "lb"})
+_QUOTATIONS = frozenset({"blockquote", "quote"})
+# Who is quoted stands there (HTML, 4.4.4): in the footer, or in a cite of its own.
+_SOURCES = "//blockquote//footer | //blockquote/cite"
+_DASHES = "–—―"
 # Never words: code, controls, and what stands in for a picture or a film.
 _SILENT = frozenset(
     "audio button canvas embed head-matter iframe input map math noscript object script select "
@@ -91,30 +96,42 @@ def parse_html(text: str) -> lxml.html.HtmlElement | None:
     for element in root.xpath(_NOTE_LINKS):
         element.drop_tree()
     _mark_quotations(root)
+    _mark_sources(root)
     return root
 
 
-def blocks(root: etree._Element, *, silent: frozenset[str] = frozenset()) -> list[str]:
+class Block(NamedTuple):
+    """The text of a block, and the number of the block quotation that it stands in, from 1."""
+
+    text: str
+    quotation: int = 0
+
+
+def blocks(root: etree._Element, *, silent: frozenset[str] = frozenset()) -> list[Block]:
     """The text of each block below `root`, white space folded; a forced line break is a line feed.
 
     Elements named in `silent` are left out, scripts and the like always.
     """
-    found: list[str] = []
+    found: list[Block] = []
     pieces: list[str] = []
     walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    depth = number = 0
     for event, element in walker:
         name = _name(element)
-        if event == "start":
-            if name in _SILENT or name in silent:
-                walker.skip_subtree()
-            else:
-                _flush(found, pieces, name)
-                pieces.append("\n" if name in _BREAKS else _folded(element.text))
+        if event == "start" and (name in _SILENT or name in silent):
+            walker.skip_subtree()
             continue
-        _flush(found, pieces, name)
+        _flush(found, pieces, name, number if depth else 0)
+        if event == "start":
+            if name in _QUOTATIONS:
+                number += not depth
+                depth += 1
+            pieces.append("\n" if name in _BREAKS else _folded(element.text))
+            continue
+        depth -= event == "end" and name in _QUOTATIONS
         if element is not root:
             pieces.append(_folded(element.tail))
-    _flush(found, pieces, "body")
+    _flush(found, pieces, "body", 0)
     return found
 
 
@@ -156,14 +173,14 @@ def tags(text: str) -> tuple[str, ...]:
     return tuple(tag[1].lower() for tag in _TAG.finditer(text) if not tag.group().startswith("</"))
 
 
-def _flush(found: list[str], pieces: list[str], name: str) -> None:
+def _flush(found: list[Block], pieces: list[str], name: str, quotation: int) -> None:
     """End a block where the element of this name begins or ends one."""
     if name not in _BLOCKS:
         return
     text = _LINES.sub("\n", _SPACES.sub(" ", "".join(pieces))).strip()
     pieces.clear()
     if text:
-        found.append(text)
+        found.append(Block(text, quotation))
 
 
 def _name(element: etree._Element) -> str:
@@ -185,6 +202,16 @@ def _mark_quotations(root: lxml.html.HtmlElement) -> None:
         else:
             element.text += "”"
         element.drop_tag()
+
+
+def _mark_sources(root: lxml.html.HtmlElement) -> None:
+    """Print the dash that a style sheet draws before the name under a block quotation."""
+    for element in root.xpath(_SOURCES):
+        words = element.text_content().strip()
+        if words:
+            element.tag = "p"
+            if words[0] not in _DASHES:
+                element.text = "— " + (element.text or "").lstrip(" \n-")
 
 
 def _first_line(error: Exception) -> str:

@@ -6,7 +6,8 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from fidelity.documents import markup
-from fidelity.records import Notice, ReaderOptions, Reading
+from fidelity.records import Notice, ReaderOptions, Reading, Span
+from fidelity.text.growing import GrowingText
 
 # Where no article is recognised, these are still none.
 _FURNITURE = frozenset({"nav", "footer", "head", "aside"})
@@ -24,7 +25,8 @@ def read(text: str, options: ReaderOptions) -> Reading:  # noqa: ARG001  # every
         return Reading(text="")
     language = _language(root)
     headings = [" ".join(heading.text_content().split()) for heading in root.iter("h1")]
-    everything = markup.blocks(root, silent=_FURNITURE)
+    page = markup.blocks(root, silent=_FURNITURE)
+    everything = [block.text for block in page]
     found = trafilatura.bare_extraction(
         root,
         fast=True,  # the second opinions cost time and lose paragraphs
@@ -34,20 +36,23 @@ def read(text: str, options: ReaderOptions) -> Reading:  # noqa: ARG001  # every
         date_extraction_params=_DATE,
     )
     if not isinstance(found, trafilatura.settings.Document) or found.body is None:
-        return _whole_page(everything, language)
-    article = markup.blocks(found.body)
+        return _whole_page(page, language)
+    blocks = markup.blocks(found.body)
+    article = [block.text for block in blocks]
     if not set(article) & set(everything):
         # nothing found, or all run together, as the extractor does with pages of a few lines
-        return _whole_page(everything, language)
+        return _whole_page(page, language)
     title = _title(headings, found.title)
     if title and title not in article[:2]:
-        article.insert(0, title)
+        blocks.insert(0, markup.Block(title))
+    text, set_apart = _joined(blocks)
     return Reading(
-        text="\n\n".join(article) + "\n",
+        text=text,
         title=title,
         byline=found.author,
         published=found.date,
         language=language,
+        set_apart=set_apart,
         notices=_left_out(everything, article),
     )
 
@@ -65,13 +70,20 @@ def _left_out(everything: list[str], article: list[str]) -> tuple[Notice, ...]:
     return (Notice(stage="documents", message=message),)
 
 
-def _whole_page(everything: list[str], language: str | None) -> Reading:
+def _whole_page(page: list[markup.Block], language: str | None) -> Reading:
     notice = Notice(stage="documents", message="no article recognised in the page; all of it read")
-    return Reading(
-        text="\n\n".join(everything) + "\n" if everything else "",
-        language=language,
-        notices=(notice,),
-    )
+    text, set_apart = _joined(page)
+    return Reading(text=text, language=language, set_apart=set_apart, notices=(notice,))
+
+
+def _joined(blocks: list[markup.Block]) -> tuple[str, tuple[Span, ...]]:
+    """The text of all blocks, and the block quotations in it."""
+    whole = GrowingText()
+    for number, block in enumerate(blocks):
+        whole.add("\n\n" if number else "")
+        whole.add(block.text, quotation=block.quotation)
+    whole.add("\n" if blocks else "")
+    return whole.text, whole.set_apart
 
 
 def _title(headings: list[str], declared: str | None) -> str | None:

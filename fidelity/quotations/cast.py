@@ -29,7 +29,7 @@ from fidelity.quotations.lexicon import ReportingLexicon, load
 from fidelity.quotations.outline import Sentence
 from fidelity.quotations.syntax import Range
 from fidelity.quotations.words import Word
-from fidelity.records import Confidence
+from fidelity.records import Confidence, Span
 
 _DESCRIPTION_BEFORE = 7
 _LONGEST_NAME = 4
@@ -99,18 +99,17 @@ class Cast:
         """The people named in a sentence before an offset, in order."""
         return [person for start, person in self._named_in.get(sentence, ()) if start < before]
 
-    def may_be_meant(self, sentence: Sentence, index: int, before: int, gender: str) -> list[int]:
-        """The people named in a sentence before an offset whom a pronoun may mean, in order.
+    def may_be_meant(self, sentence: Sentence, index: int, within: Span, gender: str) -> list[int]:
+        """The people named in a part of a sentence whom a pronoun may mean, in order.
 
         Who is named first is; another one only as a subject or an object, not "to the president,
         Ilse Brandt".
         """
         found: dict[int, None] = {}
         for start, person in self._named_in.get(index, ()):
-            if start >= before:
-                break
             fits = self.people[person].gender in {"", gender}
-            if fits and (not found or not _is_oblique(sentence, start)):
+            is_within = within.start <= start < within.end
+            if fits and is_within and (not found or not _is_oblique(sentence, start)):
                 found[person] = None
         return list(found)
 

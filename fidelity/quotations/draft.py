@@ -35,6 +35,14 @@ class Draft(NamedTuple):
     is_nested: bool = False
 
 
+def is_open(last: Draft) -> bool:
+    """Whether a quotation in marks may go on: direct, or ending in marks before the verb."""
+    if last.kind is QuotationKind.DIRECT:
+        return True
+    is_tagged = last.cue is not None and last.cue.start > last.contents[-1].end
+    return bool(last.fragments) and is_tagged
+
+
 def ending_before(index: int, drafts: Sequence[Draft]) -> Draft | None:
     """The quotation that the sentence before this one ends with; None when it has none."""
     for draft in reversed(drafts):

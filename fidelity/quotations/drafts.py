@@ -16,6 +16,7 @@ from fidelity.quotations.draft import (
     ending_before,
     extended,
     extent,
+    is_open,
     trimmed_sentence,
     with_nesting,
 )
@@ -23,6 +24,7 @@ from fidelity.quotations.lexicon import ReportingLexicon
 from fidelity.quotations.other_reports import ReportedClause
 from fidelity.quotations.outline import Sentence
 from fidelity.quotations.reported_speech import read
+from fidelity.quotations.sources import source_of, with_source
 from fidelity.quotations.syntax import Range
 from fidelity.quotations.tags import find_tag
 from fidelity.quotations.words import DASHES, Word
@@ -73,8 +75,10 @@ class _SentenceDrafts:
         is_sign = len(self.items) == 1 and not self.items[0].classes & (WORD | MARKED)
         if is_sign or (self.sentence.classes[0] & POINTER and self._is_pointer()):
             return []
-        clauses = read(self.sentence, self.lexicon)
         last = self.last
+        if last is not None and last.mention and self.sentence.start <= last.mention.start:
+            return []  # "— Ada Moll, nurse", under what she says
+        clauses = read(self.sentence, self.lexicon)
         if last is not None:
             if last.cue is None and dialogue.is_transcript(
                 self.text, self.sentences, self.index, last
@@ -239,9 +243,13 @@ class _SentenceDrafts:
         if fragments.is_title(self.text, item):
             return
         stands_alone = fragments.only_marked(self.items)
-        continued = self._continued(place) if stands_alone else None
+        is_first = stands_alone and place == 0 and item.part == 0
+        source = source_of(self.sentences, self.index, self.lexicon) if is_first else None
+        continued = self._continued(place) if stands_alone and source is None else None
         if continued is not None:
             self._replace(continued, self._joined(continued, place))
+        elif source is not None:
+            yield with_source(self._loose(place, _DIRECT), source)
         elif stands_alone and fragments.is_utterance(self.text, item):
             yield self._loose(place, _DIRECT)
         elif (
@@ -305,12 +313,12 @@ class _SentenceDrafts:
             return None
         is_part = self.items[place].part > 0
         for last in reversed(self.before[-4:]):
-            if not self._is_open(last) or last.contents[-1].end > self.sentence.starts[place]:
+            if not is_open(last) or last.contents[-1].end > self.sentence.starts[place]:
                 continue
             is_tagged = (
                 last.cue is not None
                 or last.mention is not None
-                or self.text[last.contents[-1].end] == ","
+                or self.text.startswith(",", last.contents[-1].end)
             )
             if is_part or (is_tagged and place == 0 and self._follows(last)):
                 return last
@@ -339,13 +347,6 @@ class _SentenceDrafts:
         return not self.sentences[index].marked and all(
             d.is_attitude for d in self.before[-4:] if d.sentence == index
         )
-
-    def _is_open(self, last: Draft) -> bool:
-        """Whether a quotation in marks may go on: direct, or ending in marks before the verb."""
-        if last.kind is _DIRECT:
-            return True
-        is_tagged = last.cue is not None and last.cue.start > last.contents[-1].end
-        return bool(last.fragments) and is_tagged
 
     def _joined(self, last: Draft, place: int) -> Draft:
         return last._replace(

@@ -10,6 +10,7 @@ from fidelity.quotations.drafts import draft
 from fidelity.quotations.edits import Edits
 from fidelity.quotations.marks import find_marked
 from fidelity.quotations.outline import outline
+from fidelity.quotations.set_apart import with_block_quotations
 from fidelity.quotations.speakers import Resolver
 from fidelity.quotations.words import vocabulary
 from fidelity.records import Document, Extraction, Notice, Quotation, QuotationKind, Span
@@ -42,6 +43,11 @@ def extract(document: Document) -> Extraction:
     words = reporting.load(language if has_words else _FALLBACK)
     pieces = tuple(_pieces(document))
     marking = find_marked(document.text, pieces)
+    if document.set_apart:
+        first_person = words.grammar.first_person
+        marking = with_block_quotations(
+            document.text, pieces, marking, document.set_apart, first_person
+        )
     known = vocabulary(words.language, abbreviations(language))
     sentences = outline(document.text, pieces, marking.stretches, known)
     drafts = draft(document.text, sentences, words)

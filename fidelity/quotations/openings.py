@@ -133,9 +133,12 @@ def _after_colon(syntax: Syntax, position: int) -> int | None:
 
 
 def _is_clause(syntax: Syntax, cue: Cue, position: int) -> bool:
+    is_opened_only = cue.form.needs_opening
+    if is_opened_only and syntax.classes[position] & GERUND:
+        return False  # "if it went on eroding, “we will have hours”"
     if syntax.has_marked(position, syntax.end):
         return True
-    if cue.form.needs_opening:
+    if is_opened_only:
         return False
     if cue.carries_content or cue.form.is_bare:
         return syntax.has_words(2, position, syntax.end)

@@ -119,13 +119,20 @@ def by_source(syntax: Syntax) -> Iterator[ReportedClause]:
         if not is_first and end < syntax.end and syntax.classes[end] & WORD:
             contents += syntax.trimmed(end, syntax.end)  # "ist nach Angaben der Bahn | gesperrt"
         elif end + 1 < syntax.end and (is_first or syntax.classes[end] & COMMA):
-            rest = end + bool(syntax.classes[end] & COMMA)
+            rest = _past_relative(syntax, end + bool(syntax.classes[end] & COMMA))
             goes_on = syntax.has_finite(rest, syntax.end) or syntax.has_marked(rest, syntax.end)
             if is_first or goes_on:
                 contents += syntax.trimmed(rest, after_quotation(syntax, rest, syntax.end))
         if contents and start < end:
             yield ReportedClause(contents=contents, cue=(index, start), speaker=(start, end))
         return
+
+
+def _past_relative(syntax: Syntax, start: int) -> int:
+    """Past the clause of "according to Moll, who chairs the board, | …"; it tells who Moll is."""
+    if not syntax.classes[start] & RELATIVE or syntax.classes[start] & COMPLEMENTISER:
+        return start
+    return min(syntax.comma(start, syntax.end) + 1, syntax.end)
 
 
 def by_possession(syntax: Syntax) -> Iterator[ReportedClause]:

@@ -130,7 +130,7 @@ def _by_verb(syntax: Syntax, cues: Sequence[Cue], index: int) -> ReportedClause 
     if cue.form.before_deed and (accusation := _accusation(syntax, cue)) is not None:
         return accusation
     contents: tuple[Range, ...] = (left,) if left else ()
-    if left and syntax.shows(WORD, *left) and _quotation_follows(syntax, cue):
+    if left and _is_before_quotation(syntax, cue, left):
         left, contents = None, ()  # an adjunct before `she said, "…"`
     start = right_of(syntax, cue, left=left)
     if start is not None and syntax.classes[start - 1] & COMMA:
@@ -359,6 +359,21 @@ def _quotation_follows(syntax: Syntax, cue: Cue) -> bool:
     """Whether a quotation stands right after the verb, one comma or colon between."""
     place = cue.last + bool(syntax.classes[cue.last] & (COMMA | COLON))
     return syntax.marked[place]
+
+
+def _is_before_quotation(syntax: Syntax, cue: Cue, left: Range) -> bool:
+    """Whether words before the verb are no part of the quotation right after it.
+
+    Of `He could not, he said, "promise money"` they are: the quotation ends their clause.
+    """
+    if not syntax.shows(WORD, *left) or not _quotation_follows(syntax, cue):
+        return False
+    return not (
+        syntax.classes[cue.last] & COMMA
+        and syntax.inner(cue.last + 1)[:1].islower()
+        and not syntax.classes[left[0]] & _ADJUNCTS
+        and syntax.has_finite(*left)
+    )
 
 
 def _has_own_clause(syntax: Syntax, cue: Cue) -> bool:

@@ -5,8 +5,9 @@ pronoun is as sure as the document makes it; a speaker carried over from the sen
 reading, and says so by its confidence.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from fidelity.quotations.cast import Cast, is_of_somebody
@@ -14,6 +15,7 @@ from fidelity.quotations.draft import Draft
 from fidelity.quotations.lexicon import ReportingLexicon
 from fidelity.quotations.mentions import belongs_to_name, head, names_relation, own_name, tells_age
 from fidelity.quotations.outline import Sentence
+from fidelity.quotations.questions import find_question
 from fidelity.quotations.words import Word
 from fidelity.records import Confidence, Span, Speaker
 
@@ -24,6 +26,7 @@ _PRONOUN_REACH = 4
 _CARRY_REACH = 30
 # How many sentences a mention may run through: a full stop in a name may seem to end one.
 _LONGEST_MENTION = 3
+_START = attrgetter("start")
 _GENDERED = (("spokeswoman", "f"), ("chairwoman", "f"), ("spokesman", "m"), ("chairman", "m"))
 
 
@@ -64,7 +67,7 @@ class Resolver:
     def _of_mention(self, draft: Draft) -> _Resolved:
         assert draft.mention is not None
         mention = draft.mention
-        items, starts = self._words_of(mention, draft.sentence)
+        items, starts = self._words_of(mention)
         whole = items
         items = head(
             items,
@@ -116,10 +119,11 @@ class Resolver:
             return None
         return _Resolved(last.name, None, _MEDIUM)
 
-    def _words_of(self, mention: Span, index: int) -> tuple[list[Word], list[int]]:
-        """The words of a mention that begins in this sentence, and where they stand."""
+    def _words_of(self, mention: Span) -> tuple[list[Word], list[int]]:
+        """The words of a mention, and where they stand."""
         items: list[Word] = []
         starts: list[int] = []
+        index = max(0, bisect_right(self._sentences, mention.start, key=_START) - 1)
         for sentence in self._sentences[index : index + _LONGEST_MENTION]:
             if mention.end <= sentence.start:
                 break
@@ -140,14 +144,32 @@ class Resolver:
             recent = reversed(self._spoken[-3:])
             body = next((r for r in recent if r.person is None), None)
             return _Resolved(body.name, None, _LOW) if body else unknown
+        asked = self._past_question(draft, mention)
+        meant = self._meant(gender, draft, mention, after=asked)
+        if meant is None and asked:
+            meant = self._meant(gender, draft, mention, after=0)
+        return meant or unknown
+
+    def _past_question(self, draft: Draft, mention: Span) -> int:
+        """Past "Asked whether Moll would resign": a name in it is seldom whom "she said" means."""
+        sentence = self._sentences[draft.sentence]
+        question = find_question(sentence, self._lexicon) if sentence.clues else None
+        if question is None:
+            return 0
+        end = sentence.span(question.words[0], question.words[1] - 1).end
+        return end if end <= mention.start else 0
+
+    def _meant(self, gender: str, draft: Draft, mention: Span, *, after: int) -> _Resolved | None:
+        """The nearest speaker or person named whom a pronoun may mean, past an offset."""
         for index in range(draft.sentence, max(-1, draft.sentence - _PRONOUN_REACH), -1):
             spoke = [r.person for r in reversed(self._spoken_in.get(index, ()))]
             known = [
                 p for p in spoke if p is not None and self._cast.people[p].gender in {"", gender}
             ]
             if not known:
+                first = after if index == draft.sentence else 0
                 known = self._cast.may_be_meant(
-                    self._sentences[index], index, mention.start, gender
+                    self._sentences[index], index, Span(first, mention.start), gender
                 )
                 if len(known) > 1:
                     return self._person(known[0], _LOW)
@@ -156,7 +178,7 @@ class Resolver:
                 return self._person(known[0], _MEDIUM)
             if (somebody := self._unnamed_speaker(index, gender)) is not None:
                 return somebody
-        return unknown
+        return None
 
     def _unnamed_speaker(self, sentence: int, gender: str) -> _Resolved | None:
         """Who speaks in a sentence without a name: "its chief executive"."""

@@ -1,6 +1,7 @@
 """The words of a sentence that name a speaker, seen from the verb that reports."""
 
 from fidelity.quotations.classes import (
+    ACCORDING,
     ADJUNCT,
     ADVERB,
     ALSO_NOUN,
@@ -20,6 +21,7 @@ from fidelity.quotations.classes import (
     MARKED,
     NAME_SIGN,
     NOUN_LINK,
+    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -45,6 +47,9 @@ _AFTER_SPEAKER = RELATIVE | TIME | COMPLEMENTISER | ADJUNCT
 _AFTER_APPOSITION = RELATIVE | FINITE | COORDINATOR
 _LONGEST_SECOND_PHRASE = 10
 _OPENS_CLAUSE = COMPLEMENTISER | DETERMINER | RELATIVE
+_LINKS_NOUN = PREPOSITION | NOUN_LINK | COORDINATOR
+# what a noun phrase that goes on may have before an article or a name
+_BEFORE_NOUN = _LINKS_NOUN | DETERMINER | POSSESSIVE | CAPITAL | ADVERB | PRONOUN
 _FOLLOWS_NOUN = CAPITAL | PREPOSITION | DETERMINER | NOUN_LINK | COORDINATOR | ADVERB | TIME
 
 
@@ -218,7 +223,7 @@ def subject_before(syntax: Syntax, group: int, *, floor: int, shared: Range | No
         return _before_relative(syntax, previous, floor)
     if syntax.classes[previous] & (MARKED | COMMA):
         return _before_apposition(syntax, previous, floor)
-    start = syntax.phrase_start(group, floor)
+    start = _past_adjunct(syntax, syntax.phrase_start(group, floor), group)
     if start < group and syntax.classes[start - 1] & COMMA:
         start = _after_quotation(syntax, start) or start
     return (start, group) if start < group else None
@@ -250,8 +255,22 @@ def _before_time(syntax: Syntax, group: int) -> int:
 
 def _before_relative(syntax: Syntax, relative: int, floor: int) -> Range | None:
     end = relative - 1 if syntax.classes[relative - 1] & COMMA else relative
-    start = syntax.phrase_start(end, floor)
+    start = _past_adjunct(syntax, syntax.phrase_start(end, floor), end)
     return (start, end) if start < end else None
+
+
+def _past_adjunct(syntax: Syntax, start: int, end: int) -> int:
+    """Where the subject begins in "in a statement | a spokesman", "according to | Moll"."""
+    classes, grammar = syntax.classes, syntax.lexicon.grammar
+    if classes[start] & ACCORDING and (length := syntax.phrase_at(start, grammar.according)):
+        return start + length if start + length < end else start
+    if not classes[start] & PREPOSITION or "nouns" in grammar.capitals:
+        return start
+    for place in range(start + 2, end):
+        opens = classes[place] & (DETERMINER | CAPITAL) and not classes[place] & _LINKS_NOUN
+        if opens and not classes[place - 1] & _BEFORE_NOUN:
+            return place
+    return start
 
 
 def _after_quotation(syntax: Syntax, start: int) -> int | None:

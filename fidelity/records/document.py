@@ -67,6 +67,7 @@ class Document:
         notices: what the reader had to say.
         byline: who wrote it, where the file says so in markup.
         published: the day of publication, ISO 8601, where the file says so in markup.
+        set_apart: the block quotations that the file's markup tells, in order, not overlapping.
         anchors: where in the file the text stands, by offset; empty where the text is the file;
             None where the file has no lines that an editor shows, or nothing tells them.
         visit: for a page that was fetched; `path` is then its kept copy.
@@ -82,5 +83,6 @@ class Document:
     notices: tuple[Notice, ...] = ()
     byline: str | None = None
     published: str | None = None
+    set_apart: tuple[Span, ...] = ()
     anchors: tuple[Anchor, ...] | None = ()
     visit: Visit | None = None

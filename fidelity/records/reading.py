@@ -43,6 +43,7 @@ class Reading:
     published: str | None = None
     language: str | None = None
     boilerplate: tuple[Span, ...] = ()
+    set_apart: tuple[Span, ...] = ()
     notices: tuple[Notice, ...] = ()
     anchors: tuple[Anchor, ...] | None = None
 

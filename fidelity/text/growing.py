@@ -1,4 +1,7 @@
-"""A text that grows piece by piece, and knows where in a file each piece stands."""
+"""A text that grows piece by piece, and knows where in a file each piece stands.
+
+It knows, too, which pieces the file sets apart as a block quotation.
+"""
 
 from collections.abc import Sequence
 
@@ -11,6 +14,7 @@ class GrowingText:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._anchors: list[Anchor] = []
+        self._set_apart: dict[int, Span] = {}
         self._length = 0
 
     @property
@@ -23,8 +27,18 @@ class GrowingText:
         """Where the pieces stand in the file."""
         return tuple(self._anchors)
 
-    def add(self, piece: str, anchors: Sequence[Anchor] = ()) -> Span:
+    @property
+    def set_apart(self) -> tuple[Span, ...]:
+        """The block quotations, each from its first piece to its last."""
+        return tuple(self._set_apart.values())
+
+    def add(self, piece: str, anchors: Sequence[Anchor] = (), *, quotation: int = 0) -> Span:
         """Put a piece at the end; its anchors count from its own beginning.
+
+        Args:
+            piece: the text.
+            anchors: where in the file it stands.
+            quotation: the number of the block quotation that it belongs to; 0 for none.
 
         Returns:
             Where in the whole text it stands.
@@ -36,4 +50,8 @@ class GrowingText:
         ]
         self._pieces.append(piece)
         self._length += len(piece)
-        return Span(start, self._length)
+        whole = Span(start, self._length)
+        if quotation:
+            first = self._set_apart.get(quotation, whole)
+            self._set_apart[quotation] = Span(first.start, whole.end)
+        return whole

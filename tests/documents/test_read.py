@@ -162,3 +162,39 @@ def test_boilerplate_is_whole_lines_in_order_for_any_text(text):
     spans = find_boilerplate(text)
     assert list(spans) == sorted(spans)
     assert all("\n" not in span.of(text) and span.of(text).strip() for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "expected"),
+    [
+        (
+            "a.md",
+            "Moll said:\n\n> It rains.\n>\n> We wait.\n\nIt is May.",
+            ["It rains.\n\nWe wait."],
+        ),
+        (
+            "a.md",
+            "> It rains.\n> > Does it?\n\nNo.\n\n> We wait.",
+            ["It rains.\n\nDoes it?", "We wait."],
+        ),
+        ("a.md", "It rains.", []),
+        (
+            "a.html",
+            "<p>Moll said:</p><blockquote><p>It rains.</p><p>We wait.</p></blockquote><p>No.</p>",
+            ["It rains.\n\nWe wait."],
+        ),
+        (
+            "a.html",
+            "<p>No.</p><blockquote><p>It rains.</p><footer>Ada Moll</footer></blockquote><p>A.</p>",
+            ["It rains.\n\n— Ada Moll"],
+        ),
+        (
+            "a.html",
+            "<p>No.</p><blockquote><p>It rains.</p><cite>– Ada Moll</cite></blockquote><p>A.</p>",
+            ["It rains.\n\n– Ada Moll"],
+        ),
+    ],
+)
+def test_block_quotations_are_told_apart(tmp_path, name, source, expected):
+    document = read(write(tmp_path, name, source.encode()), id="d1")
+    assert [span.of(document.text) for span in document.set_apart] == expected
