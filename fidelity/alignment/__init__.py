@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fidelity.alignment.context import context_links
+from fidelity.alignment.context import context_links, open_stretches
 from fidelity.alignment.edits import edits_of
 from fidelity.alignment.links import Choice, pick_links, same_words
 from fidelity.alignment.matching import match
@@ -64,14 +64,17 @@ def align_all(pairs: Sequence[Sides], *, encoder: Encoder | None = None) -> list
     found = []
     for at, sides in enumerate(pairs):
         nearness: tuple[tuple[int, float], ...] = ()
+        likeness: tuple[tuple[int, int, float], ...] = ()
         if at not in choices:
             links = _simple_links(sides, encoder)
         else:
             links = [*choices[at].taken, *picked[at]]
-            links += context_links(sides.hyp, sides.ref, links, sides.language)
+            stretches = open_stretches(sides.hyp, sides.ref, links)
+            links += context_links(sides.hyp, sides.ref, stretches, sides.language)
             links.sort(key=lambda link: link.hyp)
             if encoder is not None:
                 nearness = _nearness(sides.hyp, sides.ref, links, encoder, sides.language)
+                likeness = _likeness(sides, stretches, encoder)
         found.append(
             Alignment(
                 hyp=tuple(sides.hyp),
@@ -81,6 +84,7 @@ def align_all(pairs: Sequence[Sides], *, encoder: Encoder | None = None) -> list
                 hyp_language=sides.language,
                 ref_language=sides.ref_language,
                 nearness=nearness,
+                likeness=likeness,
             )
         )
     return found
@@ -120,3 +124,25 @@ def _nearness(
         return ()
     nearest = cosines(encoder, [hyp[index].norm for index in unlinked], words).max(axis=1)
     return tuple(zip(unlinked, nearest.tolist(), strict=True))
+
+
+def _likeness(
+    sides: Sides, stretches: Sequence[tuple[list[int], list[int]]], encoder: Encoder
+) -> tuple[tuple[int, int, float], ...]:
+    """The content words of open stretches that only their place pairs, with their cosines."""
+    telling = content_places(sides.hyp, sides.language), content_places(sides.ref, sides.language)
+    found: list[tuple[int, int, float]] = []
+    for stretch in stretches:
+        left, right = (
+            [index for index in side if index in places]
+            for side, places in zip(stretch, telling, strict=True)
+        )
+        if left and right:
+            printed = [sides.hyp[index].norm for index in left]
+            near = cosines(encoder, printed, [sides.ref[index].norm for index in right]).tolist()
+            found += [
+                (i, j, cosine)
+                for i, row in zip(left, near, strict=True)
+                for j, cosine in zip(right, row, strict=True)
+            ]
+    return tuple(found)

@@ -40,13 +40,10 @@ def in_order(links: Iterable[Link]) -> list[Link]:
     return chain[::-1]
 
 
-def context_links(
-    hyp: Sequence[Token], ref: Sequence[Token], links: Sequence[Link], language: str
-) -> list[Link]:
-    """Links across the gaps between links in order: words of one class, one after the other.
-
-    Never pairs words of different classes: at equal cost that is what hides a dropped "not".
-    """
+def open_stretches(
+    hyp: Sequence[Token], ref: Sequence[Token], links: Sequence[Link]
+) -> list[tuple[list[int], list[int]]]:
+    """The unlinked words of both sides between one link and the next of those in order."""
     used_hyp = {i for link in links for i in link.hyp}
     used_ref = {j for link in links for j in link.ref}
     chain = in_order(links)
@@ -57,8 +54,25 @@ def context_links(
         left = [i for i in range(hyp_start + 1, hyp_end) if i not in used_hyp and hyp[i].is_word]
         right = [j for j in range(ref_start + 1, ref_end) if j not in used_ref and ref[j].is_word]
         if left and right:
-            found += _pair_by_class(hyp, ref, left, right, language)
+            found.append((left, right))
     return found
+
+
+def context_links(
+    hyp: Sequence[Token],
+    ref: Sequence[Token],
+    stretches: Sequence[tuple[list[int], list[int]]],
+    language: str,
+) -> list[Link]:
+    """Links across open stretches: words of one class, one after the other.
+
+    Never pairs words of different classes: at equal cost that is what hides a dropped "not".
+    """
+    return [
+        link
+        for left, right in stretches
+        for link in _pair_by_class(hyp, ref, left, right, language)
+    ]
 
 
 def _pair_by_class(

@@ -4,9 +4,9 @@ What it finds:
     A word that became its opposite (increase, decrease; to vote for, to vote against) or one of
     the other side of its field (praise, lambast), another of its kind (wife, daughter), or the
     false friend that a translator is led to (sensitive, sensible); in an otherwise unchanged
-    quotation, a word replaced by one of another meaning (interest rates, inflation); the same two
-    statements joined otherwise (although, because; unless, if). In a translation, opposites, and
-    the two sides of a contrast (win, lose; before, after).
+    text, a word replaced by one of another meaning (interest rates, inflation; misunderstood,
+    loved); the same two statements joined otherwise (although, because; unless, if). In a
+    translation, opposites, and the two sides of a contrast (win, lose; before, after).
 
 Why it matters:
     One word carries the statement, and all others vouch for it.
@@ -21,7 +21,7 @@ What it lets pass:
 
 Source:
     `opposites.txt`, `contrary_fields.txt`, `exclusive.txt` and `lookalikes.txt` in `lexicons/en`;
-    `contrary_senses.txt` of every language;
+    `contrary_senses.txt` of every language; senses of words from the Open English WordNet;
     substitution as in ERRANT (Bryant, Felice and Briscoe 2017).
 """
 
@@ -46,13 +46,14 @@ from fidelity.text.contrasts import contrasts
 from fidelity.text.foreign_contraries import contraries
 from fidelity.text.foreign_shift import opposites
 from fidelity.text.function_words import is_content
-from fidelity.text.gaps import added
+from fidelity.text.gaps import added, is_otherwise_same
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import SAME_WORD, Linkage, linkage
 from fidelity.text.marked import marked_hyp
 from fidelity.text.opposites import exclude_each_other, word_at
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.reporting import reporting_verbs
+from fidelity.text.senses import are_all_apart
 from fidelity.text.stances import turned_stances
 from fidelity.text.whole import is_whole
 
@@ -100,6 +101,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         friend = alignment.hyp[hyp].lemma
         message = f"“{friend}” is a false friend of “{alignment.ref[ref].lemma}”"
         yield _finding(comparison, (hyp,), (ref,), severity, message)
+    yield from _other_senses(comparison, named)
     yield from _foreign(comparison, links, named)
     yield from _other_act(comparison)
 
@@ -190,6 +192,26 @@ def _foreign(comparison: Comparison, links: Linkage, named: set[int]) -> Iterato
         is_told = any(is_content(alignment.hyp[i], alignment.hyp_language) for i in hyp)
         if is_told and ref and inside.issuperset(hyp) and not named.intersection(hyp):
             yield _finding(comparison, hyp, ref, severity, "other words in their place")
+
+
+def _other_senses(comparison: Comparison, named: set[int]) -> Iterator[Distortion]:
+    """Words that share no sense with those whose place they took, where all else stayed."""
+    alignment = comparison.alignment
+    if not alignment.likeness:
+        return
+    for hyp, ref in _substitutions(_without_guesses(comparison)):
+        if (
+            named.union(comparison.explained_hyp).isdisjoint(hyp)
+            and comparison.explained_ref.isdisjoint(ref)
+            and are_all_apart(alignment, hyp, ref)
+            and is_otherwise_same(alignment, hyp, ref)
+        ):
+            named.update(hyp)
+            is_sure = are_all_apart(alignment, hyp, ref, surely=True)
+            severity = Severity.MAJOR if is_sure else Severity.MINOR
+            printed, meant = _words(alignment.hyp, hyp), _words(alignment.ref, ref)
+            message = f"“{meant}” became “{printed}”, and they share no sense"
+            yield _finding(comparison, hyp, ref, severity, message)
 
 
 def _without_guesses(comparison: Comparison) -> Comparison:

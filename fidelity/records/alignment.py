@@ -111,7 +111,9 @@ class Alignment:
 
     `edits` cover both sides completely, in the order of `hyp`; links say what answers what,
     moved stretches included. `nearness` gives unlinked content words of `hyp` with the cosine of
-    the content word of `ref` that comes nearest to each; empty without an encoder.
+    the content word of `ref` that comes nearest to each; empty without an encoder. `likeness`
+    gives content words of both sides that stand in the same place, and nothing else links, with
+    the cosine of each with each; empty without an encoder and between languages.
     """
 
     hyp: tuple[Token, ...]
@@ -121,6 +123,7 @@ class Alignment:
     hyp_language: str = "en"
     ref_language: str = "en"
     nearness: tuple[tuple[int, float], ...] = ()
+    likeness: tuple[tuple[int, int, float], ...] = ()
 
     @property
     def is_translation(self) -> bool:
