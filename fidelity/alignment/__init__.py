@@ -15,6 +15,8 @@ from fidelity.records import Alignment, Link, Token
 from fidelity.text.bilingual import primary
 from fidelity.text.function_words import content_places
 
+__all__ = ["Sides", "align", "align_all", "edits_of"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sides:
@@ -80,7 +82,6 @@ def align_all(pairs: Sequence[Sides], *, encoder: Encoder | None = None) -> list
                 hyp=tuple(sides.hyp),
                 ref=tuple(sides.ref),
                 links=tuple(links),
-                edits=tuple(edits_of(links, len(sides.hyp), len(sides.ref))),
                 hyp_language=sides.language,
                 ref_language=sides.ref_language,
                 nearness=nearness,

@@ -10,17 +10,18 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from fidelity.alignment.context import in_order
-from fidelity.records import Edit, EditOp, Link, LinkKind, Span
+from fidelity.records import Alignment, Edit, EditOp, Link, LinkKind, Span
 
 _SAME = {LinkKind.FORM, LinkKind.SPELLING}
 
 
-def edits_of(links: Sequence[Link], hyp_length: int, ref_length: int) -> list[Edit]:
+def edits_of(alignment: Alignment) -> tuple[Edit, ...]:
     """Edits that cover both sides completely, in the order of `hyp`.
 
     Between two links that keep their order, what was dropped comes before what was moved here or
     added.
     """
+    links, hyp_length, ref_length = alignment.links, len(alignment.hyp), len(alignment.ref)
     chain = in_order(links)
     moved_hyp = {link.hyp[0]: link for link in links}
     for link in chain:
@@ -36,10 +37,10 @@ def edits_of(links: Sequence[Link], hyp_length: int, ref_length: int) -> list[Ed
         hyp_at, ref_at = link.hyp[-1] + 1, link.ref[-1] + 1
         found.append((op, hyp_start, hyp_at, ref_start, ref_at))
     found += _between((hyp_at, hyp_length), (ref_at, ref_length), moved_hyp, moved_ref)
-    return [
+    return tuple(
         Edit(op=op, hyp=Span(hyp_start, hyp_end), ref=Span(ref_start, ref_end))
         for op, hyp_start, hyp_end, ref_start, ref_end in _merged(found)
-    ]
+    )
 
 
 # An edit before it is final: the operation, start and end in `hyp`, start and end in `ref`.

@@ -109,17 +109,16 @@ class Edit:
 class Alignment:
     """A quotation (`hyp`) and its passage (`ref`) word by word.
 
-    `edits` cover both sides completely, in the order of `hyp`; links say what answers what,
-    moved stretches included. `nearness` gives unlinked content words of `hyp` with the cosine of
-    the content word of `ref` that comes nearest to each; empty without an encoder. `likeness`
-    gives content words of both sides that stand in the same place, and nothing else links, with
-    the cosine of each with each; empty without an encoder and between languages.
+    Links say what answers what, moved stretches included; `edits_of` makes edits of them.
+    `nearness` gives unlinked content words of `hyp` with the cosine of the content word of `ref`
+    that comes nearest to each; empty without an encoder. `likeness` gives content words of both
+    sides that stand in the same place, and nothing else links, with the cosine of each with each;
+    empty without an encoder and between languages.
     """
 
     hyp: tuple[Token, ...]
     ref: tuple[Token, ...]
     links: tuple[Link, ...]
-    edits: tuple[Edit, ...]
     hyp_language: str = "en"
     ref_language: str = "en"
     nearness: tuple[tuple[int, float], ...] = ()

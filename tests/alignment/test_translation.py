@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fidelity import distortions
-from fidelity.alignment import align
+from fidelity.alignment import align, edits_of
 from fidelity.pipeline import compare
 from fidelity.records import DistortionKind, VerdictLabel
 from fidelity.text.tokens import tokenize
@@ -52,8 +52,8 @@ def test_edits_of_a_translation_cover_both_sides(hyp: str, ref: str, language: s
     alignment = align(
         tokenize(hyp, None, language), tokenize(ref), language=language, ref_language="en"
     )
-    covered_hyp = [i for edit in alignment.edits for i in range(edit.hyp.start, edit.hyp.end)]
-    covered_ref = [j for edit in alignment.edits for j in range(edit.ref.start, edit.ref.end)]
+    covered_hyp = [i for edit in edits_of(alignment) for i in range(edit.hyp.start, edit.hyp.end)]
+    covered_ref = [j for edit in edits_of(alignment) for j in range(edit.ref.start, edit.ref.end)]
     assert covered_hyp == list(range(len(alignment.hyp)))
     assert sorted(covered_ref) == list(range(len(alignment.ref)))
 
