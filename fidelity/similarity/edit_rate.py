@@ -6,6 +6,7 @@ distances come from bit vectors (Hyyrö 2003), and only the path through the uns
 says what may be shifted, is traced. The greedy choices are the same, so the count is.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -39,8 +40,9 @@ def edits(hyp: Sequence[str], ref: Sequence[str]) -> int:
     within = distance + abs(len(hyp) - len(ref)) <= _WITHIN_BEAM
     if not within:
         (distance,) = beam.distances([left], right)
+    least = _least_distance(left, right)
     shifts = tried = 0
-    while distance > 1:  # one edit is no dearer than one shift
+    while distance > least:
         path = _path(_steps(left, right) if within else beam.steps(left, right), left, right)
         candidates = list(_candidates(left, right, path, tried))
         tried += len(candidates)
@@ -61,6 +63,12 @@ def edits(hyp: Sequence[str], ref: Sequence[str]) -> int:
             break
         left, distance, shifts = left_after, best, shifts + 1
     return shifts + distance
+
+
+def _least_distance(hyp: Sequence[str], ref: Sequence[str]) -> int:
+    """What no shift gets below: the words that only one side has; and a shift costs an edit."""
+    shared = (Counter(hyp) & Counter(ref)).total()
+    return max(1, max(len(hyp), len(ref)) - shared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
