@@ -19,10 +19,10 @@ from fidelity.text.segments import sentences
 _APOSTROPHE = "['’ʼ]"
 _TOKEN = re.compile(
     rf"""
-    \d{{1,3}}(?:['’]\d{{3}})+(?!\d)(?:[.,]\d+)?   # 12'500, as the Swiss write it
+    [^\W\d_]+ (?: (?:\.[^\W\d_]+)+ \.?            # U.S.  e.g.
+                | (?:{_APOSTROPHE}[^\W\d_]+)* )    # words, can't, Ukraine's
+    | \d{{1,3}}(?:['’]\d{{3}})+(?!\d)(?:[.,]\d+)?   # 12'500, as the Swiss write it
     | \d+(?:[.,\u00a0\u2007\u2009\u202f]\d{{3}})*(?:[.,]\d+)?   # 1,000.5  4.25  2014
-    | [^\W\d_]+(?:\.[^\W\d_]+)+\.?                # U.S.  e.g.
-    | [^\W\d_]+(?:{_APOSTROPHE}[^\W\d_]+)*        # words, can't, Ukraine's
     | \w+                                         # 2A6, snake_case
     | \.{{3}} | …                                 # ellipsis
     | \S                                          # any other mark
@@ -59,8 +59,8 @@ def tokenize(
     for span in spans if spans is not None else (Span(0, len(text)),):
         for match in _TOKEN.finditer(text, span.start, span.end):
             start = match.start()
-            found += [
-                Token(
+            for part in _parts(match.group(), language):
+                token = Token(
                     span=Span(start + part.start, start + part.end),
                     text=part.text,
                     norm=part.norm,
@@ -68,8 +68,7 @@ def tokenize(
                     is_word=part.is_word,
                     sentence=sentence,
                 )
-                for part in _parts(match.group(), language)
-            ]
+                found.append(token)
     return tuple(found)
 
 
