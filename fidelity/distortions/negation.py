@@ -121,7 +121,7 @@ def _prefixed(
 def _is_denied(tokens: Sequence[Token], index: int) -> bool:
     return any(
         one.target == index and (one.kind is NegatorKind.OVERT or one.phrase in _LACKS)
-        for one in negators(tokens)
+        for one in negators(tokens, "en")
     )
 
 

@@ -112,7 +112,7 @@ def _denials(tokens: Sequence[Token], hung: _Hung) -> int:
     sentence = tokens[hung.match.start].sentence
     return sum(
         tokens[negator.start].sentence == sentence and negator.start not in hung.match.indices
-        for negator in negators(tokens)
+        for negator in negators(tokens, "en")
     )
 
 

@@ -135,7 +135,7 @@ def _added(
     for one in found:
         inside = [k - len(before) for k in one.words if k >= len(before)]
         words = (*before, *alignment.hyp)[one.clause.start : one.clause.stop]
-        if negators(words):
+        if negators(words, "en"):
             continue
         if not one.is_denied or len(inside) < len(one.words):
             continue
@@ -169,9 +169,9 @@ def _is_unstated(comparison: Comparison, one: Governed, shift: int) -> bool:
     alignment, document = comparison.alignment, comparison.hyp_document
     around = tokens_around(document.text, comparison.pair.quotation.contents, document.language)
     clause = [k - shift for k in one.clause if k >= shift]
-    inside = negators(alignment.ref[clause[0] : clause[-1] + 1]) if clause else ()
+    inside = negators(alignment.ref[clause[0] : clause[-1] + 1], "en") if clause else ()
     # more is another denial, less is a denied one resolved: "denied that it had failed to answer"
-    if len(negators(alignment.hyp)) != len(inside) or _denies(around):
+    if len(negators(alignment.hyp, "en")) != len(inside) or _denies(around):
         return True
     texts = (alignment.hyp, around)
     if any(_speaks_of(tokens) for tokens in texts):
@@ -182,7 +182,7 @@ def _is_unstated(comparison: Comparison, one: Governed, shift: int) -> bool:
         return True
     return any(
         token.text == "?" or token.norm in {"if", "whether"} for text in texts for token in text
-    ) or any(mark.rung < _FLAT for text in texts for mark in modal_marks(text))
+    ) or any(mark.rung < _FLAT for text in texts for mark in modal_marks(text, "en"))
 
 
 def _is_answered(comparison: Comparison, one: Governed, shift: int) -> bool:
@@ -199,7 +199,7 @@ def _is_answered(comparison: Comparison, one: Governed, shift: int) -> bool:
 
 
 def _denies(tokens: Sequence[Token]) -> bool:
-    return any(one.kind in _DENIES for one in negators(tokens))
+    return any(one.kind in _DENIES for one in negators(tokens, "en"))
 
 
 def _speaks_of(tokens: Sequence[Token]) -> bool:
@@ -264,7 +264,7 @@ def _opening(tokens: Sequence[Token], opener: int) -> int | None:
             return place
         if token.lemma in tells:
             start = max(0, place - _REACH)
-            denied = [one for one in negators(tokens[start:place]) if one.kind in _DENIES]
+            denied = [one for one in negators(tokens[start:place], "en") if one.kind in _DENIES]
             if denied:
                 return start + denied[-1].start
     return None

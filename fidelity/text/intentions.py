@@ -90,7 +90,7 @@ def _governors() -> dict[str, tuple[Intention, ...]]:
 
 def _intended(tokens: Sequence[Token]) -> Iterator[tuple[int, Intention, int]]:
     """Verbs that depend on a word of the list, how, and on which; negated ones left out."""
-    denied = {one.target for one in negators(tokens) if one.kind is not NegatorKind.EXCUSE}
+    denied = {one.target for one in negators(tokens, "en") if one.kind is not NegatorKind.EXCUSE}
     known = _governors()
     for index, token in enumerate(tokens):
         kinds = known.get(token.norm, known.get(token.lemma))
@@ -197,10 +197,10 @@ def _is_left_open(tokens: Sequence[Token], words: Sequence[int]) -> bool:
         return True
     marks = [
         mark
-        for mark in modal_marks(tokens)
+        for mark in modal_marks(tokens, "en")
         if not mark.is_prediction and set(words).isdisjoint(mark.indices)
     ]
-    denials = [one for one in negators(tokens) if one.kind is not NegatorKind.EXCUSE]
+    denials = [one for one in negators(tokens, "en") if one.kind is not NegatorKind.EXCUSE]
     places = [one.indices[0] for one in marks] + [one.indices[0] for one in denials]
     return any(tokens[place].sentence == sentence for place in places)
 

@@ -240,14 +240,16 @@ def _only_described(one: NameExchange, names: _Names) -> bool:
     is_office = after.norm in lexicons.words("en", "titles")
     if is_office and all(is_common_word(tokens[word]) for word in phrase.words):
         return True
-    is_nation = len(phrase.words) == 1 and one.hyp in places(tokens)
+    is_nation = len(phrase.words) == 1 and one.hyp in places(tokens, "en")
     return is_nation and (is_office or _is_plain(after)) and not _is_place(names.ref, one.ref)
 
 
 def _is_place(side: NameSide, index: int) -> bool:
     """Whether a name is a country's, or stands where a place stands: "in Sydney"."""
     before = side.phrase_of(index).start - 1
-    return index in places(side.tokens) or (before >= 0 and side.tokens[before].norm in _PLACING)
+    return index in places(side.tokens, "en") or (
+        before >= 0 and side.tokens[before].norm in _PLACING
+    )
 
 
 def _is_plain(token: Token) -> bool:

@@ -87,7 +87,9 @@ def _so_often(tokens: Sequence[Token], start: int, place: int, times: float) -> 
     if _norm(tokens, place) not in _PER or place + 1 >= len(tokens) or not times:
         return None
     if tokens[place].norm in _EVERY:
-        base = _every(tokens, place, {one.start: (one.end, one.low) for one in numerals(tokens)})
+        base = _every(
+            tokens, place, {one.start: (one.end, one.low) for one in numerals(tokens, "en")}
+        )
     else:
         unit = _HOURS.get(tokens[place + 1].lemma)
         base = Rate(indices=(place, place + 1), noun="", once_in=unit) if unit else None

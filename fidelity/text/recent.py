@@ -7,11 +7,10 @@ objects costs nothing to see.
 
 from collections.abc import Callable
 from functools import wraps
-from inspect import Parameter, signature
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TypeVar, TypeVarTuple
 
 Subject = TypeVar("Subject")
-Rest = ParamSpec("Rest")
+Rest = TypeVarTuple("Rest")
 Answer = TypeVar("Answer")
 
 # How many words (or pairs of words) a function keeps its answers to: those of a text's subject, and
@@ -22,31 +21,23 @@ _REMEMBERED = 256
 
 
 def remember_recent(
-    function: Callable[Concatenate[Subject, Rest], Answer],
-) -> Callable[Concatenate[Subject, Rest], Answer]:
+    function: Callable[[Subject, *Rest], Answer],
+) -> Callable[[Subject, *Rest], Answer]:
     """Keep the last few answers of a pure function, by the identity of its first argument.
 
-    That argument must never change; the others are compared by value.
+    That argument must never change; the others are compared by value. All are given, by place: to
+    look at names and defaults would take as long as to find the answer.
     """
     # with the subject, which holds its identity its own; the oldest is first
     recent: dict[tuple[object, ...], tuple[Subject, Answer]] = {}
 
-    # "negators(tokens)" and "negators(tokens, 'en')" ask the same
-    usual = tuple(one.default for one in list(signature(function).parameters.values())[1:])
-    if Parameter.empty in usual:
-        usual = ()
-
     @wraps(function)
-    def asked(subject: Subject, /, *args: Rest.args, **kwargs: Rest.kwargs) -> Answer:
-        key: tuple[object, ...]
-        if kwargs:
-            key = (id(subject), args, *kwargs.items())
-        else:
-            key = (id(subject), args if len(args) >= len(usual) else args + usual[len(args) :])
+    def asked(subject: Subject, /, *rest: *Rest) -> Answer:
+        key = (id(subject), rest)
         known = recent.get(key)
         if known is not None:
             return known[1]
-        answer = function(subject, *args, **kwargs)
+        answer = function(subject, *rest)
         if len(recent) >= _REMEMBERED:
             recent.pop(next(iter(recent)), None)
         recent[key] = (subject, answer)

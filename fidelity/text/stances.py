@@ -72,5 +72,5 @@ def _denials(tokens: Sequence[Token], stance: Stance) -> int:
     sentence = tokens[stance.matter].sentence
     return sum(
         tokens[one.indices[0]].sentence == sentence and not set(one.indices) & set(stance.indices)
-        for one in negators(tokens)
+        for one in negators(tokens, "en")
     )

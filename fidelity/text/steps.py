@@ -165,5 +165,5 @@ def _denials(tokens: Sequence[Token], step: Step) -> int:
     return sum(
         not set(one.indices) & set(step.indices)
         and min(abs(i - step.indices[0]) for i in one.indices) <= _SCOPE
-        for one in negators(tokens)
+        for one in negators(tokens, "en")
     )

@@ -149,8 +149,8 @@ def _spans(alignment: Alignment) -> Iterator[TimeChange]:
     (mine, relation, here), (other, meant, there) = hyp[0], ref[0]
     if relation == meant or (mine.low, mine.unit) != (other.low, other.unit):
         return
-    if not _is_otherwise_same(alignment, here, there) or len(negators(alignment.hyp)) != len(
-        negators(alignment.ref)
+    if not _is_otherwise_same(alignment, here, there) or len(negators(alignment.hyp, "en")) != len(
+        negators(alignment.ref, "en")
     ):
         return
     if "ago" in {relation, meant} or _rest(alignment.hyp, here) == _rest(alignment.ref, there):

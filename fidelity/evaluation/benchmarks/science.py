@@ -23,7 +23,7 @@ def evaluate_certainty(path: Path, bench: Bench) -> Section:
     rows = [row for row in read_rows(path) if row["split"] == "test"]
     rated = [float(text_of(row, "sentence-level-certainty")) for row in rows]
     tokens = [tokenize(text_of(row, "finding")) for row in bench.track(rows, "certainty")]
-    counted = [-float(len(modal_marks(sentence))) for sentence in tokens]
+    counted = [-float(len(modal_marks(sentence, "en"))) for sentence in tokens]
     sure = [assurance(sentence) for sentence in tokens]
     return Section(
         name="certainty",
