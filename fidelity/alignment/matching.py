@@ -115,7 +115,8 @@ def _alike(
     near = cosines(encoder, left, right)
     sure = np.where(near >= _LEAST_COSINE, STRENGTH[LinkKind.NEIGHBOUR] * near, 0).tolist()
     in_company = float(np.float32(STRENGTH[LinkKind.CONTEXT]))
-    for i, j in np.argwhere(near >= _LEAST_IN_COMPANY).tolist():
+    rows, columns = (near >= _LEAST_IN_COMPANY).nonzero()
+    for i, j in zip(rows.tolist(), columns.tolist(), strict=True):
         if (i, j) not in stems:
             strength = sure[i][j]
             if strength >= in_company:

@@ -59,13 +59,13 @@ def _gaps(
     links: dict[int, tuple[int, ...]],
     language: str,
 ) -> tuple[Gap, ...]:
+    telling = content_places(tokens, language)
+    if not telling - links.keys():
+        return ()
     words = [index for index, token in enumerate(tokens) if token.is_word]
     runs = _runs(words, links)
-    if not runs:
-        return ()
     answered = {index for partners in links.values() for index in partners}
     left_over = content_places(others, language) - answered
-    telling = content_places(tokens, language)
     found = []
     for run in runs:
         content = tuple(index for index in run if index in telling)

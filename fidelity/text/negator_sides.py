@@ -52,17 +52,21 @@ def negator_sides(alignment: Alignment) -> tuple[NegatorSide, NegatorSide]:
         return _without_negators(alignment.hyp), _without_negators(alignment.ref)
     links = linkage(alignment)
     paired_hyp, paired_ref = _paired(hyp, ref, links)
+    left_hyp = [one for one in hyp if one.start not in paired_hyp]
+    left_ref = [one for one in ref if one.start not in paired_ref]
+    if not left_hyp and not left_ref:
+        return _without_negators(alignment.hyp), _without_negators(alignment.ref)
     return (
         _side(
             alignment.hyp,
-            [one for one in hyp if one.start not in paired_hyp],
+            left_hyp,
             links.to_ref,
             links.link_of_hyp,
             alignment.hyp_language,
         ),
         _side(
             alignment.ref,
-            [one for one in ref if one.start not in paired_ref],
+            left_ref,
             links.to_hyp,
             links.link_of_ref,
             alignment.ref_language,
@@ -71,7 +75,7 @@ def negator_sides(alignment: Alignment) -> tuple[NegatorSide, NegatorSide]:
 
 
 def _without_negators(tokens: Sequence[Token]) -> NegatorSide:
-    """A side of which nobody asks how its negators are rendered."""
+    """A side with none that is unanswered: nobody asks how they are rendered."""
     nothing: frozenset[int] = frozenset()
     return NegatorSide(
         tokens=tokens,
@@ -284,7 +288,7 @@ def _goes_on(negator: Negator, mine: NegatorSide) -> bool:
         and (only_repeats or one.phrase == negator.phrase)
         and one.start not in open_ones
         and mine.tokens[one.start].sentence == sentence
-        for one in negators(mine.tokens)
+        for one in negators(mine.tokens, "en")
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from fidelity import lexicons
 from fidelity.records import Token
@@ -11,8 +12,7 @@ from fidelity.text.normalise import fold
 from fidelity.text.recent import remember_recent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhraseMatch:
+class PhraseMatch(NamedTuple):
     """A phrase of a list, at the tokens `start` up to, not including, `end`.
 
     `row` is the list's row, the phrase first; `section` is the list's section it stands in.

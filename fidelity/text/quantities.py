@@ -175,19 +175,20 @@ def _bare_units(tokens: Sequence[Token], language: str) -> list[Numeral]:
 
 def _unit_after(tokens: Sequence[Token], place: int, language: str) -> _Unit | None:
     """The longest unit that starts here, after a hyphen or "a", "an" ("half an hour")."""
-    units = _units(language)
     start = place
     while start < place + _LONGEST_LEAD and _norms(tokens, start, 1) in _UNIT_LEADS:
         start += 1
     if start > place:
-        skipped = _unit_at(tokens, start, units)
+        skipped = _unit_at(tokens, start, language)
         return skipped if skipped is not None and skipped.dimension == _TIME else None
-    return _unit_at(tokens, place, units)
+    return _unit_at(tokens, place, language)
 
 
-def _unit_at(
-    tokens: Sequence[Token], place: int, units: dict[str, tuple[str, float]]
-) -> _Unit | None:
+def _unit_at(tokens: Sequence[Token], place: int, language: str) -> _Unit | None:
+    first = tokens[place] if place < len(tokens) else None
+    if first is None or _openings(language).isdisjoint((first.norm, first.lemma)):
+        return None
+    units = _units(language)
     for length in range(min(_LONGEST_UNIT, len(tokens) - place), 0, -1):
         words = tokens[place : place + length]
         norms = [word.norm for word in words]
@@ -252,6 +253,13 @@ def _bound_of(
 
 def _norms(tokens: Sequence[Token], place: int, count: int) -> tuple[str, ...]:
     return tuple(token.norm for token in tokens[max(0, place) : place + count])
+
+
+@cache
+def _openings(language: str) -> frozenset[str]:
+    """All that the name of a unit may begin with; few words behind a number do."""
+    names = _units(language)
+    return frozenset(name[:length] for name in names for length in range(1, len(name) + 1))
 
 
 @cache

@@ -12,6 +12,8 @@ _OPENING = " \u00a0\"'“„«‘‚"
 
 def sentence_before(text: str, start: int, language: str) -> Span | None:
     """From the beginning of its sentence to `start`, without opening marks at its end."""
+    if not start:
+        return None
     line = Span(paragraph_around(text, Span(start, start)).start, start)
     before = line.of(text).rstrip(_OPENING)
     if not before:

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from typing import NamedTuple
 
 from fidelity import lexicons
 from fidelity.records import Token
@@ -46,8 +46,7 @@ class Time(Enum):
     OPEN = "open"  # to negotiate, would negotiate, or no verb at all
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerbForm:
+class VerbForm(NamedTuple):
     """One verb: its time, whether it is passive, and the tokens that say so."""
 
     time: Time
