@@ -16,7 +16,8 @@ Answer = TypeVar("Answer")
 # How many words (or pairs of words) a function keeps its answers to: those of a text's subject, and
 # the common ones. Four times as many are asked for hardly less, and take 300 MB more in long runs.
 WORDS_REMEMBERED = 16_384
-# Both sides of the pairs that are judged together, stage by stage (64), asked in two ways.
+# Both sides of the pairs that are judged together, stage by stage (64), asked in two ways; as many
+# again are kept for a while.
 _REMEMBERED = 256
 
 
@@ -28,18 +29,20 @@ def remember_recent(
     That argument must never change; the others are compared by value. All are given, by place: to
     look at names and defaults would take as long as to find the answer.
     """
-    # with the subject, which holds its identity its own; the oldest is first
-    recent: dict[tuple[object, ...], tuple[Subject, Answer]] = {}
+    # with the subject, which holds its identity its own; when the new ones are many, the old go
+    recent: dict[tuple[int, tuple[object, ...]], tuple[Subject, Answer]] = {}
+    older = recent
 
     @wraps(function)
     def asked(subject: Subject, /, *rest: *Rest) -> Answer:
+        nonlocal recent, older
         key = (id(subject), rest)
-        known = recent.get(key)
+        known = recent.get(key) or older.get(key)
         if known is not None:
             return known[1]
         answer = function(subject, *rest)
         if len(recent) >= _REMEMBERED:
-            recent.pop(next(iter(recent)), None)
+            recent, older = {}, recent
         recent[key] = (subject, answer)
         return answer
 

@@ -30,7 +30,7 @@ def test_an_equal_object_is_another_one():
 def test_other_arguments_are_told_apart():
     length, _ = counted()
     subject = ["a", "b"]
-    assert [length(subject), length(subject, 2), length(subject, factor=3)] == [2, 4, 6]
+    assert [length(subject), length(subject, 2), length(subject, 3)] == [2, 4, 6]
 
 
 def test_only_the_last_few_are_kept():
