@@ -37,7 +37,7 @@ from fidelity.records import (
     Token,
     Voice,
 )
-from fidelity.text.excerpts import excerpt_start
+from fidelity.text.excerpts import excerpt_start, place_of_excerpt
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.lemmas import lemma_of
@@ -110,7 +110,7 @@ def _is_nobody_near(comparison: Comparison, ours: Speaker, theirs: Speaker) -> b
     alignment = comparison.alignment
     if alignment.is_translation or ours.confidence is not Confidence.HIGH:
         return False
-    is_said = excerpt_start(alignment.hyp, alignment.ref, alignment.hyp_language) is not None
+    is_said = place_of_excerpt(alignment) is not None
     if not is_said or sum(token.is_word for token in alignment.hyp) < _SENTENCE:
         return False
     end = paragraph_around(original.text, passage.span).end

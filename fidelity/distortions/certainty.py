@@ -45,7 +45,7 @@ from fidelity.records import (
 from fidelity.text.assurance import claims_proof
 from fidelity.text.beliefs import dropped_belief
 from fidelity.text.connectives import other_connectives
-from fidelity.text.excerpts import excerpt_start
+from fidelity.text.excerpts import place_of_excerpt
 from fidelity.text.foreign_modality import exchanged_modality
 from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.governed import released
@@ -123,7 +123,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         yield from _step(sides, hyp, ref)
     answered_hyp = [hyp for hyp, _ in pairs]
     answered_ref = [ref for _, ref in pairs]
-    start = excerpt_start(alignment.hyp, alignment.ref, alignment.hyp_language)
+    start = place_of_excerpt(alignment)
     yield from _cut_off(sides, start or 0)
     if start is not None:
         return  # cut out word for word: a hedge elsewhere in the passage hedges something else

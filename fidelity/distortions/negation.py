@@ -38,7 +38,7 @@ from fidelity.records import (
     Token,
     became,
 )
-from fidelity.text.excerpts import excerpt_start
+from fidelity.text.excerpts import place_of_excerpt
 from fidelity.text.foreign_denials import unanswered_denials
 from fidelity.text.foreign_polarity import unanswered_negations
 from fidelity.text.governed import released
@@ -81,7 +81,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         return
     alignment = comparison.alignment
     yield from _released(comparison)
-    start = excerpt_start(alignment.hyp, alignment.ref, alignment.hyp_language)
+    start = place_of_excerpt(alignment)
     if start is not None:  # nothing inside can have changed, but the cut may hide a "not"
         yield from _hidden_inside(comparison, start)
         yield from _cut_off(comparison, ())

@@ -39,7 +39,7 @@ from fidelity.records import (
 from fidelity.text.cut_edges import lost_object
 from fidelity.text.dangling import is_dangling, opens_without_subject
 from fidelity.text.dates import date_facets
-from fidelity.text.excerpts import excerpt_start, is_marked_cut
+from fidelity.text.excerpts import is_marked_cut, place_of_excerpt
 from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.foreign_limits import lost_conditions
 from fidelity.text.function_words import content_places, is_content, word_classes
@@ -92,7 +92,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     inside = marked_hyp(comparison)
     whole = is_whole(comparison)
     limits = limits_of(alignment.ref, alignment.ref_language)
-    is_excerpt = excerpt_start(alignment.hyp, alignment.ref, alignment.hyp_language) is not None
+    is_excerpt = place_of_excerpt(alignment) is not None
     for gap in dropped(alignment):
         limit = limits.get(gap.indices[0])
         is_turn = limit is not None and _is_turn(alignment, gap, limit)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from fidelity import lexicons
 from fidelity.records import Comparison, Span, Token
-from fidelity.text.excerpts import excerpt_start
+from fidelity.text.excerpts import place_of_excerpt
 from fidelity.text.function_words import content_places, word_classes
 from fidelity.text.linkage import linkage
 from fidelity.text.numerals import numerals
@@ -31,7 +31,7 @@ def lost_scope(comparison: Comparison) -> Span | None:
     alignment, document = comparison.alignment, comparison.ref_document
     passage = comparison.pair.passage
     language = alignment.ref_language
-    start = excerpt_start(alignment.hyp, alignment.ref, language)
+    start = place_of_excerpt(alignment)
     if start is None or passage is None or document is None:
         return None
     stated = len(content_places(alignment.hyp, alignment.hyp_language))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from fidelity.records import Token
+from fidelity.records import Alignment, Token
 from fidelity.text.normalise import fold
 from fidelity.text.recent import remember_recent
 from fidelity.text.spelling import spelling_key
@@ -25,6 +25,12 @@ def excerpt_start(hyp: Sequence[Token], ref: Sequence[Token], language: str = "e
         if their_keys[start : start + len(keys)] == keys:
             return places[start]
     return None
+
+
+@remember_recent
+def place_of_excerpt(alignment: Alignment) -> int | None:
+    """The same of a quotation in its passage; asked of each pair by several rules."""
+    return excerpt_start(alignment.hyp, alignment.ref, alignment.hyp_language)
 
 
 @remember_recent

@@ -95,15 +95,14 @@ def _by_spelling(text: str, counts: Counter[str], told: str) -> str:
     """What the letters make of what the function words told."""
     barred = "ru" if _UKRAINIAN.search(text) else "uk" if _RUSSIAN.search(text) else ""
     odds = {
-        code: likeness + _FUNCTION_WORD_ODDS * counts[code]
+        code: likeness + _FUNCTION_WORD_ODDS * counts.get(code, 0)
         for code, likeness in likenesses(text).items()
         if code != barred
     }
-    code = primary(told)
-    if code not in odds:
+    best = max(odds.values())
+    if best - odds.get(primary(told), best) < _LEAST_ODDS:
         return told
-    best = max(odds, key=lambda other: (odds[other], other))
-    return best if odds[best] - odds[code] >= _LEAST_ODDS else told
+    return max(code for code, its in odds.items() if its == best)
 
 
 @cache

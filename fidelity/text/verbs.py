@@ -1,6 +1,5 @@
 """When a verb happens and who bears it, as far as its form and its auxiliaries tell (English)."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache
@@ -73,12 +72,17 @@ def verb_form(tokens: Sequence[Token], index: int) -> VerbForm:
 
 def time_marks(tokens: Sequence[Token]) -> Mapping[str, int]:
     """How often each sign of time and aspect stands: forms of auxiliaries, "-ing" behind "be"."""
-    found = Counter([_MARKS[token.norm] for token in tokens if token.norm in _MARKS])
-    forms = [i for i, t in enumerate(tokens) if t.norm.endswith("ing") and t.norm != t.lemma]
-    found[_ONGOING] = sum(
-        any(before.norm in _BE for before in tokens[max(0, index - _NEAR) : index])
-        for index in forms
-    )
+    found: dict[str, int] = {}
+    for index, token in enumerate(tokens):
+        norm = token.norm
+        if norm in _MARKS:
+            found[_MARKS[norm]] = found.get(_MARKS[norm], 0) + 1
+        if (
+            norm.endswith("ing")
+            and norm != token.lemma
+            and any(before.norm in _BE for before in tokens[max(0, index - _NEAR) : index])
+        ):
+            found[_ONGOING] = found.get(_ONGOING, 0) + 1
     return found
 
 

@@ -12,7 +12,7 @@ from fidelity.records import (
     Verdict,
     VerdictLabel,
 )
-from fidelity.text.excerpts import excerpt_start
+from fidelity.text.excerpts import place_of_excerpt
 from fidelity.verdict.penalty import drift, penalty_points, weights
 
 _MISLEADING = (Severity.CRITICAL, Severity.MAJOR)
@@ -86,7 +86,7 @@ def is_verbatim(comparison: Comparison) -> bool:
         return False
     if _cuts(alignment.hyp) > _cuts(alignment.ref):
         return False
-    return excerpt_start(alignment.hyp, alignment.ref, alignment.hyp_language) is not None
+    return place_of_excerpt(alignment) is not None
 
 
 def _cuts(tokens: Sequence[Token]) -> int:
