@@ -295,3 +295,52 @@ def test_what_one_speaker_says_once_is_checked_once():
     ]
     assert not any(one != other and one in other for one in contents for other in contents)
     assert len(contents) == 2
+
+
+FAIR = "Ada Moss, the mayor, rose at nine. “We will wait for the rain,” she said. “Then we open.”\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [
+        pytest.param("“We will wait for the rain,” she said. “Then we open.”", [], id="kept"),
+        pytest.param(
+            "“We will wait for the rain,” she said. “London has failed us all.”",
+            ["addition"],
+            id="invented-sentence",
+        ),
+    ],
+)
+def test_a_sentence_put_into_a_quotation_is_an_addition(said, kinds):
+    report = pipeline.check(
+        [documents.of_text(f"Ada Moss, the mayor, rose. {said}", id="d1", language="en")],
+        [documents.of_text(FAIR, id="o1", language="en")],
+    )
+    (check,) = [c for d in report.derivatives for c in d.checks]
+    assert [found.kind.value for found in check.distortions] == kinds
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kinds"),
+    [("Ms Moss", []), ("Mayor Moss", []), ("Eva Moss", ["name"])],
+)
+def test_a_title_is_no_other_given_name(speaker, kinds):
+    said = f"“We will wait for the rain,” said {speaker}."
+    report = pipeline.check(
+        [documents.of_text(said, id="d1", language="en")],
+        [documents.of_text(FAIR, id="o1", language="en")],
+    )
+    (check,) = [c for d in report.derivatives for c in d.checks]
+    assert [found.kind.value for found in check.distortions] == kinds
+
+
+def test_a_passage_does_not_end_with_who_said_it():
+    original = "“I have found no proof that any file was sold,” Moss writes. “We looked.”\n"
+    report = pipeline.check(
+        [documents.of_text("“I have found proof that any file was sold,” Moss writes.", id="d1")],
+        [documents.of_text(original, id="o1")],
+        encoder=load_encoder("builtin"),
+    )
+    (check,) = [c for d in report.derivatives for c in d.checks]
+    assert check.pair.passage is not None
+    assert check.pair.passage.span.of(original).endswith("was sold")

@@ -2,7 +2,8 @@
 
 What it finds:
     Words put into a quotation, or into a rendering of a whole text, where the words around them
-    follow each other in the original; a head of what stood by itself ("a copy of the painting").
+    follow each other in the original; a head of what stood by itself ("a copy of the painting"); a
+    whole sentence inside the marks of a direct quotation.
 
 Why it matters:
     What was never said is put into somebody's mouth.
@@ -22,7 +23,16 @@ Source:
 from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
-from fidelity.records import Comparison, Confidence, Distortion, DistortionKind, Severity, Token
+from fidelity.records import (
+    Comparison,
+    Confidence,
+    Distortion,
+    DistortionKind,
+    LinkKind,
+    QuotationKind,
+    Severity,
+    Token,
+)
 from fidelity.text.fluency import is_misspelt
 from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.function_words import is_content, word_classes
@@ -37,6 +47,8 @@ from fidelity.text.whole import is_whole
 KIND = DistortionKind.ADDITION
 
 _LEAST_KEPT = 0.5  # below this share the passage is hardly the quotation's
+_A_STATEMENT = 2  # content words of a sentence that says something
+_GUESSES = frozenset({LinkKind.NEIGHBOUR, LinkKind.CONTEXT})
 _TELLING = 2  # rarity from which a word says something by itself
 _OPEN_A_PHRASE = frozenset({"preposition", "conjunction", "quantifier", "relative"})
 _WITHOUT, _HYPHENATED = "without", 2
@@ -58,12 +70,15 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     if alignment.is_translation:
         yield from _translated(comparison)
         return
+    sentences = _new_sentences(comparison)
+    yield from (_added(comparison, words, is_major=True) for words in sentences)
     if kept_share(alignment) < _LEAST_KEPT:
         return
     yield from _new_heads(comparison)
     inside, whole = marked_hyp(comparison), is_whole(comparison)
+    told = comparison.explained_hyp.union(*sentences)
     for gap in added(alignment):
-        if comparison.explained_hyp.issuperset(gap.content):
+        if told.issuperset(gap.content):
             continue
         if not (whole or inside.issuperset(gap.indices)) or _in_brackets(alignment.hyp, gap):
             continue
@@ -76,6 +91,30 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             is_major = _is_sure(comparison, gap)
             if is_major or (gap.is_clean and gap.is_lone):
                 yield _added(comparison, gap.indices, is_major=is_major)
+
+
+def _new_sentences(comparison: Comparison) -> list[tuple[int, ...]]:
+    """The words of each sentence in marks no content word of which the original has.
+
+    Who quotes keeps the words; a sentence that shares none was not said there.
+    """
+    if comparison.pair.quotation.kind is not QuotationKind.DIRECT:
+        return []
+    alignment = comparison.alignment
+    answered = {
+        index for link in alignment.links if link.kind not in _GUESSES for index in link.hyp
+    }
+    by_sentence: dict[int, list[int]] = {}
+    for index, token in enumerate(alignment.hyp):
+        if token.is_word:
+            by_sentence.setdefault(token.sentence, []).append(index)
+    found = []
+    for words in by_sentence.values():
+        content = {i for i in words if is_content(alignment.hyp[i], alignment.hyp_language)}
+        is_new = answered.isdisjoint(content) and comparison.explained_hyp.isdisjoint(content)
+        if len(content) >= _A_STATEMENT and is_new and len(by_sentence) > 1:
+            found.append(tuple(words))
+    return found if len(found) < len(by_sentence) else []
 
 
 def _new_heads(comparison: Comparison) -> Iterator[Distortion]:

@@ -248,6 +248,8 @@ def _speaker(comparison: Comparison) -> Iterator[Distortion]:
     speaker = comparison.pair.quotation.speaker
     if speaker is None or speaker.name in comparison.known_names or _is_kin(comparison, speaker):
         return
+    if all(word.lower() in _titles() for word in speaker.name.split()[:-1]):
+        return  # "Ms Solheim": no given name that could be another
     for known in comparison.known_names:
         if not _is_miss(speaker.name, known):
             continue
@@ -268,6 +270,11 @@ def _speaker(comparison: Comparison) -> Iterator[Distortion]:
             evidence="speaker",
         )
         return
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return lexicons.words("en", "titles")
 
 
 def _is_kin(comparison: Comparison, speaker: Speaker) -> bool:

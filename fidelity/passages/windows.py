@@ -267,7 +267,15 @@ def widen(source: Source, window: tuple[int, int], *, reach: tuple[int, int]) ->
         right += 1
     if _is_edge(source, right):
         end = right
-    return start, end
+    return _without_reports(source, start, end)
+
+
+def _without_reports(source: Source, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the "she said" at its ends; one that is nothing else stays as it is."""
+    inside = np.flatnonzero(~source.reporting[start:end])
+    if not len(inside):
+        return start, end
+    return start + int(inside[0]), start + int(inside[-1]) + 1
 
 
 def _is_edge(source: Source, index: int) -> bool:
