@@ -22,7 +22,8 @@ from fidelity.render.view import (
     shorten,
     unit,
     unsupported_in_words,
-    words,
+    with_both_marks,
+    words_for_people,
 )
 from fidelity.text.marking import Piece
 from fidelity.text.printable import one_line
@@ -34,6 +35,8 @@ _MAX_KEPT = 50
 _MAX_EXCERPT = 80  # characters
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$#]")
+# At the start of a line these open a list or underline a heading: "- no", "12. July", "=".
+_OPENS_BLOCK = re.compile(r"^(\d*)([-+=.)])")
 # After these, a word would call a person or cite an issue that the article knows nothing of.
 _CALLING = re.compile(r"(?<![^\W_])(@|\\#|!)(?=[\w])")
 _WORD_JOINER = "\N{WORD JOINER}"
@@ -115,7 +118,7 @@ def _finding(entry: Entry, excuses: Excuses) -> str:
     lines = [
         f"#### {SIGN[entry.label]} {entry.label.value} · {who} · {place}",
         "",
-        f"> “{_side(entry.derivative.document, entry.hyp_pieces, 'ins')}”",
+        f"> {_side(entry.derivative.document, entry.hyp_pieces, 'ins')}",
         "",
         *_original(entry),
     ]
@@ -139,20 +142,20 @@ def _original(entry: Entry) -> list[str]:
     return [
         f"The original ({who}{where}):",
         "",
-        f"> “{_side(original, entry.ref_pieces, 'del')}”",
+        f"> {_side(original, entry.ref_pieces, 'del')}",
         "",
     ]
 
 
 def _side(document: Document, pieces: Sequence[Piece], tag: str) -> str:
     parts = []
-    for piece in pieces:
+    for piece in with_both_marks(document.text, pieces):
         text = _escaped(piece.span.of(document.text), is_inner=True)
         if any(label != DIFFERENCE for label in piece.labels):
             text = f"<{tag}>{text}</{tag}>"
         numbers = ", ".join(str(end) for end in piece.ends if end != DIFFERENCE)
         parts.append(text + (f"<sup>{numbers}</sup>" if numbers else ""))
-    return "".join(parts).strip()
+    return _OPENS_BLOCK.sub(r"\1\\\2", "".join(parts).strip())
 
 
 def _distortion(entry: Entry, number: int, found: Distortion) -> str:
@@ -181,9 +184,12 @@ def _kept(kept: Sequence[Entry]) -> list[str]:
         return []
     lines = [f"<details><summary>{counted(len(kept), unit(kept[0].report))} kept</summary>", ""]
     for entry in kept[:_MAX_KEPT]:
-        contents = words(entry.derivative.document.text, entry.check.pair.quotation.contents)
+        spans = entry.check.pair.quotation.contents
+        contents = words_for_people(entry.derivative.document.text, spans)
         shown = _escaped(shorten(one_line(contents), _MAX_EXCERPT))
-        lines.append(f"- {SIGN[entry.label]} {entry.label.value}, line {entry.line}: “{shown}”")
+        who = f", {_escaped(entry.speaker)}" if entry.speaker else ""
+        sign = f"{SIGN[entry.label]} {entry.label.value}"
+        lines.append(f"- {sign}, line {entry.line}{who}: “{shown}”")
     if len(kept) > _MAX_KEPT:
         lines.append(f"- … and {len(kept) - _MAX_KEPT} more")
     return ["\n".join([*lines, "", "</details>"])]

@@ -44,7 +44,8 @@ from fidelity.render.view import (
     shorten,
     unit,
     unsupported_in_words,
-    words,
+    with_both_marks,
+    words_for_people,
 )
 from fidelity.text.marking import Piece
 from fidelity.text.printable import one_line, printable
@@ -237,11 +238,13 @@ def _table(sides: Sequence[tuple[str, Text]], *, is_narrow: bool) -> RenderableT
 def _side(entry: Entry, pieces: Sequence[Piece], *, is_hyp: bool) -> Text:
     """One side with its signs; a run of flagged pieces shares one pair of them."""
     document = entry.derivative.document if is_hyp else entry.original
+    said = document.text if document else ""
     opening, closing = ("{+", "+}") if is_hyp else ("[-", "-]")
     style = _HYP_STYLE if is_hyp else _REF_STYLE
     text = Text()
-    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
-        shown = " ".join(printable(piece.span.of(document.text)).split("\n")) if document else ""
+    whole = with_both_marks(said, pieces)
+    for piece, after in zip(whole, [*whole[1:], None], strict=True):
+        shown = " ".join(printable(piece.span.of(said)).split("\n"))
         if not _is_flagged(piece):
             text.append(shown, style="underline" if DIFFERENCE in piece.labels else "")
             continue
@@ -301,11 +304,13 @@ def _quoted(excerpt: Excerpt | None) -> str:
 
 def _kept(kept: Sequence[Entry], *, width: int) -> Iterable[Text]:
     for entry in kept[:_MAX_KEPT_LINES]:
-        contents = words(entry.derivative.document.text, entry.check.pair.quotation.contents)
+        spans = entry.check.pair.quotation.contents
+        who = f"{one_line(entry.speaker)}: " if entry.speaker else ""
         line = Text.assemble(
             (f"{SIGN[entry.label]} {entry.label.value:<9}", _LABEL_STYLE[entry.label]),
             (f" {entry.id}, line {entry.line}  ", "dim"),
-            one_line(contents),
+            (who, "italic"),
+            one_line(words_for_people(entry.derivative.document.text, spans)),
         )
         line.truncate(width, overflow="ellipsis")
         yield line

@@ -7,8 +7,19 @@ from html.parser import HTMLParser
 import pytest
 
 from fidelity.gate import Excuses, findings, judge
-from fidelity.records import Confidence, Distortion, DistortionKind, Excerpt, Policy, Severity
+from fidelity.records import (
+    Confidence,
+    Distortion,
+    DistortionKind,
+    Excerpt,
+    Policy,
+    Severity,
+    Span,
+    Speaker,
+)
 from fidelity.render import github, html_page, junit, markdown, terminal
+from fidelity.render.view import with_both_marks
+from fidelity.text.marking import Piece
 
 RENDERERS = {
     "terminal.txt": terminal.render,
@@ -249,3 +260,50 @@ def test_a_file_that_holds_its_sources_has_segments(name, report):
     assert "segments" in text
     assert "nobody named" not in text
     assert "against ferry.txt" not in text.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("“So marvellous,” said Moll.", "So marvellous,” said Moll", "“So marvellous,” said Moll"),
+        ("There is “no danger.” It rains.", "There is “no danger", "There is “no danger.”"),
+        ('He said "no" to it.', 'no" to it', '"no" to it'),
+        ("« Non », dit Moll.", "« Non », dit Moll", "« Non », dit Moll"),
+        ("It rains.", "rains", "rains"),
+    ],
+)
+def test_a_mark_is_not_shown_without_its_other_one(text, words, shown):
+    start = text.index(words)
+    pieces = (Piece(span=Span(start, start + len(words)), labels=()),)
+    whole = with_both_marks(text, pieces)
+    assert Span(whole[0].span.start, whole[-1].span.end).of(text) == shown
+
+
+def test_what_is_kept_names_its_speaker_and_shows_where_it_is_cut(faithful_report):
+    [item] = faithful_report.derivatives
+    [check] = item.checks
+    [whole] = check.pair.quotation.contents
+    parts = (Span(whole.start, whole.start + 2), Span(whole.end - 3, whole.end))
+    said = replace(
+        check.pair.quotation,
+        contents=parts,
+        speaker=Speaker(name="Ada Brandt", mention=None),
+    )
+    checks = (replace(check, pair=replace(check.pair, quotation=said)),)
+    report = replace(faithful_report, derivatives=(replace(item, checks=checks),))
+    words = f"{parts[0].of(item.document.text)} … {parts[1].of(item.document.text)}"
+    assert f"Ada Brandt: {words}" in rendered(terminal.render, report)
+    assert f"Ada Brandt: “{words}”" in rendered(markdown.render, report)
+
+
+@pytest.mark.parametrize("opening", ["- ", "12. ", "+ ", "= "])
+def test_a_quotation_opens_no_list_in_a_comment(opening, report):
+    [item] = report.derivatives
+    text = item.document.text
+    [check, *_] = [one for one in item.checks if one.verdict.label.value == "unsupported"]
+    start = check.pair.quotation.contents[0].start
+    changed = text[:start] + opening + text[start + len(opening) :]
+    page = replace(item, document=replace(item.document, text=changed), checks=(check,))
+    shown = rendered(markdown.render, replace(report, derivatives=(page,)))
+    assert f"> {opening}" not in shown
+    assert f"> {opening.strip()[:-1]}\\{opening.strip()[-1]}" in shown

@@ -1,5 +1,6 @@
 """What every report shows alike: the order, the words, the marks, and the sentences."""
 
+from fidelity.render.view.balance import with_both_marks
 from fidelity.render.view.entry import (
     DIFFERENCE,
     LABEL_RANK,
@@ -23,6 +24,7 @@ from fidelity.render.view.prose import (
     unit,
     with_words,
     words,
+    words_for_people,
 )
 from fidelity.render.view.round_trip import (
     entered_in_words,
@@ -53,7 +55,9 @@ __all__ = [
     "shorten",
     "unit",
     "unsupported_in_words",
+    "with_both_marks",
     "with_words",
     "words",
+    "words_for_people",
     "worst_first",
 ]

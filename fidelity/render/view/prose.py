@@ -1,6 +1,7 @@
 """What several reports say in the same words."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from fidelity.records import (
     Check,
@@ -24,6 +25,7 @@ METRIC_NAMES = {
 }
 
 _MAX_QUOTED = 80  # characters
+_BETWEEN = " \n\t\u00a0\"'“”„«»‘’"
 _CLOSING = "\"'”’»)"
 _ENDS = {"", ".", "!", "?", "…"}
 
@@ -89,6 +91,15 @@ def _or_worse(severity: Severity) -> str:
 def words(text: str, spans: Sequence[Span]) -> str:
     """The words at these spans as one text, the parts of a split quotation parted by a space."""
     return " ".join(span.of(text) for span in spans)
+
+
+def words_for_people(text: str, spans: Sequence[Span]) -> str:
+    """The same, with a sign where the parts do not stand side by side."""
+    joined = spans[0].of(text)
+    for before, after in pairwise(spans):
+        is_beside = not text[before.end : after.start].strip(_BETWEEN)
+        joined += f"{' ' if is_beside else ' … '}{after.of(text)}"
+    return joined
 
 
 def counted(number: int, noun: str) -> str:
