@@ -46,6 +46,7 @@ from fidelity.text.assurance import claims_proof
 from fidelity.text.beliefs import dropped_belief
 from fidelity.text.connectives import other_connectives
 from fidelity.text.excerpts import place_of_excerpt
+from fidelity.text.foreign_hedges import lost_hedges
 from fidelity.text.foreign_modality import exchanged_modality
 from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.governed import released
@@ -56,7 +57,9 @@ from fidelity.text.modal_steps import (
     EXPLICIT,
     FLAT,
     MISLEADS,
+    NEARBY,
     OPEN,
+    any_near,
     may_hedge_nothing,
     weight_of_step,
 )
@@ -79,7 +82,6 @@ from fidelity.text.tokens import tokenize
 
 KIND = DistortionKind.CERTAINTY
 
-_NEARBY = 12  # tokens
 _DENIAL = "no "  # "no prospect" that is gone is for the detector of negations
 
 
@@ -183,22 +185,25 @@ def _belief(comparison: Comparison) -> Iterator[Distortion]:
 
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:
-    """Marks of a translation that commit the speaker to something else."""
-    for exchange in exchanged_modality(comparison.alignment):
+    """Marks of a translation that commit the speaker to something else, or are gone."""
+    exchanges = exchanged_modality(comparison.alignment)
+    for exchange in exchanges:
         hyp, ref = exchange.hyp, exchange.ref
         added = _named(hyp).rstrip(",")
         message, rung = f"adds {added}, which the original does not say", f"flat={FLAT}"
         if ref is not None:
             message, rung = f"turns {_named(ref)} into {_named(hyp)}", f"{ref.phrase}={ref.rung}"
-        yield Distortion(
-            kind=KIND,
+        yield _finding(
+            comparison,
+            words=(hyp.indices, ref.indices if ref else ()),
             severity=Severity.MAJOR if exchange.misleads else Severity.MINOR,
-            confidence=Confidence.MEDIUM,
-            hyp=comparison.hyp_excerpt(hyp.indices),
-            ref=comparison.ref_excerpt(ref.indices) if ref is not None else None,
             message=message,
             evidence=f"scale:{(ref or hyp).dimension.value} {rung} {hyp.phrase}={hyp.rung}",
         )
+    told = {exchange.ref.indices for exchange in exchanges if exchange.ref is not None}
+    for lost in lost_hedges(comparison.alignment):
+        if lost.ref.indices not in told:
+            yield _stated_flatly(comparison, lost.hyp, lost.ref)
 
 
 def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]:
@@ -251,7 +256,7 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     if target is None or not _is_sure(sides, matter):
         return
     hedges = tuple(mark for mark in sides.hyp if not mark.is_prediction)
-    if _any_near(hedges, target, below=EXPLICIT):
+    if any_near(hedges, target, below=EXPLICIT):
         return
     alignment = sides.comparison.alignment
     is_slight = may_hedge_nothing(alignment.ref, ref) or (
@@ -259,11 +264,17 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     )
     is_proof = claims_proof(alignment.hyp, alignment.ref, alignment.hyp_language)
     severity = Severity.MINOR if is_slight and not is_proof else Severity.MAJOR
-    stated = "it"
-    if _stands_by(alignment.ref, ref):
+    yield _stated_flatly(sides.comparison, target, ref, severity)
+
+
+def _stated_flatly(
+    comparison: Comparison, target: int, ref: ModalMark, severity: Severity = Severity.MAJOR
+) -> Distortion:
+    stated, alignment = "it", comparison.alignment
+    if alignment.is_translation or _stands_by(alignment.ref, ref):
         stated = f"“{alignment.hyp[target].text}”"
-    yield _finding(
-        sides.comparison,
+    return _finding(
+        comparison,
         words=((target,), ref.indices),
         severity=severity,
         message=f"drops {_named(ref)} and states {stated} flatly",
@@ -322,9 +333,9 @@ def _added(sides: _Sides, hyp: ModalMark) -> Iterator[Distortion]:
     target = _answer(hyp.target, sides.links.to_ref)
     if target is None:
         return
-    if hyp.rung < FLAT and _any_near(sides.ref, target, below=FLAT):
+    if hyp.rung < FLAT and any_near(sides.ref, target, below=FLAT):
         return
-    if hyp.rung >= EXPLICIT and _any_near(sides.ref, target, at_least=EXPLICIT):
+    if hyp.rung >= EXPLICIT and any_near(sides.ref, target, at_least=EXPLICIT):
         return
     word = sides.comparison.alignment.ref[target].text
     what = "certainty" if hyp.rung >= EXPLICIT else "a doubt"
@@ -341,7 +352,7 @@ def _added(sides: _Sides, hyp: ModalMark) -> Iterator[Distortion]:
 def _doubts(sides: _Sides, place: int) -> bool:
     """Whether a word near a place of the original doubts, and the quotation has no such word."""
     words, alignment = grammar("doubting"), sides.comparison.alignment
-    near = alignment.ref[max(0, place - _NEARBY) : place + _NEARBY]
+    near = alignment.ref[max(0, place - NEARBY) : place + NEARBY]
     return any(token.lemma in words for token in near) and not any(
         token.lemma in words for token in alignment.hyp
     )
@@ -361,15 +372,6 @@ def _is_sure(sides: _Sides, target: int | None) -> bool:
     return link is not None and link.kind is not LinkKind.CONTEXT
 
 
-def _any_near(
-    marks: tuple[ModalMark, ...], place: int, *, below: int = 101, at_least: int = 0
-) -> bool:
-    return any(
-        at_least <= mark.rung < below and min(abs(i - place) for i in mark.indices) <= _NEARBY
-        for mark in marks
-    )
-
-
 def _named(mark: ModalMark) -> str:
     phrase = f"I{mark.phrase[1:]}" if mark.phrase.startswith("i ") else mark.phrase
     if mark.dimension is not Dimension.PROBABILITY or mark.is_hedge or mark.rung >= FLAT:
@@ -387,7 +389,6 @@ def _finding(
     confidence: Confidence = Confidence.MEDIUM,
     ref: Excerpt | None = None,
 ) -> Distortion:
-    """A finding on these tokens of the quotation and of the passage."""
     return Distortion(
         kind=KIND,
         severity=severity,

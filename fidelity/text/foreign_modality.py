@@ -23,6 +23,7 @@ from fidelity.text.segments import CLAUSE_MARKS
 _FARTHEST = 9.0  # words between the places of two marks that stand for each other
 _FAR_AWAY = 12.0  # and of two that say the same
 _UNLIKELY, _OPEN, _LIKELY = 25, 58, 93  # the highest rung of each class
+_PROBABLE = 70  # up to here "will" for a mark of probability misleads
 _DUTY = 70
 _EXPLICIT = 97  # from here on a mark claims to be certain
 _FLAT = 95  # the rung of a plain future
@@ -124,8 +125,8 @@ class _Sides:
     def __init__(self, alignment: Alignment, links: Linkage) -> None:
         self._alignment = alignment
         self._links = links
-        self._hyp = _marks(alignment.hyp, alignment.hyp_language)
-        self._ref = _marks(alignment.ref, alignment.ref_language)
+        self._hyp = comparable_marks(alignment.hyp, alignment.hyp_language)
+        self._ref = comparable_marks(alignment.ref, alignment.ref_language)
         self._denied_hyp = _denied(alignment.hyp, alignment.hyp_language)
         self._denied_ref = _denied(alignment.ref, alignment.ref_language)
 
@@ -247,8 +248,7 @@ def _foretold(alignment: Alignment, unanswered: Sequence[ModalMark]) -> list[Mod
                 rung=_FLAT,
                 dimension=Dimension.PROBABILITY,
             )
-            is_open = commitment(mark) is Commitment.OPEN
-            found.append(ModalExchange(hyp=future, ref=mark, misleads=is_open))
+            found.append(ModalExchange(hyp=future, ref=mark, misleads=mark.rung <= _PROBABLE))
             left = [other for other in left if other is not mark]
     return found
 
@@ -274,7 +274,7 @@ def _is_doubt(mark: ModalMark) -> bool:
     )
 
 
-def _marks(tokens: Sequence[Token], language: str) -> list[ModalMark]:
+def comparable_marks(tokens: Sequence[Token], language: str) -> list[ModalMark]:
     """All marks but plain futures, which other languages have no word for."""
     code = primary(language)
     marks = [mark for mark in modal_marks(tokens, code) if not mark.is_prediction]

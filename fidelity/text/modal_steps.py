@@ -12,6 +12,8 @@ FLAT = 95
 """What a statement without any modal word stands at."""
 EXPLICIT = 97
 """From here on certainty is said in so many words."""
+NEARBY = 12
+"""Tokens from a hedge to what it bears on at most."""
 _UNLIKELY = 30  # below it a word says that it will rather not be
 _REACH = 4  # tokens before "possible" that may make it leave nothing open
 # Steps in percentage points. Below the first two words of one rung are told apart by nobody (the
@@ -68,3 +70,13 @@ def may_hedge_nothing(tokens: Sequence[Token], mark: ModalMark) -> bool:
     if mark.phrase != "possibility" or mark.target is None:
         return False
     return tokens[mark.target].norm.endswith("ing")
+
+
+def any_near(
+    marks: tuple[ModalMark, ...], place: int, *, below: int = 101, at_least: int = 0
+) -> bool:
+    """Whether one of these rungs stands near a place."""
+    return any(
+        at_least <= mark.rung < below and min(abs(i - place) for i in mark.indices) <= NEARBY
+        for mark in marks
+    )
