@@ -117,6 +117,8 @@ _LISTS = MappingProxyType(
         DistortionKind.ATTRIBUTION: ("reporting",),
     }
 )
+# Without the words of one language, each of the other would count as lost.
+_ONE_SIDED = frozenset({DistortionKind.NEGATION})
 _NEEDS_LENGTH = (DistortionKind.OMISSION, DistortionKind.ADDITION)
 _NEEDS_DICTIONARY = (DistortionKind.INTENSITY, DistortionKind.WORDING, DistortionKind.TENSE)
 
@@ -156,7 +158,12 @@ def _wanted(comparison: Comparison) -> Collection[DistortionKind]:
         return _WITHOUT_PASSAGE
     if _is_untouched(comparison):
         return ()
-    return _IN_TRANSLATION if comparison.alignment.is_translation else DETECTORS.keys()
+    alignment = comparison.alignment
+    if not alignment.is_translation:
+        return DETECTORS.keys()
+    return _IN_TRANSLATION.difference(
+        _ONE_SIDED.intersection(untold(alignment.hyp_language, alignment.ref_language))
+    )
 
 
 def _explained(comparison: Comparison, found: Sequence[Distortion]) -> Comparison:

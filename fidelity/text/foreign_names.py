@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Link, LinkKind, Token
-from fidelity.text.bilingual import dictionary_key, ends_in_known_word, primary, translations
+from fidelity.text.bilingual import (
+    dictionary_key,
+    ends_in_known_word,
+    has_dictionary,
+    primary,
+    translations,
+)
 from fidelity.text.dates import date_facets
 from fidelity.text.function_words import is_content
 from fidelity.text.lemmas import dictionary_form
@@ -23,6 +29,7 @@ _SHORTEST = 3
 _LEAST_WEIGHT = 0.3  # of a translation that names a country
 _FARTHEST = 8.0  # words between the places of two names that stand for each other
 _BESIDE = 3.0  # and of a country and a name that is none
+_ENGLISH = "en"
 _ENGLAND, _BRITAIN = "england", "britain"  # most languages say the one for the other
 _COMMON_START = 4  # letters that an adjective shares with its name
 _ENDS = frozenset(".!?…")
@@ -53,7 +60,11 @@ class _Side:
 def exchanged_names(alignment: Alignment) -> tuple[NameExchange, ...]:
     """Names that only the quotation has, each with the nearest that only the passage has."""
     hyp, ref = _both_sides(alignment)
-    moved, left = (_moved(hyp, ref), _moved(ref, hyp)), (_names(hyp, ref), _names(ref, hyp))
+    left = _names(hyp, ref), _names(ref, hyp)
+    if not has_dictionary(alignment.hyp_language, alignment.ref_language):
+        sure = [_untranslated(side, names) for side, names in zip((hyp, ref), left, strict=True)]
+        return tuple(_exchanged(alignment, *sure, (), by_sound=True, reach=_FARTHEST))
+    moved = _moved(hyp, ref), _moved(ref, hyp)
     both = (sorted({*moved[0], *left[0]}), sorted({*moved[1], *left[1]}))
     found: list[NameExchange] = []
     for (new, gone), by_sound, reach in (
@@ -67,6 +78,8 @@ def exchanged_names(alignment: Alignment) -> tuple[NameExchange, ...]:
 
 def added_names(alignment: Alignment, exchanged: Sequence[NameExchange]) -> tuple[int, ...]:
     """Names of the quotation, by token, in whose place the passage has none."""
+    if not has_dictionary(alignment.hyp_language, alignment.ref_language):
+        return ()
     hyp, ref = _both_sides(alignment)
     spoken_for = {one.hyp for one in exchanged}
     return tuple(
@@ -74,6 +87,18 @@ def added_names(alignment: Alignment, exchanged: Sequence[NameExchange]) -> tupl
         for index in _names(hyp, ref)
         if index not in spoken_for and _is_added(hyp, ref, index)
     )
+
+
+def _untranslated(side: _Side, names: Sequence[int]) -> list[int]:
+    """Those names that no language has a word of its own for: no country, no "North"."""
+    if primary(side.language) != _ENGLISH:
+        return list(names)
+    abroad = countries(side.tokens, side.language)
+    return [
+        index
+        for index in names
+        if index not in abroad and not _is_english_word(side.tokens[index].norm)
+    ]
 
 
 def _both_sides(alignment: Alignment) -> tuple[_Side, _Side]:
