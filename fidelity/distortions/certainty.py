@@ -75,7 +75,7 @@ from fidelity.text.modality import (
 )
 from fidelity.text.nearly import nearly
 from fidelity.text.opposites import are_contrary
-from fidelity.text.permissions import other_freedoms
+from fidelity.text.permissions import is_a_ban, other_freedoms
 from fidelity.text.questions import added_question
 from fidelity.text.surroundings import sentence_before, tokens_around
 from fidelity.text.tokens import tokenize
@@ -253,12 +253,12 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
         return
     matter = predicated(sides.comparison.alignment.ref, ref) if ref.target is None else ref.target
     target = _answer(matter, sides.links.to_hyp)
-    if target is None or not _is_sure(sides, matter):
+    alignment = sides.comparison.alignment
+    if target is None or not _is_sure(sides, matter) or is_a_ban(alignment, ref):
         return
     hedges = tuple(mark for mark in sides.hyp if not mark.is_prediction)
     if any_near(hedges, target, below=EXPLICIT):
         return
-    alignment = sides.comparison.alignment
     is_slight = may_hedge_nothing(alignment.ref, ref) or (
         ref.rung > OPEN and not is_otherwise_same(alignment, _in_place_of(sides, ref), ref.indices)
     )

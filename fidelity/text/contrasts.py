@@ -48,6 +48,7 @@ def contrasts(comparison: Comparison) -> Iterator[tuple[int, int]]:
             or _is_unreal(alignment, hyp, ref)
             or is_told_from_its_end(alignment, hyp, ref)
             or _is_turned_comparison(alignment, links, hyp, ref)
+            or _has_both_poles(alignment, links, ref)
         ):
             yield hyp, ref
 
@@ -193,6 +194,18 @@ def _are_apart(alignment: Alignment, hyp: int, ref: int) -> bool:
     if "up" in {alignment.hyp[hyp].norm, alignment.ref[ref].norm} and "to" in after:
         return True
     return all(ends) and not linkage(alignment).keeps(hyp - 1, ref - 1)
+
+
+def _has_both_poles(alignment: Alignment, links: Linkage, ref: int) -> bool:
+    """Whether the original has a word of this side, too, that nothing renders else.
+
+    "The teachers oppose it, which parents support": "Parents favour it; the teachers do not".
+    """
+    contrary = contraries(alignment.hyp_language).get(alignment.ref[ref].lemma, frozenset())
+    return any(
+        token.lemma in contrary and place != ref and place not in links.to_hyp
+        for place, token in enumerate(alignment.ref)
+    )
 
 
 def _is_converse(alignment: Alignment, links: Linkage, hyp: int, ref: int) -> bool:

@@ -339,7 +339,8 @@ def _has_opposite(negator: Negator, mine: NegatorSide, other: NegatorSide, place
     """
     if negator.kind is not NegatorKind.OVERT or negator.target is None:
         return False
-    denied = {negator.target, *(one for one in negator.anchors if one > negator.target)}
+    behind = [negator.target + 1] if negator.target + 1 < len(mine.tokens) else []
+    denied = {negator.target, *behind, *(one for one in negator.anchors if one > negator.target)}
     opposite = frozenset[str]().union(
         *(
             contraries("en").get(word, frozenset())

@@ -10,6 +10,7 @@ from fidelity.text.modality import ModalMark
 
 _LIST = "permissions"
 _NOT = frozenset({"not", "n't", "never", "only"})
+_WITHHELD = frozenset({"not", "n't", "nor", "no"})
 _HAVE = "have"
 
 
@@ -42,6 +43,17 @@ def other_freedoms(
             )
             if is_turned and links.keeps(mine.target, other.target):
                 yield OtherFreedom(mine, other)
+
+
+def is_a_ban(alignment: Alignment, ref: ModalMark) -> bool:
+    """Whether it withholds what the quotation withholds in one word: "may not", "forbids"."""
+    if not alignment.is_english or ref.phrase not in lexicons.words("en", _LIST, "permits"):
+        return False
+    around = alignment.ref[max(0, ref.indices[0] - 1) : ref.indices[-1] + 2]
+    bans = lexicons.words("en", _LIST, "bans")
+    return any(token.norm in _WITHHELD for token in around) and any(
+        token.lemma in bans or token.norm in bans for token in alignment.hyp
+    )
 
 
 def _is_among(mark: ModalMark, section: str, tokens: Sequence[Token]) -> bool:

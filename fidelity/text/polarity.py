@@ -65,6 +65,8 @@ _NEGATIVE_FORM = re.compile(
     r"|^in(\w{3,}(?:able|ible|ent|ant|ive|ly))$|^(\w{3,})less$"
 )
 _NEGATIVE_NOUNS = frozenset({"nothing", "nobody", "no one", "none", "nowhere"})
+_FORBIDDING = frozenset({"forbid", "prohibit", "prevent"})
+_ACT = frozenset({"to", "from"})  # before what somebody may not do
 _SHORTEST_BASE = 4
 _NOT_SHORT = re.compile("(?i)n['’ʼ]t$")
 _LIMITERS = frozenset({"only", "just", "merely", "simply", "solely"})
@@ -192,7 +194,7 @@ def limiters(tokens: Sequence[Token]) -> tuple[tuple[int, ...], tuple[int, ...]]
     lifted: list[int] = []
     for index, token in enumerate(tokens):
         if token.norm in _LIMITERS:
-            before = index - 1 - (index > 1 and tokens[index - 1].norm == "be")
+            before = index - 1 - (index > 1 and tokens[index - 1].norm in {"be", "the"})
             is_lifted = before >= 0 and tokens[before].norm.endswith(("not", "n't"))
             (lifted if is_lifted else bare).append(index)
     return tuple(bare), tuple(lifted)
@@ -262,10 +264,26 @@ def _target(tokens: Sequence[Token], match: PhraseMatch, language: str) -> int |
         return before  # "changes nothing": an object negates its verb
     after = _next_content(tokens, match.end, language)
     if after is not None:
-        return after
+        return _what_is_forbidden(tokens, match, after, language)
     if before is None or tokens[before].sentence != tokens[match.start].sentence:
         return _auxiliary(tokens, match.start, language)
     return before
+
+
+def _what_is_forbidden(
+    tokens: Sequence[Token], match: PhraseMatch, after: int, language: str
+) -> int:
+    """The act, where somebody is named before it: "forbids [anyone in office] to take"."""
+    if match.phrase not in _FORBIDDING:
+        return after
+    for index in range(after + 1, min(len(tokens) - 1, after + _HORIZON)):
+        if tokens[index].text in _STOPS:
+            break
+        if tokens[index].norm in _ACT and tokens[index - 1].is_word:
+            act = _next_content(tokens, index + 1, language)
+            if act is not None and (tokens[index].norm == "to" or tokens[act].norm.endswith("ing")):
+                return act
+    return after
 
 
 def _auxiliary(tokens: Sequence[Token], negator: int, language: str) -> int | None:
