@@ -18,7 +18,8 @@ def passage_of(source: Source, start: int, end: int) -> Passage:
     span = Span(source.tokens[start].span.start, source.tokens[end - 1].span.end)
     contents: list[Span] = []
     for i in range(start, end):
-        if source.reporting[i]:
+        is_stray = not source.tokens[i].is_word and source.reporting[max(i - 1, 0)]
+        if source.reporting[i] or (is_stray and i + 1 < end and source.reporting[i + 1]):
             continue
         token = source.tokens[i].span
         if contents and i and not source.reporting[i - 1]:

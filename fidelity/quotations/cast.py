@@ -39,7 +39,7 @@ _LEAD = 4
 # "The governor, Ingrid Solheim,": the name may follow its description by so many characters.
 _APPOSITION = 80
 _PLAIN = attrgetter("plain")
-_OPENS_SENTENCE = COORDINATOR | CONNECTIVE | SUBORDINATOR
+_OPENS_SENTENCE = COORDINATOR | CONNECTIVE | SUBORDINATOR | PREPOSITION
 _NEVER_FIRST = PREPOSITION | FINITE | TIME | DETERMINER
 
 
@@ -65,8 +65,8 @@ class Person:
 class Cast:
     """The people of a document, and who is named in which sentence.
 
-    `role_nouns` name a person by what the person is; `definite` and `indefinite` are the words
-    that open "the analyst" and "another analyst".
+    `role_nouns` name a person by what the person is; `definite` and `indefinite` open "the
+    analyst" and "another analyst", `answer` opens an answer.
     """
 
     def __init__(self, sentences: Sequence[Sentence], lexicon: ReportingLexicon) -> None:
@@ -75,6 +75,7 @@ class Cast:
         self.role_nouns: AbstractSet[str] = self._words.role_nouns
         self.definite: AbstractSet[str] = self._words.articles
         self.indefinite: AbstractSet[str] = self._words.unnamed
+        self.answer: AbstractSet[str] = self._words.answer
         self._lead_end = sentences[min(_LEAD, len(sentences)) - 1].end if sentences else 0
         self.people: list[Person] = []
         self._by_name: dict[str, int] = {}
@@ -102,8 +103,7 @@ class Cast:
     def may_be_meant(self, sentence: Sentence, index: int, within: Span, gender: str) -> list[int]:
         """The people named in a part of a sentence whom a pronoun may mean, in order.
 
-        Who is named first is; another one only as a subject or an object, not "to the president,
-        Ilse Brandt".
+        Who is named first is; another one only as subject or object, not "to Ilse Brandt".
         """
         found: dict[int, None] = {}
         for start, person in self._named_in.get(index, ()):
@@ -309,6 +309,7 @@ class _SpeakerWords:
         self.bodies = words.get("body", frozenset())
         self.particles = words.get("particle", frozenset())
         self.unnamed = words.get("unnamed", frozenset())
+        self.answer = words.get("answer", frozenset())
         self.past = words.get("past", frozenset())
         self.any_former = words.get("any former", self.role_nouns)
         self.deputy = words.get("deputy", frozenset())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from fidelity.quotations import dialogue, fragments, lost_marks
+from fidelity.quotations import dialogue, fragments, lost_marks, reported_mood
 from fidelity.quotations.classes import (
     CONTINUATION,
     FIRST_PERSON,
@@ -20,13 +20,14 @@ from fidelity.quotations.draft import (
     trimmed_sentence,
     with_nesting,
 )
+from fidelity.quotations.incises import without_incise
 from fidelity.quotations.lexicon import ReportingLexicon
 from fidelity.quotations.other_reports import ReportedClause
 from fidelity.quotations.outline import Sentence
 from fidelity.quotations.reported_speech import read
 from fidelity.quotations.sources import source_of, with_source
 from fidelity.quotations.syntax import Range
-from fidelity.quotations.tags import find_tag
+from fidelity.quotations.tags import find_tag, is_pointer
 from fidelity.quotations.words import DASHES, Word
 from fidelity.records import QuotationKind, Span
 
@@ -41,9 +42,13 @@ def draft(text: str, sentences: Sequence[Sentence], lexicon: ReportingLexicon) -
     found: list[Draft] = []
     for index, sentence in enumerate(sentences):
         last = ending_before(index, found)
-        if sentence.clues or sentence.marked or last:
-            reading = _SentenceDrafts(text, sentences, index, lexicon, found, last=last)
+        in_mood = reported_mood.goes_on(sentences, index, lexicon)
+        if sentence.clues or sentence.marked or last or in_mood:
+            reading = _SentenceDrafts(
+                text, sentences, index, lexicon, found, last=last, in_mood=in_mood
+            )
             found.extend(reading.drafts())
+    found = [without_incise(text, one, lexicon) for one in found]
     return tuple(sorted(found, key=lambda d: (d.contents[0].start, d.contents[-1].end)))
 
 
@@ -59,6 +64,7 @@ class _SentenceDrafts:
         before: list[Draft],
         *,
         last: Draft | None,
+        in_mood: bool,
     ) -> None:
         self.text = text
         self.index = index
@@ -70,13 +76,14 @@ class _SentenceDrafts:
         self.lexicon = lexicon
         self.before = before  # earlier drafts; a continuation replaces the last of them
         self.last = last
+        self.in_mood = in_mood
 
     def drafts(self) -> list[Draft]:
         is_sign = len(self.items) == 1 and not self.items[0].classes & (WORD | MARKED)
-        if is_sign or (self.sentence.classes[0] & POINTER and self._is_pointer()):
+        if is_sign or (self.sentence.classes[0] & POINTER and is_pointer(self.items, self.lexicon)):
             return []
         last = self.last
-        if last is not None and last.mention and self.sentence.start <= last.mention.start:
+        if last and last.mention and self.sentence.start <= last.mention.start:
             return []  # "— Ada Moll, nurse", under what she says
         clauses = read(self.sentence, self.lexicon)
         if last is not None:
@@ -243,7 +250,7 @@ class _SentenceDrafts:
         if fragments.is_title(self.text, item):
             return
         stands_alone = fragments.only_marked(self.items)
-        is_first = stands_alone and place == 0 and item.part == 0
+        is_first = stands_alone and place == item.part == 0
         source = source_of(self.sentences, self.index, self.lexicon) if is_first else None
         continued = self._continued(place) if stands_alone and source is None else None
         if continued is not None:
@@ -264,7 +271,7 @@ class _SentenceDrafts:
             )
         elif has_report:
             return
-        elif self._continues_report() and not fragments.is_scare(
+        elif (self._continues_report() or self.in_mood) and not fragments.is_scare(
             self.text, self.items, place, self.lexicon
         ):
             yield self._draft(
@@ -349,27 +356,18 @@ class _SentenceDrafts:
         )
 
     def _joined(self, last: Draft, place: int) -> Draft:
+        end = max(last.extent.end, self.sentence.span(place, place).end)
         return last._replace(
             contents=(*last.contents, *fragments.inner_spans(self.text, [self.items[place]])),
-            extent=Span(
-                last.extent.start, max(last.extent.end, self.sentence.span(place, place).end)
-            ),
+            extent=Span(last.extent.start, end),
             ends=self.index,
         )
 
-    def _is_pointer(self) -> bool:
-        """Whether a "Read more:" opens the sentence: what follows is a title."""
-        norms = tuple(item.norm for item in self.items[:3])
-        pointers = self.lexicon.grammar.pointer[norms[0]]
-        return any(norms[: len(p)] == p for p in pointers)
-
-    # sentences with neither marks nor reporting words
-
     def _unmarked(self) -> Iterator[Draft]:
         last = self.last
-        if last is None or self.marked:
+        if self.marked or (last is None and not self.in_mood):
             return
-        if self._has_lost_marks(last):
+        if last is not None and self._has_lost_marks(last):
             if last.marks_lost:
                 self._replace(last, extended(last, self.sentence))
             else:
@@ -379,7 +377,9 @@ class _SentenceDrafts:
                     is_carried=True,
                     marks_lost=True,
                 )
-        elif self._continues_report() and any(item.classes & OBLIGATION for item in self.items[:8]):
+        elif self.in_mood or (
+            self._continues_report() and any(item.classes & OBLIGATION for item in self.items[:8])
+        ):
             yield self._draft(
                 kind=_INDIRECT,
                 contents=(trimmed_sentence(self.sentence),),

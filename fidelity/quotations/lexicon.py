@@ -75,7 +75,8 @@ class Grammar:
     `adjunct` holds what opens an adjunct or a clause, and is part of no noun phrase; `oblique`
     what opens a noun phrase that is no subject; `capitals` holds "nouns" where all nouns are
     written with capitals, and `verb_place` "second" where the verb of a main clause comes second,
-    its subject before or behind it.
+    its subject before or behind it; `reported_mood` verbs that tell by their form that somebody
+    else is reported.
     """
 
     complementiser: frozenset[str]
@@ -99,6 +100,7 @@ class Grammar:
     connective: frozenset[str]
     continuation: frozenset[str]
     obligation: frozenset[str]
+    reported_mood: frozenset[str]
     noun: frozenset[str]
     thought_noun: frozenset[str]
     infinitive: frozenset[str]

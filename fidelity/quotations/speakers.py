@@ -17,8 +17,9 @@ from fidelity.quotations.mentions import belongs_to_name, head, names_relation, 
 from fidelity.quotations.outline import Sentence
 from fidelity.quotations.questions import find_question
 from fidelity.quotations.words import Word
-from fidelity.records import Confidence, Span, Speaker
+from fidelity.records import Confidence, QuotationKind, Span, Speaker
 
+_MIXED = QuotationKind.MIXED
 # named here, because to look up a member of an enum costs more than what is done with it
 _LOW, _MEDIUM, _HIGH = Confidence
 # How many sentences back a pronoun may look for its person, and a quotation for its speaker.
@@ -82,13 +83,20 @@ class Resolver:
             and not belongs_to_name(items, self._lexicon.grammar)
         ):
             return self._person(person, _HIGH)
-        first = items[0].norm if items else ""
+        first = items[0].norm if items else mention.of(self._text).lower()  # inside marks
         if first in self._lexicon.genders and not names_relation(items, self._cast.role_nouns):
             return self._pronoun(self._lexicon.genders[first], draft, mention)
+        if first in self._cast.answer and len(items) == 1 and self._is_introduced(mention):
+            return self._person(0, _LOW)
         described = self._described(items, draft, mention)
         if described is None and tells_age(whole):
             described = self._by_age(draft, mention)
         return described or self._as_named(items, starts, mention)
+
+    def _is_introduced(self, mention: Span) -> bool:
+        """Whether somebody is named above an interview: the first one is whom it is with."""
+        people = self._cast.people
+        return bool(people and people[0].namings and people[0].namings[0] < mention.start)
 
     def _described(self, items: Sequence[Word], draft: Draft, mention: Span) -> _Resolved | None:
         """Somebody who is told by what he is: "the analyst", "the former NATO chief"."""
@@ -221,6 +229,6 @@ class Resolver:
             if here := self._spoken_in.get(index):
                 return _Resolved(here[0].name, here[0].person, _MEDIUM)
             named = self._cast.named(index, draft.contents[0].start)
-            if named and index < draft.sentence:
+            if named and (index < draft.sentence or draft.kind is _MIXED):
                 return self._person(named[0], _MEDIUM)
         return None

@@ -26,6 +26,7 @@ from fidelity.quotations.classes import (
     PRONOUN,
     RELATIVE,
     SHOWS_FINITE,
+    SUBJECT_PRONOUN,
     SUBORDINATOR,
     TIME,
     VERB,
@@ -151,6 +152,8 @@ def speaker_after(syntax: Syntax, start: int) -> Range | None:
         start += 2 if syntax.is_dated(start) else 1
     if classes[start] & CLAUSE_INFINITIVE:
         return None
+    if classes[start] & SUBJECT_PRONOUN and classes[start + 1] & DETERMINER:
+        return start, start + 1  # "sagte sie dem Sender"
     end = start
     last = min(syntax.end, start + _LONGEST_SPEAKER)
     while end < last:

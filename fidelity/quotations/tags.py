@@ -1,10 +1,12 @@
 """The attribution after a quotation, where its verb is not known to report."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from fidelity.quotations import fragments
 from fidelity.quotations.lexicon import ReportingLexicon
 from fidelity.quotations.outline import Sentence
+from fidelity.quotations.words import Word
 from fidelity.records import Span
 
 # `"…," let board chairman Walter Prine communicate.`: an attribution of so many items
@@ -56,3 +58,10 @@ def _with_verb(sentence: Sentence, mention: Span | None, lexicon: ReportingLexic
         return Tag(None, mention)
     before = sentence.span(1, place - 1) if place > 1 else None
     return Tag(sentence.span(place, place), mention or before)
+
+
+def is_pointer(items: Sequence[Word], lexicon: ReportingLexicon) -> bool:
+    """Whether a "Read more:" opens the sentence: what follows is a title."""
+    norms = tuple(item.norm for item in items[:3])
+    pointers = lexicon.grammar.pointer[norms[0]]
+    return any(norms[: len(p)] == p for p in pointers)

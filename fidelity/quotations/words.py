@@ -82,6 +82,8 @@ _SIGNS = {
 # what may stand inside a name or a noun phrase besides words
 _INSIDE_PHRASE = frozenset("-/&.'’()@#$%")
 _NOTABLE = CAPITAL | CLUES | FIRST_PERSON | OPENING_BRACKET
+# French and Italian "L'élu", but not "L'Oréal" and "I'm"
+_ELIDED = re.compile(r"[LDNSTJMCQ]['’][^\W\d_A-Z]{2}")
 _OUTSIDE_PHRASE = COMPLEMENTISER | INTERROGATIVE | SUBORDINATOR | FINITE
 # Stretches without a space that a language remembers, and the longest of them.
 _REMEMBERED = 1 << 15
@@ -191,7 +193,8 @@ class Vocabulary(dict[str, tuple[Word, ...]]):
             verb, pronoun = stretch[begin:joint], norm.rsplit("-", 1)[1]
             after = end - len(pronoun)
             return [(_Form(verb, verb.lower()), begin), (_Form(pronoun, pronoun), after)]
-        return [(_Form(text, norm, is_capital=first.isupper()), begin)]
+        is_capital = first.isupper() and not _ELIDED.match(text)
+        return [(_Form(text, norm, is_capital=is_capital), begin)]
 
     def _word(self, form: _Form, step: int) -> Word:
         known = self._forms.get((form, step))

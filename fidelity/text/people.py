@@ -1,5 +1,6 @@
 """Whether two names of speakers can be the name of one person."""
 
+import re
 from functools import cache, lru_cache
 
 from fidelity import lexicons
@@ -11,6 +12,8 @@ from fidelity.text.transliteration import is_cyrillic, name_likeness
 _MISSPELT_LETTERS = 2
 _ONE_NAME = 0.45  # below it no transliteration makes two names one
 _SMALL = "name_particles"
+# "L'élu" of French and Italian is a description, "L'Oréal" a name.
+_ELIDED = re.compile(r"[LD]['’][^\W\d_A-Z]{2}")
 
 
 def are_different_people(one: str, other: str) -> bool:
@@ -24,7 +27,7 @@ def name_words(name: str) -> frozenset[str]:
     """The folded words of a proper name; none for a description ("a spokesperson")."""
     words = [word.strip(".,'’") for word in name.split()]
     words = [word for word in words if word and word.lower() not in _small_words()]
-    if not words or not all(word[0].isupper() for word in words):
+    if not words or not all(word[0].isupper() and not _ELIDED.match(word) for word in words):
         return frozenset()
     return frozenset(strip_diacritics(fold(word)) for word in words if len(word) > 1)
 
