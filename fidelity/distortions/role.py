@@ -4,8 +4,9 @@ What it finds:
     Agent and patient that changed places ("had been warned by the bank" to "had warned the
     bank"), the two sides of a comparison that changed places, cause and effect, earlier and later,
     "from A to B" and "from B to A", "A, not B" and "B, not A"; two words that changed their
-    partners ("praised the defence, blamed the attack"); a pronoun that points to somebody else
-    ("his father" to "her father").
+    partners ("praised the defence, blamed the attack") or, in an otherwise unchanged text, their
+    places ("rain in the north, while the south stays dry"); "he warned the bank" and "the bank
+    warned him"; a pronoun that points to somebody else ("his father" to "her father").
 
 Why it matters:
     All words are there, so no count of words notices; victim and culprit are exchanged.
@@ -40,11 +41,12 @@ from fidelity.records import (
 )
 from fidelity.text.compared import swapped_sides
 from fidelity.text.crossings import swapped_leads
-from fidelity.text.exchanges import exchanged_neighbours
+from fidelity.text.exchanges import exchanged_neighbours, exchanged_stretches
 from fidelity.text.foreign_roles import swapped_sides as exchanged_roles
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.linkage import Linkage, in_order, linkage
+from fidelity.text.pronoun_roles import turned_pronouns
 from fidelity.text.pronouns import shifts
 from fidelity.text.reporting import reporting_clauses
 from fidelity.text.segments import CLAUSE_MARKS
@@ -84,6 +86,11 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         yield _finding(comparison, crossing.hyp, crossing.ref, "the two changed places")
     for exchange in () if is_in_order else exchanged_neighbours(comparison.alignment):
         yield _finding(comparison, exchange.hyp, exchange.ref, "the two changed places")
+    for exchange in () if is_in_order else exchanged_stretches(comparison.alignment):
+        yield _finding(comparison, exchange.hyp, exchange.ref, "the two changed places")
+    for turned in turned_pronouns(comparison.alignment):
+        message = "who does it and whom it befalls changed places"
+        yield _finding(comparison, turned.hyp, turned.ref, message)
     yield from _other_persons(comparison, links)
 
 

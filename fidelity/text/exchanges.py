@@ -4,14 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from fidelity import lexicons
 from fidelity.records import Alignment, Token
+from fidelity.text.dates import date_facets
 from fidelity.text.function_words import DETERMINERS, is_content, word_classes
 from fidelity.text.linkage import SAME_WORD
+
+_LIST = "exchanges"
+_LONGEST = 9  # words of a stretch that may change places with another one
+_LISTING = frozenset({",", ";", "and", "or", "nor", "&"})
+_FREE = frozenset({"preposition", "conjunction", "adverb"})
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Two pairs of neighbours of each side, that have each other's second word."""
+    """Words of each side that have each other's place on the other side."""
 
     hyp: tuple[int, ...]
     ref: tuple[int, ...]
@@ -62,4 +69,115 @@ def _are_single(alignment: Alignment, words: Sequence[int]) -> bool:
     return len(lemmas) == len(words) and all(
         sum(token.lemma in lemmas for token in side) == len(words)
         for side in (alignment.hyp, alignment.ref)
+    )
+
+
+def exchanged_stretches(alignment: Alignment) -> Iterator[Exchange]:
+    """Two stretches that changed places in a text of which nothing else moved; English.
+
+    "Rain in the north, while the south stays dry". Not the items of a list, not two statements
+    side by side, nor a time or a phrase behind a preposition that may stand anywhere.
+    """
+    if not alignment.is_english:
+        return
+    hyp, ref = _words(alignment.hyp), _words(alignment.ref)
+    if len(hyp) != len(ref):
+        return
+    ours = [alignment.hyp[index].lemma for index in hyp]
+    theirs = [alignment.ref[index].lemma for index in ref]
+    moved = [k for k, lemma in enumerate(ours) if lemma != theirs[k]]
+    if not moved or sorted(ours) != sorted(theirs):
+        return
+    start, end = moved[0], moved[-1] + 1
+    sizes = _sizes(ours[start:end], theirs[start:end])
+    if sizes is None:
+        return
+    one, other = range(start, start + sizes[0]), range(end - sizes[1], end)
+    if _tells(alignment.ref, ref, one, other):
+        mine = (*hyp[start : start + sizes[1]], *hyp[end - sizes[0] : end])
+        yield Exchange(hyp=mine, ref=tuple(ref[k] for k in (*one, *other)))
+
+
+def _words(tokens: Sequence[Token]) -> list[int]:
+    """The words without the articles."""
+    classes = word_classes("en")
+    return [
+        index
+        for index, token in enumerate(tokens)
+        if token.is_word and classes.get(token.norm) != "article"
+    ]
+
+
+def _sizes(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int] | None:
+    """How many words at both ends of `theirs` changed places, as few as may be."""
+    size = len(ours)
+    for both in range(2, min(size, 2 * _LONGEST + 1)):
+        for one in range(max(1, both - _LONGEST), min(both, _LONGEST + 1)):
+            other = both - one
+            if (
+                theirs[:one] == ours[size - one :]
+                and theirs[size - other :] == ours[:other]
+                and theirs[one : size - other] == ours[other : size - one]
+            ):
+                return one, other
+    return None
+
+
+def _tells(tokens: Sequence[Token], words: Sequence[int], one: range, other: range) -> bool:
+    """Whether to exchange these two stretches of a text changes what it says."""
+    said = [tokens[index] for index in words]
+    if not all(any(is_content(said[k], "en") for k in side) for side in (one, other)):
+        return False
+    between = said[one.stop : other.start]
+    if not lexicons.words("en", _LIST, "sets apart").isdisjoint(word.norm for word in between):
+        return True
+    return not (
+        _is_list(tokens, words[one.stop - 1], words[other.start])
+        or _may_stand_anywhere(tokens, words, one, other)
+        or _holds_both_ways(_between(said, one, other))
+    )
+
+
+def _between(said: Sequence[Token], one: range, other: range) -> Sequence[Token]:
+    """What parts them, but for words that lead both: the mayor of Ghent and [the mayor of] Lyon."""
+    start, end = one.stop, other.start
+    before, after = one.start - 1, other.stop
+    while end > start and before >= 0 and said[before].lemma == said[end - 1].lemma:
+        before, end = before - 1, end - 1
+    while end > start and after < len(said) and said[after].lemma == said[start].lemma:
+        after, start = after + 1, start + 1
+    return said[start:end]
+
+
+def _holds_both_ways(between: Sequence[Token]) -> bool:
+    """Whether nothing stands between but what joins two of a kind: "and", "is", "met"."""
+    joins = lexicons.words("en", _LIST, "joins")
+    mutual = lexicons.words("en", _LIST, "mutual") | lexicons.listed("en", "reciprocal")
+    content = [word for word in between if is_content(word, "en")]
+    if content:
+        return content[0].lemma in mutual
+    return all(word.norm in joins or word.lemma in mutual for word in between)
+
+
+def _is_list(tokens: Sequence[Token], last: int, first: int) -> bool:
+    """Whether a comma or "and" stands behind the first stretch and before the second one."""
+    classes = word_classes("en")
+    before = first - 1 - (classes.get(tokens[first - 1].norm) == "article")
+    return all(tokens[k].norm in _LISTING for k in (last + 1, before))
+
+
+def _may_stand_anywhere(
+    tokens: Sequence[Token], words: Sequence[int], one: range, other: range
+) -> bool:
+    """Whether both are phrases of their own, or one alone says when."""
+    dated = {
+        index for facet in date_facets(tokens, "en") for index in range(facet.start, facet.end)
+    }
+    sides = [[words[k] for k in side] for side in (one, other)]
+    if dated.isdisjoint(sides[0]) is not dated.isdisjoint(sides[1]):
+        return True
+    classes = word_classes("en")
+    return all(
+        classes.get(tokens[side[0]].norm) in _FREE or tokens[side[0]].norm.endswith("ly")
+        for side in sides
     )

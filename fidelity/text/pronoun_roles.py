@@ -1,0 +1,116 @@
+"""A pronoun and a noun on both sides of a verb that changed places: "he warned the bank"; English.
+
+"The bank warned him" has the same words in another form, and another one did it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from fidelity import lexicons
+from fidelity.records import Alignment, Token
+from fidelity.text.function_words import DETERMINERS, is_content, word_classes
+from fidelity.text.linkage import SAME_WORD, Linkage, linkage
+from fidelity.text.verbs import is_passive
+
+_LIST, _SUBJECT, _OBJECT = "pronoun_roles", "subject", "object"
+_REACH = 5  # tokens between a verb and its subject, or the noun of its object
+_HER = "her"
+_BETWEEN = frozenset({"auxiliary", "modal", "adverb", "negator"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnedRoles:
+    """Who does it, the verb and whom it befalls, on both sides."""
+
+    hyp: tuple[int, ...]
+    ref: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A verb between a pronoun and a noun; `leads` where the pronoun is its subject."""
+
+    pronoun: int
+    nouns: tuple[int, ...]
+    leads: bool
+
+
+def turned_pronouns(alignment: Alignment) -> Iterator[TurnedRoles]:
+    """Verbs whose pronoun is subject on one side and object on the other, the noun the reverse."""
+    if not alignment.is_english:
+        return
+    pronouns = _pronouns(_SUBJECT) | _pronouns(_OBJECT)
+    if any(
+        all(token.norm not in pronouns for token in side) for side in (alignment.hyp, alignment.ref)
+    ):
+        return
+    links = linkage(alignment)
+    for link in alignment.links:
+        h, r = link.hyp[0], link.ref[0]
+        if link.kind not in SAME_WORD or not is_content(alignment.hyp[h], "en"):
+            continue
+        if alignment.hyp[h].lemma in lexicons.listed("en", "reciprocal"):
+            continue
+        ours, theirs = _verb(alignment.hyp, h), _verb(alignment.ref, r)
+        if ours is None or theirs is None or ours.leads is theirs.leads:
+            continue
+        noun = _shared(ours.nouns, theirs.nouns, links)
+        if noun is not None:
+            yield TurnedRoles(
+                hyp=tuple(sorted((ours.pronoun, h, noun[0]))),
+                ref=tuple(sorted((theirs.pronoun, r, noun[1]))),
+            )
+
+
+def _shared(ours: Sequence[int], theirs: Sequence[int], links: Linkage) -> tuple[int, int] | None:
+    return next(((h, r) for h in ours for r in theirs if links.keeps(h, r)), None)
+
+
+def _verb(tokens: Sequence[Token], verb: int) -> _Verb | None:
+    """What stands on both sides of an active verb, where one is a pronoun and the other is none."""
+    if is_passive(tokens, verb) or verb + 1 >= len(tokens):
+        return None
+    before = _before(tokens, verb)
+    if before is None:
+        return None
+    if tokens[verb + 1].norm in _pronouns(_OBJECT):
+        follows = verb + 2 < len(tokens) and is_content(tokens[verb + 2], "en")
+        is_owner = tokens[verb + 1].norm == _HER and follows  # "told her brother"
+        is_noun = is_content(tokens[before], "en")
+        return _Verb(verb + 1, (before,), leads=False) if is_noun and not is_owner else None
+    nouns = _object(tokens, verb + 1)
+    if tokens[before].norm in _pronouns(_SUBJECT) and nouns:
+        return _Verb(before, nouns, leads=True)
+    return None
+
+
+def _before(tokens: Sequence[Token], verb: int) -> int | None:
+    """The word before a verb and its auxiliaries and adverbs."""
+    classes = word_classes("en")
+    for place in range(verb - 1, max(-1, verb - 1 - _REACH), -1):
+        norm = tokens[place].norm
+        if not tokens[place].is_word:
+            return None
+        if classes.get(norm) not in _BETWEEN and not norm.endswith("ly"):
+            return place
+    return None
+
+
+def _object(tokens: Sequence[Token], start: int) -> tuple[int, ...]:
+    """The content words of the noun phrase that a determiner or a name opens here."""
+    classes = word_classes("en")
+    opens = classes.get(tokens[start].norm) in DETERMINERS
+    if not opens and not tokens[start].text[:1].isupper():
+        return ()
+    found = []
+    for place in range(start + opens, min(len(tokens), start + _REACH)):
+        if not is_content(tokens[place], "en"):
+            break
+        found.append(place)
+    return tuple(found)
+
+
+@cache
+def _pronouns(section: str) -> frozenset[str]:
+    return lexicons.words("en", _LIST, section)
