@@ -3,8 +3,9 @@
 What it finds:
     Some for all, most for every, almost all for all, usually for always; a ceiling for a floor ("up
     to" for "at least"); a dropped "at least"; a part that became the whole ("four of them",
-    "them"); a restriction put in or dropped ("only farmers", "farmers"); an exception that was
-    opened ("usually only" for "only"); the foremost for one of several ("one of the largest").
+    "them"); a restriction put in or dropped ("only farmers", "farmers"), or turned ("except",
+    "including"); an exception that was opened ("usually only" for "only"); the foremost for one of
+    several ("one of the largest"); two things that fared differently, told as one.
 
 Why it matters:
     The scope of a claim is the claim: what some allies want is not what the alliance wants.
@@ -39,10 +40,13 @@ from fidelity.records import (
 from fidelity.text.bilingual import primary
 from fidelity.text.counterparts import Answer, answers, shared_amounts
 from fidelity.text.cut_edges import lost_scope
+from fidelity.text.exceptions import turned_exceptions
 from fidelity.text.foreign_scope import exchanged_scopes
 from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.merged_statements import merged_statements
 from fidelity.text.near_universals import short_of_all
 from fidelity.text.opposites import contraries
+from fidelity.text.parts_of_them import widened_parts
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.quantities import Bound, Quantity, quantities
@@ -58,6 +62,14 @@ _BELOW = {Bound.AT_MOST, Bound.LESS_THAN}
 _SAME_PLACE = 2.5  # tokens between two quantifiers that no link joins
 _FAR_APART = 2  # rungs; neighbouring rungs overlap in use
 _ALL, _MOST, _MANY, _SOME, _FEW = 6, 4, 3, 2, 1
+# One of the largest / the largest; all except the first / all including it; four were hurt, one of
+# them badly / four were badly hurt; apples but not pears were lost / apples and pears were.
+_REACHING = (
+    (changed_ranks, "only one of them is foremost alone", "rank"),
+    (turned_exceptions, "the one leaves out what the other lets in", "exception turned"),
+    (widened_parts, "the original says it of a part alone", "partitive dropped"),
+    (merged_statements, "the original says another thing of the second", "statements merged"),
+)
 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
@@ -72,8 +84,10 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     yield from _parts(comparison)
     yield from _cut_off(comparison)
     yield from _restrictions(comparison)
-    yield from _ranks(comparison)
     yield from _short_of_all(comparison)
+    for find, why, evidence in _REACHING:
+        for one in find(comparison.alignment):
+            yield _reaches(comparison, one.hyp, one.ref, why, evidence)
 
 
 def _restrictions(comparison: Comparison) -> Iterator[Distortion]:
@@ -98,13 +112,6 @@ def _short_of_all(comparison: Comparison) -> Iterator[Distortion]:
     for one in short_of_all(comparison.alignment):
         evidence = "short of all added" if one.is_added else "short of all dropped"
         yield _reaches(comparison, one.hyp, one.ref, "one of them is not the whole", evidence)
-
-
-def _ranks(comparison: Comparison) -> Iterator[Distortion]:
-    """One of the largest / the largest."""
-    for one in changed_ranks(comparison.alignment):
-        why = "only one of them is foremost alone"
-        yield _reaches(comparison, one.hyp, one.ref, why, "rank")
 
 
 def _reaches(

@@ -6,13 +6,13 @@ state until a time for its contrary from then on ("open until six", "closes at s
 prepositions of different things ("after the goal", "before the break").
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from fidelity import lexicons
-from fidelity.records import Alignment, Comparison, LinkKind, Token
+from fidelity.records import Alignment, Comparison, Link, LinkKind, Token
 from fidelity.text.converses import are_converse
 from fidelity.text.function_words import is_content, word_classes
-from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.linkage import SAME_WORD, Linkage, linkage
 from fidelity.text.opposites import are_contrary, contraries, contrary_heads, exclude_each_other
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.prepositions import bear_elsewhere, object_of
@@ -26,7 +26,7 @@ _SCOPE = 5  # tokens within which a negator makes an opposite lawful
 _SCOPES = {"few": 8}  # of a subject: "few of the lakes in the region are clean"
 _AFTER_PARTICLES = frozenset({"preposition", "conjunction"})
 _JOINING = frozenset({"or", "and"})
-_LEFT = "left"
+_LEFT, _LAST = "left", "last"
 _LESS = frozenset({"less", "least"})
 _OPEN_BOUNDS = frozenset({"than", "or"})
 _DENYING = frozenset({"not", "n't", "never"})
@@ -49,6 +49,8 @@ def contrasts(comparison: Comparison) -> Iterator[tuple[int, int]]:
             or is_told_from_its_end(alignment, hyp, ref)
             or _is_turned_comparison(alignment, links, hyp, ref)
             or _has_both_poles(alignment, links, ref)
+            or _count_other_things(alignment, links, hyp, ref)
+            or _is_done_by_another(alignment, links, hyp, ref)
         ):
             yield hyp, ref
 
@@ -104,8 +106,61 @@ def _candidates(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, i
                     is_free
                     or (token.lemma not in ref_lemmas and alignment.ref[r].lemma not in hyp_lemmas)
                 )
+                and not _is_told_otherwise(alignment, links, h, r)
             ):
                 yield h, r
+
+
+def _count_other_things(alignment: Alignment, links: Linkage, hyp: int, ref: int) -> bool:
+    """Whether they are the first and the second of other things: "half", "appearance"."""
+    ranks = lexicons.listed("en", "numerals", "ordinal") | {_LAST}
+    if alignment.hyp[hyp].norm not in ranks or alignment.ref[ref].norm not in ranks:
+        return False
+    ours, theirs = object_of(alignment.hyp, hyp), object_of(alignment.ref, ref)
+    return ours is not None and theirs is not None and not links.keeps(ours, theirs)
+
+
+def _is_done_by_another(alignment: Alignment, links: Linkage, hyp: int, ref: int) -> bool:
+    """Whether a like word of the original has its object: "lift the ban", "overturn the ban"."""
+    link, thing = links.link_of_hyp.get(hyp), object_of(alignment.hyp, hyp)
+    if thing is None or (link is not None and link.kind in SAME_WORD):
+        return False
+    known = contraries(alignment.hyp_language)
+    return any(
+        other != ref
+        and _are_alike(alignment.hyp[hyp], token, known)
+        and (place := object_of(alignment.ref, other)) is not None
+        and links.keeps(thing, place)
+        for other, token in enumerate(alignment.ref)
+    )
+
+
+def _are_alike(one: Token, other: Token, known: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two words have a contrary in common, and are none to each other."""
+    mine, theirs = known.get(one.lemma, frozenset()), known.get(other.lemma, frozenset())
+    return not mine.isdisjoint(theirs) and one.lemma not in theirs
+
+
+def _is_told_otherwise(alignment: Alignment, links: Linkage, hyp: int, ref: int) -> bool:
+    """Whether a reworded word of the other side stands for one of both: "raise" for "increase"."""
+    known = contraries(alignment.hyp_language)
+    ours, theirs = (
+        [token for index, token in enumerate(tokens) if not _is_kept(index, link_of)]
+        for tokens, link_of in (
+            (alignment.hyp, links.link_of_hyp),
+            (alignment.ref, links.link_of_ref),
+        )
+    )
+    return any(
+        _are_alike(own, other, known)
+        for own, others in ((alignment.hyp[hyp], theirs), (alignment.ref[ref], ours))
+        for other in others
+    )
+
+
+def _is_kept(index: int, link_of: Mapping[int, Link]) -> bool:
+    link = link_of.get(index)
+    return link is not None and link.kind in SAME_WORD
 
 
 def _exclude_each_other(alignment: Alignment, hyp: int, ref: int) -> bool:
