@@ -35,7 +35,7 @@ from fidelity.records import (
 )
 from fidelity.text.fluency import is_misspelt
 from fidelity.text.foreign_gaps import foreign_gap
-from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.function_words import content_places, is_content, word_classes
 from fidelity.text.gaps import Gap, added, is_otherwise_same, kept_share, unchanged_share
 from fidelity.text.marked import marked_hyp
 from fidelity.text.phrase_heads import lone_heads
@@ -194,9 +194,11 @@ def _is_hyphenated(tokens: Sequence[Token], gap: Gap) -> bool:
 def _is_clause(comparison: Comparison, gap: Gap) -> bool:
     """Whether a comma and a participle open the run, and it ends the text: ", citing costs"."""
     tokens, index = comparison.alignment.hyp, gap.indices[0]
+    linked = {index for link in comparison.alignment.links for index in link.ref}
+    left_over = content_places(comparison.alignment.ref, "en") - linked
     return (
         gap.is_edge
-        and gap.is_lone
+        and not left_over
         and index > 1
         and tokens[index - 1].text == ","
         and tokens[index].norm.endswith("ing")

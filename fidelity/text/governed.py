@@ -170,8 +170,19 @@ def _is_unstated(comparison: Comparison, one: Governed, shift: int) -> bool:
     around = tokens_around(document.text, comparison.pair.quotation.contents, document.language)
     clause = [k - shift for k in one.clause if k >= shift]
     inside = negators(alignment.ref[clause[0] : clause[-1] + 1], "en") if clause else ()
+    found = negators(alignment.hyp, "en")
+    if not one.is_denied:  # "would not say whether he goes": that he does not go states it as well
+        links = linkage(alignment)
+        found = tuple(
+            negator
+            for negator in found
+            if negator.kind is not NegatorKind.OVERT
+            or negator.target is None
+            or not any(links.keeps(negator.target, k) for k in clause)
+        )
+        inside = ()
     # more is another denial, less is a denied one resolved: "denied that it had failed to answer"
-    if len(negators(alignment.hyp, "en")) != len(inside) or _denies(around):
+    if len(found) != len(inside) or _denies(around):
         return True
     texts = (alignment.hyp, around)
     if any(_speaks_of(tokens) for tokens in texts):
@@ -182,15 +193,24 @@ def _is_unstated(comparison: Comparison, one: Governed, shift: int) -> bool:
         return True
     return any(
         token.text == "?" or token.norm in {"if", "whether"} for text in texts for token in text
-    ) or any(mark.rung < _FLAT for text in texts for mark in modal_marks(text, "en"))
+    ) or any(
+        mark.rung < _FLAT and not mark.is_prediction
+        for text in texts
+        for mark in modal_marks(text, "en")
+    )
 
 
 def _is_answered(comparison: Comparison, one: Governed, shift: int) -> bool:
-    """Whether the derivative has more of the original's sentence than the question: its answer."""
+    """Whether the derivative has more of the original than the question: its answer.
+
+    What stands before the question in its own sentence tells who asked, or who would not say.
+    """
     alignment = comparison.alignment
     links = linkage(alignment)
     content = content_places(alignment.hyp, "en")
-    own = frozenset([*one.words, *one.clause])
+    asked = alignment.ref[one.words.stop - 1 - shift].sentence
+    leading = (k + shift for k, token in enumerate(alignment.ref) if token.sentence == asked)
+    own = frozenset([*(k for k in leading if k < one.words.start), *one.words, *one.clause])
     return any(
         link.kind in SAME_WORD and all(r + shift not in own for r in link.ref)
         for h, link in links.link_of_hyp.items()

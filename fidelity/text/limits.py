@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fidelity import lexicons
 from fidelity.records import Token
-from fidelity.text.function_words import word_classes
+from fidelity.text.function_words import DETERMINERS, word_classes
 from fidelity.text.phrases import find_phrases
 from fidelity.text.recent import remember_recent
 from fidelity.text.segments import CLAUSE_MARKS
@@ -38,9 +38,16 @@ def limits_of(tokens: Sequence[Token], language: str) -> Mapping[int, Limit]:
     found |= {
         match.start: Limit(match.start, match.end, match.section)
         for match in find_phrases(tokens, _LIST, language)
-        if match.start == 0 or tokens[match.start - 1].norm not in _NONE_OF
+        if (match.start == 0 or tokens[match.start - 1].norm not in _NONE_OF)
+        and not (match.section == TURN and _is_verb(tokens, match.end - 1))
     }
     return found
+
+
+def _is_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a determiner follows, before which no modifier stands: "to lower the age"."""
+    after = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+    return word_classes("en").get(after) in DETERMINERS
 
 
 def _denials(tokens: Sequence[Token], language: str) -> Iterator[Limit]:
