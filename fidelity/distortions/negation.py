@@ -4,8 +4,9 @@ What it finds:
     A "not", "never", "no" or "without" that was dropped or added; a refusal, denial or failure
     that became its opposite; a word turned round by a prefix (legal, illegal); a cut edge that
     hid the "not" before the quoted words; "not only" that became "only", "not all" that became
-    "none". Where most of the sentence was put in other words, a lost "not" is only noted (minor,
-    low): the denial may be among them.
+    "none"; a "not" that went from one statement of a sentence to another one. Where most of the
+    sentence was put in other words, a lost "not" is only noted (minor, low): the denial may be
+    among them.
 
 Why it matters:
     Nothing reverses a statement with less ink. Encoders give a sentence and its negation 0.95.
@@ -42,12 +43,12 @@ from fidelity.text.excerpts import place_of_excerpt
 from fidelity.text.foreign_denials import unanswered_denials
 from fidelity.text.foreign_polarity import unanswered_negations
 from fidelity.text.governed import released
+from fidelity.text.moved_denials import moved_denials
 from fidelity.text.negator_loss import loss
 from fidelity.text.negator_sides import (
     COUNTED,
     NegatorSide,
     distance,
-    is_rendered,
     negator_sides,
     place_of,
     unanswered_near,
@@ -61,6 +62,7 @@ from fidelity.text.polarity import (
     negators,
     turned_by_prefix,
 )
+from fidelity.text.rendered_denials import is_rendered
 from fidelity.text.surroundings import sentence_before, tokens_around
 from fidelity.text.tokens import tokenize
 
@@ -97,8 +99,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
                 and not _is_outside(comparison, in_quotation=mine is ref)
             ):
                 yield from _finding(comparison, negator, (mine, other), is_lost=mine is ref)
-    if not unanswered_near(hyp, 0) and not unanswered_near(ref, 0):
-        yield from _prefixed(comparison, (hyp, ref), prefixed)
+    yield from _prefixed(comparison, (hyp, ref), prefixed)
+    yield from _moved(comparison)
     yield from _limited(comparison)
     yield from _scopes(comparison)
     yield from _cut_off(comparison, unanswered_near(hyp, 0))
@@ -109,13 +111,22 @@ def _prefixed(
     sides: tuple[NegatorSide, NegatorSide],
     prefixed: Sequence[tuple[int, int]],
 ) -> Iterator[Distortion]:
-    """Words that a prefix turned round, where nothing else does: "not yet known" is "unknown"."""
+    """Words that a prefix turned round, where nothing else does: "not yet known" is "unknown".
+
+    "Unable" is such a word and a negator of its own.
+    """
     for h, r in prefixed:
         if not any(
-            unanswered_near(side, place) or _is_denied(side.tokens, place)
+            _has_other_negator(side, 0, place)
+            or _has_other_negator(side, place, place)
+            or _is_denied(side.tokens, place)
             for side, place in zip(sides, (h, r), strict=True)
         ):
             yield _reversed(comparison, h, r)
+
+
+def _has_other_negator(side: NegatorSide, near: int, own: int) -> bool:
+    return any(own not in one.indices for one in unanswered_near(side, near))
 
 
 def _is_denied(tokens: Sequence[Token], index: int) -> bool:
@@ -123,6 +134,20 @@ def _is_denied(tokens: Sequence[Token], index: int) -> bool:
         one.target == index and (one.kind is NegatorKind.OVERT or one.phrase in _LACKS)
         for one in negators(tokens, "en")
     )
+
+
+def _moved(comparison: Comparison) -> Iterator[Distortion]:
+    """It is cheap and not safe / it is safe and not cheap."""
+    for one in moved_denials(comparison.alignment):
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.CRITICAL,
+            confidence=Confidence.MEDIUM,
+            hyp=comparison.hyp_excerpt(one.hyp),
+            ref=comparison.ref_excerpt(one.ref),
+            message="the denial moved: what the original affirms is denied, and the reverse",
+            evidence="moved denial",
+        )
 
 
 def _limited(comparison: Comparison) -> Iterator[Distortion]:

@@ -1,14 +1,19 @@
 """Denials that only set a limit, which the other side may set without one; English.
 
-"Not until Friday" is "only on Friday", and "nothing is larger" is "the largest".
+"Not until Friday" is "only on Friday", "nothing is larger" is "the largest", and "the first in
+ten years" is what had not been for ten years.
 """
 
 from collections.abc import Sequence
 
+from fidelity import lexicons
 from fidelity.records import Token
+from fidelity.text.function_words import word_classes
 
 _NOT, _UNTIL = frozenset({"not", "never"}), frozenset({"until", "till", "before"})
 _ONLY = frozenset({"only", "first", "finally", "late", "later"})
+_FIRST, _GRAMMAR = "first", "polarity_grammar"
+_SPANNING, _SPAN = frozenset({"for", "in"}), 4  # "for", and how soon the years must follow it
 _NONE = frozenset({"no", "no one", "nobody", "nothing", "never", "none", "nowhere", "not"})
 _MORE = frozenset({"more", "better", "worse", "less"})
 _MOST = frozenset({"most", "best", "worst", "least", "record"})
@@ -27,9 +32,31 @@ def is_a_limit(
     waits = not _UNTIL.isdisjoint(token.norm for token in denied) and not new.isdisjoint(_ONLY)
     if phrase in _NOT and waits:
         return True
+    if phrase in _NONE and _FIRST in new and _is_first(other) and _reaches_back(denied):
+        return True
     is_more = any(_is_comparative(token) and token.norm not in said for token in denied)
     is_most = any(_is_superlative(token) and token.norm not in known for token in other)
     return phrase in _NONE and is_more and is_most
+
+
+def _is_first(tokens: Sequence[Token]) -> bool:
+    """Whether something is the first of its kind: not "at first", nor "the first three"."""
+    classes = word_classes("en")
+    numbers = lexicons.listed("en", "numerals", "cardinal")
+    return any(
+        before.norm == "the" or classes.get(before.norm) == "possessive"
+        for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if token.norm == _FIRST and after.norm not in numbers and not after.norm.isdigit()
+    )
+
+
+def _reaches_back(denied: Sequence[Token]) -> bool:
+    """Whether it was not so before: "since May", "for two years"."""
+    spans = lexicons.words("en", _GRAMMAR, "spans")
+    return any(token.norm in lexicons.words("en", _GRAMMAR, "earlier") for token in denied) or any(
+        token.norm in _SPANNING and any(one.lemma in spans for one in denied[k + 1 : k + _SPAN])
+        for k, token in enumerate(denied)
+    )
 
 
 def _is_comparative(token: Token) -> bool:

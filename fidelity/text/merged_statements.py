@@ -64,7 +64,7 @@ def _differs(tokens: Sequence[Token], hinge: int, second: Sequence[int]) -> bool
     known = contraries("en")
     first = {token.lemma for token in tokens[:hinge]}
     clause = [tokens[k] for k in second]
-    return bool(negators(clause)) or any(
+    return bool(negators(clause, "en")) or any(
         not first.isdisjoint(known.get(token.lemma, ())) for token in clause
     )
 

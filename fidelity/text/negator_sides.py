@@ -8,24 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fidelity.records import Alignment, Link, LinkKind, Token
-from fidelity.text.function_words import content_places, word_classes
-from fidelity.text.limits_of_denial import is_a_limit
+from fidelity.text.function_words import content_places
 from fidelity.text.linkage import Linkage, linkage
-from fidelity.text.opposites import contraries
-from fidelity.text.polarity import Negator, NegatorKind, clause_of, looks_negative, negators
+from fidelity.text.polarity import Negator, NegatorKind, clause_of, negators
 
 # Links that say that the word itself is there, not only something in its place.
 _SURE = frozenset(LinkKind) - {LinkKind.CONTEXT, LinkKind.NEIGHBOUR, LinkKind.DICTIONARY}
 # Two negators answer each other when they are linked, bear on linked words, or keep company.
 _LINKED, _SAME_TARGET, _COMPANY, _SAME_KIND, _LEAST_AFFINITY = 3.0, 2.0, 0.6, 0.3, 1.0
 _NEARBY = 8  # tokens within which another negator may render one
-_SCOPE = 14  # within which two of one side may cancel out
-_SIDE_BY_SIDE = 4  # within which two plain ones of one clause do
-_VERY_NEAR = 5  # and within which a word may that only sometimes does ("lack", "instead")
 # These bear on their noun alone: no other word tells whether they are rendered.
 _NARROW = frozenset({"without", "neither", "nor"})
-_REPEATED = frozenset({"without", "no"})  # "without a leader and without a plan"
-_BESIDE = 3  # tokens around the place of a negated word where its opposite renders it
 _LEAST_KEPT = 0.5  # below this share a negated matter may be rendered by anything
 _ENDED, _GOES_ON = "no longer", frozenset({"still", "remain"})
 COUNTED = (NegatorKind.OVERT, NegatorKind.IMPLICIT)
@@ -130,7 +123,7 @@ def _paired(
         )
         for h in hyp
         for r in ref
-        if not (_cannot_answer(h, r, ref) or _cannot_answer(r, h, hyp))
+        if not (cannot_answer(h, r, ref) or cannot_answer(r, h, hyp))
     )
     used_hyp: set[int] = set()
     used_ref: set[int] = set()
@@ -158,7 +151,7 @@ def _without_denied(side: tuple[Negator, ...]) -> list[Negator]:
     return [one for one in side if one.target not in words]
 
 
-def _cannot_answer(excuse: Negator, other: Negator, side: Sequence[Negator]) -> bool:
+def cannot_answer(excuse: Negator, other: Negator, side: Sequence[Negator]) -> bool:
     """Whether such a word ("remain") faces one of two that undo each other, or says the contrary.
 
     "Has not ruled out" denies nothing; what is "no longer" so is not "still" so.
@@ -217,92 +210,6 @@ def unanswered_near(
     return [one for one in side.unanswered if one.kind in kinds and distance(one, place) <= within]
 
 
-def is_rendered(
-    negator: Negator, mine: NegatorSide, other: NegatorSide, turned: Sequence[int]
-) -> bool:
-    """Whether the other side may say the same in other words, or says nothing of the matter.
-
-    `turned` are words of the other side that a prefix turned round.
-    """
-    place = place_of(negator, mine)
-    if place is None or not _is_told(negator, mine) or _is_resolved(negator, mine):
-        return True
-    if negator.kind is NegatorKind.IMPLICIT and (
-        negator.target not in mine.sure or any(i in mine.to_other for i in negator.indices)
-    ):
-        return True
-    if any(abs(index - place) <= _NEARBY for index in turned) or _has_negative_word(other, place):
-        return True
-    if _has_opposite(negator, mine, other, place):
-        return True
-    denied = mine.tokens[negator.indices[-1] + 1 :]
-    if is_a_limit(negator.phrase, denied, mine.tokens, other.tokens):
-        return True
-    near = unanswered_near(other, place, within=_SCOPE)
-    if negator.kind is NegatorKind.OVERT:  # what a word like "lack" renders is weighed by `loss`
-        near = [
-            one
-            for one in near
-            if one.kind is not NegatorKind.EXCUSE
-            or (_stands_in(one, other, place) and not _cannot_answer(one, negator, ()))
-        ]
-    elif not any(
-        one.kind is not NegatorKind.EXCUSE or distance(one, place) <= _VERY_NEAR for one in near
-    ):
-        near = []
-    return bool(near) or _is_cancelled(negator, mine)
-
-
-def _is_resolved(negator: Negator, mine: NegatorSide) -> bool:
-    """Whether its own side undoes or repeats it: "not wrong", "could not refuse", "nor even"."""
-    if any(negator.target in one.indices for one in mine.unanswered):
-        return True
-    return _is_litotes(negator, mine) or _goes_on(negator, mine)
-
-
-def _is_litotes(negator: Negator, mine: NegatorSide) -> bool:
-    """Whether it denies a word that is negative itself, and that was reworded: "not groundless"."""
-    target = negator.target
-    if target is None or target in mine.alike or negator.kind is not NegatorKind.OVERT:
-        return False
-    return looks_negative(mine.tokens[target].norm) or looks_negative(mine.tokens[target].lemma)
-
-
-def _goes_on(negator: Negator, mine: NegatorSide) -> bool:
-    """Whether it only repeats an answered one of its sentence: "will not, not even in winter"."""
-    after = negator.indices[-1] + 1
-    if after >= len(mine.tokens):
-        return False
-    classes = word_classes("en")
-    only_repeats = negator.phrase == "not" and (
-        mine.tokens[after].norm == "even" or classes.get(mine.tokens[after].norm) == "preposition"
-    )
-    is_second = negator.phrase in _REPEATED and mine.tokens[negator.start - 1].norm in {"and", "or"}
-    if not only_repeats and not is_second:
-        return False
-    open_ones = {one.start for one in mine.unanswered}
-    sentence = mine.tokens[negator.start].sentence
-    return any(
-        one.start < negator.start
-        and one.kind is NegatorKind.OVERT
-        and (only_repeats or one.phrase == negator.phrase)
-        and one.start not in open_ones
-        and mine.tokens[one.start].sentence == sentence
-        for one in negators(mine.tokens, "en")
-    )
-
-
-def _stands_in(excuse: Negator, side: NegatorSide, place: int) -> bool:
-    """Whether such a word is new to its side and right there: "cancelled" for "not take place"."""
-    return distance(excuse, place) <= _VERY_NEAR and side.sure.isdisjoint(excuse.indices)
-
-
-def _is_told(negator: Negator, mine: NegatorSide) -> bool:
-    """Whether the other side has anything of the clause that this negator stands in."""
-    clause = clause_content(negator, mine)
-    return not clause or any(index in mine.to_other for index in clause)
-
-
 def clause_content(negator: Negator, mine: NegatorSide) -> list[int]:
     """The content words of the clause that a negator stands in."""
     return [
@@ -310,50 +217,3 @@ def clause_content(negator: Negator, mine: NegatorSide) -> list[int]:
         for index in clause_of(mine.tokens, negator.start)
         if index in mine.content and index not in negator.indices
     ]
-
-
-def _is_cancelled(negator: Negator, mine: NegatorSide) -> bool:
-    """Whether another negator of the same side undoes this one: "not allow it to be kept off".
-
-    Two plain ones do so side by side ("nobody is not welcome") or with "without" ("not to eat any
-    without washing"); each of two clauses has its own ("is not near it and is not beside it").
-    """
-    clause = clause_of(mine.tokens, negator.start)
-    partners = [
-        one
-        for one in unanswered_near(mine, negator.start, COUNTED, within=_SCOPE)
-        if one is not negator
-        and (
-            NegatorKind.IMPLICIT in {one.kind, negator.kind}
-            or (distance(one, negator.start) <= _SIDE_BY_SIDE and one.start in clause)
-            or ([one.phrase, negator.phrase].count("without") == 1 and one.start in clause)
-        )
-    ]
-    return len(partners) % 2 == 1
-
-
-def _has_opposite(negator: Negator, mine: NegatorSide, other: NegatorSide, place: int) -> bool:
-    """Whether the other side has, right there, the opposite of what is negated: "not forget".
-
-    Or that of the next word: "does not want to sell", "wants to keep".
-    """
-    if negator.kind is not NegatorKind.OVERT or negator.target is None:
-        return False
-    behind = [negator.target + 1] if negator.target + 1 < len(mine.tokens) else []
-    denied = {negator.target, *behind, *(one for one in negator.anchors if one > negator.target)}
-    opposite = frozenset[str]().union(
-        *(
-            contraries("en").get(word, frozenset())
-            for index in denied
-            if index == negator.target or index not in mine.sure
-            for word in {mine.tokens[index].lemma, mine.tokens[index].lemma.removesuffix("ly")}
-        )
-    )
-    near = range(max(0, place - _BESIDE), min(len(other.tokens), place + _BESIDE + 1))
-    return any(i not in other.sure and other.tokens[i].lemma in opposite for i in near)
-
-
-def _has_negative_word(side: NegatorSide, place: int) -> bool:
-    """Whether another word there is negative by its form: "irrelevant", "useless"."""
-    near = range(max(0, place - _NEARBY), min(len(side.tokens), place + _NEARBY + 1))
-    return any(i not in side.sure and looks_negative(side.tokens[i].norm) for i in near)

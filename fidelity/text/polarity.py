@@ -68,6 +68,7 @@ _NEGATIVE_NOUNS = frozenset({"nothing", "nobody", "no one", "none", "nowhere"})
 _FORBIDDING = frozenset({"forbid", "prohibit", "prevent"})
 _ACT = frozenset({"to", "from"})  # before what somebody may not do
 _SHORTEST_BASE = 4
+_THAT = "that"
 _NOT_SHORT = re.compile("(?i)n['’ʼ]t$")
 _LIMITERS = frozenset({"only", "just", "merely", "simply", "solely"})
 
@@ -262,7 +263,7 @@ def _target(tokens: Sequence[Token], match: PhraseMatch, language: str) -> int |
     before = _previous_content(tokens, match.start, language)
     if match.phrase in _NEGATIVE_NOUNS and before is not None and match.start - before <= 2:
         return before  # "changes nothing": an object negates its verb
-    after = _next_content(tokens, match.end, language)
+    after = _next_content(tokens, match.end + _opens_a_clause(tokens, match), language)
     if after is not None:
         return _what_is_forbidden(tokens, match, after, language)
     if before is None or tokens[before].sentence != tokens[match.start].sentence:
@@ -284,6 +285,19 @@ def _what_is_forbidden(
             if act is not None and (tokens[index].norm == "to" or tokens[act].norm.endswith("ing")):
                 return act
     return after
+
+
+def _opens_a_clause(tokens: Sequence[Token], match: PhraseMatch) -> bool:
+    """Whether it excludes what a clause says: "ruled out that it had rained".
+
+    What somebody denies to be so ("denied that") is looked at by itself.
+    """
+    return (
+        match.section == "implicit"
+        and match.phrase not in lexicons.words("en", "governing", "denied")
+        and match.end < len(tokens)
+        and tokens[match.end].norm == _THAT
+    )
 
 
 def _auxiliary(tokens: Sequence[Token], negator: int, language: str) -> int | None:
