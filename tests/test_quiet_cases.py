@@ -46,6 +46,10 @@ QUIET = {
         "The storm destroyed the northern quay on Sunday night.",
         "The northern quay was destroyed by the storm on Sunday night.",
     ),
+    "a concession told without its verb": (
+        "Nobody under 16 will be admitted to the late screening, even if accompanied by a parent.",
+        "Children younger than 16 cannot get into the late showing, not even with a parent.",
+    ),
 }
 
 

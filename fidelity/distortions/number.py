@@ -43,6 +43,7 @@ from fidelity.text.linkage import SAME_WORD, linkage
 from fidelity.text.numerals import NumeralForm
 from fidelity.text.phrases import find_phrases
 from fidelity.text.quantities import COUNT, Bound, Quantity
+from fidelity.text.remainders import remainders
 
 KIND = DistortionKind.NUMBER
 
@@ -99,7 +100,16 @@ def _is_told_otherwise(alignment: Alignment, answer: Answer) -> bool:
         or _is_scaled_by_a_unit(alignment, answer)
         or _are_degrees(alignment, answer)
         or _is_other_end(alignment, answer)
+        or _is_what_is_left(alignment, answer)
     )
+
+
+def _is_what_is_left(alignment: Alignment, answer: Answer) -> bool:
+    """All but two of 14 are twelve."""
+    if not alignment.is_english:
+        return False
+    sides = (answer.hyp, alignment.ref), (answer.ref, alignment.hyp)
+    return any(one.low == one.high and one.low in remainders(other) for one, other in sides)
 
 
 def _is_unit_of_time(answer: Answer) -> bool:

@@ -62,8 +62,10 @@ def exchanged_names(alignment: Alignment) -> tuple[NameExchange, ...]:
     hyp, ref = _both_sides(alignment)
     left = _names(hyp, ref), _names(ref, hyp)
     if not has_dictionary(alignment.hyp_language, alignment.ref_language):
-        sure = [_untranslated(side, names) for side, names in zip((hyp, ref), left, strict=True)]
-        return tuple(_exchanged(alignment, *sure, (), by_sound=True, reach=_FARTHEST))
+        new, gone = (
+            _untranslated(side, names) for side, names in zip((hyp, ref), left, strict=True)
+        )
+        return tuple(_exchanged(alignment, new, gone, (), by_sound=True, reach=_FARTHEST))
     moved = _moved(hyp, ref), _moved(ref, hyp)
     both = (sorted({*moved[0], *left[0]}), sorted({*moved[1], *left[1]}))
     found: list[NameExchange] = []

@@ -13,7 +13,8 @@ from fidelity.text.segments import CLAUSE_MARKS
 LIMIT, TURN, CONDITION = "limit", "turn", "condition"
 _LIST, _RULES = "limits", "rules"
 _RELATIVES = frozenset({"who", "whose", "that", "which"})
-_NONE_OF = frozenset({"no", "any"})  # "no further comment" is less than "no comment", not more
+# "No further comment" is less than "no comment", not more; "even if" sets no condition.
+_NO_LIMIT_AFTER = frozenset({"no", "any", "even"})
 _DENYING = ("un", "non")
 _DENIED = ("ed", "able", "ible")  # "unlicensed", "unreliable"; not "unit", "unique"
 
@@ -38,7 +39,7 @@ def limits_of(tokens: Sequence[Token], language: str) -> Mapping[int, Limit]:
     found |= {
         match.start: Limit(match.start, match.end, match.section)
         for match in find_phrases(tokens, _LIST, language)
-        if (match.start == 0 or tokens[match.start - 1].norm not in _NONE_OF)
+        if (match.start == 0 or tokens[match.start - 1].norm not in _NO_LIMIT_AFTER)
         and not (match.section == TURN and _is_verb(tokens, match.end - 1))
     }
     return found

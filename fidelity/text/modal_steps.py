@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from fidelity.records import Alignment, Severity, Token
+from fidelity.records import Alignment, LinkKind, Severity, Token
 from fidelity.text.gaps import is_otherwise_same
+from fidelity.text.linkage import linkage
 from fidelity.text.modality import Dimension, ModalMark, grammar
 
 OPEN = 55
@@ -15,12 +16,13 @@ EXPLICIT = 97
 NEARBY = 12
 """Tokens from a hedge to what it bears on at most."""
 _UNLIKELY = 30  # below it a word says that it will rather not be
+_CERTAIN = 100
 _REACH = 4  # tokens before "possible" that may make it leave nothing open
 # Steps in percentage points. Below the first two words of one rung are told apart by nobody (the
 # survey's middle half spans about 20 points); from the second on a careful reader is misled.
 _NOTICED, MISLEADS = 20, 25
 # An obligation changes over a wider step only: "should" and "need to" pass for each other.
-_DUTY_NOTICED, _DUTY_MISLEADS = 30, 60
+_DUTY_NOTICED, _DUTY_MISLEADS = 30, 45
 
 
 def weight_of_step(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> Severity | None:
@@ -35,11 +37,27 @@ def weight_of_step(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> Seve
         return None
     is_nuance = abs(step) < misleads
     is_crossed = (hyp.rung < _UNLIKELY) is not (ref.rung < _UNLIKELY)
+    if is_crossed and _is_of_the_contrary(alignment, hyp, ref):
+        return None
     if is_nuance and (ref.dimension is Dimension.OBLIGATION or is_crossed):
         is_nuance = not is_otherwise_same(alignment, hyp.indices, ref.indices)
     elif ref.dimension is Dimension.PROBABILITY:
         is_nuance = is_nuance or _is_nuance(alignment, hyp, ref)
     return Severity.MINOR if is_nuance else Severity.MAJOR
+
+
+def _is_of_the_contrary(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> bool:
+    """Whether each is as likely as the other is not, of other things: "unlikely to play".
+
+    "Will probably be kept out" says the same of the contrary.
+    """
+    if abs(hyp.rung + ref.rung - _CERTAIN) > _NOTICED or hyp.target is None or ref.target is None:
+        return False
+    links = linkage(alignment)
+    return not any(
+        link is not None and link.kind is not LinkKind.CONTEXT
+        for link in (links.link_of_hyp.get(hyp.target), links.link_of_ref.get(ref.target))
+    )
 
 
 def _is_nuance(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> bool:

@@ -50,7 +50,9 @@ def is_rendered(
         )
     ):
         return True
-    if any(abs(index - place) <= _NEARBY for index in turned) or _has_negative_word(other, place):
+    if any(abs(index - place) <= _NEARBY for index in turned) or _has_negative_word(
+        other, mine, place
+    ):
         return True
     return (
         _has_opposite(negator, mine, other, place)
@@ -228,7 +230,12 @@ def _has_opposite(negator: Negator, mine: NegatorSide, other: NegatorSide, place
     return any(i not in other.sure and other.tokens[i].lemma in opposite for i in near)
 
 
-def _has_negative_word(side: NegatorSide, place: int) -> bool:
-    """Whether another word there is negative by its form: "irrelevant", "useless"."""
+def _has_negative_word(side: NegatorSide, facing: NegatorSide, place: int) -> bool:
+    """Whether a word there is negative by its form, and the negator's side lacks it: "useless"."""
     near = range(max(0, place - _NEARBY), min(len(side.tokens), place + _NEARBY + 1))
-    return any(i not in side.sure and looks_negative(side.tokens[i].norm) for i in near)
+    said = {token.norm for token in facing.tokens}
+    return any(
+        looks_negative(side.tokens[i].norm)
+        for i in near
+        if i not in side.sure or side.tokens[i].norm not in said
+    )
