@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fidelity.records import Alignment, Link, LinkKind, Token
 from fidelity.text.bilingual import has_dictionary, primary
 from fidelity.text.contrary_senses import RELATIONS, Sense, senses
+from fidelity.text.foreign_polarity import negations
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.polarity import NegatorKind, negators
@@ -22,7 +23,7 @@ _NEAR = 8.0  # words between a word and the place where its counterpart would st
 _SURE = frozenset({LinkKind.DICTIONARY, LinkKind.FORM, LinkKind.VALUE, LinkKind.ABBREVIATION})
 _STRONG = 0.55  # strength of a link that is surely the word's own
 _ELIDED = "'"  # "l'explosion"
-_FOLLOWS = 4  # words from "before" to what it is before
+_FOLLOWS, _FIRST = 5, 2  # words from "before" to what it is before; content words among them
 _HYPHENS = frozenset({"-", "‑"})
 # Told from either side: what one sells another buys.
 _CONVERSE = frozenset({"win", "buy", "lend"})
@@ -121,29 +122,33 @@ def _is_denied(tokens: Sequence[Token], sense: Sense, language: str) -> bool:
 
 
 def _lead_to_the_same(alignment: Alignment, links: Linkage, hyp: Sense, ref: Sense) -> bool:
-    """Whether what stands behind both is linked: "after the explosion", "avant l'explosion"."""
+    """Whether what stands behind both is linked: "after the explosion", "avant l'explosion".
+
+    As many negations stand on both sides: "not before May" is "after April".
+    """
     mine = _behind(alignment.hyp, hyp.indices[-1], alignment.hyp_language)
     theirs = _behind(alignment.ref, ref.indices[-1], alignment.ref_language)
-    if mine is None or theirs is None or theirs not in links.to_ref.get(mine, ()):
+    if not any(not theirs.isdisjoint(links.to_ref.get(index, ())) for index in mine):
         return False
-    return not any(
-        one.kind is NegatorKind.OVERT
+    denials = [
+        len(negations(tokens, language))
         for tokens, language in (
             (alignment.hyp, alignment.hyp_language),
             (alignment.ref, alignment.ref_language),
         )
-        for one in negators(tokens, primary(language))
-    )
+    ]
+    return denials[0] == denials[1]
 
 
-def _behind(tokens: Sequence[Token], index: int, language: str) -> int | None:
-    """The first content word behind a place."""
+def _behind(tokens: Sequence[Token], index: int, language: str) -> frozenset[int]:
+    """The first content words behind a place, as far as its clause goes."""
+    found: list[int] = []
     for place in range(index + 1, min(len(tokens), index + 1 + _FOLLOWS)):
         if not tokens[place].is_word or tokens[place].sentence != tokens[index].sentence:
-            return None
+            break
         if is_content(tokens[place], language) and not tokens[place].norm.endswith(_ELIDED):
-            return place
-    return None
+            found.append(place)
+    return frozenset(found[:_FIRST])
 
 
 def _have_one_subject(alignment: Alignment, links: Linkage, hyp: Sense, ref: Sense) -> bool:

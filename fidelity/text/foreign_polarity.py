@@ -226,9 +226,10 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
         beside = {
             answer for answer in renders if any(abs(answer - index) <= _AROUND for index in own)
         }
-        # "lost" that renders "perdu" says nothing of the "pas" before it
+        # "lost" that renders "perdu" says nothing of the "pas" before it, "yet to" all
         if beside and not (
             beside == {negation.target}
+            and len(one.indices) == 1
             and not _has_uncounted(other)
             and all(_is_itself(mine, other, answer, one.start) for answer in beside)
         ):

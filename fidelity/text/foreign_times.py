@@ -1,5 +1,7 @@
 """Verbs of a translation that speak of the past where the original speaks of the future.
 
+What is planned is of the future: "plans to build", "will bauen".
+
 Only these two are told apart: between present, perfect and past, languages choose differently, and
 reported speech shifts them lawfully.
 """
@@ -12,6 +14,7 @@ from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.bilingual import has_dictionary, primary
 from fidelity.text.function_words import is_content
 from fidelity.text.segments import CLAUSE_MARKS
+from fidelity.text.unreal import Unreal, unreal
 from fidelity.text.verbs import Time, verb_form
 
 NAME = "verb_times"
@@ -20,6 +23,7 @@ _PAST = frozenset({Time.PAST, Time.PERFECT, Time.PAST_ONGOING})
 _STRONG = 0.45  # strength of a link that is surely the verb's own
 _REACH = 4  # words between an auxiliary and its verb
 _SHORTEST_STEM = 1
+_TO = "zu"
 # The verb stands at the end of its clause, and its auxiliary second.
 _FAR_REACH = 12
 _VERB_FINAL = frozenset({"de", "nl"})
@@ -70,6 +74,8 @@ def _time(
         form = verb_form(tokens, index)
         if form.time is Time.FUTURE:
             return Time.FUTURE, form.indices
+        if unreal(tokens, index) is Unreal.PLANNED:
+            return Time.FUTURE, (index - 2, index - 1, index)
         return (Time.PAST, form.indices) if form.time in _PAST else None
     future = _future(tokens, index, language)
     if future is not None:
@@ -86,9 +92,12 @@ def _future(tokens: Sequence[Token], index: int, language: str) -> tuple[int, ..
         and (language not in _BEHIND_INFINITIVE or _holds_infinitive(token))
     ):
         return (index,)
-    auxiliary = _auxiliary(tokens, index, language, "future auxiliary")
-    if auxiliary is not None and token.norm == token.lemma and _is_infinitive(token, language):
-        return auxiliary, index
+    if token.norm != token.lemma or not _is_infinitive(token, language):
+        return None
+    for section in ("future auxiliary", "planned"):
+        auxiliary = _auxiliary(tokens, index, language, section)
+        if auxiliary is not None:
+            return auxiliary, index
     return None
 
 
@@ -101,6 +110,8 @@ def _past(tokens: Sequence[Token], index: int, language: str) -> tuple[int, ...]
     token = tokens[index]
     if not _is_verb_form(token, language) or _has_ending(token, language, "neither"):
         return None
+    if token.norm.replace(_TO, "", 1) == token.lemma:
+        return None  # "vorzubereiten"
     if _auxiliary(tokens, index, language, "future auxiliary") is not None:
         return None
     auxiliary = _auxiliary(tokens, index, language, "past auxiliary")

@@ -5,7 +5,7 @@ import pytest
 from fidelity.records import DistortionKind, VerdictLabel
 from fidelity.text.separable import separated_verbs
 from fidelity.text.tokens import tokenize
-from tests.distortions.translations import judged
+from tests.distortions.translations import found, judged
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,16 @@ def test_a_verb_may_have_its_prefix_at_the_end_of_the_clause():
     tokens = tokenize("Sie lehnte das Angebot ab und ging.", language="de")
     assert "ablehnen" in {one.lemma for one in separated_verbs(tokens, "de")}
     assert separated_verbs(tokenize("They ran off."), "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("en fr", "He has yet to comment on the allegations.",
+         "Il ne s'est pas encore exprimé sur ces accusations."),
+        ("it en", "Il governo non ha ancora approvato la riforma delle pensioni.",
+         "The government has yet to approve the pension reform."),
+    ],
+)  # fmt: skip
+def test_what_is_yet_to_happen_has_not_happened(languages, original, derivative):
+    assert found("negation", languages, original, derivative) == []

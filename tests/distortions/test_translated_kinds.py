@@ -292,6 +292,10 @@ def test_another_order_that_says_the_same_is_let_pass(languages, original, deriv
          "The school will buy computers.", ("купила", "will buy")),
         ("de en", "Die Firma hat die Bank verkauft.",
          "The company will sell the bank.", ("hat … verkauft", "will sell")),
+        ("en de", "The government plans to build 20,000 flats.",
+         "Die Regierung hat 20.000 Wohnungen gebaut.", ("plans to build", "hat … gebaut")),
+        ("pl en", "Rząd zamierza podnieść podatki.", "The government raised taxes.",
+         ("zamierza podnieść", "raised")),
     ],
 )  # fmt: skip
 def test_past_for_future_is_found(languages, original, derivative, expected):
@@ -317,6 +321,16 @@ def test_past_for_future_is_found(languages, original, derivative, expected):
         ),
         ("en nl", "He has paid the bill.", "Hij heeft de rekening betaald."),
         ("it en", "Gli operai lasciano la città.", "The workers left the city."),
+        (
+            "en de",
+            "The schools aim to prepare their pupils for work.",
+            "Die Schulen verfolgen das Ziel, ihre Schüler auf den Beruf vorzubereiten.",
+        ),
+        (
+            "en fr",
+            "The company intended to close two factories.",
+            "L'entreprise avait l'intention de fermer deux usines.",
+        ),
     ],
 )
 def test_what_languages_put_in_other_tenses_is_let_pass(languages, original, derivative):
