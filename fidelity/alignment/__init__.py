@@ -9,8 +9,8 @@ from fidelity.alignment.links import Choice, pick_links, same_words
 from fidelity.alignment.matching import match
 from fidelity.alignment.phrases import phrase_links
 from fidelity.alignment.translation import translation_links
-from fidelity.alignment.vectors import cosines
 from fidelity.encoders.encoder import Encoder
+from fidelity.encoders.words import cosines
 from fidelity.records import Alignment, Link, Token
 from fidelity.text.bilingual import primary
 from fidelity.text.function_words import content_places

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from fidelity.alignment.vectors import cosines
 from fidelity.encoders.encoder import Encoder
+from fidelity.encoders.words import cosines
 from fidelity.records import LinkKind, Token
 from fidelity.text.function_words import content_places
 from fidelity.text.spelling import spelling_key

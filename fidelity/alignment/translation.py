@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from fidelity.alignment.picking import greedy, off_diagonal
-from fidelity.alignment.vectors import cosines
 from fidelity.encoders.encoder import Encoder
+from fidelity.encoders.words import cosines
 from fidelity.records import Link, LinkKind, Token
 from fidelity.text.bilingual import dictionary_key, weights
 from fidelity.text.function_words import is_content

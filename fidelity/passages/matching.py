@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from fidelity.encoders.encoder import Encoder
+from fidelity.encoders.words import word_vectors
 from fidelity.records import Token
 from fidelity.text.bilingual import has_dictionary, weights
 from fidelity.text.numerals import numerals
@@ -65,11 +66,10 @@ def words(found: Sequence[str], language: str = "en") -> Words:
 
 
 class Vocabulary:
-    """Similarities of words; its only state is a cache of vectors, made when first asked for."""
+    """Similarities of words; the vectors of originals' words are kept."""
 
     def __init__(self, encoder: Encoder | None) -> None:
         self._encoder = encoder
-        self._vectors: dict[str, NDArray[np.float32]] = {}
         # the words of an original are asked for again with every quotation
         self._stacks: dict[tuple[str, ...], NDArray[np.float32]] = {}
 
@@ -94,17 +94,11 @@ class Vocabulary:
         if self._encoder is None:
             return _by_letters(hyp, ref)
         if ref not in self._stacks:
-            self._stacks[ref] = self._stack(self._encoder, ref)
-        cosine = self._stack(self._encoder, hyp) @ self._stacks[ref].T
+            self._stacks[ref] = word_vectors(self._encoder, ref)
+        cosine = word_vectors(self._encoder, hyp) @ self._stacks[ref].T
         soft = (cosine - NEIGHBOUR_COSINE) / (1 - NEIGHBOUR_COSINE)
         clipped: NDArray[np.float32] = np.clip(soft, 0.0, NEIGHBOUR_CEILING)
         return clipped
-
-    def _stack(self, encoder: Encoder, distinct: Sequence[str]) -> NDArray[np.float32]:
-        new = [key for key in distinct if key not in self._vectors]
-        if new:
-            self._vectors.update(zip(new, encoder.encode(new), strict=True))
-        return np.array([self._vectors[key] for key in distinct])
 
 
 def _translate(table: NDArray[np.float32], hyp: Words, ref: Words) -> None:
