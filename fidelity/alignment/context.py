@@ -51,6 +51,8 @@ def open_stretches(
     starts = [*((link.hyp[0], link.ref[0]) for link in chain), (len(hyp), len(ref))]
     found = []
     for (hyp_start, ref_start), (hyp_end, ref_end) in zip(ends, starts, strict=True):
+        if hyp_end - hyp_start == 1 or ref_end - ref_start == 1:
+            continue  # no word stands between
         left = [i for i in range(hyp_start + 1, hyp_end) if i not in used_hyp and hyp[i].is_word]
         right = [j for j in range(ref_start + 1, ref_end) if j not in used_ref and ref[j].is_word]
         if left and right:

@@ -91,15 +91,20 @@ class _Asked:
 
     Most of them have nothing to say of most sentences. So a sentence is not held against each, but
     its words, once, against what the phrases of all begin with: two words, or the only one.
+
+    Attributes:
+        lists: the lists.
+        openings: the first word of a phrase -> its second one, "" where there is none -> the lists.
     """
 
     lists: set[_List] = field(default_factory=set)
-    openings: dict[str, set[_List]] = field(default_factory=dict)
+    openings: dict[str, dict[str, set[_List]]] = field(default_factory=dict)
 
     def add(self, wanted: _List, index: Mapping[str, tuple[_Entry, ...]]) -> None:
         """Another list, with its entries."""
         for phrase, _, _ in chain.from_iterable(index.values()):
-            self.openings.setdefault(" ".join(phrase[:2]), set()).add(wanted)
+            first, second, *_ = *phrase, ""
+            self.openings.setdefault(first, {}).setdefault(second, set()).add(wanted)
         self.lists.add(wanted)
 
 
@@ -113,23 +118,15 @@ def _opened(tokens: Sequence[Token], language: str, n_lists: int) -> dict[_List,
     """The places where a phrase of a list may begin, for those lists that have any."""
     openings = _asked(language).openings
     found: dict[_List, set[int]] = {}
-    for opening, places in _places(tokens).items():
-        for wanted in openings.get(opening, ()):
-            found.setdefault(wanted, set()).update(places)
-    return found
-
-
-def _places(tokens: Sequence[Token]) -> dict[str, list[int]]:
-    """Where each word stands, and each two in a row, as printed and by their dictionary forms."""
-    found: dict[str, list[int]] = {}
-    before: tuple[str, ...] = ()
     for place, token in enumerate(tokens):
-        forms = (token.norm,) if token.lemma == token.norm else (token.norm, token.lemma)
-        for form in forms:
-            found.setdefault(form, []).append(place)
-            for first in before:
-                found.setdefault(f"{first} {form}", []).append(place - 1)
-        before = forms
+        for first in {token.norm: 0, token.lemma: 0}:  # as printed, and by its dictionary form
+            seconds = openings.get(first)
+            if seconds is None:
+                continue
+            after = tokens[place + 1] if place + 1 < len(tokens) else None
+            for second in ("", after.norm, after.lemma) if after is not None else ("",):
+                for wanted in seconds.get(second, ()):
+                    found.setdefault(wanted, set()).add(place)
     return found
 
 
