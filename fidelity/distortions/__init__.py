@@ -252,11 +252,12 @@ def _run(
     found: list[list[Distortion]] = [[] for _ in comparisons]
     notices: list[list[Notice]] = [[] for _ in comparisons]
     for kind in kinds:
+        detector = DETECTORS[kind]
         for at, comparison in enumerate(comparisons):
             if kind not in wanted[at]:
                 continue
             try:
-                found[at] += DETECTORS[kind].detect(comparison)
+                found[at] += detector.detect(comparison)
             except Exception as error:  # one broken detector must not silence the others
                 quotation = comparison.pair.quotation
                 message = f"detector {kind.value} failed on {quotation.id}: {error!r}"

@@ -8,7 +8,8 @@ says what may be shifted, is traced. The greedy choices are the same, so the cou
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -71,8 +72,7 @@ def _least_distance(hyp: Sequence[str], ref: Sequence[str]) -> int:
     return max(1, max(len(hyp), len(ref)) - shared)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """`length` words from `start` on, shifted to before `target`, and what that gives."""
 
     length: int
@@ -81,8 +81,7 @@ class _Candidate:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Path:
+class _Path(NamedTuple):
     """How one side is edited into the other, errors counted from the start up to each word.
 
     Attributes:
@@ -204,7 +203,4 @@ def _differences(hyp: str, ref: str) -> tuple[list[int], list[int]]:
 
 def _sums(values: Sequence[int]) -> list[int]:
     """The sum of the values before each place, and of all of them."""
-    found = [0]
-    for value in values:
-        found.append(found[-1] + value)
-    return found
+    return list(accumulate(values, initial=0))

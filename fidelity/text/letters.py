@@ -42,17 +42,17 @@ def likenesses(text: str) -> Mapping[str, float]:
     """
     languages = _known().languages
     words = [_of_word(word) for word in _WORD.findall(text)]
-    summed = np.sum(words, axis=0) if words else np.zeros(len(languages))
-    return dict(zip(languages, summed.tolist(), strict=True))
+    summed = map(sum, zip(*words, strict=True)) if words else [0.0] * len(languages)
+    return dict(zip(languages, summed, strict=True))
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
-def _of_word(word: str) -> npt.NDArray[np.float64]:
+def _of_word(word: str) -> tuple[float, ...]:
     """The log likelihood of one word in each of the languages."""
     known = _known()
     rows = [known.rows.get(run, _UNSEEN_ROW) for run in runs(word)]
     found: npt.NDArray[np.float64] = known.logarithms[rows].sum(axis=0)
-    return found if word[0].islower() else found * _CAPITAL
+    return tuple((found if word[0].islower() else found * _CAPITAL).tolist())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
