@@ -70,32 +70,28 @@ def _same_words(
     hyp: Sequence[Token], ref: Sequence[Token], languages: tuple[str, str]
 ) -> dict[LinkKind, _Cells]:
     """Pairs of one form, else of one spelling, else of one lemma."""
-    found: dict[LinkKind, _Cells] = {}
-    taken: set[tuple[int, int]] = set()
-
-    def claim(what: LinkKind, left: list[str], right: list[str]) -> None:
-        places: dict[str, list[int]] = {}
-        for j, word in enumerate(right):
-            places.setdefault(word, []).append(j)
-        found[what] = cells = [
-            (i, j)
-            for i, word in enumerate(left)
-            if word in places
-            for j in places[word]
-            if (i, j) not in taken
-        ]
-        taken.update(cells)
-
     norms = [token.norm for token in hyp], [token.norm for token in ref]
-    claim(LinkKind.FORM, *norms)
+    found = {LinkKind.FORM: _equal(*norms)}
     if languages[0] == languages[1]:
         language = languages[0]
         spelt = tuple([spelling_key(norm, language) for norm in side] for side in norms)
         if spelt != norms:
-            claim(LinkKind.SPELLING, *spelt)
+            found[LinkKind.SPELLING] = _without_equal(_equal(*spelt), *norms)
         lemmas = [[spelling_key(token.lemma, language) for token in side] for side in (hyp, ref)]
-        claim(LinkKind.LEMMA, *lemmas)
+        found[LinkKind.LEMMA] = _without_equal(_equal(*lemmas), *spelt)
     return found
+
+
+def _equal(left: Sequence[str], right: Sequence[str]) -> _Cells:
+    """Where the two sides have the same."""
+    places: dict[str, list[int]] = {}
+    for j, word in enumerate(right):
+        places.setdefault(word, []).append(j)
+    return [(i, j) for i, word in enumerate(left) if word in places for j in places[word]]
+
+
+def _without_equal(cells: _Cells, left: Sequence[str], right: Sequence[str]) -> _Cells:
+    return [(i, j) for i, j in cells if left[i] != right[j]]
 
 
 def _alike(

@@ -12,9 +12,12 @@ def parted(tokens: Sequence[Token], others: Collection[str]) -> Iterator[tuple[r
 
     The parts have a hyphen between them ("co-operation"), or are words of their own.
     """
+    openings = {word[0] for word in others}
     last = len(tokens) - 1
     for index in range(last):
         token, after = tokens[index], tokens[index + 1]
+        if token.norm[0] not in openings:
+            continue
         if after.text == "-" and index + 2 <= last:
             word, end = token.norm + tokens[index + 2].norm, index + 3
         elif min(len(token.norm), len(after.norm)) >= _SHORTEST:
