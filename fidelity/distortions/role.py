@@ -43,7 +43,7 @@ from fidelity.text.compared import swapped_sides
 from fidelity.text.crossings import swapped_leads
 from fidelity.text.exchanges import exchanged_neighbours, exchanged_stretches
 from fidelity.text.foreign_roles import swapped_sides as exchanged_roles
-from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.function_words import content_places, is_content, word_classes
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.linkage import Linkage, in_order, linkage
 from fidelity.text.pronoun_roles import turned_pronouns
@@ -122,11 +122,11 @@ def _swapped_arguments(
 ) -> Iterator[Distortion]:
     """Verbs whose agent became their patient, or the reverse."""
     alignment = comparison.alignment
+    content = content_places(alignment.hyp, alignment.hyp_language)
+    reciprocal = lexicons.listed(alignment.hyp_language, "reciprocal")
     for link in alignment.links:
         h, r = link.hyp[0], link.ref[0]
-        if link.kind not in _SAME_WORD or not is_content(alignment.hyp[h], alignment.hyp_language):
-            continue
-        if alignment.hyp[h].lemma in lexicons.listed(alignment.hyp_language, "reciprocal"):
+        if h not in content or link.kind not in _SAME_WORD or alignment.hyp[h].lemma in reciprocal:
             continue
         if is_in_order and is_passive(alignment.hyp, h) is is_passive(alignment.ref, r):
             continue  # what stands on one side of the verb stands there in both

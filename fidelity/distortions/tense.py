@@ -40,7 +40,7 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.foreign_times import ShiftedTime, shifted_times
-from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.function_words import content_places, word_classes
 from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.reporting import reporting_clauses
 from fidelity.text.unreal import NAME as PLANS
@@ -103,9 +103,10 @@ def _moved(comparison: Comparison) -> Iterator[Distortion]:
     """Verbs in another time than the passage has them."""
     alignment = comparison.alignment
     words, others = ([token.norm for token in side] for side in (alignment.hyp, alignment.ref))
+    content = content_places(alignment.hyp, "en")
     for link in alignment.links:
         h, r = link.hyp[0], link.ref[0]
-        if link.kind not in _SAME_WORD or not is_content(alignment.hyp[h]):
+        if h not in content or link.kind not in _SAME_WORD:
             continue
         if words[max(0, h - REACH) : h + 1] == others[max(0, r - REACH) : r + 1]:
             continue  # the same word with the same words before it

@@ -45,7 +45,7 @@ from fidelity.text.contrary_senses import DEGREES
 from fidelity.text.contrasts import contrasts
 from fidelity.text.foreign_contraries import contraries
 from fidelity.text.foreign_shift import opposites
-from fidelity.text.function_words import is_content
+from fidelity.text.function_words import content_places, is_content
 from fidelity.text.gaps import added, is_otherwise_same
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import SAME_WORD, Linkage, linkage
@@ -285,11 +285,7 @@ def _is_framed(
 def _is_near_verbatim(comparison: Comparison, links: Linkage) -> bool:
     """Whether nearly all content words of the quotation are the original's, and enough of them."""
     alignment = comparison.alignment
-    content = [
-        index
-        for index, token in enumerate(alignment.hyp)
-        if is_content(token, alignment.hyp_language)
-    ]
+    content = content_places(alignment.hyp, alignment.hyp_language)
     same = [
         index
         for index in content

@@ -7,7 +7,7 @@ from itertools import combinations
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.dates import date_facets
-from fidelity.text.function_words import DETERMINERS, is_content, word_classes
+from fidelity.text.function_words import DETERMINERS, content_places, is_content, word_classes
 from fidelity.text.linkage import SAME_WORD
 
 _LIST = "exchanges"
@@ -53,10 +53,10 @@ def exchanged_neighbours(alignment: Alignment) -> Iterator[Exchange]:
 
 
 def _neighbours(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    classes = word_classes("en")
+    classes, content = word_classes("en"), content_places(tokens, "en")
     last: int | None = None
     for index, token in enumerate(tokens):
-        if is_content(token, "en"):
+        if index in content:
             if last is not None:
                 yield last, index
             last = index

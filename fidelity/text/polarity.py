@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from fidelity import lexicons
 from fidelity.records import Token
-from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.function_words import content_places, is_content, word_classes
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.recent import WORDS_REMEMBERED, remember_recent
@@ -330,34 +330,33 @@ def _agrees(tokens: Sequence[Token], index: int, before: Sequence[Negator]) -> b
 
 
 def _next_content(tokens: Sequence[Token], start: int, language: str) -> int | None:
+    content = content_places(tokens, language)
     for index in range(start, min(len(tokens), start + _HORIZON)):
         token = tokens[index]
         if token.text in _CLAUSE_MARKS or token.norm in _clause_words():
             return None
-        if is_content(token, language):
+        if index in content:
             return index
     return None
 
 
 def _previous_content(tokens: Sequence[Token], end: int, language: str) -> int | None:
+    content = content_places(tokens, language)
     for index in range(end - 1, max(-1, end - 1 - _HORIZON), -1):
         if tokens[index].text in _CLAUSE_MARKS:
             return None
-        if is_content(tokens[index], language):
+        if index in content:
             return index
     return None
 
 
 def _anchors(tokens: Sequence[Token], start: int, end: int, language: str) -> tuple[int, ...]:
     sentence = tokens[start].sentence
+    content = content_places(tokens, language)
     after = range(end, min(len(tokens), end + _HORIZON))
     before = range(start - 1, max(-1, start - 1 - _HORIZON), -1)
     found = []
     for side in (after, before):
-        near = [
-            index
-            for index in side
-            if tokens[index].sentence == sentence and is_content(tokens[index], language)
-        ]
+        near = [index for index in side if index in content and tokens[index].sentence == sentence]
         found += near[:_ANCHORS]
     return tuple(sorted(found, key=lambda index: min(abs(index - start), abs(index - end + 1))))
