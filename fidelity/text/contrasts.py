@@ -28,6 +28,7 @@ _AFTER_PARTICLES = frozenset({"preposition", "conjunction"})
 _JOINING = frozenset({"or", "and"})
 _LEFT, _LAST = "left", "last"
 _LESS = frozenset({"less", "least"})
+_MORE, _FEWER = frozenset({"more", "better"}), frozenset({"less", "worse", "fewer"})
 _OPEN_BOUNDS = frozenset({"than", "or"})
 _DENYING = frozenset({"not", "n't", "never"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
@@ -48,6 +49,7 @@ def contrasts(comparison: Comparison) -> Iterator[tuple[int, int]]:
             or _is_unreal(alignment, hyp, ref)
             or is_told_from_its_end(alignment, hyp, ref)
             or _is_turned_comparison(alignment, links, hyp, ref)
+            or _is_balanced(alignment, hyp, ref)
             or _has_both_poles(alignment, links, ref)
             or _count_other_things(alignment, links, hyp, ref)
             or _is_done_by_another(alignment, links, hyp, ref)
@@ -316,6 +318,21 @@ def _is_turned_comparison(alignment: Alignment, links: Linkage, hyp: int, ref: i
         return False
     before, behind = hinges[0] - 1, hinges[0] + 1
     return links.keeps(before, hinges[1] + 1) and links.keeps(behind, hinges[1] - 1)
+
+
+def _is_balanced(alignment: Alignment, hyp: int, ref: int) -> bool:
+    """Whether the comparison turned as well: "less in older patients", "better in younger"."""
+    if not all(
+        tokens[index].norm.endswith("er") and tokens[index].norm != tokens[index].lemma
+        for tokens, index in ((alignment.hyp, hyp), (alignment.ref, ref))
+    ):
+        return False
+    printed, meant = ({token.norm for token in side} for side in (alignment.hyp, alignment.ref))
+    new, gone = printed - meant, meant - printed
+    return any(
+        not new.isdisjoint(one) and not gone.isdisjoint(other)
+        for one, other in ((_MORE, _FEWER), (_FEWER, _MORE))
+    )
 
 
 def _is_than(tokens: Sequence[Token], index: int) -> bool:

@@ -11,7 +11,7 @@ from fidelity.records import Token
 from fidelity.text.function_words import word_classes
 
 _NOT, _UNTIL = frozenset({"not", "never"}), frozenset({"until", "till", "before"})
-_ONLY = frozenset({"only", "first", "finally", "late", "later"})
+_ONLY = frozenset({"only", "first", "finally", "late", "later", "earliest"})
 _FIRST, _GRAMMAR = "first", "polarity_grammar"
 _SPANNING, _SPAN = frozenset({"for", "in"}), 4  # "for", and how soon the years must follow it
 _NONE = frozenset({"no", "no one", "nobody", "nothing", "never", "none", "nowhere", "not"})
