@@ -35,7 +35,12 @@ from fidelity.records import (
 )
 from fidelity.text.fluency import is_misspelt
 from fidelity.text.foreign_gaps import foreign_gap
-from fidelity.text.function_words import content_places, is_content, word_classes
+from fidelity.text.function_words import (
+    DETERMINERS,
+    content_places,
+    is_content,
+    word_classes,
+)
 from fidelity.text.gaps import Gap, added, is_otherwise_same, kept_share, unchanged_share
 from fidelity.text.marked import marked_hyp
 from fidelity.text.phrase_heads import lone_heads
@@ -169,6 +174,7 @@ def _is_sure(comparison: Comparison, gap: Gap) -> bool:
         opens = (index > 0 and opens and gap.is_clean and gap.is_lone) or _is_clause(
             comparison, gap
         )
+        opens = opens or (gap.is_clean and gap.is_lone and _is_apposition(alignment.hyp, gap))
         return opens and unchanged_share(alignment, gap.indices) >= _NEAR_VERBATIM
     if _is_part_of_name(alignment.hyp, index) or _is_broken_or_compound(alignment.hyp, index):
         return False
@@ -188,6 +194,19 @@ def _is_hyphenated(tokens: Sequence[Token], gap: Gap) -> bool:
         and tokens[start + 1].text == "-"
         and end + 1 < len(tokens)
         and is_content(tokens[end + 1])
+    )
+
+
+def _is_apposition(tokens: Sequence[Token], gap: Gap) -> bool:
+    """Whether it says what something is, between commas: ", the largest north of the Alps,"."""
+    start, end = gap.indices[0], gap.indices[-1]
+    is_set_apart = start > 0 and tokens[start - 1].text == "," and end + 1 < len(tokens)
+    first = word_classes("en").get(tokens[start].norm)
+    return (
+        is_set_apart
+        and tokens[end + 1].text == ","
+        and first in DETERMINERS | {"pronoun"}
+        and len(gap.content) > 1
     )
 
 

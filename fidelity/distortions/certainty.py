@@ -50,8 +50,8 @@ from fidelity.text.foreign_hedges import lost_hedges
 from fidelity.text.foreign_modality import exchanged_modality
 from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.governed import released
-from fidelity.text.intentions import told_as_facts
 from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.lost_conditions import told_as_true
 from fidelity.text.modal_pairs import paired
 from fidelity.text.modal_steps import (
     EXPLICIT,
@@ -169,10 +169,10 @@ def _realised(comparison: Comparison) -> Iterator[Distortion]:
     for left in (one for one in released(comparison) if not one.is_denied):
         words, message = (left.hyp, ()), f"the original leaves it open (“{left.ref.text}”)"
         yield _finding(comparison, words=words, ref=left.ref, message=message, evidence="open")
-    for told in told_as_facts(comparison.alignment):
+    for told in told_as_true(comparison.alignment):
         words, said = (told.hyp, told.ref), comparison.ref_excerpt(told.ref)
         message = f"“{said.text if said else ''}” is told as a fact"
-        yield _finding(comparison, words=words, message=message, evidence=told.intention.value)
+        yield _finding(comparison, words=words, message=message, evidence=told.evidence)
 
 
 def _belief(comparison: Comparison) -> Iterator[Distortion]:

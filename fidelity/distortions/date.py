@@ -45,6 +45,7 @@ from fidelity.text.counterparts import Answer, answers
 from fidelity.text.dates import DateFacet, Facet, date_facets
 from fidelity.text.foreign_amounts import exchanged_amounts, exchanged_lengths
 from fidelity.text.linkage import linkage
+from fidelity.text.measured_order import turned_spans
 from fidelity.text.moved_times import (
     changed_periods,
     exchanged_dates,
@@ -82,6 +83,7 @@ def _relations(comparison: Comparison) -> Iterator[Distortion]:
         moved_events(alignment),
         exchanged_dates(alignment),
         changed_periods(alignment),
+        turned_spans(alignment),
     ):
         yield _other_time(comparison, change.hyp, change.ref, " -> ".join(change.relations))
     for rate, other in changed_rates(alignment):

@@ -40,6 +40,7 @@ from fidelity.records import (
 from fidelity.text.bilingual import primary
 from fidelity.text.counterparts import Answer, answers, shared_amounts
 from fidelity.text.cut_edges import lost_scope
+from fidelity.text.distributed import distributed
 from fidelity.text.exceptions import turned_exceptions
 from fidelity.text.foreign_scope import exchanged_scopes
 from fidelity.text.linkage import Linkage, linkage
@@ -68,6 +69,7 @@ _REACHING = (
     (changed_ranks, "only one of them is foremost alone", "rank"),
     (turned_exceptions, "the one leaves out what the other lets in", "exception turned"),
     (widened_parts, "the original says it of a part alone", "partitive dropped"),
+    (distributed, "each of them is not all together", "distribution"),
     (merged_statements, "the original says another thing of the second", "statements merged"),
 )
 

@@ -50,6 +50,7 @@ from fidelity.text.pronoun_roles import turned_pronouns
 from fidelity.text.pronouns import shifts
 from fidelity.text.reporting import reporting_clauses
 from fidelity.text.segments import CLAUSE_MARKS
+from fidelity.text.titled_names import exchanged_posts
 from fidelity.text.verbs import Time, is_passive, verb_form
 from fidelity.text.whole import is_whole
 
@@ -88,6 +89,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         yield _finding(comparison, exchange.hyp, exchange.ref, "the two changed places")
     for exchange in () if is_in_order else exchanged_stretches(comparison.alignment):
         yield _finding(comparison, exchange.hyp, exchange.ref, "the two changed places")
+    for post in exchanged_posts(comparison.alignment):
+        yield _finding(comparison, post.hyp, post.ref, "who holds which post changed places")
     for turned in turned_pronouns(comparison.alignment):
         message = "who does it and whom it befalls changed places"
         yield _finding(comparison, turned.hyp, turned.ref, message)

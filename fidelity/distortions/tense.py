@@ -125,6 +125,8 @@ def _is_unlawful(comparison: Comparison, ours: VerbForm, theirs: VerbForm) -> bo
     step = (theirs.time, ours.time)
     if step not in _UNLAWFUL_ALONE:
         return step in _UNLAWFUL
+    if step == (Time.ONGOING, Time.PERFECT) and ours.is_passive and is_whole(comparison):
+        return True  # "is being replaced", "has been replaced"
     alignment = comparison.alignment
     verb = alignment.ref[theirs.indices[-1]]
     return (

@@ -1,7 +1,8 @@
-"""Comparisons whose two sides changed places: "learn faster than adults"."""
+"""Comparisons whose two sides changed places: "learn faster than adults", "exceeds exports"."""
 
 from collections.abc import Iterator, Sequence
 
+from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import linkage
@@ -36,13 +37,27 @@ def _is_single(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _hinges(alignment: Alignment) -> Iterator[tuple[int, int]]:
-    """The "than"s of both texts whose degree word is the same one."""
-    for h, token in enumerate(alignment.hyp):
-        if token.norm != "than":
-            continue
-        for r, other in enumerate(alignment.ref):
-            if other.norm == "than" and _same_degree(alignment, h, r):
+    """The "than"s of both texts whose degree word is the same one, or verbs for more of it."""
+    exceeding = lexicons.words("en", "exceeding", "verb")
+    ours, theirs = (
+        [i for i, token in enumerate(side) if token.norm == "than" or token.lemma in exceeding]
+        for side in (alignment.hyp, alignment.ref)
+    )
+    for h in ours:
+        for r in theirs:
+            if alignment.hyp[h].norm == alignment.ref[r].norm == "than":
+                if _same_degree(alignment, h, r):
+                    yield h, r
+            elif _says_more(alignment.hyp, h) and _says_more(alignment.ref, r):
                 yield h, r
+
+
+def _says_more(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what stands before is more than what stands behind: "exceeded", "higher than"."""
+    if tokens[index].norm != "than":
+        return True
+    more = lexicons.words("en", "exceeding", "more")
+    return any(token.norm in more for token in tokens[max(0, index - _DEGREE) : index])
 
 
 def _same_degree(alignment: Alignment, hyp: int, ref: int) -> bool:

@@ -25,6 +25,7 @@ _SCALE = 4
 # "A third" is said of 30 to 36 per cent.
 _SPOKEN_SHARE, _SHARE = 0.1, "ratio"
 _ROUNDED_SHARE = 0.015
+_OTHERS = frozenset({"other", "others"})
 _PARTITIVE = 4  # words from a part to its whole: "jobs out of the"
 _ROUGH = {Bound.ABOUT, Bound.LESS_THAN, Bound.MORE_THAN}
 
@@ -68,6 +69,8 @@ def answers(alignment: Alignment) -> tuple[Answer, ...]:
     shares = (*_shares(alignment.hyp, hyp), *_shares(alignment.ref, ref))
     if shares:
         found = [one for one in found if one.agrees or not _is_share_for_part(one, shares)]
+    if any(not one.agrees for one in found):
+        found = [one for one in found if one.agrees or not _counts_one_more(alignment, one)]
     return tuple(sorted(found, key=lambda answer: answer.hyp.indices))
 
 
@@ -243,6 +246,17 @@ def _is_share_for_part(answer: Answer, shares: Sequence[tuple[Quantity, float]])
         for part, share in shares
         for one, other in ((answer.hyp, answer.ref), (answer.ref, answer.hyp))
     )
+
+
+def _counts_one_more(alignment: Alignment, answer: Answer) -> bool:
+    """Whether one side leaves out the one that the other counts: "the four others", "all five"."""
+    sides = (alignment.hyp, answer.hyp, answer.ref), (alignment.ref, answer.ref, answer.hyp)
+    for tokens, part, whole in sides:
+        after = tokens[part.numeral.end].norm if part.numeral.end < len(tokens) else ""
+        before = tokens[part.numeral.start - 1].norm if part.numeral.start else ""
+        if (after in _OTHERS or before in _OTHERS) and whole.low == part.low + 1:
+            return True
+    return False
 
 
 def _is_sum(hyp: Quantity, ref: Sequence[Quantity]) -> bool:

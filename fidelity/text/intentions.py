@@ -55,6 +55,11 @@ class ToldAsFact:
     ref: tuple[int, ...]
     intention: Intention
 
+    @property
+    def evidence(self) -> str:
+        """What the original has it be."""
+        return self.intention.value
+
 
 def told_as_facts(alignment: Alignment) -> Iterator[ToldAsFact]:
     """Verbs of an intention in the original that the quotation tells without it.

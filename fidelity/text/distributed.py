@@ -1,0 +1,45 @@
+"""What each of several gets, told as what they get together, or the reverse; English."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fidelity.records import Alignment, Token
+from fidelity.text.counterparts import answers
+from fidelity.text.phrases import PhraseMatch, find_phrases
+
+_LIST = "distributed"
+_REACH = 6  # tokens between "each" or "a total of" and the amount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distributed:
+    """An amount of both sides, with the word that says whether each has it or all together."""
+
+    hyp: tuple[int, ...]
+    ref: tuple[int, ...]
+
+
+def distributed(alignment: Alignment) -> Iterator[Distributed]:
+    """Gives each of the schools 500 / gives the schools a total of 500."""
+    if not alignment.is_english:
+        return
+    hyp = _only(alignment.hyp)
+    ref = _only(alignment.ref) if hyp is not None else None
+    if hyp is None or ref is None or hyp.section == ref.section:
+        return
+    for answer in answers(alignment):
+        if answer.agrees and all(
+            any(abs(one - other) <= _REACH for one in match.indices for other in amount.indices)
+            for match, amount in ((hyp, answer.hyp), (ref, answer.ref))
+        ):
+            yield Distributed(
+                hyp=tuple(sorted({*hyp.indices, *answer.hyp.indices})),
+                ref=tuple(sorted({*ref.indices, *answer.ref.indices})),
+            )
+            return
+
+
+def _only(tokens: Sequence[Token]) -> PhraseMatch | None:
+    """The words that say so, where all of a text say the same."""
+    found = find_phrases(tokens, _LIST)
+    return found[0] if len({match.section for match in found}) == 1 else None
