@@ -4,7 +4,9 @@
 "it was not covered".
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
 
 from fidelity import lexicons
 from fidelity.text.function_words import word_classes
@@ -56,6 +58,7 @@ def is_rendered(
         return True
     return (
         _has_opposite(negator, mine, other, place)
+        or _is_said_in_one_word(negator, mine, other, place)
         or _is_put_otherwise(negator, mine, other, place)
         or _has_answer(negator, mine, other, place)
     )
@@ -228,6 +231,34 @@ def _has_opposite(negator: Negator, mine: NegatorSide, other: NegatorSide, place
     )
     near = range(max(0, place - _BESIDE), min(len(other.tokens), place + _BESIDE + 1))
     return any(i not in other.sure and other.tokens[i].lemma in opposite for i in near)
+
+
+def _is_said_in_one_word(
+    negator: Negator, mine: NegatorSide, other: NegatorSide, place: int
+) -> bool:
+    """Whether a new word there says what is denied of a word that is gone: "stuck"."""
+    target = negator.target
+    if negator.kind is not NegatorKind.OVERT or target is None or target in mine.alike:
+        return False
+    words = {mine.tokens[target].lemma, mine.tokens[target].norm}
+    said = frozenset[str]().union(*(_said_of().get(word, frozenset()) for word in words))
+    near = range(max(0, place - _SCOPE), min(len(other.tokens), place + _SCOPE + 1))
+    return any(
+        i not in other.sure and not said.isdisjoint({other.tokens[i].lemma, other.tokens[i].norm})
+        for i in near
+    )
+
+
+@cache
+def _said_of() -> Mapping[str, frozenset[str]]:
+    """Word -> what says in one word that it is denied."""
+    found: dict[str, set[str]] = {}
+    for row in lexicons.sections("en", "denied")[""]:
+        sides = [cell.split() for cell in row]
+        for side, facing in (sides, sides[::-1]):
+            for word in side:
+                found.setdefault(word, set()).update(facing)
+    return MappingProxyType({word: frozenset(words) for word, words in found.items()})
 
 
 def _has_negative_word(side: NegatorSide, facing: NegatorSide, place: int) -> bool:
