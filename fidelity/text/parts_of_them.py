@@ -53,9 +53,11 @@ def _dropped(alignment: Alignment) -> Iterator[Widened]:
         return
     links = linkage(alignment)
     for place, token in enumerate(alignment.ref[:-3]):
+        if token.norm not in some:
+            continue
         after = [one.norm for one in alignment.ref[place + 1 : place + 3]]
         noun = place + 3
-        if token.norm not in some or after != ["of", "the"] or noun not in links.to_hyp:
+        if after != ["of", "the"] or noun not in links.to_hyp:
             continue
         words = tuple(range(place, noun + 1))
         here = links.to_hyp[noun][0]

@@ -119,7 +119,8 @@ def _opened(tokens: Sequence[Token], language: str, n_lists: int) -> dict[_List,
     openings = _asked(language).openings
     found: dict[_List, set[int]] = {}
     for place, token in enumerate(tokens):
-        for first in {token.norm: 0, token.lemma: 0}:  # as printed, and by its dictionary form
+        # as printed, and by its dictionary form
+        for first in (token.norm, token.lemma) if token.lemma != token.norm else (token.norm,):
             seconds = openings.get(first)
             if seconds is None:
                 continue

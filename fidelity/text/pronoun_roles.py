@@ -9,7 +9,7 @@ from functools import cache
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
-from fidelity.text.function_words import DETERMINERS, is_content, word_classes
+from fidelity.text.function_words import DETERMINERS, content_places, is_content, word_classes
 from fidelity.text.linkage import SAME_WORD, Linkage, linkage
 from fidelity.text.verbs import is_passive
 
@@ -40,27 +40,29 @@ def turned_pronouns(alignment: Alignment) -> Iterator[TurnedRoles]:
     """Verbs whose pronoun is subject on one side and object on the other, the noun the reverse."""
     if not alignment.is_english:
         return
-    pronouns = _pronouns(_SUBJECT) | _pronouns(_OBJECT)
-    if any(
-        all(token.norm not in pronouns for token in side) for side in (alignment.hyp, alignment.ref)
-    ):
+    ours, theirs = ({token.norm for token in side} for side in (alignment.hyp, alignment.ref))
+    if not (_may_turn(ours, theirs) or _may_turn(theirs, ours)):
         return
     links = linkage(alignment)
+    content, reciprocal = content_places(alignment.hyp, "en"), lexicons.listed("en", "reciprocal")
     for link in alignment.links:
         h, r = link.hyp[0], link.ref[0]
-        if link.kind not in SAME_WORD or not is_content(alignment.hyp[h], "en"):
+        if h not in content or link.kind not in SAME_WORD or alignment.hyp[h].lemma in reciprocal:
             continue
-        if alignment.hyp[h].lemma in lexicons.listed("en", "reciprocal"):
+        here, there = _verb(alignment.hyp, h), _verb(alignment.ref, r)
+        if here is None or there is None or here.leads is there.leads:
             continue
-        ours, theirs = _verb(alignment.hyp, h), _verb(alignment.ref, r)
-        if ours is None or theirs is None or ours.leads is theirs.leads:
-            continue
-        noun = _shared(ours.nouns, theirs.nouns, links)
+        noun = _shared(here.nouns, there.nouns, links)
         if noun is not None:
             yield TurnedRoles(
-                hyp=tuple(sorted((ours.pronoun, h, noun[0]))),
-                ref=tuple(sorted((theirs.pronoun, r, noun[1]))),
+                hyp=tuple(sorted((here.pronoun, h, noun[0]))),
+                ref=tuple(sorted((there.pronoun, r, noun[1]))),
             )
+
+
+def _may_turn(words: set[str], others: set[str]) -> bool:
+    """Whether one text has a subject pronoun, and the other an object one."""
+    return not (_pronouns(_SUBJECT).isdisjoint(words) or _pronouns(_OBJECT).isdisjoint(others))
 
 
 def _shared(ours: Sequence[int], theirs: Sequence[int], links: Linkage) -> tuple[int, int] | None:
