@@ -76,7 +76,7 @@ from fidelity.text.modality import (
 from fidelity.text.nearly import nearly
 from fidelity.text.opposites import are_contrary
 from fidelity.text.permissions import is_a_ban, other_freedoms
-from fidelity.text.questions import added_question
+from fidelity.text.questions import turned_questions
 from fidelity.text.surroundings import sentence_before, tokens_around
 from fidelity.text.tokens import tokenize
 
@@ -138,16 +138,10 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
 
 
 def _turned_question(comparison: Comparison) -> Iterator[Distortion]:
-    """A statement that became a question, where the quotation has the end of the sentence."""
-    mark = added_question(comparison.alignment)
-    if mark is not None:
-        yield _finding(
-            comparison,
-            words=((mark,), (len(comparison.alignment.ref) - 1,)),
-            confidence=Confidence.HIGH,
-            message="a statement became a question",
-            evidence="question mark",
-        )
+    """A statement that became a question, or the reverse."""
+    evidence = "question mark"
+    for words, message, sure in turned_questions(comparison.alignment):
+        yield _finding(comparison, words=words, message=message, evidence=evidence, confidence=sure)
 
 
 def _nearly(comparison: Comparison) -> Iterator[Distortion]:

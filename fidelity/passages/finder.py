@@ -23,7 +23,7 @@ from fidelity.passages.sources import (
     shared_words,
     word_weights,
 )
-from fidelity.passages.stretches import joined, passage_of, whole
+from fidelity.passages.stretches import is_much_longer, joined, passage_of, past_answer, whole
 from fidelity.passages.thresholds import Thresholds
 from fidelity.passages.verbatim import Verbatim
 from fidelity.passages.windows import Window, blend, measure, propose, similarity_of, widen
@@ -61,10 +61,6 @@ _REACH_OF_A_DIGEST = _REACH[QuotationKind.MIXED]
 _SURELY = 0.75
 # The words from which on two places do not have the same ones by chance.
 _SENTENCE = 5
-# An original this many times longer than the derivative, plus a sentence's worth (characters), is
-# searched for a passage; a shorter one is the passage.
-_MUCH_LONGER = 2.5
-_A_SENTENCE = 150
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +71,6 @@ class _Words:
     matchable: Words
     weights: NDArray[np.float32]
     n_sentences: int
-
-
-def is_much_longer(original: str, derivative: str) -> bool:
-    """Whether `Finder.compare` searches the original instead of taking the whole of it."""
-    return len(original) > _MUCH_LONGER * len(derivative) + _A_SENTENCE
 
 
 class Finder:
@@ -264,6 +255,10 @@ class Finder:
             alike = self._cosines(quotation, passages, source, derivative)
             if quotation.kind is QuotationKind.DIRECT:
                 passages = _with_reworded_ends(source, table, words, windows)
+            else:
+                ends = [past_answer(source, window.end, words.tokens) for window in windows]
+                starts = [window.start for window in windows]
+                passages = [passage_of(source, *both) for both in zip(starts, ends, strict=True)]
             found += [
                 Candidate(passage=passage, similarity=blend(window.fit, cosine))
                 for window, passage, cosine in zip(windows, passages, alike, strict=True)

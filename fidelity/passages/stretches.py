@@ -2,10 +2,20 @@
 
 from collections.abc import Sequence
 
+from fidelity import lexicons
 from fidelity.passages.sources import Source
-from fidelity.records import Document, Passage, Quotation, QuotationKind, Span, Voice
+from fidelity.records import Document, Passage, Quotation, QuotationKind, Span, Token, Voice
 
 _WHOLLY = 0.9  # of a piece: a full stop at its end may stay outside
+# An original this many times longer than the derivative, plus a sentence's worth (characters), is
+# searched for a passage; a shorter one is the passage.
+_MUCH_LONGER = 2.5
+_A_SENTENCE = 150
+
+
+def is_much_longer(original: str, derivative: str) -> bool:
+    """Whether `Finder.compare` searches the original instead of taking the whole of it."""
+    return len(original) > _MUCH_LONGER * len(derivative) + _A_SENTENCE
 
 
 def passage_of(source: Source, start: int, end: int) -> Passage:
@@ -47,6 +57,20 @@ def passage_of(source: Source, start: int, end: int) -> Passage:
         speaker=speaking.speaker if speaking else None,
         others=_others(inside, speaking, span) if speaking and len(inside) > 1 else (),
     )
+
+
+def past_answer(source: Source, end: int, said: Sequence[Token]) -> int:
+    """Past the first sentence of the answer, where a stretch ends with a question.
+
+    A question says nothing: what "Will it close?" came to stands in the sentence after it. Not
+    where what is `said` is a question itself ("whether it will close").
+    """
+    asking = lexicons.listed(source.document.language, "reporting_grammar", "interrogative")
+    is_asked = any(token.norm == "?" for token in said) or (said and said[0].norm in asking)
+    is_question = end < len(source.tokens) and source.tokens[end].norm == "?" and not is_asked
+    later = (one for one in source.sentences if one.start > end)
+    answer = next(later, None) if is_question else None
+    return answer.end if answer else end
 
 
 def _others(inside: Sequence[Quotation], main: Quotation, span: Span) -> tuple[Voice, ...]:

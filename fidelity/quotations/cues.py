@@ -226,6 +226,7 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
         if not (inverted or (subject and subject[0] >= end)):
             end = max(end, particle)
     cue = Cue(group, index, end, form, subject, inverted is not None, is_gerund, particle)
+    cue.is_passive = _is_asked_passive(syntax, cue)
     if auxiliaries:
         cue.is_negated = bool(auxiliaries & _NEGATES)
         cue.is_passive = bool(auxiliaries & PASSIVE) and not form.is_gerund
@@ -235,6 +236,12 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
         cue.is_negated and form.reports_negated
     )
     return cue
+
+
+def _is_asked_passive(syntax: Syntax, cue: Cue) -> bool:
+    """Whether a question splits the verb: "Was the bridge ordered too late?"."""
+    is_split = bool(syntax.classes[0] & PASSIVE) and cue.subject == (1, cue.group)
+    return is_split and not cue.is_gerund
 
 
 def _subject_before(syntax: Syntax, group: int, before: Cue | None) -> Range | None:

@@ -49,6 +49,8 @@ _ADDRESSED = Frame.ADDRESS | Frame.ORDER | Frame.QUESTION
 _MAY_OPEN = MARKED | COMPLEMENTISER | INTERROGATIVE | COLON | COMMA
 _NO_INFINITIVE = COMPLEMENTISER | INTERROGATIVE | FINITE | MARKED | COLON
 _WHEN = TIME | ADVERBIAL
+# "The bridge will close, she said, if it rains": who leaves that out changes what she said
+_CONDITIONS = frozenset({"if", "unless"})
 _BEFORE_TIME = TIME_MODIFIER | PREPOSITION
 _NO_PHRASE = PREPOSITION | COORDINATOR | RELATIVE | FINITE
 
@@ -184,10 +186,12 @@ def _after_comma(syntax: Syntax, comma: int, *, interrupts: bool = False) -> int
         return following
     if classes & COMPLEMENTISER:
         return following + 1
-    if classes & (GERUND | PREPOSITION | SUBORDINATOR):
+    is_condition = interrupts and syntax.items[following].norm in _CONDITIONS
+    if classes & (GERUND | PREPOSITION | SUBORDINATOR) and not is_condition:
         return None if _reports(syntax, following) else _marked_after_adjunct(syntax, following)
     is_coordinated = bool(classes & COORDINATOR)
-    if classes & (RELATIVE | INTERROGATIVE) or (is_coordinated and not interrupts):
+    is_other = classes & (RELATIVE | INTERROGATIVE) and not is_condition
+    if is_other or (is_coordinated and not interrupts):
         return None
     following += is_coordinated
     has_words = syntax.has_finite(following, syntax.end) or (

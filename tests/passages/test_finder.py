@@ -292,3 +292,18 @@ def test_a_reported_clause_takes_its_passage_to_the_edges_of_the_clause():
     found = pair("he did not exclude that the county and the villages would follow", (original,))
     assert found.passage is not None
     assert found.passage.span.of(original).startswith("And I would not exclude")
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("The harbour bridge would be closed.", "think so"),
+        ("whether the harbour bridge would be closed", "closed?"),
+    ],
+)
+def test_the_answer_belongs_to_a_question_that_somebody_is_said_to_state(said, ends):
+    original = "It rained.\n\nWill the harbour bridge be closed?\n\nI don't think so. We wait.\n"
+    finder = Finder([document(original)], [extract(document(original))])
+    (found,) = finder.pair([quotation(said)], document(said, "d1"), thresholds=Thresholds())
+    assert found.passage is not None
+    assert found.passage.span.of(original).endswith(ends)

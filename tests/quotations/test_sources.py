@@ -109,3 +109,14 @@ def test_a_quotation_that_ends_a_clause_takes_the_clause_along():
     (found,) = speech(text)
     assert found.kind is QuotationKind.MIXED
     assert words(text, found) == ["She could not", "“promise money”"]
+
+
+def test_a_condition_behind_who_said_it_belongs_to_what_was_said():
+    text = "Ada Moll rose. The bridge will close, Moll said, if the board agrees."
+    (found,) = speech(text)
+    assert words(text, found) == ["The bridge will close", "if the board agrees"]
+
+
+def test_a_passive_question_names_no_speaker():
+    text = "Ada Moll rose. Was the evacuation ordered too late?"
+    assert [q.speaker for q in extract(document(text)).quotations] == []
