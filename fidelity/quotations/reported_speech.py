@@ -86,7 +86,7 @@ def _asks(clause: ReportedClause, question: Question) -> bool:
 
 def _asked(clause: ReportedClause) -> ReportedClause:
     """A question that somebody asks who is not named."""
-    return clause._replace(is_anonymous=True)
+    return clause._replace(is_anonymous=True, is_attitude=True)
 
 
 def _read(syntax: Syntax) -> list[ReportedClause]:

@@ -95,7 +95,7 @@ def test_a_note_that_stands_apart_is_no_quotation(block):
         ("If it goes on raining, “we will wait”, Ada Moll said.", {"Ada Moll"}),
         (
             "A spokeswoman said it rained. Asked whether Ada Moll would resign, she said: “No.”",
-            {"A spokeswoman", None},
+            {"A spokeswoman"},
         ),
     ],
 )
@@ -120,3 +120,26 @@ def test_a_condition_behind_who_said_it_belongs_to_what_was_said():
 def test_a_passive_question_names_no_speaker():
     text = "Ada Moll rose. Was the evacuation ordered too late?"
     assert [q.speaker for q in extract(document(text)).quotations] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "pl",
+            "Jan Nowak przyszedł. „Poczekamy” – powiedział Jan Nowak. Według niego most jest stary.",
+        ),
+        ("cs", "„Počkáme,“ řekl Jan Novák. Podle něj je most starý."),
+    ],
+)
+def test_a_pronoun_after_a_preposition_is_resolved(language, text):
+    found = speech(text, language=language)[-1]
+    assert found.speaker is not None
+    assert found.speaker.name in {"Jan Nowak", "Jan Novák"}
+
+
+def test_a_question_that_nobody_is_named_to_ask_is_no_statement_to_check():
+    text = "Asked whether the bridge would close, Ada Moll said: “No.”"
+    asked, answer = extract(document(text)).quotations
+    assert asked.is_attitude
+    assert not answer.is_attitude
