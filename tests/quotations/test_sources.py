@@ -127,7 +127,7 @@ def test_a_passive_question_names_no_speaker():
     [
         (
             "pl",
-            "Jan Nowak przyszedł. „Poczekamy” – powiedział Jan Nowak. Według niego most jest stary.",
+            "„Poczekamy” – powiedział Jan Nowak. Według niego most jest stary.",
         ),
         ("cs", "„Počkáme,“ řekl Jan Novák. Podle něj je most starý."),
     ],
