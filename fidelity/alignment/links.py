@@ -7,6 +7,7 @@ words first; function words and marks only in such company.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,7 @@ import numpy.typing as npt
 from fidelity.alignment.matching import Match
 from fidelity.records import Link, LinkKind, Token
 from fidelity.text.function_words import content_places
+from fidelity.text.recent import WORDS_REMEMBERED
 
 _REACH = 3  # words to each side that count as company
 _BESIDE = 0.6  # a neighbour that stands one place off counts so much of one in step
@@ -39,7 +41,13 @@ class Choice:
 
 def same_words(length: int) -> list[Link]:
     """The links of two sides that have the same words, one after the other."""
-    return [Link(hyp=(i,), ref=(i,), kind=LinkKind.FORM, weight=1.0) for i in range(length)]
+    return [_link(i, i, LinkKind.FORM, 1.0) for i in range(length)]
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _link(hyp: int, ref: int, kind: LinkKind, strength: float) -> Link:
+    """One record for all that are equal: most links are of one form, and sentences are short."""
+    return Link(hyp=(hyp,), ref=(ref,), kind=kind, weight=round(strength, 3))
 
 
 def pick_links(choices: Sequence[Choice]) -> list[list[Link]]:
@@ -106,7 +114,7 @@ def _picked(choices: Sequence[Choice]) -> list[list[Link]]:
     values = strength.tolist()
     for number in chosen:
         at, (i, j, _, kind), _ = matches[number]
-        found[at].append(Link(hyp=(i,), ref=(j,), kind=kind, weight=round(values[number], 3)))
+        found[at].append(_link(i, j, kind, values[number]))
     return found
 
 

@@ -1,10 +1,11 @@
 """Whether one text is a piece of the other, word for word."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from fidelity.records import Alignment, Token
 from fidelity.text.normalise import fold
-from fidelity.text.recent import remember_recent
+from fidelity.text.recent import WORDS_REMEMBERED, remember_recent
 from fidelity.text.spelling import spelling_key
 
 _CUTS = frozenset({"…", "...", "[", "]", "[…]"})
@@ -37,7 +38,12 @@ def place_of_excerpt(alignment: Alignment) -> int | None:
 def _words(tokens: Sequence[Token], language: str) -> tuple[list[int], list[str]]:
     """The indices of the words, and each as compared."""
     places = [index for index, token in enumerate(tokens) if token.is_word or token.text in _SIGNS]
-    return places, [spelling_key(fold(tokens[index].text), language) for index in places]
+    return places, [_as_compared(tokens[index].text, language) for index in places]
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _as_compared(word: str, language: str) -> str:
+    return spelling_key(fold(word), language)
 
 
 def is_marked_cut(tokens: Sequence[Token], place: int) -> bool:
