@@ -1,8 +1,8 @@
 """Two sides of a verb that changed places in a translation, where the order of words tells it.
 
 Only between English and languages that keep to subject, verb, object in a main clause (Dryer 2013,
-"Order of subject, object and verb", WALS 81A); in German where the articles tell the same. Both
-sides must be plain active clauses.
+"Order of subject, object and verb", WALS 81A); in German where the articles tell the same, in
+Slavic languages where the cases do (`foreign_cases`). Both sides must be plain active clauses.
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from types import MappingProxyType
 from fidelity import lexicons
 from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.bilingual import has_dictionary, primary
+from fidelity.text.foreign_cases import exchanged_cases, tells_cases
 from fidelity.text.function_words import DETERMINERS, is_content, word_classes
 from fidelity.text.linkage import in_order, linkage
 from fidelity.text.verbs import Time, verb_form
@@ -47,9 +48,11 @@ class _Clause:
 
 
 def tells_roles(language: str, other: str) -> bool:
-    """Whether the order of words tells who does what to whom in both languages."""
+    """Whether order or cases tell who does what to whom in both languages."""
     codes = {primary(language), primary(other)}
-    return _ENGLISH in codes and all(lexicons.exists(code, ORDER) for code in codes - {_ENGLISH})
+    return _ENGLISH in codes and all(
+        lexicons.exists(code, ORDER) or tells_cases(code) for code in codes - {_ENGLISH}
+    )
 
 
 def swapped_sides(alignment: Alignment) -> tuple[SwappedSides, ...]:
@@ -57,6 +60,14 @@ def swapped_sides(alignment: Alignment) -> tuple[SwappedSides, ...]:
     languages = primary(alignment.hyp_language), primary(alignment.ref_language)
     if not has_dictionary(*languages) or not tells_roles(*languages):
         return ()
+    if any(map(tells_cases, languages)):
+        is_english_hyp = languages[0] == _ENGLISH
+        return tuple(
+            SwappedSides(hyp=one.english, ref=one.foreign)
+            if is_english_hyp
+            else SwappedSides(hyp=one.foreign, ref=one.english)
+            for one in exchanged_cases(alignment)
+        )
     if in_order(alignment.links) and _GERMAN not in languages:
         return ()
     sure = {

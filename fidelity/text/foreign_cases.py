@@ -1,0 +1,203 @@
+"""Two sides of a verb that changed places in a translation, where the case of a noun tells it.
+
+Between English and a language that has cases, and so any order of words: the subject of a plain
+active clause in English is an accusative there, and its object a nominative.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fidelity import lexicons
+from fidelity.records import Alignment, LinkKind, Token
+from fidelity.text.bilingual import primary
+from fidelity.text.function_words import DETERMINERS, is_content, word_classes
+from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.segments import CLAUSE_MARKS
+from fidelity.text.transliteration import name_likeness, romanized
+from fidelity.text.verbs import Time, verb_form
+
+CASES = "cases"
+_ENGLISH = "en"
+_NONE = "-"
+_STRONG = 0.3  # strength of a link that is surely the word's own
+_NAMED = 0.85  # likeness of a name without its ending
+_FARTHEST = 8  # words on either side of the verb
+_BESIDE = 2  # words from a verb to its reflexive pronoun
+_KINDS = frozenset({LinkKind.FORM, LinkKind.ABBREVIATION, LinkKind.DICTIONARY})
+_OF = frozenset({"of", "from", "in", "for", "at"})  # they go on with a noun phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExchangedCases:
+    """A verb with its two nouns, as indices of the English and of the other side."""
+
+    english: tuple[int, ...]
+    foreign: tuple[int, ...]
+
+
+def tells_cases(language: str) -> bool:
+    """Whether the forms of nouns are listed for the language."""
+    return lexicons.exists(primary(language), CASES)
+
+
+def exchanged_cases(alignment: Alignment) -> tuple[ExchangedCases, ...]:
+    """Verbs of which the English subject is the object on the other side, and the reverse."""
+    is_english_hyp = primary(alignment.hyp_language) == _ENGLISH
+    english, foreign = alignment.hyp, alignment.ref
+    language = primary(alignment.ref_language)
+    if not is_english_hyp:
+        english, foreign, language = foreign, english, primary(alignment.hyp_language)
+    links = linkage(alignment)
+    found = []
+    for verb in range(1, len(english)):
+        sides = _plain_clause(english, verb)
+        if sides is None:
+            continue
+        nouns = [_answer(links, index, is_english_hyp=is_english_hyp) for index in sides]
+        if nouns[0] is None or nouns[1] is None or nouns[0] == nouns[1]:
+            continue
+        there = _verb_of(links, verb, (nouns[0], nouns[1]), is_hyp=not is_english_hyp)
+        if (
+            there is not None
+            and _is_active(foreign, there, language)
+            and _stand_free(foreign, there, (nouns[0], nouns[1]), language)
+            and _is_in(foreign[nouns[0]], english[sides[0]], language, "accusative")
+            and _is_in(foreign[nouns[1]], english[sides[1]], language, "nominative")
+        ):
+            found.append(
+                ExchangedCases(
+                    english=tuple(sorted((verb, *sides))),
+                    foreign=tuple(sorted((there, nouns[0], nouns[1]))),
+                )
+            )
+    return tuple(found)
+
+
+def _answer(links: Linkage, index: int, *, is_english_hyp: bool) -> int | None:
+    """The one word that surely renders a word of the English side."""
+    link = (links.link_of_hyp if is_english_hyp else links.link_of_ref).get(index)
+    if link is None or link.kind not in _KINDS or link.weight < _STRONG:
+        return None
+    there = link.ref if is_english_hyp else link.hyp
+    return there[0] if len(there) == 1 else None
+
+
+def _verb_of(links: Linkage, verb: int, nouns: tuple[int, int], *, is_hyp: bool) -> int | None:
+    """What renders the verb: its own link, or the one word between the nouns without any."""
+    to, linked = (links.to_hyp, links.to_ref) if is_hyp else (links.to_ref, links.to_hyp)
+    if verb in to:
+        return _answer(links, verb, is_english_hyp=not is_hyp)
+    free = [index for index in range(min(nouns) + 1, max(nouns)) if index not in linked]
+    return free[0] if len(free) == 1 else None
+
+
+def _plain_clause(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
+    """Head of the subject and of the object of an active English verb; None for another."""
+    token = tokens[verb]
+    if not token.is_word or token.text[0].isupper() or not is_content(token):
+        return None
+    form = verb_form(tokens, verb)
+    if form.time is Time.OPEN or form.is_passive:
+        return None
+    subject = _subject(tokens, min(form.indices))
+    object_ = _object(tokens, verb)
+    return None if subject is None or object_ is None else (subject, object_)
+
+
+def _subject(tokens: Sequence[Token], start: int) -> int | None:
+    """The head of the noun phrase that opens the clause and ends before its verb."""
+    first = start
+    while (
+        first > max(0, start - _FARTHEST)
+        and tokens[first - 1].is_word
+        and (
+            is_content(tokens[first - 1])
+            or tokens[first - 1].norm in _OF
+            or _is_determiner(tokens[first - 1])
+        )
+    ):
+        first -= 1
+    opens = first == 0 or tokens[first - 1].text in CLAUSE_MARKS or not tokens[first - 1].is_word
+    if not opens or tokens[first].norm in _OF:
+        return None
+    return _head(tokens, first, start)
+
+
+def _object(tokens: Sequence[Token], verb: int) -> int | None:
+    return _head(tokens, verb + 1, min(len(tokens), verb + 1 + _FARTHEST))
+
+
+def _head(tokens: Sequence[Token], first: int, end: int) -> int | None:
+    """The last content word of the noun phrase that starts at `first`, before any "of"."""
+    while first < end and _is_determiner(tokens[first]):
+        first += 1
+    last = first
+    while last < end and tokens[last].is_word and is_content(tokens[last]):
+        last += 1
+    return last - 1 if last > first else None
+
+
+def _is_determiner(token: Token) -> bool:
+    return word_classes(_ENGLISH).get(token.norm) in DETERMINERS
+
+
+def _is_active(tokens: Sequence[Token], index: int, language: str) -> bool:
+    """Whether the word is a finite verb in the active voice, and not reflexive."""
+    token = tokens[index]
+    reflexive = lexicons.words(language, CASES, "reflexive")
+    near = tokens[max(0, index - _BESIDE) : index + _BESIDE + 1]
+    return (
+        token.norm != token.lemma
+        and token.norm.endswith(tuple(lexicons.words(language, CASES, "finite")))
+        and not token.norm.endswith(tuple(word for word in reflexive if len(word) == 2))
+        and all(one.norm not in reflexive for one in near)
+    )
+
+
+def _stand_free(tokens: Sequence[Token], verb: int, nouns: tuple[int, int], language: str) -> bool:
+    """Whether nothing else governs the nouns: no preposition, and no noun whose genitive it is."""
+    adjective = tuple(lexicons.words(language, CASES, "adjective"))
+    for noun, is_object in zip(nouns, (True, False), strict=True):
+        before = noun - 1
+        while (
+            before >= 0
+            and before != verb
+            and tokens[before].is_word
+            and (
+                tokens[before].norm.endswith(adjective)
+                if is_object
+                else is_content(tokens[before], language)
+            )
+        ):
+            before -= 1
+        if before >= 0 and before not in {verb, *nouns} and tokens[before].is_word:
+            return False
+    between = tokens[min(verb, *nouns) : max(verb, *nouns)]
+    return all(token.text not in CLAUSE_MARKS for token in between)
+
+
+def _is_in(token: Token, english: Token, language: str, case: str) -> bool:
+    """Whether a noun stands in this case by its ending, next to its dictionary form or name."""
+    if not token.norm.isalpha():
+        return False
+    if token.text[0].isupper() and english.text[0].isupper():
+        return _is_name_in(token, english, case)
+    return any(
+        _with_ending(token.lemma, own, other) == token.norm
+        for own, other, *_ in lexicons.sections(language, CASES)[case]
+    )
+
+
+def _with_ending(lemma: str, own: str, other: str) -> str | None:
+    own, other = ("" if ending == _NONE else ending for ending in (own, other))
+    return lemma.removesuffix(own) + other if lemma.endswith(own) else None
+
+
+def _is_name_in(token: Token, english: Token, case: str) -> bool:
+    """The same of a name that no dictionary has: "Макрона" beside "Macron"."""
+    said, base = romanized(token.norm), romanized(english.norm)
+    if base[-1:] in "aeiouy":
+        return False
+    if case == "nominative":
+        return said[-1:] == base[-1:] and name_likeness(said, base) >= _NAMED
+    return said.endswith("a") and name_likeness(said[:-1], base) >= _NAMED
