@@ -14,7 +14,7 @@ from fidelity.text.converses import are_converse
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.linkage import SAME_WORD, Linkage, linkage
 from fidelity.text.opposites import are_contrary, contraries, contrary_heads, exclude_each_other
-from fidelity.text.polarity import NegatorKind, negators
+from fidelity.text.polarity import Negator, NegatorKind, negators
 from fidelity.text.prepositions import bear_elsewhere, object_of
 from fidelity.text.quantities import quantities
 from fidelity.text.unreal import Unreal, unreal
@@ -23,7 +23,10 @@ from fidelity.text.verbs import is_passive
 
 _NEAR = 4.0  # tokens between a word and the place of its counterpart
 _SCOPE = 5  # tokens within which a negator makes an opposite lawful
-_SCOPES = {"few": 8}  # of a subject: "few of the lakes in the region are clean"
+_OF_A_SUBJECT = 8
+_ALL = frozenset({"all", "every", "everyone", "everybody", "everything"})
+_UNDOING = frozenset({"lift", "scrap", "overturn", "repeal", "revoke"})  # a ban, a rule
+_SCOPES = {"few": _OF_A_SUBJECT}  # of a subject: "few of the lakes in the region are clean"
 _AFTER_PARTICLES = frozenset({"preposition", "conjunction"})
 _JOINING = frozenset({"or", "and"})
 _LEFT, _LAST = "left", "last"
@@ -353,6 +356,14 @@ def _is_unreal(alignment: Alignment, hyp: int, ref: int) -> bool:
     return hyp_side is not ref_side
 
 
+def _scope(tokens: Sequence[Token], negator: Negator) -> int:
+    """How far it reaches: farther from a subject ("not everyone in the village is happy")."""
+    following = negator.indices[-1] + 1
+    if following < len(tokens) and tokens[following].norm in _ALL:
+        return _OF_A_SUBJECT
+    return _SCOPES.get(negator.phrase, _SCOPE)
+
+
 def _near_negator(alignment: Alignment, hyp: int, ref: int) -> bool:
     """Whether only one side negates its word: "did not fall" for "rose"."""
     counts = []
@@ -365,8 +376,10 @@ def _near_negator(alignment: Alignment, hyp: int, ref: int) -> bool:
             for one in negators(tokens, language)
             if one.kind is not NegatorKind.EXCUSE
             and index not in one.indices
-            and min(abs(i - index) for i in one.indices) <= _SCOPES.get(one.phrase, _SCOPE)
+            and min(abs(i - index) for i in one.indices) <= _scope(tokens, one)
         ]
-        is_denied = any(token.norm in _DENYING for token in tokens[max(0, index - 2) : index])
+        is_denied = any(
+            token.norm in _DENYING for token in tokens[max(0, index - 2) : index]
+        ) or any(token.lemma in _UNDOING for token in tokens[index + 1 : index + 1 + _SCOPE])
         counts.append(max(len(near), is_denied))  # "not bad" is no negation to `negators`
     return counts[0] != counts[1]

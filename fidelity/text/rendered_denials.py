@@ -22,7 +22,14 @@ from fidelity.text.negator_sides import (
 )
 from fidelity.text.opposites import contraries
 from fidelity.text.phrases import find_phrases
-from fidelity.text.polarity import Negator, NegatorKind, clause_of, looks_negative, negators
+from fidelity.text.polarity import (
+    Negator,
+    NegatorKind,
+    clause_of,
+    limiters,
+    looks_negative,
+    negators,
+)
 
 _NEARBY = 8  # tokens within which another word may render a negator
 _SCOPE = 14  # within which two of one side may cancel out
@@ -71,9 +78,22 @@ def _is_put_otherwise(negator: Negator, mine: NegatorSide, other: NegatorSide, p
         return True
     if _is_elliptical(negator, mine) and _has_new_excuse(mine, other):
         return True
+    if _leaves_only(negator, mine, other):
+        return True
     return negator.target not in mine.alike and (
         _is_denied_elsewhere(negator, other, place) or _is_freed(negator, mine, other)
     )
+
+
+def _leaves_only(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
+    """Whether two denials leave what the other side limits: "who does not pay gets nothing"."""
+    sentence = mine.tokens[negator.start].sentence
+    overt = [
+        one
+        for one in negators(mine.tokens)
+        if one.kind is NegatorKind.OVERT and mine.tokens[one.start].sentence == sentence
+    ]
+    return len(overt) == 2 and bool(limiters(other.tokens)[0]) and not limiters(mine.tokens)[0]
 
 
 def _has_answer(negator: Negator, mine: NegatorSide, other: NegatorSide, place: int) -> bool:
@@ -236,11 +256,12 @@ def _has_opposite(negator: Negator, mine: NegatorSide, other: NegatorSide, place
 def _is_said_in_one_word(
     negator: Negator, mine: NegatorSide, other: NegatorSide, place: int
 ) -> bool:
-    """Whether a new word there says what is denied of a word that is gone: "stuck"."""
+    """Whether a new word there says what is denied of words that are gone: "stuck"."""
     target = negator.target
     if negator.kind is not NegatorKind.OVERT or target is None or target in mine.alike:
         return False
-    words = {mine.tokens[target].lemma, mine.tokens[target].norm}
+    gone = [target, *(i for i in negator.anchors if i > target and i not in mine.alike)]
+    words = {word for i in gone for word in (mine.tokens[i].lemma, mine.tokens[i].norm)}
     said = frozenset[str]().union(*(_said_of().get(word, frozenset()) for word in words))
     near = range(max(0, place - _SCOPE), min(len(other.tokens), place + _SCOPE + 1))
     return any(
