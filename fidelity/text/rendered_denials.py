@@ -90,7 +90,7 @@ def _leaves_only(negator: Negator, mine: NegatorSide, other: NegatorSide) -> boo
     sentence = mine.tokens[negator.start].sentence
     overt = [
         one
-        for one in negators(mine.tokens)
+        for one in negators(mine.tokens, "en")
         if one.kind is NegatorKind.OVERT and mine.tokens[one.start].sentence == sentence
     ]
     return len(overt) == 2 and bool(limiters(other.tokens)[0]) and not limiters(mine.tokens)[0]
