@@ -50,6 +50,8 @@ _LONGEST_COLON_SPEAKER = 8
 # "Secretary General Anders Rasmussen: " before what is said, at least so many items
 _LONGEST_NAME = 5
 _SHORTEST_LABELLED = 4
+# ", a councillor for the north,"
+_LONGEST_APPOSITION = 8
 _NOUN_FORM = Form((), "", Frame.SPEECH)
 _BREAKS = COMMA | COLON | SEMICOLON | MARKED
 _OPENS_CLAUSE = RELATIVE | COMPLEMENTISER | INTERROGATIVE | SUBJECT_PRONOUN
@@ -119,7 +121,7 @@ def by_source(syntax: Syntax) -> Iterator[ReportedClause]:
         if not is_first and end < syntax.end and syntax.classes[end] & WORD:
             contents += syntax.trimmed(end, syntax.end)  # "ist nach Angaben der Bahn | gesperrt"
         elif end + 1 < syntax.end and (is_first or syntax.classes[end] & COMMA):
-            rest = _past_relative(syntax, end + bool(syntax.classes[end] & COMMA))
+            rest = _past_aside(syntax, end + bool(syntax.classes[end] & COMMA))
             goes_on = syntax.has_finite(rest, syntax.end) or syntax.has_marked(rest, syntax.end)
             if is_first or goes_on:
                 contents += syntax.trimmed(rest, after_quotation(syntax, rest, syntax.end))
@@ -128,11 +130,18 @@ def by_source(syntax: Syntax) -> Iterator[ReportedClause]:
         return
 
 
-def _past_relative(syntax: Syntax, start: int) -> int:
-    """Past the clause of "according to Moll, who chairs the board, | …"; it tells who Moll is."""
-    if not syntax.classes[start] & RELATIVE or syntax.classes[start] & COMPLEMENTISER:
-        return start
-    return min(syntax.comma(start, syntax.end) + 1, syntax.end)
+def _past_aside(syntax: Syntax, start: int) -> int:
+    """Past what tells who Moll is: "according to Moll, who chairs it, |", "Moll, a nurse, |"."""
+    after = min(syntax.comma(start, syntax.end) + 1, syntax.end)
+    if syntax.classes[start] & RELATIVE and not syntax.classes[start] & COMPLEMENTISER:
+        return after
+    is_apposition = (
+        syntax.classes[start] & DETERMINER
+        and after - start <= _LONGEST_APPOSITION
+        and not syntax.shows(SHOWS_FINITE | AUXILIARY | MARKED, start, after)
+        and syntax.has_finite(after, syntax.end)
+    )
+    return after if is_apposition else start
 
 
 def by_possession(syntax: Syntax) -> Iterator[ReportedClause]:

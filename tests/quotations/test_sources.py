@@ -143,3 +143,18 @@ def test_a_question_that_nobody_is_named_to_ask_is_no_statement_to_check():
     asked, answer = extract(document(text)).quotations
     assert asked.is_attitude
     assert not answer.is_attitude
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "According to Ada Moll, a councillor, the charges were an alternative.",
+            "the charges were an alternative",
+        ),
+        ("According to Ada Moll, the charges were wrong.", "the charges were wrong"),
+    ],
+)
+def test_who_somebody_is_belongs_to_no_report(text, contents):
+    (found,) = speech(text)
+    assert words(text, found) == [contents]
