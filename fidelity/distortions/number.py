@@ -44,6 +44,7 @@ from fidelity.text.numerals import NumeralForm
 from fidelity.text.phrases import find_phrases
 from fidelity.text.quantities import COUNT, Bound, Quantity
 from fidelity.text.remainders import remainders
+from fidelity.text.turned_universals import are_the_rest
 
 KIND = DistortionKind.NUMBER
 
@@ -105,9 +106,11 @@ def _is_told_otherwise(alignment: Alignment, answer: Answer) -> bool:
 
 
 def _is_what_is_left(alignment: Alignment, answer: Answer) -> bool:
-    """All but two of 14 are twelve."""
+    """All but two of 14 are twelve; over 90 percent passed where fewer than ten failed."""
     if not alignment.is_english:
         return False
+    if are_the_rest(alignment, answer.hyp.low, answer.ref.low):
+        return True
     sides = (answer.hyp, alignment.ref), (answer.ref, alignment.hyp)
     return any(one.low == one.high and one.low in remainders(other) for one, other in sides)
 

@@ -17,6 +17,7 @@ from fidelity.text.opposites import are_contrary, contraries, contrary_heads, ex
 from fidelity.text.polarity import Negator, NegatorKind, negators
 from fidelity.text.prepositions import bear_elsewhere, object_of
 from fidelity.text.quantities import quantities
+from fidelity.text.turned_universals import says_of_all, sentence_of, tell_the_rest
 from fidelity.text.unreal import Unreal, unreal
 from fidelity.text.until import is_told_from_its_end
 from fidelity.text.verbs import is_passive
@@ -44,6 +45,8 @@ def contrasts(comparison: Comparison) -> Iterator[tuple[int, int]]:
     """Tokens of the quotation and of the passage that are contrary to each other, unlawfully."""
     alignment = comparison.alignment
     links = linkage(alignment)
+    if tell_the_rest(alignment):
+        return
     for hyp, ref in _candidates(comparison, links):
         if not (
             _near_negator(alignment, hyp, ref)
@@ -54,10 +57,21 @@ def contrasts(comparison: Comparison) -> Iterator[tuple[int, int]]:
             or _is_turned_comparison(alignment, links, hyp, ref)
             or _is_balanced(alignment, hyp, ref)
             or _has_both_poles(alignment, links, ref)
+            or _is_said_of_all(alignment, hyp, ref)
             or _count_other_things(alignment, links, hyp, ref)
             or _is_done_by_another(alignment, links, hyp, ref)
         ):
             yield hyp, ref
+
+
+def _is_said_of_all(alignment: Alignment, hyp: int, ref: int) -> bool:
+    """Whether one side denies of none what the other says, the contrary, of all."""
+    ours, theirs = sentence_of(alignment.hyp, hyp), sentence_of(alignment.ref, ref)
+    return any(
+        one.kind is NegatorKind.OVERT and says_of_all(one.phrase, mine, other)
+        for mine, other in ((ours, theirs), (theirs, ours))
+        for one in negators(tuple(mine), "en")
+    )
 
 
 def _candidates(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, int]]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fidelity import lexicons
-from fidelity.records import Comparison, Excerpt, Link, Span, Token
+from fidelity.records import Alignment, Comparison, Excerpt, Link, Span, Token
 from fidelity.text.function_words import content_places
 from fidelity.text.linkage import SAME_WORD, linkage
 from fidelity.text.modality import modal_marks
+from fidelity.text.opposites import contraries
 from fidelity.text.people import are_different_people
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.recent import remember_recent
@@ -188,7 +189,7 @@ def _is_unstated(comparison: Comparison, one: Governed, shift: int) -> bool:
     if any(_speaks_of(tokens) for tokens in texts):
         return True
     if one.is_denied:
-        return False
+        return _has_contrary(alignment, clause)
     if _is_answered(comparison, one, shift):
         return True
     return any(
@@ -197,6 +198,19 @@ def _is_unstated(comparison: Comparison, one: Governed, shift: int) -> bool:
         mark.rung < _FLAT and not mark.is_prediction
         for text in texts
         for mark in modal_marks(text, "en")
+    )
+
+
+def _has_contrary(alignment: Alignment, clause: Sequence[int]) -> bool:
+    """Whether the contrary is told: "doubts that it was before the war", "it was later"."""
+    known, said = contraries("en"), {token.norm for token in alignment.ref}
+    new = {word for t in alignment.hyp if t.norm not in said for word in (t.norm, t.lemma)}
+    printed = {token.norm for token in alignment.hyp}
+    return any(
+        not known.get(word, frozenset()).isdisjoint(new)
+        for token in (alignment.ref[k] for k in clause)
+        if token.norm not in printed
+        for word in (token.norm, token.lemma)
     )
 
 

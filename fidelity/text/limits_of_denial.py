@@ -12,6 +12,7 @@ from fidelity.text.function_words import word_classes
 
 _NOT, _UNTIL = frozenset({"not", "never"}), frozenset({"until", "till", "before"})
 _ONLY = frozenset({"only", "first", "finally", "late", "later", "earliest"})
+_SINCE = "since"
 _FIRST, _GRAMMAR = "first", "polarity_grammar"
 _SPANNING, _SPAN = frozenset({"for", "in"}), 4  # "for", and how soon the years must follow it
 _NONE = frozenset({"no", "no one", "nobody", "nothing", "never", "none", "nowhere", "not"})
@@ -34,6 +35,8 @@ def is_a_limit(
         return True
     if phrase in _NONE and _FIRST in new and _is_first(other) and _reaches_back(denied):
         return True
+    if phrase in _NOT and denied and denied[0].norm == _SINCE:  # "not since May have so few"
+        return any(map(_is_comparative, other)) or any(map(_is_superlative, other))
     is_more = any(_is_comparative(token) and token.norm not in said for token in denied)
     is_most = any(_is_superlative(token) and token.norm not in known for token in other)
     return phrase in _NONE and is_more and is_most

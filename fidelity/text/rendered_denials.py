@@ -30,6 +30,7 @@ from fidelity.text.polarity import (
     looks_negative,
     negators,
 )
+from fidelity.text.turned_universals import says_of_all, sentence_of
 
 _NEARBY = 8  # tokens within which another word may render a negator
 _SCOPE = 14  # within which two of one side may cancel out
@@ -75,6 +76,9 @@ def _is_put_otherwise(negator: Negator, mine: NegatorSide, other: NegatorSide, p
     """Whether the other side sets the same limit, or denies or permits the reworded matter."""
     denied = mine.tokens[negator.indices[-1] + 1 :]
     if is_a_limit(negator.phrase, denied, mine.tokens, other.tokens):
+        return True
+    ours, theirs = sentence_of(mine.tokens, negator.start), sentence_of(other.tokens, place)
+    if says_of_all(negator.phrase, ours, theirs):
         return True
     if _is_elliptical(negator, mine) and _has_new_excuse(mine, other):
         return True
