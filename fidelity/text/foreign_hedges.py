@@ -109,7 +109,7 @@ def _reports(tokens: Sequence[Token], language: str) -> Iterator[ModalMark]:
                 else is_content(tokens[place], language)
             ):
                 yield ModalMark(
-                    indices=(match.start, place),
+                    indices=match.indices,
                     phrase=f"{match.phrase} {tokens[place].norm}",
                     rung=_REPORTED,
                     dimension=Dimension.PROBABILITY,
