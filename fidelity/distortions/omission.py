@@ -44,7 +44,7 @@ from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.foreign_limits import lost_conditions
 from fidelity.text.function_words import content_places, is_content, word_classes
 from fidelity.text.gaps import Gap, dropped, unchanged_share
-from fidelity.text.limits import CONDITION, LIMIT, TURN, Limit, limits_of
+from fidelity.text.limits import CONDITION, LIMIT, TURN, Limit, is_set_otherwise, limits_of
 from fidelity.text.linkage import linkage
 from fidelity.text.marked import marked_hyp
 from fidelity.text.modality import modal_marks
@@ -105,7 +105,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         ):
             continue
         is_strict = whole or {gap.place - 1, gap.place} <= inside
-        if limit is not None and limit.kind == TURN and not (is_turn and is_strict):
+        is_no_turn = limit is not None and limit.kind == TURN and not (is_turn and is_strict)
+        if is_no_turn or (limit is not None and is_set_otherwise(limit, alignment)):
             limit = None
         if limit is not None and not gap.other and (gap.is_lone or not _is_one_word(gap, limit)):
             yield _finding(

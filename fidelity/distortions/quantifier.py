@@ -46,14 +46,13 @@ from fidelity.text.foreign_scope import exchanged_scopes
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.merged_statements import merged_statements
 from fidelity.text.near_universals import short_of_all
-from fidelity.text.opposites import contraries
 from fidelity.text.parts_of_them import widened_parts
 from fidelity.text.phrases import PhraseMatch, find_phrases
-from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.quantities import Bound, Quantity, quantities
 from fidelity.text.restrictions import restrictions
 from fidelity.text.scopes import scopes
 from fidelity.text.superlatives import changed_ranks
+from fidelity.text.turned import is_turned
 
 KIND = DistortionKind.QUANTIFIER
 
@@ -247,30 +246,10 @@ def _rungs(comparison: Comparison) -> Iterator[Distortion]:
             left.remove(other)
             rest = [item for item in rest if item is not one]
             if abs(_rung(one) - _rung(other)) >= _FAR_APART and not (
-                _FEW in {_rung(one), _rung(other)} and _is_turned(comparison)
+                _FEW in {_rung(one), _rung(other)} and is_turned(comparison.alignment)
             ):
                 yield _rung_changed(comparison, one, other)
     yield from _exceptions(comparison, [one for one in rest if one.section == "frequency"], links)
-
-
-def _is_turned(comparison: Comparison) -> bool:
-    """Whether one side alone denies, or says the contrary: "few doubt" is "most believe"."""
-    alignment = comparison.alignment
-    known = contraries("en")
-    ours, theirs = (
-        {word for token in side for word in (token.lemma, token.norm)}
-        for side in (alignment.hyp, alignment.ref)
-    )
-    if any(not known[word].isdisjoint(theirs) for word in ours - theirs if word in known):
-        return True
-    hyp, ref = (
-        sum(one.kind is not NegatorKind.WEAK for one in negators(side, language))
-        for side, language in (
-            (alignment.hyp, alignment.hyp_language),
-            (alignment.ref, alignment.ref_language),
-        )
-    )
-    return hyp != ref
 
 
 def _exceptions(

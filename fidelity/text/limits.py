@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fidelity import lexicons
-from fidelity.records import Token
+from fidelity.records import Alignment, Token
 from fidelity.text.function_words import DETERMINERS, word_classes
 from fidelity.text.phrases import find_phrases
 from fidelity.text.recent import remember_recent
@@ -30,6 +30,15 @@ class Limit:
     def is_all_of(self, indices: Sequence[int]) -> bool:
         """Whether these tokens belong to nothing else."""
         return self.start <= indices[0] and indices[-1] < self.end
+
+
+def is_set_otherwise(limit: Limit, alignment: Alignment) -> bool:
+    """Whether it is a condition that the quotation puts in its own words: "if not", "unless"."""
+    if limit.kind != CONDITION:
+        return False
+    known = lexicons.listed("en", _LIST, CONDITION)
+    hyp, ref = ({token.norm for token in side} for side in (alignment.hyp, alignment.ref))
+    return not known.isdisjoint(hyp - ref)
 
 
 @remember_recent

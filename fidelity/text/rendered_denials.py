@@ -38,6 +38,7 @@ _SIDE_BY_SIDE = 4  # within which two plain ones of one clause do
 _VERY_NEAR = 5  # and within which a word may that only sometimes does ("lack", "instead")
 _REPEATED = frozenset({"without", "no"})  # "without a leader and without a plan"
 _BESIDE = 3  # tokens around the place of a negated word where its opposite renders it
+_UNLESS = "unless"
 _DUTY = 2  # words of a duty that "not" lifts: "have to"
 _MOSTLY_KEPT = 0.75  # from this share a word in the place of a negator is no rendering of it
 
@@ -82,7 +83,7 @@ def _is_put_otherwise(negator: Negator, mine: NegatorSide, other: NegatorSide, p
         return True
     if _is_elliptical(negator, mine) and _has_new_excuse(mine, other):
         return True
-    if _leaves_only(negator, mine, other):
+    if _leaves_only(negator, mine, other) or _compares_in_turn(negator, mine, other):
         return True
     return negator.target not in mine.alike and (
         _is_denied_elsewhere(negator, other, place) or _is_freed(negator, mine, other)
@@ -97,7 +98,34 @@ def _leaves_only(negator: Negator, mine: NegatorSide, other: NegatorSide) -> boo
         for one in negators(mine.tokens, "en")
         if one.kind is NegatorKind.OVERT and mine.tokens[one.start].sentence == sentence
     ]
-    return len(overt) == 2 and bool(limiters(other.tokens)[0]) and not limiters(mine.tokens)[0]
+    conditions = [
+        token for token in mine.tokens if token.norm == _UNLESS and token.sentence == sentence
+    ]
+    return (
+        len(overt) + len(conditions) == 2
+        and bool(limiters(other.tokens)[0])
+        and not limiters(mine.tokens)[0]
+    )
+
+
+def _compares_in_turn(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
+    """Whether what is compared changed places: B is "not as old as" A, A is "older than" B."""
+    following = negator.indices[-1] + 1
+    norms = [token.norm for token in mine.tokens]
+    if (
+        norms[following : following + 1] not in (["as"], ["so"])
+        or "as" not in norms[following + 2 :]
+    ):
+        return False
+    hinge = norms.index("as", following + 2)
+    than = next((i for i, token in enumerate(other.tokens) if token.norm == "than"), None)
+    if than is None:
+        return False
+    before = {i for place in range(negator.start) for i in mine.to_other.get(place, ())}
+    behind = {i for place in range(hinge + 1, len(norms)) for i in mine.to_other.get(place, ())}
+    return any(i > than for i in before & other.content) and any(
+        i < than for i in behind & other.content
+    )
 
 
 def _has_answer(negator: Negator, mine: NegatorSide, other: NegatorSide, place: int) -> bool:
