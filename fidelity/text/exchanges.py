@@ -111,7 +111,7 @@ def _words(tokens: Sequence[Token]) -> list[int]:
 def _sizes(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int] | None:
     """How many words at both ends of `theirs` changed places, as few as may be."""
     size = len(ours)
-    for both in range(2, min(size, 2 * _LONGEST + 1)):
+    for both in range(2, min(size, 2 * _LONGEST) + 1):
         for one in range(max(1, both - _LONGEST), min(both, _LONGEST + 1)):
             other = both - one
             if (
@@ -129,6 +129,8 @@ def _tells(tokens: Sequence[Token], words: Sequence[int], one: range, other: ran
     if not all(any(is_content(said[k], "en") for k in side) for side in (one, other)):
         return False
     between = said[one.stop : other.start]
+    if not between:
+        return _are_parted(tokens, words, one, other)
     if not lexicons.words("en", _LIST, "sets apart").isdisjoint(word.norm for word in between):
         return True
     return not (
@@ -136,6 +138,14 @@ def _tells(tokens: Sequence[Token], words: Sequence[int], one: range, other: ran
         or _may_stand_anywhere(tokens, words, one, other)
         or _holds_both_ways(_between(said, one, other))
     )
+
+
+def _are_parted(tokens: Sequence[Token], words: Sequence[int], one: range, other: range) -> bool:
+    """Whether a ";" alone stands between them, each in a statement that has more words."""
+    if one.start == 0 or other.stop >= len(words):
+        return False
+    gap = tokens[words[one.stop - 1] + 1 : words[other.start]]
+    return any(token.text == ";" for token in gap)
 
 
 def _between(said: Sequence[Token], one: range, other: range) -> Sequence[Token]:
