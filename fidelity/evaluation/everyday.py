@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 from fidelity.evaluation import baselines
 from fidelity.evaluation.alarms import is_alarm, precision
@@ -22,8 +23,19 @@ from fidelity.evaluation.listing import compared
 from fidelity.records import Check, Distortion, DistortionKind
 
 DEV, TEST = "dev", "test"
-# Our own aims: what an editor who tries a handful of such pairs would put up with.
-_RECALL, _MAX_ALARMS, _NAMED = 0.70, 0.05, 0.85
+
+
+class _Aims(NamedTuple):
+    """Our own: what an editor who tries a handful of such pairs would put up with."""
+
+    recall: float
+    alarms: float
+    named: float
+
+
+_AIMS = _Aims(recall=0.70, alarms=0.05, named=0.85)
+# Of changes within reworded sentences half are found so far; these aims are to rise.
+_LONG_AIMS = _Aims(recall=0.50, alarms=0.10, named=0.80)
 _FOLDER = files("fidelity.evaluation")
 _FILE, _LONG_FILE = _FOLDER / "everyday_pairs.toml", _FOLDER / "everyday_long_pairs.toml"
 
@@ -90,19 +102,19 @@ def evaluate(bench: Bench) -> Section:
     """
     judged = _judge(everyday_pairs(), bench, "everyday")
     figures = [
-        *_part_figures("everyday.dev", DEV, judged, with_targets=True),
-        *_part_figures("everyday.test", TEST, judged, with_targets=True),
+        *_part_figures("everyday.dev", DEV, judged, _AIMS),
+        *_part_figures("everyday.test", TEST, judged, _AIMS),
         *_other_figures("everyday", judged, bench),
     ]
     return _section("everyday", figures, judged, _FILE)
 
 
 def evaluate_long(bench: Bench) -> Section:
-    """The same of the long pairs; without targets, for no rule has been built against them yet."""
+    """The same of the long pairs, with aims of their own."""
     judged = _judge(everyday_long_pairs(), bench, "everyday_long")
     figures = [
-        *_part_figures("everyday.long_dev", DEV, judged, with_targets=False),
-        *_part_figures("everyday.long_test", TEST, judged, with_targets=False),
+        *_part_figures("everyday.long_dev", DEV, judged, _LONG_AIMS),
+        *_part_figures("everyday.long_test", TEST, judged, _LONG_AIMS),
         *_other_figures("everyday.long", judged, bench),
     ]
     return _section("everyday_long", figures, judged, _LONG_FILE)
@@ -160,23 +172,20 @@ def _group(pair: EverydayPair) -> str:
     return f"{pair.part} {'distorted' if pair.is_distorted else 'faithful'}"
 
 
-def _part_figures(
-    name: str, part: str, judged: Sequence[_Judged], *, with_targets: bool
-) -> list[Figure]:
+def _part_figures(name: str, part: str, judged: Sequence[_Judged], aims: _Aims) -> list[Figure]:
     """How a part was judged; the share that is named is of the distorted ones that were found."""
     distorted = [one for one in judged if one.pair.part == part and one.pair.is_distorted]
     faithful = [one for one in judged if one.pair.part == part and not one.pair.is_distorted]
     found = [one for one in distorted if one.is_alarm]
-    recall, alarms, named = (_RECALL, _MAX_ALARMS, _NAMED) if with_targets else (None, None, None)
     return [
-        rate(f"{name}.recall", [one.is_alarm for one in distorted], target=recall),
+        rate(f"{name}.recall", [one.is_alarm for one in distorted], target=aims.recall),
         rate(
             f"{name}.alarms_on_faithful",
             [one.is_alarm for one in faithful],
-            target=alarms,
+            target=aims.alarms,
             higher_is_better=False,
         ),
-        rate(f"{name}.kind_named", [one.pair.names(one.check) for one in found], target=named),
+        rate(f"{name}.kind_named", [one.pair.names(one.check) for one in found], target=aims.named),
     ]
 
 
