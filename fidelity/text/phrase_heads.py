@@ -15,6 +15,7 @@ from fidelity.text.prepositions import object_of
 _LIST = "phrase_heads"
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
 _DENYING = frozenset({"no", "not", "n't", "never", "none", "without"})
+_PART, _SOME = "part", frozenset({"some", "several", "partly", "partially"})
 _LEADS = frozenset({"of", "for", "to", "on", "against", "in"})
 
 
@@ -43,11 +44,18 @@ def lone_heads(alignment: Alignment) -> Iterator[LoneHead]:
     ):
         for index in places:
             found = _joined(tokens, index)
-            if found is None:
+            if found is None or _is_a_part(alignment, tokens[index]):
                 continue
             words = tuple(sorted((index, found[1])))
             if _is_lone(alignment, words, index, found[0], is_added=is_added):
                 yield LoneHead(words, is_added)
+
+
+def _is_a_part(alignment: Alignment, head: Token) -> bool:
+    """Whether it says of a part what the other side says so, too: "part of", "some of"."""
+    return head.lemma == _PART and any(
+        token.norm in _SOME for token in (*alignment.hyp, *alignment.ref)
+    )
 
 
 def _denies(tokens: Sequence[Token]) -> bool:
