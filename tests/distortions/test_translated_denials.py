@@ -79,3 +79,9 @@ def test_what_only_looks_like_a_negation_or_has_another_name_for_it_passes(
     languages, original, derivative
 ):
     assert found("negation", languages, original, derivative) == []
+
+
+def test_what_remains_as_it_was_denies_nothing():
+    original = "He was taken to hospital where he remains in a stable condition."
+    derivative = "Hij werd naar het ziekenhuis gebracht en zijn toestand is niet stabiel."
+    assert len(found("negation", "en nl", original, derivative)) == 1
