@@ -207,11 +207,9 @@ def _other_senses(comparison: Comparison, named: set[int]) -> Iterator[Distortio
             and is_otherwise_same(alignment, hyp, ref)
         ):
             named.update(hyp)
-            is_sure = are_all_apart(alignment, hyp, ref, surely=True)
-            severity = Severity.MAJOR if is_sure else Severity.MINOR
             printed, meant = _words(alignment.hyp, hyp), _words(alignment.ref, ref)
             message = f"“{meant}” became “{printed}”, and they share no sense"
-            yield _finding(comparison, hyp, ref, severity, message)
+            yield _finding(comparison, hyp, ref, Severity.MAJOR, message)
 
 
 def _without_guesses(comparison: Comparison) -> Comparison:

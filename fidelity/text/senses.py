@@ -1,8 +1,8 @@
 """Whether two words can mean the same.
 
 The nearer two words are by the encoder, the likelier they share a sense; a list of senses says
-more where it knows both. Kinds of one thing (soldier, sailor) exclude each other although they are
-near; a word and the kind of thing that it names (soldier, man) do not.
+more where it knows both. Kinds of one thing (apple, pear) exclude each other although they are
+near; a word and the kind of thing that it names (apple, fruit) do not.
 """
 
 import gzip
@@ -22,7 +22,6 @@ from fidelity.text.opposites import contraries, exclude_each_other
 FILE = "senses.tsv.gz"
 """Data file of a language: its words with their senses, its senses with wider ones."""
 
-
 _MOST_SENSES = 25
 _OFTEN = 0.3  # share of a word's senses that are of a part of speech
 
@@ -36,11 +35,10 @@ class Kinship(Enum):
     UNKNOWN = "unknown"  # one of them is not in the list
 
 
-# Cosine of the embedded encoder below which two words of that kinship are told apart, and below
-# which they are surely. Measured on sentences of which one word was replaced: of those in SICK and
-# Breaking NLI that kept the meaning 7 and 1 % are surely apart, of those that lost it 64 and 81 %.
-_APART = MappingProxyType({Kinship.NONE: 0.15, Kinship.SISTERS: 0.3, Kinship.UNKNOWN: 0.1})
-_SURELY = MappingProxyType({Kinship.NONE: 0.08, Kinship.SISTERS: 0.2, Kinship.UNKNOWN: 0.05})
+# Cosine of the embedded encoder below which two words of that kinship are told apart. Measured on
+# sentences of which one word was replaced: of those in SICK and Breaking NLI that kept the meaning
+# 7 and 1 % fall below, of those that lost it 64 and 81 %.
+_APART = MappingProxyType({Kinship.NONE: 0.08, Kinship.SISTERS: 0.2, Kinship.UNKNOWN: 0.05})
 
 
 def kinship(one: str, other: str, language: str) -> Kinship:
@@ -58,40 +56,29 @@ def kinship(one: str, other: str, language: str) -> Kinship:
     return Kinship.NONE if wide_here.isdisjoint(wide_there) else Kinship.SISTERS
 
 
-def are_all_apart(
-    alignment: Alignment, hyp: Sequence[int], ref: Sequence[int], *, surely: bool = False
-) -> bool:
-    """Whether no content word of these tokens of `hyp` shares a sense with one of `ref`.
-
-    `surely` asks for a wide margin.
-    """
+def are_all_apart(alignment: Alignment, hyp: Sequence[int], ref: Sequence[int]) -> bool:
+    """Whether no content word of these tokens of `hyp` shares a sense with one of `ref`."""
     likeness = {(h, r): cosine for h, r, cosine in alignment.likeness}
     language = alignment.hyp_language
     telling = content_places(alignment.hyp, language), content_places(alignment.ref, language)
     return all(
-        are_apart(
-            alignment.hyp[h], alignment.ref[r], likeness.get((h, r), 1.0), language, surely=surely
-        )
+        are_apart(alignment.hyp[h], alignment.ref[r], likeness.get((h, r), 1.0), language)
         for h in telling[0].intersection(hyp)
         for r in telling[1].intersection(ref)
     )
 
 
-def are_apart(
-    one: Token, other: Token, cosine: float, language: str, *, surely: bool = False
-) -> bool:
-    """Whether no sense of one word is a sense of the other.
+def are_apart(one: Token, other: Token, cosine: float, language: str) -> bool:
+    """Whether surely no sense of one word is a sense of the other.
 
     Words that mean little by themselves ("thing", "take") are never apart: they mean what stands
-    around them. `cosine` is that of the two words (-1 to 1) by the embedded encoder; `surely` asks
-    for a wide margin.
+    around them. `cosine` is that of the two words (-1 to 1) by the embedded encoder.
     """
-    bounds = _SURELY if surely else _APART
-    if cosine >= max(bounds.values()) or not all(_can_be_told(t, language) for t in (one, other)):
+    if cosine >= max(_APART.values()) or not all(_can_be_told(t, language) for t in (one, other)):
         return False
     return (
         _are_comparable(one.lemma, other.lemma, language)
-        and cosine < bounds.get(kinship(one.lemma, other.lemma, language), -1)
+        and cosine < _APART.get(kinship(one.lemma, other.lemma, language), -1)
         and not are_interchangeable(one.lemma, other.lemma, language)
         and not exclude_each_other(one, other, language)
         and not _are_contrary(one, other, language)
