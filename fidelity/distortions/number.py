@@ -35,8 +35,9 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.below_zero import lost_sign
+from fidelity.text.both_sides import BothSides
 from fidelity.text.counterparts import Answer, answers, relative_difference, shared_amounts
-from fidelity.text.exchanged_counts import ExchangedCounts, exchanged_counts
+from fidelity.text.exchanged_counts import exchanged_counts
 from fidelity.text.foreign_amounts import exchanged_amounts
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import SAME_WORD, linkage
@@ -80,7 +81,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             yield from _direction(comparison, answer)
 
 
-def _exchanged(comparison: Comparison, exchange: ExchangedCounts) -> Distortion:
+def _exchanged(comparison: Comparison, exchange: BothSides) -> Distortion:
     """Three killed and twelve hurt / twelve killed and three hurt."""
     return Distortion(
         kind=KIND,

@@ -1,10 +1,10 @@
 """A clause that somebody believes, claims or fears, told without the verb that says so; English."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from fidelity import lexicons
 from fidelity.records import Comparison, Token
+from fidelity.text.both_sides import BothSides
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.gaps import unchanged_share
 from fidelity.text.linkage import SAME_WORD, linkage
@@ -26,19 +26,11 @@ _UNCHANGED = 0.9  # share of the quotation's content words that are the original
 _KEPT = 0.8  # share of the clause's content words that the quotation has
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DroppedBelief:
-    """Who believes it and the verb, in `ref`; the clause that was left of it, in `hyp`."""
-
-    ref: tuple[int, ...]
-    hyp: tuple[int, ...]
-
-
-def dropped_belief(comparison: Comparison) -> DroppedBelief | None:
+def dropped_belief(comparison: Comparison) -> BothSides | None:
     """The belief of the original that the quotation, otherwise the same, states flatly.
 
     Only where a whole text is compared with a whole one: an article may say in front of a
-    quotation whose belief it is.
+    quotation whose belief it is. `ref` is who believes it and the verb, `hyp` the clause.
     """
     alignment, known = comparison.alignment, lexicons.words("en", "beliefs")
     if not alignment.is_english or not any(token.lemma in known for token in alignment.ref):
@@ -61,7 +53,7 @@ def dropped_belief(comparison: Comparison) -> DroppedBelief | None:
         if clause and len(kept) >= _KEPT * len(clause) and _has_verb(alignment.ref, index, clause):
             hyp = sorted({h for r in kept for h in to_hyp[r]})
             start = _sentence_start(alignment.ref, index)
-            return DroppedBelief(ref=tuple(range(start, index + 1)), hyp=tuple(hyp))
+            return BothSides(ref=tuple(range(start, index + 1)), hyp=tuple(hyp))
     return None
 
 

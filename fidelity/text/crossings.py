@@ -1,12 +1,12 @@
 """Two words that changed places behind the words that lead them: from A to B, from B to A."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
+from fidelity.text.both_sides import BothSides
 from fidelity.text.function_words import DETERMINERS, content_places, word_classes
 from fidelity.text.linkage import SAME_WORD
 from fidelity.text.recent import remember_recent
@@ -22,14 +22,6 @@ _JOINING = frozenset({"and", "or", "nor"})
 _IN_A_PHRASE = DETERMINERS | {"quantifier"}
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
-    """Words of both sides, each led as the other one is on the other side."""
-
-    hyp: tuple[int, ...]
-    ref: tuple[int, ...]
-
-
 @cache
 def _directed() -> frozenset[str]:
     """Words that say which of two things is which: the one they lead, and the one they do not."""
@@ -38,7 +30,7 @@ def _directed() -> frozenset[str]:
     )
 
 
-def swapped_leads(alignment: Alignment) -> Iterator[Crossing]:
+def swapped_leads(alignment: Alignment) -> Iterator[BothSides]:
     """Pairs of words that took each other's leading word; English only.
 
     Each word stands once on each side, and is the same word; one of the two leading words must
@@ -70,7 +62,7 @@ def swapped_leads(alignment: Alignment) -> Iterator[Crossing]:
         for pair in ((one, other), (mine, theirs))
     }
     if crossed:
-        yield Crossing(
+        yield BothSides(
             hyp=tuple(sorted(h for h, _ in crossed)), ref=tuple(sorted(r for _, r in crossed))
         )
 

@@ -1,9 +1,9 @@
 """What each of several gets, told as what they get together, or the reverse; English."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from fidelity.records import Alignment, Token
+from fidelity.text.both_sides import BothSides
 from fidelity.text.counterparts import answers
 from fidelity.text.phrases import PhraseMatch, find_phrases
 
@@ -11,16 +11,8 @@ _LIST = "distributed"
 _REACH = 6  # tokens between "each" or "a total of" and the amount
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Distributed:
-    """An amount of both sides, with the word that says whether each has it or all together."""
-
-    hyp: tuple[int, ...]
-    ref: tuple[int, ...]
-
-
-def distributed(alignment: Alignment) -> Iterator[Distributed]:
-    """Gives each of the schools 500 / gives the schools a total of 500."""
+def distributed(alignment: Alignment) -> Iterator[BothSides]:
+    """Gives each of the schools 500 / gives the schools a total of 500: what says so, and how much."""
     if not alignment.is_english:
         return
     hyp = _only(alignment.hyp)
@@ -32,7 +24,7 @@ def distributed(alignment: Alignment) -> Iterator[Distributed]:
             any(abs(one - other) <= _REACH for one in match.indices for other in amount.indices)
             for match, amount in ((hyp, answer.hyp), (ref, answer.ref))
         ):
-            yield Distributed(
+            yield BothSides(
                 hyp=tuple(sorted({*hyp.indices, *answer.hyp.indices})),
                 ref=tuple(sorted({*ref.indices, *answer.ref.indices})),
             )

@@ -1,9 +1,9 @@
 """What is left out on one side and let in on the other: "except children", "including children"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from fidelity.records import Alignment, Token
+from fidelity.text.both_sides import BothSides
 from fidelity.text.gaps import unchanged_share
 from fidelity.text.linkage import linkage
 from fidelity.text.phrases import find_phrases
@@ -14,15 +14,7 @@ _NEAR_VERBATIM = 0.9  # share of the quotation's other content words that are th
 _NOT = frozenset({"not", "n't"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turned:
-    """The words of both sides that leave something out or let it in, the thing with them."""
-
-    hyp: tuple[int, ...]
-    ref: tuple[int, ...]
-
-
-def turned_exceptions(alignment: Alignment) -> Iterator[Turned]:
+def turned_exceptions(alignment: Alignment) -> Iterator[BothSides]:
     """All except the first / all including the first; English."""
     if not alignment.is_english:
         return
@@ -35,7 +27,7 @@ def turned_exceptions(alignment: Alignment) -> Iterator[Turned]:
                 ours = (*words, here)
                 meant = (*theirs, there)
                 if unchanged_share(alignment, ours) >= _NEAR_VERBATIM:
-                    yield Turned(hyp=ours, ref=meant)
+                    yield BothSides(hyp=ours, ref=meant)
 
 
 def _placed(tokens: Sequence[Token]) -> list[tuple[int, str, tuple[int, ...]]]:

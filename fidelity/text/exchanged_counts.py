@@ -5,11 +5,11 @@ stand on both sides with the same values; what tells is that a word of each went
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from fidelity import lexicons
 from fidelity.records import Alignment, LinkKind, Token
+from fidelity.text.both_sides import BothSides
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.numerals import NumeralForm
@@ -32,18 +32,10 @@ _RESPECTIVELY = "respectively"
 _SHORT = 4  # letters: "against" and "above" tell sides apart, "to" and "by" stand everywhere
 
 
-@dataclass(frozen=True, slots=True)
-class ExchangedCounts:
-    """Both numbers of the quotation and of the passage, as indices of tokens."""
-
-    hyp: tuple[int, ...]
-    ref: tuple[int, ...]
-
-
 _Counts = dict[float, tuple[Quantity, frozenset[int]]]
 
 
-def exchanged_counts(alignment: Alignment) -> Iterator[ExchangedCounts]:
+def exchanged_counts(alignment: Alignment) -> Iterator[BothSides]:
     """Pairs of numbers that took each other's words; English only."""
     if not alignment.is_english:
         return
@@ -58,7 +50,7 @@ def exchanged_counts(alignment: Alignment) -> Iterator[ExchangedCounts]:
         if both[0][0].dimension == both[1][0].dimension and _took_places(
             alignment, links, (hyp[one][1], hyp[other][1]), (ref[one][1], ref[other][1])
         ):
-            yield ExchangedCounts(
+            yield BothSides(
                 hyp=_both(hyp[one][0], hyp[other][0]), ref=_both(ref[one][0], ref[other][0])
             )
 

@@ -1,11 +1,11 @@
 """Words that changed their partners: "praised the defence, blamed the forwards", the reverse."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
+from fidelity.text.both_sides import BothSides
 from fidelity.text.dates import date_facets
 from fidelity.text.function_words import DETERMINERS, content_places, is_content, word_classes
 from fidelity.text.linkage import SAME_WORD
@@ -16,15 +16,7 @@ _LISTING = frozenset({",", ";", "and", "or", "nor", "&"})
 _FREE = frozenset({"preposition", "conjunction", "adverb"})
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """Words of each side that have each other's place on the other side."""
-
-    hyp: tuple[int, ...]
-    ref: tuple[int, ...]
-
-
-def exchanged_neighbours(alignment: Alignment) -> Iterator[Exchange]:
+def exchanged_neighbours(alignment: Alignment) -> Iterator[BothSides]:
     """Pairs of content words side by side, of which the second ones changed places; English.
 
     Each of the four stands once on each side, and is the same word; articles and forms of "be"
@@ -49,7 +41,7 @@ def exchanged_neighbours(alignment: Alignment) -> Iterator[Exchange]:
         words = (first, second, one, other)
         crossed = {(same[first], same[other]), (same[one], same[second])}
         if crossed <= theirs and len(set(words)) == len(words) and _are_single(alignment, words):
-            yield Exchange(hyp=words, ref=tuple(same[word] for word in words))
+            yield BothSides(hyp=words, ref=tuple(same[word] for word in words))
 
 
 def _neighbours(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -72,7 +64,7 @@ def _are_single(alignment: Alignment, words: Sequence[int]) -> bool:
     )
 
 
-def exchanged_stretches(alignment: Alignment) -> Iterator[Exchange]:
+def exchanged_stretches(alignment: Alignment) -> Iterator[BothSides]:
     """Two stretches that changed places in a text of which nothing else moved; English.
 
     "Rain in the north, while the south stays dry". Not the items of a list, not two statements
@@ -95,7 +87,7 @@ def exchanged_stretches(alignment: Alignment) -> Iterator[Exchange]:
     one, other = range(start, start + sizes[0]), range(end - sizes[1], end)
     if _tells(alignment.ref, ref, one, other):
         mine = (*hyp[start : start + sizes[1]], *hyp[end - sizes[0] : end])
-        yield Exchange(hyp=mine, ref=tuple(ref[k] for k in (*one, *other)))
+        yield BothSides(hyp=mine, ref=tuple(ref[k] for k in (*one, *other)))
 
 
 def _words(tokens: Sequence[Token]) -> list[int]:

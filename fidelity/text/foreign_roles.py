@@ -12,6 +12,7 @@ from types import MappingProxyType
 from fidelity import lexicons
 from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.bilingual import has_dictionary, primary
+from fidelity.text.both_sides import BothSides
 from fidelity.text.foreign_cases import exchanged_cases, tells_cases
 from fidelity.text.function_words import DETERMINERS, is_content, word_classes
 from fidelity.text.linkage import in_order, linkage
@@ -31,14 +32,6 @@ _MARKS_AN_OBJECT = MappingProxyType(
 _KINDS = frozenset({LinkKind.FORM, LinkKind.ABBREVIATION, LinkKind.DICTIONARY})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SwappedSides:
-    """A verb with a word on either side; `hyp` and `ref` are indices of all three, ascending."""
-
-    hyp: tuple[int, ...]
-    ref: tuple[int, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class _Clause:
     """Content words before a verb, and those of the noun phrase right after it."""
@@ -55,17 +48,17 @@ def tells_roles(language: str, other: str) -> bool:
     )
 
 
-def swapped_sides(alignment: Alignment) -> tuple[SwappedSides, ...]:
-    """Verbs of which subject and object changed places."""
+def swapped_sides(alignment: Alignment) -> tuple[BothSides, ...]:
+    """Verbs of which subject and object changed places, each with both."""
     languages = primary(alignment.hyp_language), primary(alignment.ref_language)
     if not has_dictionary(*languages) or not tells_roles(*languages):
         return ()
     if any(map(tells_cases, languages)):
         is_english_hyp = languages[0] == _ENGLISH
         return tuple(
-            SwappedSides(hyp=one.english, ref=one.foreign)
+            BothSides(hyp=one.english, ref=one.foreign)
             if is_english_hyp
-            else SwappedSides(hyp=one.foreign, ref=one.english)
+            else BothSides(hyp=one.foreign, ref=one.english)
             for one in exchanged_cases(alignment)
         )
     if in_order(alignment.links) and _GERMAN not in languages:
@@ -98,7 +91,7 @@ def swapped_sides(alignment: Alignment) -> tuple[SwappedSides, ...]:
             pairs = _crossed(mine, yours, sure, linked if is_sure else sure)
             if pairs is not None:
                 found.append(
-                    SwappedSides(
+                    BothSides(
                         hyp=tuple(sorted({h, *(a for a, _ in pairs)})),
                         ref=tuple(sorted({r, *(b for _, b in pairs)})),
                     )

@@ -4,10 +4,10 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
+from fidelity.text.both_sides import BothSides
 from fidelity.text.function_words import content_places
 from fidelity.text.gaps import unchanged_share
 from fidelity.text.linkage import linkage
@@ -19,15 +19,7 @@ _NEAR_VERBATIM = 0.9  # share of the quotation's content words that are the orig
 _REACH = 5  # tokens from the first thing over "and" to the second one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merged:
-    """The things that are told together, and the contrast that parts them in the original."""
-
-    hyp: tuple[int, ...]
-    ref: tuple[int, ...]
-
-
-def merged_statements(alignment: Alignment) -> Iterator[Merged]:
+def merged_statements(alignment: Alignment) -> Iterator[BothSides]:
     """Things joined by "and" of which the original tells different ones; English."""
     if not alignment.is_english:
         return
@@ -53,7 +45,7 @@ def merged_statements(alignment: Alignment) -> Iterator[Merged]:
         mine = [r for r in links.to_ref.get(one, ()) if links.keeps(one, r)]
         theirs = [r for r in links.to_ref.get(other, ()) if links.keeps(other, r)]
         if len(mine) == len(theirs) == 1 and mine[0] < hinge < theirs[0] <= second[-1]:
-            yield Merged(hyp=(one, other), ref=(hinge, *range(theirs[0], lost[-1] + 1)))
+            yield BothSides(hyp=(one, other), ref=(hinge, *range(theirs[0], lost[-1] + 1)))
             return
 
 

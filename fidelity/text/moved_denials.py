@@ -5,10 +5,10 @@ was the motive". Both sides deny once, so that no denial is gone.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
+from fidelity.text.both_sides import BothSides
 from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.linkage import linkage
 from fidelity.text.polarity import Negator, NegatorKind, negators
@@ -16,15 +16,7 @@ from fidelity.text.polarity import Negator, NegatorKind, negators
 _LIST, _JOINING = "polarity_grammar", "joins statements"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovedDenial:
-    """The negator of each side with the word that it denies there, and the other side affirms."""
-
-    hyp: tuple[int, ...]
-    ref: tuple[int, ...]
-
-
-def moved_denials(alignment: Alignment) -> Iterator[MovedDenial]:
+def moved_denials(alignment: Alignment) -> Iterator[BothSides]:
     """The only denial that either side alone has, each in another statement of the sentence."""
     if not alignment.is_english:
         return
@@ -48,7 +40,7 @@ def moved_denials(alignment: Alignment) -> Iterator[MovedDenial]:
         and _are_two_statements(alignment.ref, there, affirmed_there)
         and is_otherwise_same(alignment, ours, theirs)
     ):
-        yield MovedDenial(hyp=ours, ref=theirs)
+        yield BothSides(hyp=ours, ref=theirs)
 
 
 def _denials(tokens: Sequence[Token]) -> dict[int, Negator]:

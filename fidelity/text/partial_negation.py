@@ -1,10 +1,10 @@
 """A "not all" of one side that is a "none" on the other."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
+from fidelity.text.both_sides import BothSides
 from fidelity.text.gaps import kept_share
 from fidelity.text.linkage import linkage
 from fidelity.text.polarity import Negator, NegatorKind, negators
@@ -13,15 +13,7 @@ _LEAST_KEPT = 0.6  # share of the passage's content words that must be told agai
 _GRAMMAR = "polarity_grammar"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The words that deny on both sides, of which one leaves some out and the other leaves none."""
-
-    hyp: tuple[int, ...]
-    ref: tuple[int, ...]
-
-
-def other_scopes(alignment: Alignment) -> Iterator[Scope]:
+def other_scopes(alignment: Alignment) -> Iterator[BothSides]:
     """Denials of one and the same word that reach farther on one side; English only.
 
     Where either side denies anything else, nobody can tell which denial answers which.
@@ -45,7 +37,7 @@ def other_scopes(alignment: Alignment) -> Iterator[Scope]:
     if partial.anchors and answered.isdisjoint(ref[0].anchors):
         return
     if kept_share(alignment) >= _LEAST_KEPT:
-        yield Scope(ours or hyp[0].indices, theirs or ref[0].indices)
+        yield BothSides(ours or hyp[0].indices, theirs or ref[0].indices)
 
 
 def _partial(tokens: Sequence[Token], negator: Negator) -> tuple[int, ...]:

@@ -1,11 +1,11 @@
 """What is said of some of them, told of all: "four were hurt, one of them seriously"; English."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
+from fidelity.text.both_sides import BothSides
 from fidelity.text.function_words import content_places
 from fidelity.text.gaps import unchanged_share
 from fidelity.text.linkage import linkage
@@ -14,22 +14,17 @@ _LIST = "parts_of_them"
 _NEAR_VERBATIM = 0.9  # share of the quotation's content words that are the original's own
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Widened:
-    """What is said of a part, on both sides; `ref` begins with the words that say how many."""
+def widened_parts(alignment: Alignment) -> Iterator[BothSides]:
+    """What the passage says of some of them, or of many of a group, and the quotation of all.
 
-    hyp: tuple[int, ...]
-    ref: tuple[int, ...]
-
-
-def widened_parts(alignment: Alignment) -> Iterator[Widened]:
-    """What the passage says of some of them, or of many of a group, and the quotation of all."""
+    `ref` begins with the words that say how many.
+    """
     if alignment.is_english:
         yield from _told_of_all(alignment)
         yield from _dropped(alignment)
 
 
-def _told_of_all(alignment: Alignment) -> Iterator[Widened]:
+def _told_of_all(alignment: Alignment) -> Iterator[BothSides]:
     """Four were hurt, one of them seriously / four were seriously hurt."""
     parts = list(_parts(alignment.ref))
     if not parts or unchanged_share(alignment) < _NEAR_VERBATIM:
@@ -42,10 +37,10 @@ def _told_of_all(alignment: Alignment) -> Iterator[Widened]:
         telling = [r for r in said if r in content]
         kept = [h for r in telling for h in links.to_hyp.get(r, ()) if links.keeps(h, r)]
         if telling and len(kept) == len(telling) and part[0] not in links.to_hyp:
-            yield Widened(hyp=tuple(sorted(kept)), ref=(*part, *said))
+            yield BothSides(hyp=tuple(sorted(kept)), ref=(*part, *said))
 
 
-def _dropped(alignment: Alignment) -> Iterator[Widened]:
+def _dropped(alignment: Alignment) -> Iterator[BothSides]:
     """Many of the villages / the villages, where nothing else tells that it is a part."""
     some = lexicons.words("en", _LIST, "some")
     telling = some | lexicons.words("en", _LIST, "part")
@@ -63,7 +58,7 @@ def _dropped(alignment: Alignment) -> Iterator[Widened]:
         here = links.to_hyp[noun][0]
         is_whole = here > 0 and alignment.hyp[here - 1].norm == "the"
         if is_whole and links.keeps(here, noun) and unchanged_share(alignment) >= _NEAR_VERBATIM:
-            yield Widened(hyp=(here - 1, here), ref=words)
+            yield BothSides(hyp=(here - 1, here), ref=words)
 
 
 def _parts(tokens: Sequence[Token]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:

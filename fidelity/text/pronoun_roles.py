@@ -9,6 +9,7 @@ from functools import cache
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
+from fidelity.text.both_sides import BothSides
 from fidelity.text.function_words import DETERMINERS, content_places, is_content, word_classes
 from fidelity.text.linkage import SAME_WORD, Linkage, linkage
 from fidelity.text.verbs import is_passive
@@ -17,14 +18,6 @@ _LIST, _SUBJECT, _OBJECT = "pronoun_roles", "subject", "object"
 _REACH = 5  # tokens between a verb and its subject, or the noun of its object
 _HER = "her"
 _BETWEEN = frozenset({"auxiliary", "modal", "adverb", "negator"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TurnedRoles:
-    """Who does it, the verb and whom it befalls, on both sides."""
-
-    hyp: tuple[int, ...]
-    ref: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +29,7 @@ class _Verb:
     leads: bool
 
 
-def turned_pronouns(alignment: Alignment) -> Iterator[TurnedRoles]:
+def turned_pronouns(alignment: Alignment) -> Iterator[BothSides]:
     """Verbs whose pronoun is subject on one side and object on the other, the noun the reverse."""
     if not alignment.is_english:
         return
@@ -54,7 +47,7 @@ def turned_pronouns(alignment: Alignment) -> Iterator[TurnedRoles]:
             continue
         noun = _shared(here.nouns, there.nouns, links)
         if noun is not None:
-            yield TurnedRoles(
+            yield BothSides(
                 hyp=tuple(sorted((here.pronoun, h, noun[0]))),
                 ref=tuple(sorted((there.pronoun, r, noun[1]))),
             )

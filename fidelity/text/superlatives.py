@@ -1,9 +1,9 @@
 """One of several told as the foremost, or the reverse: "one of the largest"; English."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from fidelity.records import Alignment, Token
+from fidelity.text.both_sides import BothSides
 from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.linkage import linkage
 
@@ -19,15 +19,7 @@ _OF = "of"
 _REACH = 6  # tokens before the superlative among which "one of" stands
 
 
-@dataclass(frozen=True, slots=True)
-class Foremost:
-    """The superlative of both sides; on one of them "one of" or "among" belongs to it."""
-
-    hyp: tuple[int, ...]
-    ref: tuple[int, ...]
-
-
-def changed_ranks(alignment: Alignment) -> Iterator[Foremost]:
+def changed_ranks(alignment: Alignment) -> Iterator[BothSides]:
     """Superlatives that one side alone leaves to several."""
     if not alignment.is_english:
         return
@@ -43,7 +35,7 @@ def changed_ranks(alignment: Alignment) -> Iterator[Foremost]:
         ours, theirs = _of_several(alignment.hyp, index), _of_several(alignment.ref, other)
         if bool(ours) is bool(theirs) or not is_otherwise_same(alignment, ours, theirs):
             continue
-        yield Foremost((*ours, index), (*theirs, other))
+        yield BothSides((*ours, index), (*theirs, other))
 
 
 def _is_superlative(tokens: Sequence[Token], index: int) -> bool:

@@ -1,9 +1,9 @@
 """Two people whose posts changed hands: "the lawyer Marta Olsen", "the prosecutor Henrik Dahl"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from fidelity.records import Alignment, Token
+from fidelity.text.both_sides import BothSides
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import linkage
 from fidelity.text.names import name_phrases
@@ -11,15 +11,7 @@ from fidelity.text.names import name_phrases
 _COMMA = ","
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExchangedPost:
-    """A post of both sides with the name behind it, which is another person's in `ref`."""
-
-    hyp: tuple[int, ...]
-    ref: tuple[int, ...]
-
-
-def exchanged_posts(alignment: Alignment) -> Iterator[ExchangedPost]:
+def exchanged_posts(alignment: Alignment) -> Iterator[BothSides]:
     """Posts that stand before another one of two people whom both sides name; English.
 
     Each of the two has a post of his own in the original.
@@ -35,7 +27,7 @@ def exchanged_posts(alignment: Alignment) -> Iterator[ExchangedPost]:
                 continue
             is_single = sum(one.lemma == alignment.ref[held].lemma for one in alignment.ref) == 1
             if is_single and not keeps(ours[other][0], held):
-                yield ExchangedPost(hyp=(post, *words), ref=(held, *holder))
+                yield BothSides(hyp=(post, *words), ref=(held, *holder))
                 return
 
 

@@ -1,0 +1,11 @@
+"""Places that belong together on both sides."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class BothSides:
+    """Indices of tokens of the quotation and of the passage; their finder says which words."""
+
+    hyp: tuple[int, ...]
+    ref: tuple[int, ...]
