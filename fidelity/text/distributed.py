@@ -12,7 +12,7 @@ _REACH = 6  # tokens between "each" or "a total of" and the amount
 
 
 def distributed(alignment: Alignment) -> Iterator[BothSides]:
-    """Gives each of the schools 500 / gives the schools a total of 500: what says so, and how much."""
+    """Gives each of the schools 500 / gives the schools 500 in all."""
     if not alignment.is_english:
         return
     hyp = _only(alignment.hyp)
