@@ -40,6 +40,7 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.compared import swapped_sides
+from fidelity.text.contrasted import turned_contrasts
 from fidelity.text.crossings import swapped_leads
 from fidelity.text.exchanges import exchanged_neighbours, exchanged_stretches
 from fidelity.text.foreign_roles import swapped_sides as exchanged_roles
@@ -68,6 +69,16 @@ _NOUN_REACH = 3  # tokens from "is" to the noun behind it
 _PARTICLES = frozenset({"over", "back", "out", "off", "on", "in"})
 _CLAUSE_CLASSES = frozenset({"conjunction", "relative"})
 
+_OUT_OF_ORDER = (
+    (exchanged_neighbours, "the two changed places"),
+    (exchanged_stretches, "the two changed places"),
+)
+_IN_ANY_ORDER = (
+    (turned_contrasts, "what is affirmed and what is denied changed places"),
+    (exchanged_posts, "who holds which post changed places"),
+    (turned_pronouns, "who does it and whom it befalls changed places"),
+)
+
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Yield predicates whose two sides changed places."""
@@ -85,15 +96,9 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         yield _finding(comparison, *sides, "the two sides changed places")
     for crossing in swapped_leads(comparison.alignment):
         yield _finding(comparison, crossing.hyp, crossing.ref, "the two changed places")
-    for exchange in () if is_in_order else exchanged_neighbours(comparison.alignment):
-        yield _finding(comparison, exchange.hyp, exchange.ref, "the two changed places")
-    for exchange in () if is_in_order else exchanged_stretches(comparison.alignment):
-        yield _finding(comparison, exchange.hyp, exchange.ref, "the two changed places")
-    for post in exchanged_posts(comparison.alignment):
-        yield _finding(comparison, post.hyp, post.ref, "who holds which post changed places")
-    for turned in turned_pronouns(comparison.alignment):
-        message = "who does it and whom it befalls changed places"
-        yield _finding(comparison, turned.hyp, turned.ref, message)
+    for find, message in _IN_ANY_ORDER if is_in_order else (*_OUT_OF_ORDER, *_IN_ANY_ORDER):
+        for one in find(comparison.alignment):
+            yield _finding(comparison, one.hyp, one.ref, message)
     yield from _other_persons(comparison, links)
 
 

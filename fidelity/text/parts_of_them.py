@@ -13,6 +13,10 @@ from fidelity.text.linkage import linkage
 _LIST = "parts_of_them"
 _NEAR_VERBATIM = 0.9  # share of the quotation's content words that are the original's own
 
+_MOSTLY_KEPT = 0.75
+_SOME = frozenset({"some", "few"})
+_OTHER_SCOPES = frozenset({"of", "all", "both"})  # "all of the villages" says so by itself
+
 
 def widened_parts(alignment: Alignment) -> Iterator[BothSides]:
     """What the passage says of some of them, or of many of a group, and the quotation of all.
@@ -22,6 +26,7 @@ def widened_parts(alignment: Alignment) -> Iterator[BothSides]:
     if alignment.is_english:
         yield from _told_of_all(alignment)
         yield from _dropped(alignment)
+        yield from _bare(alignment)
 
 
 def _told_of_all(alignment: Alignment) -> Iterator[BothSides]:
@@ -56,9 +61,34 @@ def _dropped(alignment: Alignment) -> Iterator[BothSides]:
             continue
         words = tuple(range(place, noun + 1))
         here = links.to_hyp[noun][0]
-        is_whole = here > 0 and alignment.hyp[here - 1].norm == "the"
+        before = [one.norm for one in alignment.hyp[max(0, here - 2) : here]]
+        is_whole = before[-1:] == ["the"] and _OTHER_SCOPES.isdisjoint(before)
         if is_whole and links.keeps(here, noun) and unchanged_share(alignment) >= _NEAR_VERBATIM:
             yield BothSides(hyp=(here - 1, here), ref=words)
+
+
+def _bare(alignment: Alignment) -> Iterator[BothSides]:
+    """Some economists argue / economists agree: the bare plural speaks for all of them."""
+    if alignment.hyp and unchanged_share(alignment) < _MOSTLY_KEPT:
+        return
+    some = lexicons.words("en", _LIST, "some")
+    telling = some | lexicons.words("en", _LIST, "part")
+    if any(token.norm in telling for token in alignment.hyp):
+        return
+    links = linkage(alignment)
+    for place, token in enumerate(alignment.ref[:-1]):
+        noun = alignment.ref[place + 1]
+        is_plural = noun.norm != noun.lemma and noun.norm.endswith("s")
+        if token.norm not in _SOME or not is_plural or place in links.to_hyp:
+            continue
+        here = links.to_hyp.get(place + 1, (-1,))[0]
+        if here >= 0 and links.keeps(here, place + 1) and _opens(alignment.hyp, here):
+            yield BothSides(hyp=(here,), ref=(place, place + 1))
+
+
+def _opens(tokens: Sequence[Token], index: int) -> bool:
+    """Whether nothing of its clause stands before it."""
+    return index == 0 or not tokens[index - 1].is_word or tokens[index - 1].norm == "that"
 
 
 def _parts(tokens: Sequence[Token]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
