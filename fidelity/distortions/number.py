@@ -44,7 +44,12 @@ from fidelity.text.linkage import SAME_WORD, linkage
 from fidelity.text.numerals import NumeralForm
 from fidelity.text.phrases import find_phrases
 from fidelity.text.quantities import COUNT, Bound, Quantity
-from fidelity.text.remainders import remainders
+from fidelity.text.remainders import (
+    is_what_remained,
+    is_what_went,
+    remainders,
+    stands_by_another,
+)
 from fidelity.text.turned_universals import are_the_rest
 
 KIND = DistortionKind.NUMBER
@@ -110,10 +115,28 @@ def _is_what_is_left(alignment: Alignment, answer: Answer) -> bool:
     """All but two of 14 are twelve; over 90 percent passed where fewer than ten failed."""
     if not alignment.is_english:
         return False
-    if are_the_rest(alignment, answer.hyp.low, answer.ref.low):
+    if are_the_rest(alignment, answer.hyp.low, answer.ref.low) or _is_the_rest_of_a_fall(
+        alignment, answer
+    ):
         return True
-    sides = (answer.hyp, alignment.ref), (answer.ref, alignment.hyp)
-    return any(one.low == one.high and one.low in remainders(other) for one, other in sides)
+    return any(
+        one.low == one.high and not stands_by_another(own, one) and one.low in remainders(other)
+        for one, own, other in (
+            (answer.hyp, alignment.hyp, alignment.ref),
+            (answer.ref, alignment.ref, alignment.hyp),
+        )
+    )
+
+
+def _is_the_rest_of_a_fall(alignment: Alignment, answer: Answer) -> bool:
+    """Shrunk by 40 percent, 60 percent of what it was."""
+    hyp, ref = answer.hyp, answer.ref
+    if hyp.dimension != _SHARE or abs(hyp.low + ref.low - 1) > _SAME_PRODUCT:
+        return False
+    sides = (alignment.hyp, hyp), (alignment.ref, ref)
+    return any(
+        is_what_went(*one) and is_what_remained(*other) for one, other in (sides, sides[::-1])
+    )
 
 
 def _is_unit_of_time(answer: Answer) -> bool:

@@ -205,7 +205,7 @@ def _means_something_else(tokens: Sequence[Token], match: PhraseMatch) -> bool:
 def _is_month(tokens: Sequence[Token], index: int, *, opens: bool) -> bool:
     if tokens[index].text != "May":
         return False
-    in_date = _follows(tokens, index, None, 1)
+    in_date = _follows(tokens, index, None, 1) or (index > 0 and tokens[index - 1].text == "-")
     before_number = index + 1 < len(tokens) and tokens[index + 1].norm[0].isdigit()
     return not opens or in_date or before_number
 

@@ -1,6 +1,6 @@
-"""Counts that a text tells by others: "all but two of the 14" are twelve; English."""
+"""Amounts that a text tells by others: "all but two of the 14" are twelve; English."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from fidelity.records import Token
 from fidelity.text.quantities import COUNT, Quantity, quantities
@@ -8,24 +8,64 @@ from fidelity.text.quantities import COUNT, Quantity, quantities
 _LEFT_OUT = frozenset({"but", "except", "excepting", "bar", "save"})
 _ALL = frozenset({"all", "every", "each", "everyone", "everything"})
 _OTHERS = frozenset({"other", "others", "rest", "remaining"})
-_DIFFERENT, _THAN = frozenset({"more", "fewer", "less"}), "than"
-_REACH = 4  # tokens between "all" and "but one", and between a number and "others"
+_OF_THEM = frozenset({"them", "whom", "which", "these", "those"})
+_MORE = frozenset({"more", "higher", "longer", "larger", "bigger", "greater", "older", "taller"})
+_LESS = frozenset({"fewer", "less", "lower", "shorter", "smaller", "younger"})
+_EITHER = frozenset({"faster", "slower", "earlier", "later"})  # of times, less is not always less
+_THAN = "than"
+_FACTORS = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "halve": 0.5}
+_FALLING = frozenset(
+    {"shrink", "fall", "drop", "decline", "decrease", "lose", "cut", "reduce", "lower"}
+)
+_REACH = 4  # tokens between "all" and "but one", a number and "others", a difference and "than"
 
 
 def remainders(tokens: Sequence[Token]) -> frozenset[float]:
-    """What some counts amount to with others: all 14 but two; two more than 14; four others."""
-    counts = [one for one in quantities(tokens, "en") if one.dimension == COUNT]
+    """What some amounts come to with others, each in its dimension's own unit.
+
+    All 14 but two; two more than 14; five, three of them girls; four others; doubled to 20.
+    """
+    amounts = quantities(tokens, "en")
+    counts = [one for one in amounts if one.dimension == COUNT]
     found: set[float] = set()
+    for one in amounts:
+        alike = [
+            each.low for each in amounts if each is not one and each.dimension == one.dimension
+        ]
+        for sign in _steps(tokens, one):
+            found.update(low + sign * one.low for low in alike)
     for one in counts:
-        if _is_left_out(tokens, one):
+        if _is_left_out(tokens, one) or _is_a_part(tokens, one):
             found.update(total.low - one.low for total in counts if total.low > one.low)
-        if _is_a_difference(tokens, one):
-            others = [total.low for total in counts if total is not one]
-            found.update(low + step for low in others for step in (one.low, -one.low))
         if _are_others(tokens, one):
             found.add(one.low + 1)
             found.update(one.low + part.low for part in counts if part is not one)
+    factors = {_FACTORS[token.lemma] for token in tokens if token.lemma in _FACTORS}
+    found.update(each.low / factor for each in amounts for factor in factors)
     return frozenset(found)
+
+
+def stands_by_another(tokens: Sequence[Token], one: Quantity) -> bool:
+    """Whether it is told by another itself, so that it is no such sum: "all but two"."""
+    return (
+        _is_left_out(tokens, one)
+        or _is_a_part(tokens, one)
+        or any(True for _ in _steps(tokens, one))
+    )
+
+
+def _steps(tokens: Sequence[Token], one: Quantity) -> Iterator[int]:
+    """Which way the other amount lies from which this one tells the difference; none for most.
+
+    What is "two more than" another is two above it, and that one two below.
+    """
+    end = one.indices[-1] + 1
+    behind = [token.norm for token in tokens[end : end + _REACH]]
+    if _THAN in behind:
+        if behind[0] in _MORE | _EITHER:
+            yield -1
+        if behind[0] in _LESS | _EITHER:
+            yield 1
 
 
 def _is_left_out(tokens: Sequence[Token], one: Quantity) -> bool:
@@ -35,13 +75,26 @@ def _is_left_out(tokens: Sequence[Token], one: Quantity) -> bool:
     return before[-1:] != [] and before[-1] in _LEFT_OUT and not _ALL.isdisjoint(before)
 
 
-def _is_a_difference(tokens: Sequence[Token], one: Quantity) -> bool:
-    """Whether it says by how many another count differs: "two more than expected"."""
-    behind = [token.norm for token in tokens[one.indices[-1] + 1 : one.indices[-1] + 1 + _REACH]]
-    return behind[:1] != [] and behind[0] in _DIFFERENT and _THAN in behind
+def _is_a_part(tokens: Sequence[Token], one: Quantity) -> bool:
+    """Whether it counts some of them: "three of them girls"."""
+    behind = [token.norm for token in tokens[one.indices[-1] + 1 : one.indices[-1] + 3]]
+    return behind[:1] == ["of"] and not _OF_THEM.isdisjoint(behind)
 
 
 def _are_others(tokens: Sequence[Token], one: Quantity) -> bool:
     """Whether there are more than these: "the four others", "the other four"."""
     around = tokens[max(0, one.indices[0] - 1) : one.indices[-1] + 2]
     return any(token.norm in _OTHERS for token in around)
+
+
+def is_what_remained(tokens: Sequence[Token], one: Quantity) -> bool:
+    """Whether it is the share that something has fallen to: "only 60 percent of what it was"."""
+    end = one.indices[-1] + 1
+    return end < len(tokens) and tokens[end].norm == "of"
+
+
+def is_what_went(tokens: Sequence[Token], one: Quantity) -> bool:
+    """Whether it is the share by which something fell: "shrunk by 40 percent"."""
+    start = one.indices[0]
+    before = tokens[max(0, start - _REACH) : start]
+    return before[-1:] != () and any(token.lemma in _FALLING for token in before)
