@@ -41,7 +41,14 @@ from fidelity.text.function_words import (
     is_content,
     word_classes,
 )
-from fidelity.text.gaps import Gap, added, is_otherwise_same, kept_share, unchanged_share
+from fidelity.text.gaps import (
+    NEAR_VERBATIM,
+    Gap,
+    added,
+    is_otherwise_same,
+    kept_share,
+    unchanged_share,
+)
 from fidelity.text.marked import marked_hyp
 from fidelity.text.phrase_heads import lone_heads
 from fidelity.text.placeholders import placeholders_of
@@ -60,7 +67,7 @@ _WITHOUT, _HYPHENATED = "without", 2
 _ENDING = 2  # letters of "th", "re"
 # Log odds from which a single word counts as put in, and the share of the other content words that
 # must be the original's own for a phrase. Measured on DEMETR and on second human translations.
-_SURE, _NEAR_VERBATIM = 0.2, 0.9
+_SURE = 0.2
 # The same for words that judge, accuse or take back (`telling_modifiers.txt`), which a paraphrase
 # has no use for: hardly one is among the words that only one of two human references has.
 _SURE_OF_TELLING = -1.5
@@ -175,7 +182,7 @@ def _is_sure(comparison: Comparison, gap: Gap) -> bool:
             comparison, gap
         )
         opens = opens or (gap.is_clean and gap.is_lone and _is_apposition(alignment.hyp, gap))
-        return opens and unchanged_share(alignment, gap.indices) >= _NEAR_VERBATIM
+        return opens and unchanged_share(alignment, gap.indices) >= NEAR_VERBATIM
     if _is_part_of_name(alignment.hyp, index) or _is_broken_or_compound(alignment.hyp, index):
         return False
     if _is_light(alignment.hyp[index], alignment.hyp_language):

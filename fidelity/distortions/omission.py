@@ -43,7 +43,7 @@ from fidelity.text.excerpts import is_marked_cut, place_of_excerpt
 from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.foreign_limits import lost_conditions
 from fidelity.text.function_words import content_places, is_content, word_classes
-from fidelity.text.gaps import Gap, dropped, unchanged_share
+from fidelity.text.gaps import NEAR_VERBATIM, Gap, dropped, unchanged_share
 from fidelity.text.limits import CONDITION, LIMIT, TURN, Limit, is_set_otherwise, limits_of
 from fidelity.text.linkage import linkage
 from fidelity.text.marked import marked_hyp
@@ -72,7 +72,6 @@ _NO_CONDITION = frozenset({"as", "even", "what", "only"})
 _CONTRASTS = frozenset({"but", "although", "though", "yet"})
 _FEW = 2  # content words of a phrase that says something
 _WITHOUT = "without"
-_NEAR_VERBATIM = 0.9  # share of the quotation's content words that are the original's own
 _OPEN_A_PHRASE = frozenset({"preposition", "relative"})
 _SHORT = 5  # words of a contrast that belongs to what stands before it
 _CLAUSE = 5  # words that make a statement of their own: "I would not call it likely"
@@ -305,7 +304,7 @@ def _was_taken_out(comparison: Comparison, gap: Gap) -> bool:
         opens
         and (len(gap.content) >= _FEW or first == _WITHOUT)
         and kept
-        and unchanged_share(alignment) >= _NEAR_VERBATIM
+        and unchanged_share(alignment) >= NEAR_VERBATIM
         and not _only_places(comparison, gap)
     )
 

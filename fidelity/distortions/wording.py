@@ -65,6 +65,8 @@ _UNCHANGED = 0.75
 _ENOUGH = 4  # unchanged content words, below which the share says little
 _FEW = 3  # content words; longer stretches are reworded, not replaced
 
+_Stretches = tuple[tuple[int, ...], tuple[int, ...]]  # of the quotation and of the passage
+
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Yield words that took the place of others and mean something else."""
@@ -101,8 +103,9 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         friend = alignment.hyp[hyp].lemma
         message = f"“{friend}” is a false friend of “{alignment.ref[ref].lemma}”"
         yield _finding(comparison, (hyp,), (ref,), severity, message)
-    yield from _other_senses(comparison, named)
-    yield from _foreign(comparison, links, named)
+    replaced = list(_substitutions(_without_guesses(comparison)))
+    yield from _other_senses(comparison, replaced, named)
+    yield from _foreign(comparison, links, replaced, named)
     yield from _other_act(comparison)
 
 
@@ -179,14 +182,16 @@ def _false_friends(comparison: Comparison, links: Linkage) -> Iterator[tuple[int
                 yield h, r, severity
 
 
-def _foreign(comparison: Comparison, links: Linkage, named: set[int]) -> Iterator[Distortion]:
+def _foreign(
+    comparison: Comparison, links: Linkage, stretches: Sequence[_Stretches], named: set[int]
+) -> Iterator[Distortion]:
     """Words of another meaning where the words beside them stayed, inside quotation marks."""
     alignment = comparison.alignment
     inside = marked_hyp(comparison)
     is_direct = comparison.pair.quotation.kind is QuotationKind.DIRECT
     is_quoted = is_direct and not is_whole(comparison) and _is_near_verbatim(comparison, links)
     severity = Severity.MAJOR if is_quoted else Severity.MINOR
-    for replaced, replacing in _substitutions(_without_guesses(comparison)):
+    for replaced, replacing in stretches:
         hyp = tuple(i for i in replaced if i not in comparison.explained_hyp)
         ref = tuple(i for i in replacing if i not in comparison.explained_ref)
         is_told = any(is_content(alignment.hyp[i], alignment.hyp_language) for i in hyp)
@@ -194,12 +199,12 @@ def _foreign(comparison: Comparison, links: Linkage, named: set[int]) -> Iterato
             yield _finding(comparison, hyp, ref, severity, "other words in their place")
 
 
-def _other_senses(comparison: Comparison, named: set[int]) -> Iterator[Distortion]:
+def _other_senses(
+    comparison: Comparison, stretches: Sequence[_Stretches], named: set[int]
+) -> Iterator[Distortion]:
     """Words that share no sense with those whose place they took, where all else stayed."""
     alignment = comparison.alignment
-    if not alignment.likeness:
-        return
-    for hyp, ref in _substitutions(_without_guesses(comparison)):
+    for hyp, ref in stretches if alignment.likeness else ():
         if (
             named.union(comparison.explained_hyp).isdisjoint(hyp)
             and comparison.explained_ref.isdisjoint(ref)
@@ -230,7 +235,7 @@ def _without_guesses(comparison: Comparison) -> Comparison:
     return replace(comparison, alignment=replace(alignment, links=kept))
 
 
-def _substitutions(comparison: Comparison) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+def _substitutions(comparison: Comparison) -> Iterator[_Stretches]:
     """Short stretches of content that only their place links, with the same words beside them."""
     alignment = comparison.alignment
     links = linkage(alignment)

@@ -257,8 +257,10 @@ class Finder:
                 passages = _with_reworded_ends(source, table, words, windows)
             else:
                 ends = [past_answer(source, window.end, words.tokens) for window in windows]
-                starts = [window.start for window in windows]
-                passages = [passage_of(source, *both) for both in zip(starts, ends, strict=True)]
+                passages = [
+                    passage if end == window.end else passage_of(source, window.start, end)
+                    for window, passage, end in zip(windows, passages, ends, strict=True)
+                ]
             found += [
                 Candidate(passage=passage, similarity=blend(window.fit, cosine))
                 for window, passage, cosine in zip(windows, passages, alike, strict=True)

@@ -65,11 +65,12 @@ def past_answer(source: Source, end: int, said: Sequence[Token]) -> int:
     A question says nothing: what "Will it close?" came to stands in the sentence after it. Not
     where what is `said` is a question itself ("whether it will close").
     """
+    if end >= len(source.tokens) or source.tokens[end].norm != "?":
+        return end
     asking = lexicons.listed(source.document.language, "reporting_grammar", "interrogative")
-    is_asked = any(token.norm == "?" for token in said) or (said and said[0].norm in asking)
-    is_question = end < len(source.tokens) and source.tokens[end].norm == "?" and not is_asked
-    later = (one for one in source.sentences if one.start > end)
-    answer = next(later, None) if is_question else None
+    if any(token.norm == "?" for token in said) or (said and said[0].norm in asking):
+        return end
+    answer = next((one for one in source.sentences if one.start > end), None)
     return answer.end if answer else end
 
 

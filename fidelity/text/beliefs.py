@@ -6,7 +6,7 @@ from fidelity import lexicons
 from fidelity.records import Comparison, Token
 from fidelity.text.both_sides import BothSides
 from fidelity.text.function_words import is_content, word_classes
-from fidelity.text.gaps import unchanged_share
+from fidelity.text.gaps import NEAR_VERBATIM, unchanged_share
 from fidelity.text.linkage import SAME_WORD, linkage
 from fidelity.text.modality import modal_marks
 from fidelity.text.reporting import reporting_verbs
@@ -22,7 +22,6 @@ _TELL_TIME = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _RELATIVES = frozenset({"who", "which", "whose", "whom"})
 _INFINITIVES = (["to", "have"], ["to", "be"])
 _FLAT = 95  # the rung of a statement without any modal word
-_UNCHANGED = 0.9  # share of the quotation's content words that are the original's
 _KEPT = 0.8  # share of the clause's content words that the quotation has
 
 
@@ -37,7 +36,7 @@ def dropped_belief(comparison: Comparison) -> BothSides | None:
         return None
     if not (is_whole(comparison) and _is_whole_text(comparison)) or _says_whose(alignment.hyp):
         return None
-    if unchanged_share(alignment) < _UNCHANGED:
+    if unchanged_share(alignment) < NEAR_VERBATIM:
         return None
     to_hyp, links = linkage(alignment).to_hyp, linkage(alignment).link_of_ref
     for index, token in enumerate(alignment.ref):

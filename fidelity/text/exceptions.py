@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from fidelity.records import Alignment, Token
 from fidelity.text.both_sides import BothSides
-from fidelity.text.gaps import unchanged_share
+from fidelity.text.gaps import NEAR_VERBATIM, unchanged_share
 from fidelity.text.linkage import linkage
 from fidelity.text.phrases import find_phrases
 from fidelity.text.prepositions import object_of
 
 _LIST, _OUT, _IN = "exceptions", "left out", "let in"
-_NEAR_VERBATIM = 0.9  # share of the quotation's other content words that are the original's own
 _NOT = frozenset({"not", "n't"})
 
 
@@ -26,7 +25,7 @@ def turned_exceptions(alignment: Alignment) -> Iterator[BothSides]:
             if section != other and keeps(here, there):
                 ours = (*words, here)
                 meant = (*theirs, there)
-                if unchanged_share(alignment, ours) >= _NEAR_VERBATIM:
+                if unchanged_share(alignment, ours) >= NEAR_VERBATIM:
                     yield BothSides(hyp=ours, ref=meant)
 
 

@@ -5,11 +5,11 @@ active clause in English is an accusative there, and its object a nominative.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from fidelity import lexicons
 from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.bilingual import primary
+from fidelity.text.both_sides import BothSides
 from fidelity.text.function_words import DETERMINERS, is_content, word_classes
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.segments import CLAUSE_MARKS
@@ -27,20 +27,12 @@ _KINDS = frozenset({LinkKind.FORM, LinkKind.ABBREVIATION, LinkKind.DICTIONARY})
 _OF = frozenset({"of", "from", "in", "for", "at"})  # they go on with a noun phrase
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExchangedCases:
-    """A verb with its two nouns, as indices of the English and of the other side."""
-
-    english: tuple[int, ...]
-    foreign: tuple[int, ...]
-
-
 def tells_cases(language: str) -> bool:
     """Whether the forms of nouns are listed for the language."""
     return lexicons.exists(primary(language), CASES)
 
 
-def exchanged_cases(alignment: Alignment) -> tuple[ExchangedCases, ...]:
+def exchanged_cases(alignment: Alignment) -> tuple[BothSides, ...]:
     """Verbs of which the English subject is the object on the other side, and the reverse."""
     is_english_hyp = primary(alignment.hyp_language) == _ENGLISH
     english, foreign = alignment.hyp, alignment.ref
@@ -64,12 +56,9 @@ def exchanged_cases(alignment: Alignment) -> tuple[ExchangedCases, ...]:
             and _is_in(foreign[nouns[0]], english[sides[0]], language, "accusative")
             and _is_in(foreign[nouns[1]], english[sides[1]], language, "nominative")
         ):
-            found.append(
-                ExchangedCases(
-                    english=tuple(sorted((verb, *sides))),
-                    foreign=tuple(sorted((there, nouns[0], nouns[1]))),
-                )
-            )
+            ours = tuple(sorted((verb, *sides)))
+            theirs = tuple(sorted((there, nouns[0], nouns[1])))
+            found.append(BothSides(ours, theirs) if is_english_hyp else BothSides(theirs, ours))
     return tuple(found)
 
 

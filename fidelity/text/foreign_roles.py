@@ -54,13 +54,7 @@ def swapped_sides(alignment: Alignment) -> tuple[BothSides, ...]:
     if not has_dictionary(*languages) or not tells_roles(*languages):
         return ()
     if any(map(tells_cases, languages)):
-        is_english_hyp = languages[0] == _ENGLISH
-        return tuple(
-            BothSides(hyp=one.english, ref=one.foreign)
-            if is_english_hyp
-            else BothSides(hyp=one.foreign, ref=one.english)
-            for one in exchanged_cases(alignment)
-        )
+        return exchanged_cases(alignment)
     if in_order(alignment.links) and _GERMAN not in languages:
         return ()
     sure = {

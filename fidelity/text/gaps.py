@@ -8,6 +8,9 @@ from fidelity.text.function_words import content_places
 from fidelity.text.linkage import SAME_WORD
 from fidelity.text.recent import remember_recent
 
+NEAR_VERBATIM = 0.9
+"""From this `unchanged_share` on hardly a word of weight is not the passage's own."""
+
 # Words of the other side within so many tokens may say the same in other words.
 _NEARBY = 12
 _SAME_WORD = frozenset(LinkKind) - {LinkKind.CONTEXT, LinkKind.NEIGHBOUR, LinkKind.DICTIONARY}

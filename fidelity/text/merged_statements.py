@@ -9,13 +9,12 @@ from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.both_sides import BothSides
 from fidelity.text.function_words import content_places
-from fidelity.text.gaps import unchanged_share
+from fidelity.text.gaps import NEAR_VERBATIM, unchanged_share
 from fidelity.text.linkage import linkage
 from fidelity.text.opposites import contraries
 from fidelity.text.polarity import negators
 
 _LIST = "merged_statements"
-_NEAR_VERBATIM = 0.9  # share of the quotation's content words that are the original's own
 _REACH = 5  # tokens from the first thing over "and" to the second one
 
 
@@ -31,7 +30,7 @@ def merged_statements(alignment: Alignment) -> Iterator[BothSides]:
     hinge = hinges[0]
     second = [k for k in range(hinge + 1, len(ref)) if ref[k].sentence == ref[hinge].sentence]
     also = _words("also")
-    if any(ref[k].norm in also for k in second) or unchanged_share(alignment) < _NEAR_VERBATIM:
+    if any(ref[k].norm in also for k in second) or unchanged_share(alignment) < NEAR_VERBATIM:
         return
     links = linkage(alignment)
     content = content_places(ref, "en")

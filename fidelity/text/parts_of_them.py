@@ -1,19 +1,17 @@
 """What is said of some of them, told of all: "four were hurt, one of them seriously"; English."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.both_sides import BothSides
 from fidelity.text.function_words import content_places
-from fidelity.text.gaps import unchanged_share
+from fidelity.text.gaps import NEAR_VERBATIM, unchanged_share
 from fidelity.text.linkage import linkage
 
 _LIST = "parts_of_them"
-_NEAR_VERBATIM = 0.9  # share of the quotation's content words that are the original's own
-
-_MOSTLY_KEPT = 0.75
+_MOSTLY_KEPT = 0.75  # share of the quotation's content words that are the original's own
 _SOME = frozenset({"some", "few"})
 _OTHER_SCOPES = frozenset({"of", "all", "both"})  # "all of the villages" says so by itself
 
@@ -21,18 +19,25 @@ _OTHER_SCOPES = frozenset({"of", "all", "both"})  # "all of the villages" says s
 def widened_parts(alignment: Alignment) -> Iterator[BothSides]:
     """What the passage says of some of them, or of many of a group, and the quotation of all.
 
+    Of a group only where nothing else in the quotation tells that it is a part.
     `ref` begins with the words that say how many.
     """
-    if alignment.is_english:
-        yield from _told_of_all(alignment)
-        yield from _dropped(alignment)
+    if not alignment.is_english:
+        return
+    yield from _told_of_all(alignment)
+    some = lexicons.words("en", _LIST, "some")
+    telling = some | lexicons.words("en", _LIST, "part")
+    if all(token.norm not in some for token in alignment.ref):
+        return
+    if all(token.norm not in telling for token in alignment.hyp):
+        yield from _dropped(alignment, some)
         yield from _bare(alignment)
 
 
 def _told_of_all(alignment: Alignment) -> Iterator[BothSides]:
     """Four were hurt, one of them seriously / four were seriously hurt."""
     parts = list(_parts(alignment.ref))
-    if not parts or unchanged_share(alignment) < _NEAR_VERBATIM:
+    if not parts or unchanged_share(alignment) < NEAR_VERBATIM:
         return
     if any(token.norm in lexicons.words("en", _LIST, "part") for token in alignment.hyp):
         return
@@ -45,12 +50,8 @@ def _told_of_all(alignment: Alignment) -> Iterator[BothSides]:
             yield BothSides(hyp=tuple(sorted(kept)), ref=(*part, *said))
 
 
-def _dropped(alignment: Alignment) -> Iterator[BothSides]:
-    """Many of the villages / the villages, where nothing else tells that it is a part."""
-    some = lexicons.words("en", _LIST, "some")
-    telling = some | lexicons.words("en", _LIST, "part")
-    if any(token.norm in telling for token in alignment.hyp):
-        return
+def _dropped(alignment: Alignment, some: Collection[str]) -> Iterator[BothSides]:
+    """Many of the villages / the villages."""
     links = linkage(alignment)
     for place, token in enumerate(alignment.ref[:-3]):
         if token.norm not in some:
@@ -63,17 +64,13 @@ def _dropped(alignment: Alignment) -> Iterator[BothSides]:
         here = links.to_hyp[noun][0]
         before = [one.norm for one in alignment.hyp[max(0, here - 2) : here]]
         is_whole = before[-1:] == ["the"] and _OTHER_SCOPES.isdisjoint(before)
-        if is_whole and links.keeps(here, noun) and unchanged_share(alignment) >= _NEAR_VERBATIM:
+        if is_whole and links.keeps(here, noun) and unchanged_share(alignment) >= NEAR_VERBATIM:
             yield BothSides(hyp=(here - 1, here), ref=words)
 
 
 def _bare(alignment: Alignment) -> Iterator[BothSides]:
     """Some economists argue / economists agree: the bare plural speaks for all of them."""
-    if alignment.hyp and unchanged_share(alignment) < _MOSTLY_KEPT:
-        return
-    some = lexicons.words("en", _LIST, "some")
-    telling = some | lexicons.words("en", _LIST, "part")
-    if any(token.norm in telling for token in alignment.hyp):
+    if unchanged_share(alignment) < _MOSTLY_KEPT:
         return
     links = linkage(alignment)
     for place, token in enumerate(alignment.ref[:-1]):
