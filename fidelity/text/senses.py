@@ -6,9 +6,9 @@ near; a word and the kind of thing that it names (apple, fruit) do not.
 """
 
 import gzip
-import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
@@ -119,25 +119,31 @@ def _can_be_told(token: Token, language: str) -> bool:
 
 
 def _senses(language: str, word: str) -> frozenset[str]:
-    return frozenset(_tables(language)["[words]"].get(word, "").split())
+    return _found(_tables(language)[1], word)
 
 
 def _wider(language: str, senses: frozenset[str]) -> frozenset[str]:
     """What these are kinds of."""
-    wider = _tables(language)["[wider]"]
-    return frozenset(name for sense in senses for name in wider.get(sense, "").split())
+    rows = _tables(language)[0]
+    return frozenset().union(*(_found(rows, sense) for sense in senses))
+
+
+def _found(rows: Sequence[str], key: str) -> frozenset[str]:
+    at = bisect_left(rows, f"{key}\t")
+    if at == len(rows):
+        return frozenset()
+    name, _, found = rows[at].partition("\t")
+    return frozenset(found.split()) if name == key else frozenset()
 
 
 @cache
-def _tables(language: str) -> Mapping[str, Mapping[str, str]]:
-    """The rows of each section by key, not taken apart: few of them are ever asked for."""
+def _tables(language: str) -> tuple[Sequence[str], Sequence[str]]:
+    """The rows of the wider senses and of the words, each in order of their keys.
+
+    They are not taken apart: few of them are ever asked for.
+    """
     if not lexicons.has_data(language, FILE):
-        return MappingProxyType({"[wider]": {}, "[words]": {}})
+        return (), ()
     text = gzip.decompress(lexicons.data(language, FILE)).decode()
-    _, wider, words = re.split(r"^\[[a-z]+\]\n", text, flags=re.MULTILINE)
-    return MappingProxyType(
-        {
-            name: dict(row.split("\t") for row in rows.splitlines())
-            for name, rows in (("[wider]", wider), ("[words]", words))
-        }
-    )
+    wider, _, words = text.partition("[wider]\n")[2].partition("[words]\n")
+    return wider.splitlines(), words.splitlines()
