@@ -17,6 +17,7 @@ from fidelity.passages.matching import words as matchable
 from fidelity.passages.sources import (
     FUNCTION_WEIGHT,
     Source,
+    as_repeated,
     count_sentences,
     matter,
     prepare,
@@ -244,11 +245,12 @@ class Finder:
     ) -> list[Candidate]:
         """Passages worth considering, best first."""
         found: list[Candidate] = []
-        for source in self._sources:
-            exact = self._verbatim.passages(words.tokens, source)
+        for original in self._sources:
+            exact = self._verbatim.passages(words.tokens, original)
             if exact:
                 found += [Candidate(passage=passage, similarity=1.0) for passage in exact]
                 continue
+            source = as_repeated(original, words.tokens)
             table = self._vocabulary.similarities(words.matchable, source.words)
             windows = _windows(source, table, words, reach=_REACH[quotation.kind])
             passages = [passage_of(source, window.start, window.end) for window in windows]

@@ -1,8 +1,8 @@
 """The originals as one sequence of words that can be searched."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,9 @@ from fidelity.text.tokens import sentence_tokens
 FUNCTION_WEIGHT = 0.12
 # The floor of a content word's weight: a word that every sentence has (the topic) still counts.
 TOPIC_WEIGHT = 0.4
+# The words from which on a reporting clause that a quotation has as well is a part of it: "I" and
+# "said" alone stand in any sentence.
+_CLAUSE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,7 @@ class Source:
         sentences: token ranges, in order.
         weights: (n_tokens,), how much each word says about what a passage is about, 0 to 1.
         reporting: (n_tokens,), whether the word belongs to a reporting clause ("he said").
+        clauses: the token range and the words of each such clause.
         quotations: what is quoted in it, by whom.
         starts: the token indices at which a sentence begins.
     """
@@ -51,6 +55,7 @@ class Source:
     sentences: tuple[Sentence, ...]
     weights: NDArray[np.float32]
     reporting: NDArray[np.bool_]
+    clauses: tuple[tuple[Span, str], ...]
     quotations: tuple[Quotation, ...]
     starts: frozenset[int]
 
@@ -98,19 +103,35 @@ def prepare(document: Document, extraction: Extraction) -> Source:
             before = sentence.end
             if len(tokens) > start:
                 ranges.append(Sentence(start=start, end=len(tokens), paragraph=paragraph))
+    reporting = _reporting(
+        tokens, [one for one in extraction.quotations if not _is_own_voice(one, document)]
+    )
     return Source(
         document=document,
         tokens=tuple(tokens),
         words=words(keys(tokens, document.language), document.language),
         sentences=tuple(ranges),
         weights=_weights(tokens, ranges, document.language),
-        reporting=_reporting(
-            tokens,
-            [one for one in extraction.quotations if not _is_own_voice(one, document)],
-        ),
+        reporting=reporting,
+        clauses=tuple(_clauses(tokens, reporting)),
         quotations=extraction.quotations,
         starts=frozenset(sentence.start for sentence in ranges),
     )
+
+
+def as_repeated(source: Source, said: Sequence[Token]) -> Source:
+    """The source without the reporting clauses that a quotation has word for word.
+
+    Who quotes "we were too slow to admit it" from a speech quotes all of it.
+    """
+    own = _spelled(said)
+    repeated = [span for span, clause in source.clauses if clause in own]
+    if not repeated:
+        return source
+    reporting = source.reporting.copy()
+    for span in repeated:
+        reporting[span.start : span.end] = False
+    return replace(source, reporting=reporting)
 
 
 def matter(document: Document) -> tuple[Span, ...]:
@@ -176,3 +197,17 @@ def _reporting(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> NDAr
         for span in quotation.contents:
             cover(span, value=False)
     return mask
+
+
+def _clauses(tokens: Sequence[Token], reporting: NDArray[np.bool_]) -> Iterator[tuple[Span, str]]:
+    """The token range and the words of each reporting clause that is more than a word."""
+    edges = np.flatnonzero(np.diff(reporting.astype(np.int8), prepend=0, append=0))
+    for start, end in edges.reshape(-1, 2):
+        its = tokens[start:end]
+        if sum(token.is_word for token in its) >= _CLAUSE:
+            yield Span(int(start), int(end)), _spelled(its)
+
+
+def _spelled(tokens: Sequence[Token]) -> str:
+    """The words as one string, each with a space on both sides."""
+    return f" {' '.join(token.norm for token in tokens if token.is_word)} "

@@ -18,16 +18,19 @@ def is_much_longer(original: str, derivative: str) -> bool:
     return len(original) > _MUCH_LONGER * len(derivative) + _A_SENTENCE
 
 
-def passage_of(source: Source, start: int, end: int) -> Passage:
-    """Tokens `start` to `end` of a source as a passage, reporting clauses taken out."""
+def passage_of(source: Source, start: int, end: int, *, is_whole: bool = False) -> Passage:
+    """Tokens `start` to `end` of a source as a passage, reporting clauses taken out.
+
+    `is_whole` leaves them in: what is quoted word for word has them, too.
+    """
     while end - 1 > start and not source.tokens[end - 1].is_word:
         end -= 1
     # a question is no statement, so its mark belongs to it; a full stop says nothing
     if end < len(source.tokens) and source.tokens[end].norm == "?":
         end += 1
     span = Span(source.tokens[start].span.start, source.tokens[end - 1].span.end)
-    contents: list[Span] = []
-    for i in range(start, end):
+    contents: list[Span] = [span] if is_whole else []
+    for i in () if is_whole else range(start, end):
         is_stray = not source.tokens[i].is_word and source.reporting[max(i - 1, 0)]
         if source.reporting[i] or (is_stray and i + 1 < end and source.reporting[i + 1]):
             continue
@@ -36,7 +39,11 @@ def passage_of(source: Source, start: int, end: int) -> Passage:
             contents[-1] = Span(contents[-1].start, token.end)
         else:
             contents.append(token)
-    inside = [q for q in source.quotations if any(span.overlap(c) for c in q.contents)]
+    inside = [
+        q
+        for q in source.quotations
+        if any(span.overlap(c) for c in q.contents) and not _is_told_of(q, contents)
+    ]
     marked = [
         part for quotation in inside for part in _marked_parts(quotation) if span.overlap(part)
     ]
@@ -72,6 +79,17 @@ def past_answer(source: Source, end: int, said: Sequence[Token]) -> int:
         return end
     answer = next((one for one in source.sentences if one.start > end), None)
     return answer.end if answer else end
+
+
+def _is_told_of(quotation: Quotation, contents: Sequence[Span]) -> bool:
+    """Whether the passage itself reports it: "people trust those who explain themselves"."""
+    cue = quotation.cue
+    return (
+        quotation.kind is QuotationKind.INDIRECT
+        and cue is not None
+        and any(cue.overlap(part) for part in contents)
+        and not any(cue.overlap(part) for part in quotation.contents)
+    )
 
 
 def _others(inside: Sequence[Quotation], main: Quotation, span: Span) -> tuple[Voice, ...]:

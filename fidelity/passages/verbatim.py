@@ -31,7 +31,9 @@ class Verbatim:
         index = self._known.get(source.document.id)
         if index is None:
             index = self._known[source.document.id] = _index(source.tokens)
-        return [passage_of(source, span.start, span.end) for span in _find(hyp, index)]
+        return [
+            passage_of(source, span.start, span.end, is_whole=True) for span in _find(hyp, index)
+        ]
 
 
 def _index(ref: Sequence[Token]) -> _Index:

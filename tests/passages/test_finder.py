@@ -307,3 +307,41 @@ def test_the_answer_belongs_to_a_question_that_somebody_is_said_to_state(said, e
     (found,) = finder.pair([quotation(said)], document(said, "d1"), thresholds=Thresholds())
     assert found.passage is not None
     assert found.passage.span.of(original).endswith(ends)
+
+
+SPEECH = (
+    "Ladies and gentlemen, thank you for coming to the pier. In March we said that the crane "
+    "would last. We failed to see the rust, and we were too slow to admit it. "
+    "People trust those who explain themselves. It will cost two million, and we have raised "
+    "about half of it."
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (
+            "People trust those who explain themselves",
+            "People trust those who explain themselves",
+        ),
+        (
+            "They failed to see the rust, and they were too slow to admit it",
+            "We failed to see the rust, and we were too slow to admit it",
+        ),
+        (
+            "It will cost two million, and we have raised all of it",
+            "It will cost two million, and we have raised about half of it",
+        ),
+    ],
+)
+def test_a_marked_quotation_is_read_beside_all_of_what_was_said(said: str, found: str) -> None:
+    passage = pair(said, (SPEECH,), kind=QuotationKind.DIRECT).passage
+    assert passage is not None
+    assert [span.of(SPEECH) for span in passage.contents] == [found]
+
+
+def test_what_the_quotation_itself_reports_is_not_its_speaker() -> None:
+    said = "People trust those who explain themselves"
+    passage = pair(said, (SPEECH,), kind=QuotationKind.DIRECT).passage
+    assert passage is not None
+    assert passage.speaker is None
