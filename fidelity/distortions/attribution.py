@@ -14,13 +14,16 @@ Example:
 
 What it lets pass:
     Another form of one name (surname, title, office), a pronoun, a speaker that one side leaves
-    unnamed, and a misspelt name, which is the business of `name`.
+    unnamed, a company for its chief executive, and a misspelt name, which is the business of
+    `name`.
 
 Source:
     Speakers as the quotation stage resolves them; reporting verbs of `lexicons/en/reporting.txt`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise, product, takewhile
 
 from fidelity import lexicons
@@ -33,6 +36,7 @@ from fidelity.records import (
     Excerpt,
     LinkKind,
     Severity,
+    Span,
     Speaker,
     Token,
     Voice,
@@ -54,6 +58,9 @@ KIND = DistortionKind.ATTRIBUTION
 _SENTENCE = 5  # words that two people do not say by chance
 _PRONOUNS = frozenset({"he", "she"})
 _NEAR = 600  # characters before a passage in which whoever says "she" means is named
+_A_TITLE = 60  # characters around a name in which it is told whose office somebody has
+_OFFICE_OF = frozenset({"of", "for", "at", "from", "with"})
+_SIGNS = ".,;:!?()“”\"'’"
 _ENDS_A_PHRASE = frozenset({"conjunction", "relative", "auxiliary", "modal"})
 
 
@@ -63,7 +70,13 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     if passage is None:
         return
     theirs, ours = passage.speaker, comparison.pair.quotation.speaker
-    if ours and theirs and _is_named(comparison, ours) and _are_different_people(ours, theirs):
+    if (
+        ours
+        and theirs
+        and _is_named(comparison, ours)
+        and _are_different_people(ours, theirs)
+        and not _speaks_for(comparison, theirs, ours)
+    ):
         yield from _other_speaker(comparison, ours, theirs)
     elif ours and theirs and _is_named(comparison, ours):
         if _is_nobody_near(comparison, ours, theirs):
@@ -91,6 +104,53 @@ def _is_named(comparison: Comparison, ours: Speaker) -> bool:
         return False
     mention = strip_diacritics(fold(ours.mention.of(comparison.hyp_document.text)))
     return any(word in mention for word in name_words(ours.name))
+
+
+def _speaks_for(comparison: Comparison, person: Speaker, body: Speaker) -> bool:
+    """Whether the original names the person as somebody of a body: "its chief executive, Ada Moll".
+
+    What the chief executive says a digest may give to the company.
+    """
+    original = comparison.ref_document
+    names = name_words(body.name)
+    if original is None or any(names & name_words(known) for known in comparison.known_names):
+        return False
+    for found in re.finditer(re.escape(person.name), original.text):
+        its = paragraph_around(original.text, Span(*found.span()))
+        before = original.text[max(its.start, found.start() - _A_TITLE) : found.start()]
+        after = original.text[found.end() : min(its.end, found.end() + _A_TITLE)]
+        title = _folded_words(re.split(r"[.!?;:“”]", before)[-1])
+        apposition = _folded_words(after.split(",")[1]) if after[:1] == "," else []
+        if "its" in title and names <= {*_folded_words(original.text[its.start : found.start()])}:
+            return True
+        if _is_office(title, names) or _is_office(apposition, names):
+            return True
+    return False
+
+
+def _is_office(words: Sequence[str], names: frozenset[str]) -> bool:
+    """Whether a phrase says that somebody is somebody of a body: "Moll Ltd's chief", "of Moll"."""
+    of_it = [place for place, word in enumerate(words) if _of(word) in names]
+    if not of_it or not names <= {_of(word) for word in words}:
+        return False
+    last = of_it[-1]
+    is_led = of_it[0] > 0 and words[of_it[0] - 1] in _OFFICE_OF
+    return words[last] not in names or is_led or words[-1] in _roles()
+
+
+def _of(word: str) -> str:
+    return word.removesuffix("'s")
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(word for row in lexicons.sections("en", "roles")[""] for word in row)
+
+
+def _folded_words(text: str) -> list[str]:
+    """The words as `name_words` gives them."""
+    folded = strip_diacritics(fold(text)).replace("’", "'")
+    return [word for part in folded.split() if (word := part.strip(_SIGNS))]
 
 
 def _is_plural(name: str) -> bool:

@@ -23,6 +23,7 @@ from fidelity.quotations.words import Word
 # "the 34-year-old", "the director of 34 years"
 _AGE = re.compile(r"\d{1,3}-year-olds?|\d{1,3}-jährigen?", re.IGNORECASE)
 _YEARS = frozenset({"years", "year"})
+_LONGEST_ROLE = 3  # "the head coach"
 _NO_NOUN = DETERMINER | PRONOUN | POSSESSIVE | PREPOSITION | ADVERB | TIME
 _NOT_BEFORE_NAME = PREPOSITION | NOUN_LINK | DETERMINER | PRONOUN | POSSESSIVE | COORDINATOR
 
@@ -62,6 +63,14 @@ def belongs_to_name(items: Sequence[Word], grammar: Grammar) -> bool:
     )
 
 
+def is_of_named(items: Sequence[Word], roles: Collection[str]) -> bool:
+    """Whether a name only tells whose office it is: "the Rovers coach" is not Kestrel Rovers."""
+    last = max((place for place, item in enumerate(items) if item.is_capital), default=None)
+    if last is None or last + 1 >= len(items):
+        return False
+    return items[last + 1].text.islower() and items[last + 1].norm in roles
+
+
 def tells_age(items: Sequence[Word]) -> bool:
     """Whether somebody is called by the age alone, with no name: "the 34-year-old striker"."""
     if any(item.is_capital and place for place, item in enumerate(items)):
@@ -70,6 +79,16 @@ def tells_age(items: Sequence[Word]) -> bool:
         _AGE.fullmatch(item.norm)
         or (item.norm in _YEARS and place and items[place - 1].text.isdecimal())
         for place, item in enumerate(items)
+    )
+
+
+def tells_role(items: Sequence[Word], roles: Collection[str], definite: Collection[str]) -> bool:
+    """Whether somebody is called by an office alone: "the manager", not "the bank's manager"."""
+    return (
+        1 < len(items) <= _LONGEST_ROLE
+        and items[0].norm in definite
+        and items[-1].norm in roles
+        and not any(item.is_capital or item.classes & POSSESSIVE for item in items[1:])
     )
 
 

@@ -13,7 +13,15 @@ from typing import NamedTuple
 from fidelity.quotations.cast import Cast, is_of_somebody
 from fidelity.quotations.draft import Draft
 from fidelity.quotations.lexicon import ReportingLexicon
-from fidelity.quotations.mentions import belongs_to_name, head, names_relation, own_name, tells_age
+from fidelity.quotations.mentions import (
+    belongs_to_name,
+    head,
+    is_of_named,
+    names_relation,
+    own_name,
+    tells_age,
+    tells_role,
+)
 from fidelity.quotations.outline import Sentence
 from fidelity.quotations.questions import find_question
 from fidelity.quotations.words import Word
@@ -81,6 +89,7 @@ class Resolver:
             person is not None
             and not is_of_somebody(items, self._cast.people[person])
             and not belongs_to_name(items, self._lexicon.grammar)
+            and not is_of_named(items, self._cast.role_nouns)
         ):
             return self._person(person, _HIGH)
         first = items[0].norm if items else mention.of(self._text).lower()  # inside marks
@@ -90,7 +99,9 @@ class Resolver:
             return self._person(0, _LOW)
         described = self._described(items, draft, mention)
         if described is None and tells_age(whole):
-            described = self._by_age(draft, mention)
+            described = self._in_paragraph(draft, mention)
+        if described is None and tells_role(items, self._cast.role_nouns, self._cast.definite):
+            described = self._without_role(self._in_paragraph(draft, mention))
         return described or self._as_named(items, starts, mention)
 
     def _is_introduced(self, mention: Span) -> bool:
@@ -197,8 +208,15 @@ class Resolver:
                 return _Resolved(spoke.name, None, _LOW)
         return None
 
-    def _by_age(self, draft: Draft, mention: Span) -> _Resolved | None:
-        """Whom "the 34-year-old" means: who is named or speaks last in its paragraph."""
+    def _without_role(self, found: _Resolved | None) -> _Resolved | None:
+        """Somebody of whom the document has not told another office: "the manager" may be she."""
+        if found is None or found.person is None or found.confidence is _LOW:
+            return None
+        described = self._cast.people[found.person].description
+        return None if described & self._cast.role_nouns else found._replace(confidence=_LOW)
+
+    def _in_paragraph(self, draft: Draft, mention: Span) -> _Resolved | None:
+        """Whom "the 34-year-old" or "the manager" means: the last one named in its paragraph."""
         paragraph = self._sentences[draft.sentence].paragraph
         before = max(0, draft.sentence - _PRONOUN_REACH)
         for index in range(draft.sentence, before - 1, -1):

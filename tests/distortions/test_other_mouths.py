@@ -32,3 +32,28 @@ def test_a_sentence_in_another_mouth_is_told(tmp_path, told, words):
     report = fidelity.check(tmp_path / "told.txt", [tmp_path / "original.txt"])
     found = [one for check in report.derivatives[0].checks for one in check.distortions]
     assert [one.hyp.text for one in found if one.kind is DistortionKind.ATTRIBUTION] == words
+
+
+COMPANY = (
+    "Cortiva has paused the trial. Its chief executive, Wanda Roy, said the company expected it "
+    "to go on in the autumn.\n\n"
+    "Norwick Foods sued Cortiva. Bellamy's director, Jonas Ek, said the market was shrinking "
+    "fast.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("Cortiva said it expected the trial to go on in the autumn.\n", []),
+        ("Bellamy said the market was shrinking fast.\n", []),
+        ("Norwick said the market was shrinking fast.\n", ["Norwick"]),
+        ("Cortiva said the market was shrinking fast.\n", ["Cortiva"]),
+    ],
+)
+def test_who_holds_an_office_speaks_for_the_body(tmp_path, told, words):
+    (tmp_path / "original.txt").write_text(COMPANY, encoding="utf-8")
+    (tmp_path / "told.txt").write_text(told, encoding="utf-8")
+    report = fidelity.check(tmp_path / "told.txt", [tmp_path / "original.txt"])
+    found = [one for check in report.derivatives[0].checks for one in check.distortions]
+    assert [one.hyp.text for one in found if one.kind is DistortionKind.ATTRIBUTION] == words
