@@ -7,6 +7,7 @@ told is that a value is gone on the one side and another has come on the other.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
@@ -21,10 +22,20 @@ _EQUAL = 0.004  # relative: 0.33 for a third, 3.57 for 3.6 is not meant by it
 _CONVERTED = 0.06
 # Inches, feet, yards, miles, acres, pounds and gallons in metric units; converted figures that are
 # small come out round.
-_FACTORS = (2.54, 0.3048, 0.9144, 1.609, 0.4047, 0.4536, 3.785)
+_POUND, _LENGTHS = (0.4536,), (2.54, 0.3048, 0.9144, 1.609)
+_FACTORS = MappingProxyType(
+    {
+        "length": _LENGTHS,
+        "speed": (1.609,),
+        "area": (0.4047, 0.0929, 2.59),
+        "mass": _POUND,
+        "pound": _POUND,
+        "volume": (3.785,),
+    }
+)
 _ROUNDLY = 0.05
 _POUNDS = {"gbp": "pound", "mass": "pound"}  # one word in most languages
-_MEASURES = frozenset({"length", "area", "mass", "volume", "speed", "pound"})
+_MEASURES = frozenset(_FACTORS)
 _DEGREE, _TIME = "degree", "time"
 _PLURAL = 2  # "one day" may be any
 # Degrees Fahrenheit to one of Celsius, and where those begin; converted ones are rounded.
@@ -110,12 +121,22 @@ def _paired(new: Sequence[Quantity], gone: Sequence[Quantity], links: Linkage) -
         near = [
             other
             for other in left
-            if abs(other.numeral.start - place) <= _FARTHEST and _alike(one, other)
+            if _alike(one, other)
+            and (
+                abs(other.numeral.start - place) <= _FARTHEST
+                or one.dimension == other.dimension != COUNT
+                or _count_the_same(one, other, links)
+            )
         ]
         if near:
             other = min(near, key=lambda item: abs(item.numeral.start - place))
             left.remove(other)
             yield Answer(hyp=one, ref=other, agrees=False)
+
+
+def _count_the_same(one: Quantity, other: Quantity, links: Linkage) -> bool:
+    """Whether the nouns behind the two answer each other, however far apart they stand."""
+    return any(there in other.nouns for noun in one.nouns for there in links.to_ref.get(noun, ()))
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
@@ -198,7 +219,7 @@ def _agree(one: Quantity, other: Quantity) -> bool:
         return True
     if {one.unit, other.unit} & {_DATE, _DECADE, _CLOCK}:
         return False
-    return max(one.numeral.low, other.numeral.low) >= 100 and _near(one.low, other.low, _ROUNDED)
+    return min(one.numeral.low, other.numeral.low) >= 100 and _near(one.low, other.low, _ROUNDED)
 
 
 def _same_figure(one: Quantity, other: Quantity) -> bool:
@@ -232,12 +253,18 @@ def _is_converted(one: Quantity, other: Quantity, *, converts: bool) -> bool:
 
 def _is_conversion(one: Quantity, other: Quantity) -> bool:
     """Whether the bare numbers, or one of them, differ by the factor of a usual conversion."""
-    if not {one.dimension, other.dimension} <= _MEASURES | {COUNT}:
+    loose = {
+        COUNT if item.numeral.form is NumeralForm.FRACTION else item.dimension  # half an inch
+        for item in (one, other)
+    }
+    if not loose <= _MEASURES | {COUNT}:
         return False
     factor = one.numeral.low / other.numeral.low if other.numeral.low else 0.0
+    measured = loose & _MEASURES or _MEASURES
     return any(
         _near(factor, known, _ROUNDLY) or bool(factor and _near(1 / factor, known, _ROUNDLY))
-        for known in _FACTORS
+        for dimension in measured
+        for known in _FACTORS[dimension]
     )
 
 

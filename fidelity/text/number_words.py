@@ -1,10 +1,31 @@
-"""Numbers of several parts that are written as one word: "achtzigtausend", "trecentoquaranta"."""
+"""What the number words of a language are worth.
+
+Those of several parts that are written as one word come from their parts: "achtzigtausend",
+"trecentoquaranta".
+"""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
+from fidelity import lexicons
+from fidelity.text.normalise import fold
+
+# Sections of what joins and multiplies the words inside a number; none can begin with it.
+INNER_PARTS = frozenset({"joint", "beyond", "score", "inside", "and_a_half"})
 _HUNDRED, _THOUSAND = 100, 1000
-_FEWEST, _ONES = 2, 10
+_FEWEST, _ONES, _ELEVEN, _TWENTY = 2, 10, 11, 20
 _SMALLEST = 1
+
+
+@cache
+def number_values(language: str, section: str) -> Mapping[str, float]:
+    """The words of a section of `numerals.txt`, folded, with their values; none without a list."""
+    if not lexicons.exists(language, "numerals"):
+        return {}
+    rows = lexicons.sections(language, "numerals").get(section, ())
+    found = {fold(row[0]): float(row[1]) for row in rows}
+    inside = number_values(language, "inside") if section == "cardinal" else {}
+    return {**dict(written_together(found, inside)), **found} if inside else found
 
 
 def written_together(
@@ -25,9 +46,11 @@ def written_together(
     below = hundreds | {
         begin + end: many + few for begin, many in hundreds.items() for end, few in small.items()
     }
+    teens = {w + hundred: v * _HUNDRED for w, v in counts.items() if _ELEVEN <= v < _TWENTY}
     thousands = {w + thousand: v * _THOUSAND for w, v in (counts | below).items()}
+    yield from teens.items()
     yield from below.items()
     yield from thousands.items()
-    for begin, many in thousands.items():
+    for begin, many in {**thousands, thousand: float(_THOUSAND)}.items():
         if many < _HUNDRED * _THOUSAND:
             yield from ((begin + end, many + few) for end, few in hundreds.items())

@@ -8,18 +8,17 @@ from itertools import pairwise
 
 from fidelity import lexicons
 from fidelity.records import Token
-from fidelity.text.figures import figure_value, fraction_value, is_group
+from fidelity.text.cardinals import HYPHENS, cardinal_at
+from fidelity.text.figures import figure_value, fraction_value
 from fidelity.text.function_words import is_content
-from fidelity.text.normalise import fold
-from fidelity.text.number_words import written_together
+from fidelity.text.number_words import INNER_PARTS, number_values
 from fidelity.text.recent import remember_recent
 
 _ORDINAL_ENDING = {"st", "nd", "rd", "th"}
 # Words before a number word: "a hundred", "an eighth", "every third".
 _OPENERS = frozenset({"a", "an", "every"})
-_HYPHENS = {"-", "‐", "‑"}
 _BETWEEN = frozenset({"to", "or", "-", "–"})
-_DOZEN, _THOUSAND = 12, 1000
+_HALF, _DOZEN, _THOUSAND = 0.5, 12, 1000
 # Below this, "one in five" is a share; "3 in 2014" is not.
 _LARGEST_SHARE_BASE = 1000
 
@@ -91,7 +90,7 @@ def _with_shared_scales(
 
 def scale_of(token: Token, language: str = "en") -> float:
     """What "million" multiplies by; 1 for any other word."""
-    return _values(language, "scale").get(token.norm, 1.0)
+    return number_values(language, "scale").get(token.norm, 1.0)
 
 
 def _numeral(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
@@ -134,12 +133,12 @@ def _opens_number(tokens: Sequence[Token], place: int, language: str) -> bool:
     if place >= len(tokens):
         return False
     token = tokens[place]
-    return token.norm in _vocabulary(language) or token.text in _HYPHENS
+    return token.norm in _vocabulary(language) or token.text in HYPHENS
 
 
 def _every_nth(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
     """Every sixth: one in six."""
-    value = _values(language, "ordinal").get(_norm(tokens, place + 1))
+    value = number_values(language, "ordinal").get(_norm(tokens, place + 1))
     if tokens[place].norm != "every" or value is None or value < 2:
         return None
     share = 1 / value
@@ -155,7 +154,7 @@ def _share(tokens: Sequence[Token], part: Numeral, language: str) -> Numeral | N
         whole = _cardinal(tokens, at, language)
         rest = _share(tokens, whole, language) if whole else None
         if rest is not None and rest.low < 1:
-            scale = _values(language, "scale").get(_norm(tokens, rest.end), 1)
+            scale = number_values(language, "scale").get(_norm(tokens, rest.end), 1)
             value, end = (part.low + rest.low) * scale, rest.end + (scale > 1)
             form = NumeralForm.CARDINAL
             return Numeral(start=place, end=end, low=value, high=value, form=form)
@@ -186,27 +185,28 @@ def _spelled_fraction(
     tokens: Sequence[Token], place: int, number: Numeral | None, language: str
 ) -> Numeral | None:
     """Half; a third of; two thirds; three-quarters; a quarter; `number` is how many of them."""
-    fractions = _values(language, "fraction")
+    fractions = number_values(language, "fraction")
     count, at = 1.0, place
     counted = tokens[at].norm in {"a", "an", "one"}
     if number is not None:
         count, at, counted = number.low, number.end, True
     elif counted:
         at += 1
-    if at < len(tokens) and tokens[at].text in _HYPHENS:
+    if at < len(tokens) and tokens[at].text in HYPHENS:
         at += 1
     if at >= len(tokens) or tokens[at].norm not in fractions:
         return None
     word = tokens[at].norm
-    is_half = word in {"half", "halves"} or word in _values(language, "half")
+    is_half = word in {"half", "halves"} or word in number_values(language, "half")
     # "a third of", "about a third is", "one-third"; not "a third man"
     follows = any(is_content(token, language) for token in tokens[at + 1 : at + 2])
     ends = tokens[place].norm == "one" or not follows
     is_plural_part = count > 1 and (word.endswith("s") or not language.startswith("en"))
-    if not (is_half or is_plural_part or (counted and ends and count <= 1)):
+    end, scale = _scale_after(tokens, at + 1, language)
+    is_scaled = scale >= _THOUSAND and fractions[word] == _HALF
+    if not (is_half or is_plural_part or is_scaled or (counted and ends and count <= 1)):
         return None
     start = at if is_half and count == 1 else place
-    end, scale = _scale_after(tokens, at + 1, language)
     value = count * fractions[word] * scale
     form = NumeralForm.FRACTION if scale == 1 else NumeralForm.CARDINAL
     return Numeral(start=start, end=end, low=value, high=value, form=form)
@@ -215,103 +215,30 @@ def _spelled_fraction(
 def _scale_after(tokens: Sequence[Token], at: int, language: str) -> tuple[int, float]:
     """Where the scale of "half a million", "a quarter of a million" ends, and what it is."""
     place = at + (_norm(tokens, at) == "of")
-    place += _norm(tokens, place) in {"a", "an", *_HYPHENS}
+    place += _norm(tokens, place) in {"a", "an", *HYPHENS}
     scale = scale_of(tokens[place], language) if place < len(tokens) else 1.0
     return (place + 1, scale) if scale >= _DOZEN else (at, 1.0)
 
 
 def _cardinal(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
     """24; twenty-four; 3.5 million; 2.3m; a hundred and five; two dozen."""
-    units, scales = _values(language, "cardinal"), _values(language, "scale")
-    total, current, at = 0.0, None, place
-    if tokens[at].norm in {"a", "an"} and len(_norm(tokens, at + 1)) > 1:
-        current, at = (1.0, at + 1) if _norm(tokens, at + 1) in scales else (None, at)
-    while at < len(tokens):
-        step = at + 1 if current is not None and _is_joint(tokens, at) else at
-        word = _norm(tokens, step)
-        figures = _with_figures(tokens, place, at, current, language) if step == at else None
-        if figures is not None:
-            current = figures
-        elif word in units and _fits(current, units[word]) and _may_follow(tokens, place, step):
-            current = (current or 0) + units[word]
-        elif word in scales and (current is not None or word == "hundred") and step - at < 2:
-            if len(word) <= 3 and word not in units and not _is_suffix(tokens, step):
-                break
-            current, total = _scaled(total, current if current is not None else 1, scales[word])
-        else:
-            break
-        at = step + 1
-    if current is None or (at == place):
+    found = cardinal_at(tokens, place, language)
+    if found is None:
         return None
+    value, at = found
     if _norm(tokens, at) in _ORDINAL_ENDING and tokens[at].span.start == tokens[at - 1].span.end:
         return None
-    value = total + current
     is_weak = at - place == 1 and tokens[place].norm == "one"
     form = NumeralForm.MULTIPLE if _norm(tokens, at) == "times" else NumeralForm.CARDINAL
     return Numeral(start=place, end=at, low=value, high=value, form=form, is_weak=is_weak)
 
 
-def _with_figures(
-    tokens: Sequence[Token], place: int, at: int, current: float | None, language: str
-) -> float | None:
-    """The running group with the figures at `at`: "3", the 500 of "12 500", the half of "3½"."""
-    text = tokens[at].text
-    if current is None:
-        return figure_value(text, language)
-    part = fraction_value(text)
-    if part is not None:
-        return current + part if tokens[at - 1].text.isdecimal() else None
-    if text[0].isdigit() and is_group(tokens, place, at, language):
-        figure = figure_value(text, language)
-        return current * 1000 + figure if figure is not None else None
-    return None
-
-
-def _scaled(total: float, current: float, scale: float) -> tuple[float, float]:
-    """The running group and the finished groups after a scale word: (current, total)."""
-    if scale <= 100:
-        return current * scale, total
-    if not current:
-        return 0.0, total * scale  # "3 mil millones", three thousand million
-    return 0.0, total + current * scale
-
-
-def _fits(current: float | None, value: float) -> bool:
-    """Whether a unit word goes on this number: "twenty" + "four", "hundred" + "five"."""
-    if current is None or current == 0:
-        return True
-    if current % 100 == 0:
-        return True
-    return current % 10 == 0 and 20 <= current % 100 <= 90 and 0 < value < 10
-
-
-def _may_follow(tokens: Sequence[Token], place: int, step: int) -> bool:
-    """Number words do not go on figures ("24 two")."""
-    return step == place or not tokens[step - 1].text[:1].isdigit()
-
-
-def _is_joint(tokens: Sequence[Token], at: int) -> bool:
-    """A hyphen inside "twenty-four" or "3.5-million", an "and" inside "a hundred and five"."""
-    if tokens[at].text in _HYPHENS:
-        return True
-    return tokens[at].norm == "and" and tokens[at - 1].norm in {"hundred", "thousand", "million"}
-
-
-def _is_suffix(tokens: Sequence[Token], step: int) -> bool:
-    """Short scales (m, bn, k) must touch their figure, or be set off from it: "2.3m", "3 bn"."""
-    before = tokens[step - 1]
-    if not before.text[:1].isdigit():
-        return False
-    touches = before.span.end == tokens[step].span.start
-    return touches or len(tokens[step].norm) > 1
-
-
 def _compound_ordinal(tokens: Sequence[Token], place: int, language: str) -> Numeral | None:
     """Twenty-first."""
-    tens, ordinals = _values(language, "cardinal"), _values(language, "ordinal")
+    tens, ordinals = number_values(language, "cardinal"), number_values(language, "ordinal")
     if tens.get(_norm(tokens, place), 0) < 20 or _norm(tokens, place + 2) not in ordinals:
         return None
-    if tokens[place + 1].text not in _HYPHENS:
+    if tokens[place + 1].text not in HYPHENS:
         return None
     value = tens[tokens[place].norm] + ordinals[tokens[place + 2].norm]
     return Numeral(start=place, end=place + 3, low=value, high=value, form=NumeralForm.ORDINAL)
@@ -329,7 +256,7 @@ def _single(tokens: Sequence[Token], place: int, language: str) -> Numeral | Non
         return Numeral(
             start=place, end=place + 2, low=figure, high=figure, form=NumeralForm.ORDINAL
         )
-    multiples, ordinals = _values(language, "multiple"), _values(language, "ordinal")
+    multiples, ordinals = number_values(language, "multiple"), number_values(language, "ordinal")
     if token.norm in multiples:
         value, form = multiples[token.norm], NumeralForm.MULTIPLE
         return Numeral(start=place, end=place + 1, low=value, high=value, form=form)
@@ -365,18 +292,13 @@ def _vocabulary(language: str) -> frozenset[str]:
     """Words that a number can start with, figures aside."""
     if not lexicons.exists(language, "numerals"):
         return frozenset()
-    listed = {row[0] for rows in lexicons.sections(language, "numerals").values() for row in rows}
-    return frozenset({*listed, *_values(language, "cardinal"), *_OPENERS})
-
-
-@cache
-def _values(language: str, section: str) -> dict[str, float]:
-    if not lexicons.exists(language, "numerals"):
-        return {}
-    rows = lexicons.sections(language, "numerals").get(section, ())
-    found = {fold(row[0]): float(row[1]) for row in rows}
-    inside = _values(language, "inside") if section == "cardinal" else {}
-    return {**dict(written_together(found, inside)), **found} if inside else found
+    listed = {
+        row[0]
+        for name, rows in lexicons.sections(language, "numerals").items()
+        if name not in INNER_PARTS
+        for row in rows
+    }
+    return frozenset({*listed, *number_values(language, "cardinal"), *_OPENERS})
 
 
 @cache

@@ -73,3 +73,33 @@ def test_an_ordinal_of_italian_is_no_temperature():
     original = "Chelsea led after a goal in the 25th minute."
     derivative = "Il Chelsea vinceva dopo un goal al 15º minuto."
     assert found("number", "en it", original, derivative) == [("25th minute", "15")]
+
+
+def test_amounts_answer_each_other_by_what_they_count():
+    original = (
+        "As part of a push into a market that is growing while fashion sales fall back, the larger "
+        "aisles will be tested out in 11 stores."
+    )
+    derivative = (
+        "Het initiatief maakt deel uit van een strategie om de markt te veroveren, die blijft "
+        "groeien terwijl de verkoop van mode daalt. De grotere afdelingen worden volgend jaar "
+        "eerst uitgetest in 61 winkels."
+    )
+    assert found("number", "en nl", original, derivative) == [("11", "61")]
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative", "expected"),
+    [
+        ("en cs", "The damage is greater along the coast 300 km (190 miles) north of the town.",
+         "Škody jsou větší na pobřeží 400 km severně od města.", [("300 km", "400 km")]),
+        ("en fr", "She said that she was 100 percent certain of it.",
+         "Dans une lettre, elle s'en est dite certaine à 200 %.", [("100 percent", "200 %")]),
+        ("en uk", "Rainfall of over half an inch is possible on Friday.",
+         "У п'ятницю можливі опади понад 1,27 см.", []),
+        ("en fr", "About 80,000 homes are without power.",
+         "Quelque quatre-vingt mille foyers sont privés de courant.", []),
+    ],
+)  # fmt: skip
+def test_a_conversion_is_one_of_the_same_measure(languages, original, derivative, expected):
+    assert found("number", languages, original, derivative) == expected
