@@ -2,10 +2,10 @@
 
 import math
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from types import MappingProxyType
 
 from fidelity.records import Alignment, Comparison, Distortion, LinkKind, Score, Token
@@ -117,13 +117,47 @@ def _surface(comparison: Comparison) -> float:
     """Differences that a reader sees and no word tells: capitals, stray spaces."""
     alignment = comparison.alignment
     hyp, ref = alignment.hyp, alignment.ref
-    same = [link for link in alignment.links if link.kind in _SAME_WORD]
-    other_case = sum(hyp[link.hyp[0]].text != ref[link.ref[0]].text for link in same)
     stray = abs(
         _spaces_before_marks(comparison.hyp_document.text, hyp)
         - _spaces_before_marks(comparison.ref_document.text if comparison.ref_document else "", ref)
     )
-    return min(1.0, (other_case + stray) / max(1, len(hyp)) * 4)
+    seen = stray + _small_openings(alignment) + weights()["surface"]["inside"] * _recased(alignment)
+    return min(1.0, seen / max(1, len(hyp)) * 4)
+
+
+def _small_openings(alignment: Alignment) -> int:
+    """Sentences of the quotation that open with a small letter and begin no excerpt."""
+    hyp, ref = alignment.hyp, alignment.ref
+    if not ref or not ref[0].text[0].isupper():
+        return 0
+    small = [i for i, token in enumerate(hyp) if _opens(hyp, i) and token.text[0].islower()]
+    if not small:
+        return 0
+    partners = {i: link.ref[0] for link in alignment.links for i in link.hyp}
+    linked = {i for link in alignment.links for i in link.ref}
+    return sum(not _begins_excerpt(partners.get(i, 0), ref, linked) for i in small)
+
+
+def _begins_excerpt(place: int, ref: Sequence[Token], linked: Container[int]) -> bool:
+    """Whether nothing of the sentence before this word of the passage is quoted."""
+    before = takewhile(lambda i: ref[i].sentence == ref[place].sentence, range(place - 1, -1, -1))
+    return not _opens(ref, place) and not any(i in linked for i in before)
+
+
+def _recased(alignment: Alignment) -> int:
+    """Words with other capitals, but for those that open a sentence on either side."""
+    hyp, ref = alignment.hyp, alignment.ref
+    return sum(
+        hyp[link.hyp[0]].text != ref[link.ref[0]].text
+        and not _opens(hyp, link.hyp[0])
+        and not _opens(ref, link.ref[0])
+        for link in alignment.links
+        if link.kind in _SAME_WORD
+    )
+
+
+def _opens(tokens: Sequence[Token], index: int) -> bool:
+    return index == 0 or tokens[index - 1].sentence != tokens[index].sentence
 
 
 def _spaces_before_marks(text: str, tokens: Sequence[Token]) -> int:

@@ -169,6 +169,27 @@ def test_a_new_time_drifts_further():
     assert drift(past) < drift(ongoing)
 
 
+MOVED = "On Monday the minister left Berlin with the Foreign Ministers"
+
+
+def test_a_sentence_that_opens_with_a_small_letter_drifts_further_wherever_its_word_stood():
+    capital = comparison(MOVED, "The minister left Berlin with the Foreign Ministers on Monday")
+    small = comparison(MOVED, "the minister left Berlin with the Foreign Ministers on Monday")
+    assert drift(capital) < drift(small)
+
+
+def test_an_excerpt_may_open_with_a_small_letter():
+    small = comparison(MOVED, "the minister left Berlin with the Foreign Ministers")
+    capital = comparison(MOVED, "The minister left Berlin with the Foreign Ministers")
+    assert drift(small) == drift(capital)
+
+
+def test_capitals_inside_a_sentence_count_less_than_a_stray_space():
+    style = comparison(MOVED, "On Monday the minister left Berlin with the foreign ministers")
+    stray = comparison(f"{MOVED}.", f"{MOVED} .")
+    assert 0 < drift(style) < drift(stray)
+
+
 def test_words_in_no_order_drift_further():
     sound = comparison(ORIGINAL, "A guest talked about it openly")
     shaken = comparison(ORIGINAL, "Talked it guest openly a about")
