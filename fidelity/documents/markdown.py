@@ -23,6 +23,8 @@ _FIELD = re.compile(r"^(\w+)[ \t]*[:=][ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
+_OPENED = re.compile(r"<blockquote\b", re.IGNORECASE)
+_CLOSED = re.compile(r"</blockquote\b", re.IGNORECASE)
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\]")
 
 
@@ -116,11 +118,20 @@ def _all_blocks(tokens: Sequence[Token], body: _Body) -> Iterator[_Block]:
     """The blocks in order, those of block quotations with the number of theirs."""
     depth = number = 0
     for token in tokens:
-        if token.type.startswith("blockquote"):
-            number += token.nesting == 1 and not depth
-            depth += token.nesting
+        opened, closed = _nesting(token)
+        number += bool(opened) and not depth
+        depth += opened
         for block in _blocks(token, body):
             yield replace(block, quotation=number) if depth else block
+        depth = max(0, depth - closed)
+
+
+def _nesting(token: Token) -> tuple[int, int]:
+    """How many block quotations a token begins and ends, in Markdown's marks or in HTML's."""
+    if token.type == "html_block":
+        return len(_OPENED.findall(token.content)), len(_CLOSED.findall(token.content))
+    is_quotation = token.type.startswith("blockquote")
+    return int(is_quotation and token.nesting > 0), int(is_quotation and token.nesting < 0)
 
 
 def _blocks(token: Token, body: _Body) -> Iterator[_Block]:

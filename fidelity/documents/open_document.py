@@ -9,10 +9,13 @@ from lxml import etree
 from fidelity.documents import markup
 from fidelity.errors import InputError
 from fidelity.records import Notice, ReaderOptions, Reading
+from fidelity.text.growing import GrowingText
 
 # An OpenDocument file is an archive; text that unpacks to more is no article.
 _MAX_UNPACKED_BYTES = 200_000_000
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_QUOTATION_STYLE = "Quotations"  # as every OpenDocument program names it in the file
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _PARAGRAPHS = frozenset({f"{_TEXT}p", f"{_TEXT}h"})
 # Deleted words are kept aside in `tracked-changes`; the mark of a note is a number.
@@ -31,10 +34,22 @@ def read(raw: bytes, options: ReaderOptions) -> Reading:  # noqa: ARG001  # ever
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise InputError("expected an OpenDocument text (.odt), got another kind of document")
-    paragraphs = [*_paragraphs(body, is_note=False), *_paragraphs(body, is_note=True)]
+    quoting = {_QUOTATION_STYLE} | {
+        str(style.get(f"{_STYLE}name"))
+        for style in root.iter(f"{_STYLE}style")
+        if style.get(f"{_STYLE}parent-style-name") == _QUOTATION_STYLE
+    }
+    whole = GrowingText()
+    number, is_inside = 0, False
+    for style, text in [*_paragraphs(body, is_note=False), *_paragraphs(body, is_note=True)]:
+        was_inside, is_inside = is_inside, style in quoting
+        number += is_inside and not was_inside
+        whole.add(text, quotation=number if is_inside else 0)
+        whole.add("\n\n")
     changes = sum(1 for _change in body.iter(f"{_TEXT}changed-region"))
     return Reading(
-        text="".join(f"{text}\n\n" for text in paragraphs),
+        text=whole.text,
+        set_apart=whole.set_apart,
         notices=_notices(changes),
     )
 
@@ -52,15 +67,15 @@ def _content(raw: bytes) -> bytes:
     raise InputError(f"expected at most {limit} MB unpacked, got {unpacked // 1_000_000} MB")
 
 
-def _paragraphs(root: etree._Element, *, is_note: bool) -> Iterator[str]:
-    """The text of each paragraph that has words; those of notes apart."""
+def _paragraphs(root: etree._Element, *, is_note: bool) -> Iterator[tuple[str, str]]:
+    """(style, text) of each paragraph that has words; those of notes apart."""
     for paragraph in root.iter(*_PARAGRAPHS):
         above = {ancestor.tag for ancestor in paragraph.iterancestors()}
         if above & _LEFT_OUT or (_NOTE in above) != is_note:
             continue
         text = "\n".join(line.strip() for line in "".join(_pieces(paragraph)).split("\n")).strip()
         if text:
-            yield text
+            yield str(paragraph.get(f"{_TEXT}style-name")), text
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import docx
 from docx.document import Document as WordDocument
@@ -13,10 +14,17 @@ from lxml import etree
 
 from fidelity.errors import InputError
 from fidelity.records import Notice, ReaderOptions, Reading
+from fidelity.text.growing import GrowingText
 
 # A Word file is an archive; one that unpacks to more is no article.
 _MAX_UNPACKED_BYTES = 200_000_000
 _TITLE_STYLES = frozenset({"Title", "Titel", "Titre", "Heading1", "berschrift1", "Titre1"})
+# Built-in styles keep their English names in the file, whatever language Word speaks; the last
+# three are what LibreOffice, pandoc and others write.
+_QUOTATION_STYLES = frozenset(
+    {"quote", "intense quote", "block text", "quotations", "block quote", "block quotation"}
+)
+_INDENTED = 300  # twentieths of a point, about half a centimetre
 
 _PARAGRAPH = qn("w:p")
 _DELETED = frozenset({qn("w:del"), qn("w:moveFrom")})
@@ -39,14 +47,25 @@ def read(raw: bytes, options: ReaderOptions) -> Reading:  # noqa: ARG001  # ever
     """
     file = _opened(raw)
     body = file.element.body
+    quoting = _quotation_styles(file)
     paragraphs = [*_paragraphs(body)]
     notes = [note for root in _notes(file) for note in _paragraphs(root)]
-    title = next((text for style, text in paragraphs if style in _TITLE_STYLES), None)
+    title = next((one.text for one in paragraphs if one.style in _TITLE_STYLES), None)
+    is_mostly_indented = 2 * sum(one.is_indented for one in paragraphs) > len(paragraphs)
+    whole = GrowingText()
+    number, is_inside = 0, False
+    for one in [*paragraphs, *notes]:
+        was_inside = is_inside
+        is_inside = one.style in quoting or (one.is_indented and not is_mostly_indented)
+        number += is_inside and not was_inside
+        whole.add(one.text, quotation=number if is_inside else 0)
+        whole.add("\n\n")
     return Reading(
-        text="".join(f"{text}\n\n" for _style, text in [*paragraphs, *notes]),
+        text=whole.text,
         title=title,
         byline=file.core_properties.author or None,
         language=_language(file),
+        set_apart=whole.set_apart,
         notices=_notices(body),
     )
 
@@ -64,8 +83,16 @@ def _opened(raw: bytes) -> WordDocument:
     raise InputError(f"expected at most {limit} MB unpacked, got {unpacked // 1_000_000} MB")
 
 
-def _paragraphs(root: etree._Element) -> Iterator[tuple[str, str]]:
-    """(style, text) of each paragraph that has words; a deleted paragraph mark joins two."""
+class _Paragraph(NamedTuple):
+    """Its words, the id of its style, and whether it alone begins further right."""
+
+    style: str
+    text: str
+    is_indented: bool = False
+
+
+def _paragraphs(root: etree._Element) -> Iterator[_Paragraph]:
+    """Each paragraph that has words; a deleted paragraph mark joins two."""
     before = ""
     for paragraph in root.iter(_PARAGRAPH):
         if _is_left_out(paragraph):
@@ -77,9 +104,36 @@ def _paragraphs(root: etree._Element) -> Iterator[tuple[str, str]]:
         before = ""
         if text.strip():
             style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-            yield (str(style.get(qn("w:val"))) if style is not None else ""), _tidy(text)
+            yield _Paragraph(
+                str(style.get(qn("w:val"))) if style is not None else "",
+                _tidy(text),
+                is_indented=_is_indented(paragraph),
+            )
     if before.strip():
-        yield "", _tidy(before)
+        yield _Paragraph("", _tidy(before))
+
+
+def _is_indented(paragraph: etree._Element) -> bool:
+    """Whether all of a paragraph begins further right, and is no item of a list."""
+    indent = paragraph.find(f"{qn('w:pPr')}/{qn('w:ind')}")
+    if indent is None or paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None:
+        return False
+    left = indent.get(qn("w:left")) or indent.get(qn("w:start")) or "0"
+    return left.isdecimal() and int(left) >= _INDENTED and indent.get(qn("w:hanging")) is None
+
+
+def _quotation_styles(file: WordDocument) -> frozenset[str]:
+    """The ids of the styles that set a block quotation apart."""
+    try:
+        styles = file.styles.element
+    except KeyError:
+        return frozenset()
+    return frozenset(
+        str(style.get(qn("w:styleId")))
+        for style in styles.iterfind(qn("w:style"))
+        for name in style.iterfind(qn("w:name"))
+        if str(name.get(qn("w:val"))).lower() in _QUOTATION_STYLES
+    )
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:

@@ -17,6 +17,7 @@ class Draft(NamedTuple):
         ends: index of the sentence where it ends.
         is_carried: the speaker is that of the quotation before.
         is_answer: the speaker is the other one of a dialogue.
+        is_interviewed: it answers a question of an interview.
         is_nested: it stands inside the words of another one ("said that B had told her …").
     """
 
@@ -32,6 +33,7 @@ class Draft(NamedTuple):
     is_attitude: bool = False
     is_carried: bool = False
     is_answer: bool = False
+    is_interviewed: bool = False
     is_nested: bool = False
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from fidelity.quotations import dialogue, fragments, lost_marks, reported_mood
 from fidelity.quotations.classes import (
     CONTINUATION,
-    FIRST_PERSON,
     MARKED,
     OBLIGATION,
     POINTER,
@@ -94,7 +93,7 @@ class _SentenceDrafts:
                 nested = (self._from_clause(clause) for clause in clauses)
                 return [d._replace(is_nested=True) for d in nested if d]
             if self._has_lost_marks(last):
-                if not any(self._is_third_person(c) for c in clauses):
+                if not any(lost_marks.is_third_person(self.items, c.speaker) for c in clauses):
                     return list(self._unmarked())
             elif not clauses and dialogue.goes_on(self.sentences, self.index, last):
                 self._replace(last, dialogue.with_line(last, self.sentence, self.index))
@@ -118,7 +117,13 @@ class _SentenceDrafts:
         """Add what stands in marks that no reporting word claims."""
         claimed = [span for d in found for span in (*d.fragments, *d.contents)]
         for place in self.marked:
-            inner = fragments.inner(self.items[place])
+            item = self.items[place]
+            if item.marked is not None and item.marked.is_answer:
+                if not item.part:
+                    whole = self._draft(kind=_DIRECT, contents=item.marked.parts)
+                    found.append(whole._replace(is_interviewed=True))
+                continue
+            inner = fragments.inner(item)
             if any(span.overlap(inner) for span in claimed):
                 continue
             if (resumed := self._resumes(place, found)) is not None:
@@ -136,12 +141,6 @@ class _SentenceDrafts:
 
     def _has_lost_marks(self, last: Draft) -> bool:
         return lost_marks.goes_on(self.sentence, self.previous, last.kind)
-
-    def _is_third_person(self, clause: ReportedClause) -> bool:
-        """Whether somebody other than "I" and "we" is the one who reports."""
-        return clause.speaker is not None and not any(
-            item.classes & FIRST_PERSON for item in self.items[slice(*clause.speaker)]
-        )
 
     # reported clauses
 

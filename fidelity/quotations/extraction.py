@@ -8,6 +8,7 @@ from fidelity.quotations.cast import Cast
 from fidelity.quotations.draft import Draft
 from fidelity.quotations.drafts import draft
 from fidelity.quotations.edits import Edits
+from fidelity.quotations.interviews import with_answers
 from fidelity.quotations.marks import find_marked
 from fidelity.quotations.outline import outline
 from fidelity.quotations.set_apart import with_block_quotations
@@ -48,6 +49,7 @@ def extract(document: Document) -> Extraction:
         marking = with_block_quotations(
             document.text, pieces, marking, document.set_apart, first_person
         )
+    marking = with_answers(document.text, pieces, marking, words.grammar)
     known = vocabulary(words.language, abbreviations(language))
     sentences = outline(document.text, pieces, marking.stretches, known)
     drafts = draft(document.text, sentences, words)

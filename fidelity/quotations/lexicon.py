@@ -97,6 +97,7 @@ class Grammar:
     also_noun: frozenset[str]
     subject_pronoun: frozenset[str]
     first_person: frozenset[str]
+    second_person: frozenset[str]
     connective: frozenset[str]
     continuation: frozenset[str]
     obligation: frozenset[str]

@@ -1,7 +1,11 @@
 """A speaker's own words that stand in plain text because their marks were lost."""
 
+from collections.abc import Sequence
+
 from fidelity.quotations.classes import FIRST_PERSON
 from fidelity.quotations.outline import Sentence
+from fidelity.quotations.syntax import Range
+from fidelity.quotations.words import Word
 from fidelity.records import QuotationKind
 
 _DIRECT = QuotationKind.DIRECT
@@ -25,3 +29,10 @@ def goes_on(
         if final is None or final.closed:
             return False
     return bool(sentence.shown & FIRST_PERSON)
+
+
+def is_third_person(items: Sequence[Word], speaker: Range | None) -> bool:
+    """Whether somebody other than "I" and "we" is the one who reports."""
+    return speaker is not None and not any(
+        item.classes & FIRST_PERSON for item in items[slice(*speaker)]
+    )

@@ -13,9 +13,11 @@ class Marked(NamedTuple):
         outer: the same with the marks, one span for each part.
         closed: False where the closing mark is missing.
         is_single: whether single marks hold it: a headline's quotation, or a scare quote.
+        is_answer: an answer of an interview, which no marks hold.
     """
 
     parts: tuple[Span, ...]
     outer: tuple[Span, ...]
     closed: bool = True
     is_single: bool = False
+    is_answer: bool = False

@@ -92,7 +92,9 @@ def _line_before(
             span = sentence.span(*_items(cue.subject))
             return Source(sentence.span(cue.start, cue.end - 1), span, before)
     subject = syntax.sentence_subject(syntax.end - 1)
-    is_named = subject is not None and _shows_name(sentence, *subject)
+    is_named = subject is not None and (
+        _shows_name(sentence, *subject) or _is_surname(sentences, sentence, subject)
+    )
     return Source(None, sentence.span(*_items(subject)), before) if subject and is_named else None
 
 
@@ -132,6 +134,19 @@ def _shows_name(sentence: Sentence, start: int, end: int) -> bool:
         found for found in sentence.classes[start:end] if found & CAPITAL and not found & _NO_NAME
     ]
     return len(named) >= _SHORTEST_NAME
+
+
+def _is_surname(sentences: Sequence[Sentence], sentence: Sentence, subject: Range) -> bool:
+    """Whether a word with a capital is the last one of a name elsewhere: "Moll was careful:"."""
+    start, end = subject
+    word = sentence.items[end - 1]
+    if not word.is_capital or any(item.is_capital for item in sentence.items[start : end - 1]):
+        return False
+    return any(
+        place and other.items[place].plain == word.plain and other.classes[place - 1] & CAPITAL
+        for other in sentences
+        for place in other.capitals
+    )
 
 
 def _items(found: Range) -> Range:

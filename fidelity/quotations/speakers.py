@@ -62,6 +62,8 @@ class Resolver:
 
     def resolve(self, draft: Draft) -> Speaker | None:
         """The speaker of the next draft."""
+        if draft.is_interviewed:
+            return self._interviewed(draft)
         if draft.mention is None and not (draft.is_carried or draft.is_answer):
             return None
         resolved = self._of_mention(draft) if draft.mention else self._carried(draft)
@@ -72,6 +74,12 @@ class Resolver:
             self._spoken.append(resolved)
             self._spoken_in.setdefault(draft.sentence, []).append(resolved)
         return Speaker(name=resolved.name, mention=draft.mention, confidence=resolved.confidence)
+
+    def _interviewed(self, draft: Draft) -> Speaker | None:
+        """Whom the text above an interview names first."""
+        if not self._is_introduced(draft.extent.start):
+            return None
+        return Speaker(name=self._cast.people[0].name, mention=None, confidence=_LOW)
 
     def _of_mention(self, draft: Draft) -> _Resolved:
         assert draft.mention is not None
@@ -95,19 +103,20 @@ class Resolver:
         first = items[0].norm if items else mention.of(self._text).lower()  # inside marks
         if first in self._lexicon.genders and not names_relation(items, self._cast.role_nouns):
             return self._pronoun(self._lexicon.genders[first], draft, mention)
-        if first in self._cast.answer and len(items) == 1 and self._is_introduced(mention):
+        is_answer = first in self._cast.answer and len(items) == 1
+        if is_answer and self._is_introduced(mention.start):
             return self._person(0, _LOW)
         described = self._described(items, draft, mention)
         if described is None and tells_age(whole):
             described = self._in_paragraph(draft, mention)
         if described is None and tells_role(items, self._cast.role_nouns, self._cast.definite):
-            described = self._without_role(self._in_paragraph(draft, mention))
+            described = self._without_role(draft)
         return described or self._as_named(items, starts, mention)
 
-    def _is_introduced(self, mention: Span) -> bool:
+    def _is_introduced(self, before: int) -> bool:
         """Whether somebody is named above an interview: the first one is whom it is with."""
         people = self._cast.people
-        return bool(people and people[0].namings and people[0].namings[0] < mention.start)
+        return bool(people and people[0].namings and people[0].namings[0] < before)
 
     def _described(self, items: Sequence[Word], draft: Draft, mention: Span) -> _Resolved | None:
         """Somebody who is told by what he is: "the analyst", "the former NATO chief"."""
@@ -208,15 +217,25 @@ class Resolver:
                 return _Resolved(spoke.name, None, _LOW)
         return None
 
-    def _without_role(self, found: _Resolved | None) -> _Resolved | None:
-        """Somebody of whom the document has not told another office: "the manager" may be she."""
-        if found is None or found.person is None or found.confidence is _LOW:
+    def _without_role(self, draft: Draft) -> _Resolved | None:
+        """Whom "the manager" means where nobody is told to be one: who spoke just before.
+
+        Not somebody of whom the document tells another office.
+        """
+        before = draft.sentence - 1
+        spoke = self._spoken_in.get(before, ())
+        if draft.is_nested or draft.sentence in self._spoken_in:
             return None
-        described = self._cast.people[found.person].description
-        return None if described & self._cast.role_nouns else found._replace(confidence=_LOW)
+        if not spoke or self._sentences[before].paragraph != self._sentences[before + 1].paragraph:
+            return None
+        last = spoke[-1]
+        if last.person is None:
+            return None
+        described = self._cast.people[last.person].description
+        return None if described & self._cast.role_nouns else last._replace(confidence=_LOW)
 
     def _in_paragraph(self, draft: Draft, mention: Span) -> _Resolved | None:
-        """Whom "the 34-year-old" or "the manager" means: the last one named in its paragraph."""
+        """Whom "the 34-year-old" means: who is named or speaks last in its paragraph."""
         paragraph = self._sentences[draft.sentence].paragraph
         before = max(0, draft.sentence - _PRONOUN_REACH)
         for index in range(draft.sentence, before - 1, -1):

@@ -1,7 +1,11 @@
 """What the readers make of files, good and bad."""
 
+import io
+import zipfile
 from pathlib import Path
 
+import docx
+import docx.shared
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -179,6 +183,22 @@ def test_boilerplate_is_whole_lines_in_order_for_any_text(text):
         ),
         ("a.md", "It rains.", []),
         (
+            "a.md",
+            "Moll said:\n\n<blockquote>\n<p>It rains.</p>\n</blockquote>\n\nIt is May.",
+            ["It rains."],
+        ),
+        (
+            "a.md",
+            "Moll said:\n\n<blockquote>\n\nIt rains.\n\nWe wait.\n\n</blockquote>\n\nIt is May.",
+            ["It rains.\n\nWe wait."],
+        ),
+        (
+            "a.txt",
+            "Moll said:\n\n    It rains.\n    We wait.\n\nIt is May.\n\n  - a list\n\nIt ends.\n",
+            ["It rains.\n    We wait."],
+        ),
+        ("a.txt", "  It rains.\n\n  We wait.\n\nIt is May.\n", []),
+        (
             "a.html",
             "<p>Moll said:</p><blockquote><p>It rains.</p><p>We wait.</p></blockquote><p>No.</p>",
             ["It rains.\n\nWe wait."],
@@ -198,3 +218,42 @@ def test_boilerplate_is_whole_lines_in_order_for_any_text(text):
 def test_block_quotations_are_told_apart(tmp_path, name, source, expected):
     document = read(write(tmp_path, name, source.encode()), id="d1")
     assert [span.of(document.text) for span in document.set_apart] == expected
+
+
+@pytest.mark.parametrize("style", ["Quote", "Intense Quote"])
+def test_a_word_file_sets_block_quotations_apart(tmp_path, style):
+    file = docx.Document()
+    file.add_paragraph("Moll said:")
+    file.add_paragraph("It rains.", style=style)
+    file.add_paragraph("We wait.", style=style)
+    file.add_paragraph("It is May.")
+    file.add_paragraph("Lind said:")
+    file.add_paragraph("It is late.").paragraph_format.left_indent = docx.shared.Cm(1)
+    file.add_paragraph("an item", style="List Bullet")
+    out = io.BytesIO()
+    file.save(out)
+    document = read(write(tmp_path, "a.docx", out.getvalue()), id="d1")
+    expected = ["It rains.\n\nWe wait.", "It is late."]
+    assert [span.of(document.text) for span in document.set_apart] == expected
+
+
+def test_an_open_document_sets_block_quotations_apart(tmp_path):
+    namespaces = {
+        name: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"
+        for name in ("office", "text", "style")
+    }
+    declared = " ".join(f'xmlns:{name}="{uri}"' for name, uri in namespaces.items())
+    content = (
+        f"<office:document-content {declared}><office:automatic-styles>"
+        '<style:style style:name="P1" style:parent-style-name="Quotations"/>'
+        "</office:automatic-styles><office:body><office:text><text:p>Moll said:</text:p>"
+        '<text:p text:style-name="P1">It rains.</text:p>'
+        '<text:p text:style-name="Quotations">We wait.</text:p><text:p>It is May.</text:p>'
+        "</office:text></office:body></office:document-content>"
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", content)
+    document = read(write(tmp_path, "a.odt", out.getvalue()), id="d1")
+    assert [span.of(document.text) for span in document.set_apart] == ["It rains.\n\nWe wait."]

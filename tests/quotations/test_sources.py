@@ -79,6 +79,13 @@ def test_a_block_quotation_is_a_direct_one(before, block, contents):
     assert found.speaker is None or found.speaker.name in {"Ada Moll", "Ada Moll rose"}
 
 
+def test_the_line_before_may_name_its_speaker_by_the_surname():
+    text = "Ada Moll rose at nine.\n\nIvo Lind said it was late.\n\nMoll was careful:\n\nWe wait.\n"
+    found = _set_apart(text, "We wait.")[-1]
+    assert found.speaker is not None
+    assert found.speaker.name == "Ada Moll"
+
+
 @pytest.mark.parametrize(
     "block", ["The fair is in May.", "Note: we have changed the date.", "[!NOTE] We are closed."]
 )

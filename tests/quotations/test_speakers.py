@@ -35,6 +35,11 @@ from tests.quotations.reading import read, speech, words
             id="an-office-that-nobody-else-has",
         ),
         pytest.param(
+            "“It is old,” Ada Moss told Ivo Lind. She said the chairman told her it was late.",
+            "the chairman",
+            id="an-office-of-nobody-who-spoke",
+        ),
+        pytest.param(
             "“It is old,” said Ada Moss, a nurse. The manager said that it was late.",
             "The manager",
             id="an-office-that-is-not-hers",
