@@ -35,7 +35,7 @@ from tests.quotations.reading import read, speech, words
             id="an-office-that-nobody-else-has",
         ),
         pytest.param(
-            "“It is old,” Ada Moss told Ivo Lind. She said the chairman told her it was late.",
+            "“It is old,” Ada Moss told Ivo Lind. She said no, but the chairman told her to stay.",
             "the chairman",
             id="an-office-of-nobody-who-spoke",
         ),
