@@ -49,6 +49,9 @@ _BEFORE_GERUND = COMMA | DASH | MARKED | PREPOSITION | COORDINATOR
 _AFTER_GERUND = COMPLEMENTISER | MARKED | COLON | COMMA
 _HELPS = AUXILIARY | CONTRACTED
 _NEGATES = NEGATION | NEGATED
+# "a long phone call": words that are no verbs, and no names
+_NOUN = WORD | VERB | FINITE | AUXILIARY | CAPITAL | SUBJECT_PRONOUN | DETERMINER | PREPOSITION
+_LONGEST_COUNTED = 4
 _BREAKS = COMMA | COLON | SEMICOLON | MARKED
 
 
@@ -169,7 +172,7 @@ def _takes_object(syntax: Syntax, index: int, form: Form) -> bool:
     after = syntax.classes[index + 1]
     is_after_subject = bool(syntax.classes[index - 1] & (SUBJECT_PRONOUN | RELATIVE | FINITE))
     if after & (MARKED | COMPLEMENTISER | INTERROGATIVE | COLON):
-        return index > 0
+        return index > 0 and not _is_counted(syntax, index, form)
     if after & INFINITIVE and form.frames & Frame.INTENTION:
         return index > 0 and _agrees(syntax, index, form, is_after_subject=is_after_subject)
     if not after & WORD or after & PREPOSITION:
@@ -179,6 +182,16 @@ def _takes_object(syntax: Syntax, index: int, form: Form) -> bool:
     if after & (VERB | FINITE):
         return is_after_subject
     return index > 0 and not after & IRREGULAR_PAST
+
+
+def _is_counted(syntax: Syntax, index: int, form: Form) -> bool:
+    """Whether a base form ends a phrase with an article: "a phone call", not "the men call"."""
+    place = index - 1
+    while place > max(0, index - _LONGEST_COUNTED) and syntax.classes[place] & _NOUN == WORD:
+        place -= 1
+    is_phrase = place < index - 1 and syntax.classes[place] & DETERMINER
+    is_base = form.words[0] == form.lemma
+    return bool(is_phrase and is_base) and not syntax.classes[index - 1] & PLURAL
 
 
 def _agrees(syntax: Syntax, index: int, form: Form, *, is_after_subject: bool) -> bool:
@@ -232,10 +245,17 @@ def _cue(syntax: Syntax, index: int, form: Form, before: Cue | None) -> Cue | No
         cue.is_passive = bool(auxiliaries & PASSIVE) and not form.is_gerund
         cue.is_modal = bool(auxiliaries & MODAL)
     cue.is_infinitive = bool(syntax.classes[index - 1] & INFINITIVE)
-    cue.carries_content = bool(form.frames & Frame.CONTENT) or (
-        cue.is_negated and form.reports_negated
+    cue.carries_content = (
+        bool(form.frames & Frame.CONTENT)
+        or (cue.is_negated and form.reports_negated)
+        or (form.is_act and not cue.is_passive and _opens_deed(syntax, end))
     )
     return cue
+
+
+def _opens_deed(syntax: Syntax, end: int) -> bool:
+    """Whether "to do" or "not to do" follows: "agreed | not to go"."""
+    return bool(syntax.classes[end + bool(syntax.classes[end] & NEGATION)] & INFINITIVE)
 
 
 def _is_asked_passive(syntax: Syntax, cue: Cue) -> bool:

@@ -33,9 +33,9 @@ class Form:
 
     `frames` are its bits of `Frame`; `is_bare`: whatever follows it is reported;
     `needs_infinitive`: it reports only before "to do"; `needs_opening`: only what "that", a
-    colon or marks open; `inverts`: it reports in ", believes X";
-    `is_split`: its second word stands at the end of its clause ("teilte … mit"); `before_deed`:
-    the word that parts the accused from the deed ("accused the firm of").
+    colon or marks open; `is_act`: who agrees "to do" it has said so; `inverts`: it reports in
+    ", believes X"; `is_split`: its second word stands at the end of its clause ("teilte … mit");
+    `before_deed`: the word that parts the accused from the deed ("accused the firm of").
 
     Told from the grammar: `length` is how many items stand together; `may_be_noun` goes by the
     ending, `is_also_noun` by the list; `is_gerund`, `is_participle` and `reports_negated` ("did
@@ -48,6 +48,7 @@ class Form:
     is_bare: bool = False
     needs_infinitive: bool = False
     needs_opening: bool = False
+    is_act: bool = False
     inverts: bool = True
     is_split: bool = False
     length: int = 1
@@ -213,6 +214,7 @@ def _forms(language: str, grammar: Grammar) -> list[Form]:
                 form.is_bare |= "bare" in flags
                 form.needs_infinitive |= "infinitive" in flags
                 form.needs_opening |= "opened" in flags
+                form.is_act |= "act" in flags
                 form.inverts |= not is_thought
                 if section == "accusation":
                     form.before_deed = flags[0]

@@ -3,6 +3,7 @@
 from fidelity.quotations.classes import (
     ADVERBIAL,
     ALSO_NOUN,
+    AUXILIARY,
     CAPITAL,
     CLAUSE_INFINITIVE,
     COLON,
@@ -25,6 +26,7 @@ from fidelity.quotations.classes import (
     RELATIVE,
     SEMICOLON,
     SHOWS_FINITE,
+    SUBJECT_PRONOUN,
     SUBORDINATOR,
     TIME,
     TIME_MODIFIER,
@@ -68,7 +70,7 @@ def right_of(syntax: Syntax, cue: Cue, *, left: Range | None = None) -> int | No
     if position >= syntax.end or (cue.is_inverted and cue.group == 0):
         return opening_quotation(syntax, position)
     if left:
-        return _continuation(syntax, position, is_clause=not syntax.has_marked(*left))
+        return _continuation(syntax, position, left)
     if cue.frames & Frame.ORDER and (place := _infinitive(syntax, position)) is not None:
         # "urged the bank to wait" reports who is to wait, too
         return place if cue.is_passive or syntax.marked[place] else position
@@ -167,12 +169,17 @@ def _is_adjunct(syntax: Syntax, position: int) -> bool:
     return bool(classes[position] & PREPOSITION) and not classes[position + 1] & DEGREE
 
 
-def _continuation(syntax: Syntax, position: int, *, is_clause: bool) -> int | None:
+def _continuation(syntax: Syntax, position: int, left: Range) -> int | None:
     """After "…," she said: a quotation, or the rest of the clause that she interrupts."""
+    is_clause = not syntax.has_marked(*left)
     if syntax.classes[position] & COLON:
         return position + 1
     if syntax.classes[position] & (COMMA | DASH):
         start = _after_comma(syntax, position, interrupts=True)
+        is_begun = bool(syntax.classes[left[0]] & SUBORDINATOR)
+        if start is None and is_begun and syntax.classes[position + 1] & PREPOSITION:
+            # "When it rains, she said, at least one street is flooded"
+            start = position + 1 if syntax.has_finite(position + 1, syntax.end) else None
         return start if start is not None and (is_clause or syntax.marked[start]) else None
     return _marked_after_adjunct(syntax, position)
 
@@ -248,6 +255,8 @@ def _search(syntax: Syntax, position: int, cue: Cue) -> int | None:
         classes = syntax.classes[place]
         if classes & _MAY_OPEN:
             opened = _opened_at(syntax, place, cue)
+            if opened is not None and _is_relative(syntax, position, place):
+                continue
             if opened is not None and classes & (RELATIVE | COMPLEMENTISER) != RELATIVE:
                 is_list = classes & COLON and not _is_said(syntax, opened)
                 return None if is_list else opened
@@ -256,6 +265,21 @@ def _search(syntax: Syntax, position: int, cue: Cue) -> int | None:
         if classes & COMMA and not _is_parenthesis(syntax, place):
             return _clause_after(syntax, place)
     return None
+
+
+def _is_relative(syntax: Syntax, position: int, place: int) -> bool:
+    """Whether a "that" with no subject behind it belongs to a noun: "to each house that had lost".
+
+    Where nothing but the addressee stands before it, "that" is the subject: "told us that was it".
+    """
+    classes = syntax.classes
+    return bool(
+        classes[place] & COMPLEMENTISER
+        and syntax.lexicon.grammar.plural_ending
+        and classes[place + 1] & (FINITE | AUXILIARY)
+        and not classes[place + 1] & (SUBJECT_PRONOUN | DETERMINER)
+        and syntax.shows(PREPOSITION, position, place)
+    )
 
 
 def _is_said(syntax: Syntax, start: int) -> bool:
@@ -327,7 +351,7 @@ def _after_addressee(syntax: Syntax, position: int) -> int:
     while position < syntax.end and classes[position] & DETERMINER:
         position += 1
     if position < syntax.end and not classes[position] & CAPITAL:
-        return position + 1
+        return position + (not classes[position] & OPENING_SIGN)  # "promised | £150 to each"
     while position < syntax.end and classes[position] & (CAPITAL | NOUN_LINK):
         position += 1
     return position

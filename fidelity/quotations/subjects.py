@@ -21,6 +21,7 @@ from fidelity.quotations.classes import (
     MARKED,
     NAME_SIGN,
     NOUN_LINK,
+    PLURAL,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -71,7 +72,8 @@ def inverted_subject(syntax: Syntax, group: int, end: int, form: Form) -> Range 
     if syntax.classes[0] & DASH:
         return speaker  # a line of dialogue: "— Wait, said Ada"
     closes = speaker[1] >= syntax.end and syntax.has_words(_SHORTEST_HEADLINE, 0, group)
-    is_clause = form.inverts and (closes or syntax.has_finite(0, group))
+    is_incise = syntax.classes[speaker[1]] & COMMA and not form.frames & Frame.ADDRESS
+    is_clause = form.inverts and (closes or is_incise or syntax.has_finite(0, group))
     return speaker if is_clause and _names_speaker(syntax, speaker) else None
 
 
@@ -229,7 +231,24 @@ def subject_before(syntax: Syntax, group: int, *, floor: int, shared: Range | No
     start = _past_adjunct(syntax, syntax.phrase_start(group, floor), group)
     if start < group and syntax.classes[start - 1] & COMMA:
         start = _after_quotation(syntax, start) or start
-    return (start, group) if start < group else None
+    if start > 1 and _is_verb_phrase(syntax, start, floor):
+        found = syntax.sentence_subject(start - 1)
+    else:
+        found = (start, group) if start < group else None
+    return found
+
+
+def _is_verb_phrase(syntax: Syntax, start: int, floor: int) -> bool:
+    """Whether a relative clause begins here: "the ferry that | hit rocks off the point told …"."""
+    classes = syntax.classes
+    return bool(
+        floor == 0
+        and classes[start - 1] & (RELATIVE | COMPLEMENTISER)
+        and not classes[start] & (DETERMINER | CAPITAL | PRONOUN | POSSESSIVE | PLURAL)
+        and classes[start - 2] & WORD
+        and not classes[start - 2] & (VERB | FINITE | PREPOSITION | COMMA)
+        and syntax.lexicon.grammar.plural_ending
+    )
 
 
 def is_adjunct(syntax: Syntax, phrase: Range) -> bool:

@@ -263,6 +263,31 @@ DIRECT, MIXED, INDIRECT = QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKi
             ["denied the report"],
             id="begins-at-the-verb",
         ),
+        pytest.param(
+            "Moss agreed to resign.", INDIRECT, ["agreed to resign"], id="agrees-to-do-it"
+        ),
+        pytest.param(
+            "Moss pledged not to go.", INDIRECT, ["pledged not to go"], id="pledges-not-to-do-it"
+        ),
+        pytest.param("Moss agreed that it was old.", INDIRECT, ["it was old"], id="agrees-that"),
+        pytest.param(
+            "When the bridge is shut, Moss says, at least one street is flooded.",
+            INDIRECT,
+            ["When the bridge is shut", "at least one street is flooded"],
+            id="a-clause-interrupted-before-a-preposition",
+        ),
+        pytest.param(
+            "Moss promised £150 to each house that had lost its power.",
+            INDIRECT,
+            ["£150 to each house that had lost its power"],
+            id="a-relative-clause-is-no-report",
+        ),
+        pytest.param(
+            "Moss told reporters that was it, he would go.",
+            INDIRECT,
+            ["was it, he would go"],
+            id="that-behind-the-addressee",
+        ),
     ],
 )
 def test_a_quotation_is_found_with_its_words(text, kind, contents):
@@ -279,6 +304,7 @@ def test_a_quotation_is_found_with_its_words(text, kind, contents):
         pytest.param("The claim was settled and the report filed.", id="nouns"),
         pytest.param("The state attorney left the room.", id="noun-before-noun"),
         pytest.param("The bridge is 300 metres long.", id="plain"),
+        pytest.param("She took a phone call “of some length”.", id="a-noun-with-an-article"),
         pytest.param("Breaking: The bridge is shut", id="label-that-names-nobody"),
         pytest.param("Last year she wrote “The Long Bridge”.", id="title-after-a-verb"),
         pytest.param("", id="empty"),

@@ -29,6 +29,14 @@ DIRECT, MIXED, INDIRECT = QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKi
             id="de-comma",
         ),
         pytest.param(
+            "fr",
+            "D'ici là, a promis Ada Moos, aucun arbre ne sera abattu.",
+            INDIRECT,
+            ["D'ici là", "aucun arbre ne sera abattu"],
+            "Ada Moos",
+            id="fr-incise-after-an-adjunct",
+        ),
+        pytest.param(
             "de",
             "Die Brücke sei alt, so Ada Moos.",
             INDIRECT,

@@ -49,6 +49,11 @@ from tests.quotations.reading import read, speech, words
             "the Rovers coach",
             id="the-office-of-a-club-is-not-the-club",
         ),
+        pytest.param(
+            "The man in charge of the ferry that hit rocks in March told them it was old.",
+            "The man",
+            id="a-subject-with-a-relative-clause",
+        ),
         pytest.param("Patient Ada Moss said it was old.", "Ada Moss", id="what-somebody-is"),
         pytest.param(
             "“It is old,” said an adviser to Mayor Ada Moss.",
