@@ -23,7 +23,7 @@ Source:
     Operators in English".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from fidelity import lexicons
 from fidelity.records import (
@@ -42,6 +42,7 @@ from fidelity.text.counterparts import Answer, answers, shared_amounts
 from fidelity.text.cut_edges import lost_scope
 from fidelity.text.distributed import distributed
 from fidelity.text.exceptions import turned_exceptions
+from fidelity.text.foreign_restrictions import foreign_restrictions
 from fidelity.text.foreign_scope import exchanged_scopes
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.merged_statements import merged_statements
@@ -49,7 +50,7 @@ from fidelity.text.near_universals import short_of_all
 from fidelity.text.parts_of_them import widened_parts
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.quantities import Bound, Quantity, quantities
-from fidelity.text.restrictions import restrictions
+from fidelity.text.restrictions import Restriction, restrictions
 from fidelity.text.scopes import scopes
 from fidelity.text.superlatives import changed_ranks
 from fidelity.text.turned import is_turned
@@ -79,21 +80,24 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         for exchange in exchanged_scopes(comparison.alignment):
             yield _rung_changed(comparison, exchange.hyp, exchange.ref)
         yield from _turned_bounds(comparison)
+        yield from _told_restrictions(comparison, foreign_restrictions(comparison.alignment))
         return
     yield from _bounds(comparison)
     yield from _rungs(comparison)
     yield from _parts(comparison)
     yield from _cut_off(comparison)
-    yield from _restrictions(comparison)
+    yield from _told_restrictions(comparison, restrictions(comparison.alignment))
     yield from _short_of_all(comparison)
     for find, why, evidence in _REACHING:
         for one in find(comparison.alignment):
             yield _reaches(comparison, one.hyp, one.ref, why, evidence)
 
 
-def _restrictions(comparison: Comparison) -> Iterator[Distortion]:
+def _told_restrictions(
+    comparison: Comparison, found: Iterable[Restriction]
+) -> Iterator[Distortion]:
     """Only farmers / farmers: all others are left out, or let in."""
-    for one in restrictions(comparison.alignment):
+    for one in found:
         hyp, ref = comparison.hyp_excerpt(one.hyp), comparison.ref_excerpt(one.ref)
         said = hyp if one.is_added else ref
         what = "leaves out what the original lets in" if one.is_added else "was dropped"
