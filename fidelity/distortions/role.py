@@ -4,9 +4,10 @@ What it finds:
     Agent and patient that changed places ("had been warned by the bank" to "had warned the
     bank"), the two sides of a comparison that changed places, cause and effect, earlier and later,
     "from A to B" and "from B to A", "A, not B" and "B, not A"; two words that changed their
-    partners ("praised the defence, blamed the attack") or, in an otherwise unchanged text, their
-    places ("rain in the north, while the south stays dry"); "he warned the bank" and "the bank
-    warned him"; a pronoun that points to somebody else ("his father" to "her father").
+    partners ("praised the defence, blamed the attack") or their clauses ("joined in 2016 and was
+    sold in 2021") or, in an otherwise unchanged text, their places ("rain in the north, while the
+    south stays dry"); "he warned the bank" and "the bank warned him"; a pronoun that points to
+    somebody else ("his father" to "her father").
 
 Why it matters:
     All words are there, so no count of words notices; victim and culprit are exchanged.
@@ -41,6 +42,7 @@ from fidelity.records import (
 )
 from fidelity.text.compared import swapped_sides
 from fidelity.text.contrasted import turned_contrasts
+from fidelity.text.crossed_clauses import crossed_clauses
 from fidelity.text.crossings import swapped_leads
 from fidelity.text.exchanges import exchanged_neighbours, exchanged_stretches
 from fidelity.text.foreign_roles import swapped_sides as exchanged_roles
@@ -72,6 +74,7 @@ _CLAUSE_CLASSES = frozenset({"conjunction", "relative"})
 _OUT_OF_ORDER = (
     (exchanged_neighbours, "the two changed places"),
     (exchanged_stretches, "the two changed places"),
+    (crossed_clauses, "the two changed places between their clauses"),
 )
 _IN_ANY_ORDER = (
     (turned_contrasts, "what is affirmed and what is denied changed places"),

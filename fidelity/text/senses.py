@@ -77,7 +77,7 @@ def are_apart(one: Token, other: Token, cosine: float, language: str) -> bool:
     if cosine >= max(_APART.values()) or not all(_can_be_told(t, language) for t in (one, other)):
         return False
     return (
-        _are_comparable(one.lemma, other.lemma, language)
+        are_comparable(one.lemma, other.lemma, language)
         and cosine < _APART.get(kinship(one.lemma, other.lemma, language), -1)
         and not are_interchangeable(one.lemma, other.lemma, language)
         and not exclude_each_other(one, other, language)
@@ -85,7 +85,7 @@ def are_apart(one: Token, other: Token, cosine: float, language: str) -> bool:
     )
 
 
-def _are_comparable(one: str, other: str, language: str) -> bool:
+def are_comparable(one: str, other: str, language: str) -> bool:
     """Whether both are often words of one part of speech, and of no more senses than can be told.
 
     What the encoder knows of a word is its commonest use: "to book" is far from "to buy", and
