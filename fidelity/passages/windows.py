@@ -31,6 +31,13 @@ LEAST_WORDS_ADDED = 1.1
 # How much the encoder's view of the whole counts beside the words: sentence vectors see a
 # paraphrase that words do not, and take any two sentences on one topic for alike.
 ENCODER_SHARE = 0.3
+# A further sentence of which the quotation answers less than this share is about something else:
+# "the ministry never replied" is no part of what a ministry had offered. It needs more than one
+# word and its article in common, unless so much of the quotation is left without an answer that
+# the sentence may say it in other words.
+LEAST_OWN = 0.5
+LEAST_WORDS_OF_OTHERS = 1.5
+LEAST_LEFT = 0.5
 _CLAUSE_MARKS = frozenset(
     [",", ";", ":", ".", "!", "?", "…", "...", "—", "–", "(", ")", "[", "]", '"', "'"]
 )
@@ -99,7 +106,7 @@ def propose(
             breaks = [s.start for s in source.sentences[first + 1 : last + 1]]
             start, end = _without_idle_ends(
                 similarities,
-                weights,
+                (weights, source.weights),
                 (start, end),
                 breaks=[place for place in breaks if start < place < end],
                 most=n_sentences - 1,
@@ -180,7 +187,7 @@ def trim(
 
 def _without_idle_ends(
     similarities: NDArray[np.float32],
-    weights: NDArray[np.float32],
+    both_weights: tuple[NDArray[np.float32], NDArray[np.float32]],
     stretch: tuple[int, int],
     *,
     breaks: list[int],
@@ -189,8 +196,9 @@ def _without_idle_ends(
     """A stretch (token indices) without ends in further sentences that add next to nothing.
 
     Of both ends the idler one goes first, until no more than `most` of the breaks between sentences
-    are left.
+    are left. `both_weights` are those of the quotation and of the source.
     """
+    weights, ref_weights = both_weights
     start, end = stretch
     least = min(LEAST_ADDED * float(weights.sum()), LEAST_WORDS_ADDED)
     while len(breaks) > most:
@@ -198,13 +206,26 @@ def _without_idle_ends(
             float((weights * similarities[:, low:high].max(axis=1)).sum())
             for low, high in ((start, end), (breaks[0], end), (start, breaks[-1]))
         ]
-        if answered - max(without_start, without_end) >= least:
+        added = answered - max(without_start, without_end)
+        last = (start, breaks[0]) if without_start >= without_end else (breaks[-1], end)
+        is_complete = float(weights.sum()) - answered < LEAST_LEFT
+        is_foreign = is_complete and _share(similarities, ref_weights, last) < LEAST_OWN
+        if added >= (LEAST_WORDS_OF_OTHERS if is_foreign else least):
             break
         if without_start >= without_end:
             start = breaks.pop(0)
         else:
             end = breaks.pop()
     return start, end
+
+
+def _share(
+    similarities: NDArray[np.float32], ref_weights: NDArray[np.float32], stretch: tuple[int, int]
+) -> float:
+    """How much of a stretch the quotation answers, 0 to 1."""
+    start, end = stretch
+    weights = ref_weights[start:end]
+    return float((weights * similarities[:, start:end].max(axis=0)).sum() / (weights.sum() or 1.0))
 
 
 def _telling(

@@ -1,14 +1,15 @@
-"""Words that one speaker says only once, though two reporting words lead to them."""
+"""Words that are said only once, though two reporting words lead to them."""
 
 from collections.abc import Sequence
 
-from fidelity.records import Quotation
+from fidelity.records import Quotation, Span
 
 
 def without_repeats(found: Sequence[Quotation]) -> tuple[Quotation, ...]:
-    """The quotations without those that stand inside another one of the same speaker.
+    """The quotations without those inside another one, verb and all or of the same speaker.
 
-    "She revealed that she rejected an offer" reports the offer once.
+    "She revealed that she rejected an offer" reports the offer once, and "Moss said that she had
+    told him to wait" is checked with all that Moss said.
     """
     return tuple(one for one in found if not any(_is_part(one, other) for other in found))
 
@@ -16,9 +17,10 @@ def without_repeats(found: Sequence[Quotation]) -> tuple[Quotation, ...]:
 def _is_part(one: Quotation, other: Quotation) -> bool:
     if other is one or other.is_attitude or one.contents == other.contents:
         return False
-    if one.speaker is None or other.speaker is None or one.speaker.name != other.speaker.name:
-        return False
-    return all(
-        any(outer.start <= part.start and part.end <= outer.end for outer in other.contents)
-        for part in one.contents
-    )
+    is_told = one.cue is not None and _is_inside(one.cue, other)
+    is_same = one.speaker and other.speaker and one.speaker.name == other.speaker.name
+    return bool(is_told or is_same) and all(_is_inside(part, other) for part in one.contents)
+
+
+def _is_inside(part: Span, other: Quotation) -> bool:
+    return any(outer.start <= part.start and part.end <= outer.end for outer in other.contents)

@@ -345,3 +345,22 @@ def test_what_the_quotation_itself_reports_is_not_its_speaker() -> None:
     passage = pair(said, (SPEECH,), kind=QuotationKind.DIRECT).passage
     assert passage is not None
     assert passage.speaker is None
+
+
+MINISTRY = (
+    "Lind said the team had offered to share its data before the fair. According to Lind, the "
+    "ministry never replied."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "end"),
+    [
+        ("the team had offered to share its data with the ministry before the fair", "fair"),
+        ("the team had offered its data before the fair and had no answer from the ministry", "ed"),
+    ],
+)
+def test_one_word_brings_no_other_statement_along(told, end):
+    passage = pair(told, (MINISTRY,)).passage
+    assert passage is not None
+    assert passage.span.of(MINISTRY).endswith(end)

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fidelity.quotations import without_repeats
 from fidelity.records import QuotationKind, Span
 from tests.quotations.reading import read, speech, words
 from tests.strategies import texts
@@ -475,3 +476,19 @@ def test_brackets_and_ellipses_inside_the_marks_are_part_of_the_record() -> None
 def test_indirect_speech_has_no_editorial_marks() -> None:
     (only,) = speech("Ada Moss said that the council [of Bruhn] would wait ... and act.")
     assert only.insertions == only.ellipses == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "Moss said the ministry had offered to share the map.",
+            ["the ministry had offered to share the map"],
+        ),
+        ("Moss said she was never asked to resign.", ["she was never asked to resign"]),
+        ("Moss revealed that she rejected an offer.", ["she rejected an offer"]),
+    ],
+)
+def test_a_report_inside_a_report_is_checked_with_it(text: str, contents: list[str]) -> None:
+    found = without_repeats(read(text).quotations)
+    assert [part for one in found for part in words(text, one)] == contents
