@@ -141,7 +141,8 @@ def _places(tokens: Sequence[Token], classes: Mapping[str, int]) -> list[int]:
                 places.append(end)
             places += (start, start)
             sentence = token.sentence
-        found = classes.get(symbol(token))
+        norm = token.norm
+        found = classes.get(norm) if norm[0].isalpha() else classes.get(symbol(token))
         places.append(classes[unknown(token)] if found is None else found)
     places.append(end)
     return places

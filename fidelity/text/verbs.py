@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from fidelity import lexicons
 from fidelity.records import Token
+from fidelity.text.function_words import word_classes
+from fidelity.text.rarity import rarity
+from fidelity.text.recent import WORDS_REMEMBERED
 
 _BE = frozenset({"be", "is", "are", "was", "were", "am", "been", "being", "'m", "'re"})
 _BE_PAST = frozenset({"was", "were"})
@@ -30,6 +33,18 @@ _MARKS = {
     "being": "being",
 }
 _ONGOING, _NEAR = "ongoing", 2
+# The same, as one tells a story in the past, in the present, as to come, as possible.
+_STORY = {
+    **dict.fromkeys(("was", "were", "had", "did"), "past"),
+    **dict.fromkeys(("is", "are", "am", "'m", "'re", "do", "does"), "present"),
+    **dict.fromkeys(("has", "have", "'ve"), "present"),
+    **dict.fromkeys(_FUTURE, "future"),
+    **dict.fromkeys(("would", "could", "should", "might", "'d"), "conditional"),
+    **dict.fromkeys(("can", "may", "must"), "possible"),
+}
+_BEFORE_VERBS = frozenset({"adverb", "pronoun", "relative", None})  # classes; None is content
+_NO_TIME = ("ing", "er", "st")
+_KNOWN = 3  # rarity: a slip of the pen is no dictionary form either
 
 
 class Time(Enum):
@@ -75,8 +90,9 @@ def time_marks(tokens: Sequence[Token]) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for index, token in enumerate(tokens):
         norm = token.norm
-        if norm in _MARKS:
-            found[_MARKS[norm]] = found.get(_MARKS[norm], 0) + 1
+        mark = _MARKS.get(norm)
+        if mark is not None:
+            found[mark] = found.get(mark, 0) + 1
         if (
             norm.endswith("ing")
             and norm != token.lemma
@@ -84,6 +100,45 @@ def time_marks(tokens: Sequence[Token]) -> Mapping[str, int]:
         ):
             found[_ONGOING] = found.get(_ONGOING, 0) + 1
     return found
+
+
+def told_times(tokens: Sequence[Token]) -> Mapping[str, int]:
+    """How often each time is told, by auxiliaries and by the forms of other verbs.
+
+    A form in "-s" is present where a verb can stand, another one past if no auxiliary is before it.
+    """
+    found: dict[str, int] = {}
+    for index, token in enumerate(tokens):
+        time = _STORY.get(token.norm)
+        if time is None and token.norm != token.lemma:
+            time = _form(token.norm, token.lemma)
+            if time is not None and not _can_tell(tokens, index, time):
+                continue
+        if time is not None:
+            found[time] = found.get(time, 0) + 1
+    return found
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _form(norm: str, lemma: str) -> str | None:
+    """The time of a content word that is no dictionary form, but one of a known word."""
+    if norm in word_classes("en") or norm.endswith(_NO_TIME) or not norm.isalpha():
+        return None
+    if rarity(lemma) > _KNOWN:
+        return None
+    return "present" if norm.endswith("s") else "past"
+
+
+def _can_tell(tokens: Sequence[Token], index: int, time: str) -> bool:
+    """Whether a form of this time can be a verb in its place, and of no auxiliary."""
+    before = tokens[index - 1] if index else None
+    if before is None:
+        return True
+    if tokens[index].text[0].isupper() and before.sentence == tokens[index].sentence:
+        return False
+    if time == "present":
+        return before.text != "," and word_classes("en").get(before.norm) in _BEFORE_VERBS
+    return not _auxiliaries(tokens, index)
 
 
 def is_passive(tokens: Sequence[Token], index: int) -> bool:

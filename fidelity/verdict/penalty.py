@@ -12,7 +12,7 @@ from fidelity.records import Alignment, Comparison, Distortion, LinkKind, Score,
 from fidelity.text.function_words import content_places
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.sequences import unlikeliness
-from fidelity.text.verbs import time_marks
+from fidelity.text.verbs import time_marks, told_times
 
 _MARKS = frozenset(",.;:!?")
 _LEAST_LEFT = 0.25
@@ -51,7 +51,7 @@ def drift(comparison: Comparison, scores: Iterable[Score] = ()) -> float:
         + weight["semantic"] * (1 - measured.get("semantic", 1))
     )
     if not alignment.is_translation:
-        total += weight["tense"] * _new_times(alignment)
+        total += weight["tense"] * _new_times(alignment) + weight["times"] * _moved(alignment)
         # a smoother sentence makes up for a part of what was changed, never for all of it
         total = max(total * _LEAST_LEFT, total + weight["fluency"] * _roughness(alignment))
     return 1 - math.exp(-total)
@@ -63,16 +63,18 @@ def _loss(tokens: Sequence[Token], linked: dict[int, float], language: str) -> f
     What a word counts: see `[word]` of `weights.toml`.
     """
     table = weights()["word"]
+    function, mark, content = table["function"], table["mark"], table["content"]
+    name_or_number = table["name_or_number"]
     telling = content_places(tokens, language)
     total = missing = 0.0
     sentence = None
     for index, token in enumerate(tokens):
         if index not in telling:
-            weight = table["function" if token.is_word else "mark"]
+            weight = function if token.is_word else mark
         elif token.norm[0].isdigit() or (token.text[0].isupper() and token.sentence == sentence):
-            weight = table["name_or_number"]
+            weight = name_or_number
         else:
-            weight = table["content"]
+            weight = content
         sentence = token.sentence
         total += weight
         missing += weight * (1 - linked.get(index, 0.0))
@@ -99,6 +101,18 @@ def _new_times(alignment: Alignment) -> float:
     said = time_marks(alignment.ref)
     new = sum(max(0, n - said.get(mark, 0)) for mark, n in time_marks(alignment.hyp).items())
     return new / max(1, len(alignment.ref))
+
+
+def _moved(alignment: Alignment) -> float:
+    """How far the two sides share out their verbs among the times in other ways, 0 to 1; English.
+
+    One is added to either side's verbs, so that a single one is no whole story.
+    """
+    if not alignment.is_english:
+        return 0.0
+    hyp, ref = told_times(alignment.hyp), told_times(alignment.ref)
+    ours, theirs = sum(hyp.values()) + 1, sum(ref.values()) + 1
+    return sum(abs(hyp.get(t, 0) / ours - ref.get(t, 0) / theirs) for t in hyp.keys() | ref) / 2
 
 
 def _polarity(alignment: Alignment) -> int:

@@ -169,6 +169,18 @@ def test_a_new_time_drifts_further():
     assert drift(past) < drift(ongoing)
 
 
+@pytest.mark.parametrize(
+    ("original", "kept", "moved"),
+    [
+        ("These things highlight it", "All of this makes it plain", "All of this made it plain"),
+        ("She held a talk with the head", "She spoke with him", "She speaks with him"),
+        ("They can expect light rain", "Light rain may fall", "Light rain fell"),
+    ],
+)
+def test_verbs_told_in_another_time_drift_further(original, kept, moved):
+    assert drift(comparison(original, kept)) < drift(comparison(original, moved))
+
+
 MOVED = "On Monday the minister left Berlin with the Foreign Ministers"
 
 
