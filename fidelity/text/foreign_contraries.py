@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fidelity.records import Alignment, Link, LinkKind, Token
 from fidelity.text.bilingual import has_dictionary, primary
 from fidelity.text.contrary_senses import RELATIONS, Sense, senses
-from fidelity.text.foreign_polarity import negations
+from fidelity.text.foreign_negations import negations
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.polarity import NegatorKind, negators

@@ -17,7 +17,7 @@ from fidelity.text.bilingual import (
     weights,
 )
 from fidelity.text.denials import Denial, denials_of_both
-from fidelity.text.foreign_polarity import negations
+from fidelity.text.foreign_negations import negations
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.polarity import NegatorKind, negators

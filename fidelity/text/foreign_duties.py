@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import primary
-from fidelity.text.foreign_polarity import negations
+from fidelity.text.foreign_negations import negations
 from fidelity.text.modality import ModalMark
 from fidelity.text.segments import CLAUSE_MARKS
 

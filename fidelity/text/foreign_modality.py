@@ -13,7 +13,7 @@ from functools import partial
 from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.bilingual import primary
 from fidelity.text.foreign_duties import bars_or_frees
-from fidelity.text.foreign_polarity import negations
+from fidelity.text.foreign_negations import negations
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.modality import Dimension, ModalMark, modal_marks
@@ -39,7 +39,7 @@ _FORETELLING = frozenset({"expect", "expectation"})  # "will" says no more
 _INFINITIVE_MARKS = frozenset({"zu", "te"})
 _COMPULSORY = 90  # from here on an obligation leaves no choice
 _REACH = 3  # words before a mark within which a "not" denies it
-_ENGLISH = "en"
+_ENGLISH, _NOT = "en", " not"
 
 
 class Commitment(Enum):
@@ -178,6 +178,10 @@ class _Sides:
     def agree_in_denial(self, hyp: ModalMark, ref: ModalMark) -> bool:
         """Whether both are denied: "darf nicht" is "must not", "wohl nicht" is "unlikely"."""
         is_denied = (hyp.indices[0] in self._denied_hyp, ref.indices[0] in self._denied_ref)
+        if ref.phrase.endswith(_NOT):  # "probably not", far as the two stand in "вероятно ... не"
+            is_denied = (bool(self._denied_hyp), is_denied[1])
+        elif hyp.phrase.endswith(_NOT):
+            is_denied = (is_denied[0], bool(self._denied_ref))
         likely = [
             commitment(mark) is Commitment.LIKELY
             and mark.dimension is Dimension.PROBABILITY

@@ -7,54 +7,36 @@ negations: all negators of one clause are one.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import dictionary_key, primary, weights
 from fidelity.text.contrary_senses import DEGREES, RELATIONS, Sense, senses
 from fidelity.text.denials import denials_of_both
+from fidelity.text.foreign_negations import (
+    Negation,
+    listed_words,
+    negations,
+    words_anywhere,
+)
 from fidelity.text.function_words import is_content
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.linkage import linkage
 from fidelity.text.polarity import Negator, NegatorKind, looks_negative, negators
-from fidelity.text.segments import CLAUSE_MARKS
 
-_REACH = 6  # words between two negators of one negation
 _NEARBY = 7.0  # words about its place within which the other side may render a negation
 _VERY_NEAR = 4.0
 # Words to each side of a negation, and the share of content words among them that the other side
 # must have: less where the negated word itself is there.
 _COMPANY, _LEAST_COMPANY, _MUCH_COMPANY = 5, 0.2, 0.4
-# French: these deny only together with "ne", and else say "step", "more", "person".
-_WITH_NE = frozenset({"pas", "plus", "personne", "point", "guère"})
-_NE = frozenset({"ne", "n'"})
 _SHORTEST_BASE = 4
 _ENGLISH = "en"
-_AT_START = 2  # words before a negative subject at most
 # "until" and its like often take a "not" that denies nothing ("поки не", "hasta que no").
 _UNTIL_REACH = 5
+_UNTIL, _UNTIL_FOLLOWS = frozenset({"until", "till", "before"}), 12
 _DOUBLED = 2  # words from a "not" to a negative word that may undo it
 _LEAST_WEIGHT = 0.15  # of a word that surely is the same in the other language
 _AROUND = 1  # words from a negation to what another word for it renders
-_ONLY_REACH = 4
 _DENIED = 3  # words behind a negation at most to what it denies
-_GRAMMAR = "polarity_grammar"  # the list of such words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Negation:
-    """One negation of a clause.
-
-    Attributes:
-        indices: its negators, ascending.
-        target: the content word that follows, or goes before; None when there is none.
-        is_whole: nothing is missing that its grammar asks for: "nikt nie", no bare "nikt".
-    """
-
-    indices: tuple[int, ...]
-    target: int | None
-    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,34 +69,6 @@ def unanswered_negations(alignment: Alignment) -> tuple[UnansweredNegation, ...]
         alignment.ref, alignment.ref_language, links.to_hyp, links.place_in_hyp, both.kept_in_ref()
     )
     return (*_unanswered(ref, hyp, is_lost=True), *_unanswered(hyp, ref, is_lost=False))
-
-
-def negations(tokens: Sequence[Token], language: str) -> tuple[Negation, ...]:
-    """The negations of a text, in order: neighbouring negators of one clause are one."""
-    code = primary(language)
-    found: list[list[int]] = []
-    starts = {
-        one.start
-        for one in negators(tokens, code)
-        if one.kind is NegatorKind.OVERT
-        and not (code == "fr" and _lacks_ne(tokens, one))
-        and not _only_after(tokens, one.indices[-1], code)
-    }
-    if code == "cs":
-        starts |= {index for index, token in enumerate(tokens) if _is_negated_verb(token)}
-    for index in sorted(starts):
-        if found and code != _ENGLISH and _is_one(tokens, found[-1][-1], index):
-            found[-1].append(index)
-        else:
-            found.append([index])
-    lacks_verb = bool(_words(code, "concord")) and all(
-        tokens[index].norm in _words(code, "concord") for index in starts
-    )
-    lacks_verb |= all(_follows_verb(tokens, index, code) for index in starts)
-    return tuple(
-        Negation(indices=tuple(run), target=_target(tokens, run[-1], code), is_whole=not lacks_verb)
-        for run in found
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +115,9 @@ def _unanswered(mine: _Side, other: _Side, *, is_lost: bool) -> list[UnansweredN
         answer = mine.links.get(one.target, ()) if one.target is not None else ()
         nearest = (min(len(other.tokens) - 1, round(place)),) if other.tokens else ()
         company = _company(mine, one)
-        is_narrow = bool({mine.tokens[index].norm for index in one.indices} & _anywhere("without"))
+        is_narrow = bool(
+            {mine.tokens[index].norm for index in one.indices} & words_anywhere("without")
+        )
         is_doubled = _is_doubled(mine, other, one)
         found.append(
             UnansweredNegation(
@@ -213,9 +169,7 @@ def _company(mine: _Side, negation: Negation) -> float:
 def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) -> bool:
     """Whether something near the place may say no in another way."""
     own = {*negation.indices, *([] if negation.target is None else [negation.target])}
-    if _waits(mine, negation.indices[0]) and any(
-        token.norm in _words(other.language, "until") for token in other.tokens
-    ):
+    if _only_waits(mine, other, negation):
         return True
     if _says_the_contrary(mine, other, negation):
         return True
@@ -299,8 +253,30 @@ def _has_uncounted(side: _Side) -> bool:
 
 def _waits(side: _Side, index: int) -> bool:
     """Whether an "until" stands just before."""
-    words = _words(side.language, "until")
+    words = listed_words(side.language, "until")
     return any(token.norm in words for token in side.tokens[max(0, index - _UNTIL_REACH) : index])
+
+
+def _only_waits(mine: _Side, other: _Side, negation: Negation) -> bool:
+    """Whether both sides wait: "поки не" for "until", "dopiero" for "not until"."""
+    sections = [
+        *(["until"] if _waits(mine, negation.indices[0]) else []),
+        *(["only then"] if _is_not_until(mine, negation.indices[-1]) else []),
+    ]
+    return any(
+        token.norm in listed_words(other.language, section)
+        for section in sections
+        for token in other.tokens
+    )
+
+
+def _is_not_until(side: _Side, index: int) -> bool:
+    """Whether an English "until" or "before" follows: "not until the evening" is "only then"."""
+    if primary(side.language) != _ENGLISH:
+        return False
+    after = side.tokens[index + 1 : index + 1 + _UNTIL_FOLLOWS]
+    sentence = side.tokens[index].sentence
+    return any(token.norm in _UNTIL and token.sentence == sentence for token in after)
 
 
 def _has_its_like(mine: _Side, implicit: Negator) -> bool:
@@ -324,74 +300,5 @@ def _is_negative_form(token: Token, language: str) -> bool:
         token.norm.startswith(prefix)
         and len(token.norm) - len(prefix) >= _SHORTEST_BASE
         and dictionary_form(token.norm.removeprefix(prefix), code) is not None
-        for prefix in _words(code, "prefix")
+        for prefix in listed_words(code, "prefix")
     )
-
-
-def _is_negated_verb(token: Token) -> bool:
-    """Czech: the dictionary form of a negated verb is that of the verb ("neřekl", "říci")."""
-    return (
-        token.norm.startswith("ne")
-        and len(token.norm) > 4
-        and not token.lemma.startswith("ne")
-        and token.lemma.endswith(("t", "ci"))
-    )
-
-
-def _follows_verb(tokens: Sequence[Token], index: int, code: str) -> bool:
-    """Whether it is a negative word that, after the verb, needs a "no" before: "no hay ninguna"."""
-    before = [token.text for token in tokens[max(0, index - _AT_START) : index]]
-    opens = len(before) < _AT_START or not CLAUSE_MARKS.isdisjoint(before)
-    return not opens and tokens[index].norm in _words(code, "after verb")
-
-
-def _lacks_ne(tokens: Sequence[Token], negator: Negator) -> bool:
-    if negator.phrase not in _WITH_NE:
-        return False
-    own = tokens[negator.start]
-    if own.norm not in _WITH_NE:
-        return True  # "personnes" are people
-    near = tokens[max(0, negator.start - _REACH) : negator.start + _REACH]
-    return not any(token.norm in _NE and token.sentence == own.sentence for token in near)
-
-
-def _only_after(tokens: Sequence[Token], index: int, code: str) -> bool:
-    """Not only: "não perdeu apenas" denies nothing."""
-    after = tokens[index + 1 : index + 1 + _ONLY_REACH]
-    return any(token.norm in _words(code, "only") for token in after)
-
-
-def _is_one(tokens: Sequence[Token], before: int, after: int) -> bool:
-    """Whether two negators say no once: in one clause, or going on in the next."""
-    one, other = tokens[before], tokens[after]
-    if {one.norm, other.norm} & _anywhere("without"):
-        return False
-    goes_on = other.norm in _anywhere("goes on") or (
-        after > 0 and tokens[after - 1].norm in _anywhere("also")
-    )
-    if goes_on and one.sentence == other.sentence:
-        return True
-    if one.norm == other.norm and other.norm in _anywhere("plain"):
-        return False  # "di non aver letto e di non avere intenzione": two
-    between = tokens[before + 1 : after]
-    return len(between) <= _REACH and not any(token.text in CLAUSE_MARKS for token in between)
-
-
-def _target(tokens: Sequence[Token], index: int, language: str) -> int | None:
-    sentence = tokens[index].sentence
-    around: list[int] = [*range(index + 1, index + 5), *range(index - 1, index - 5, -1)]
-    inside = [i for i in around if 0 <= i < len(tokens) and tokens[i].sentence == sentence]
-    content = [i for i in inside if is_content(tokens[i], language)]
-    if content:
-        return content[0]
-    return index if _is_negated_verb(tokens[index]) else None
-
-
-def _words(language: str, section: str) -> frozenset[str]:
-    return lexicons.listed(primary(language), _GRAMMAR, section)
-
-
-@cache
-def _anywhere(section: str) -> frozenset[str]:
-    """The words of all languages: none of them means something else in another."""
-    return frozenset(word for code in lexicons.languages() for word in _words(code, section))

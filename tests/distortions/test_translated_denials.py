@@ -85,3 +85,18 @@ def test_what_remains_as_it_was_denies_nothing():
     original = "He was taken to hospital where he remains in a stable condition."
     derivative = "Hij werd naar het ziekenhuis gebracht en zijn toestand is niet stabiel."
     assert len(found("negation", "en nl", original, derivative)) == 1
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("es en", "El acuerdo fue firmado por los presidentes sin que ninguno de ellos hablara.",
+         "Both presidents signed the agreement, but neither of them spoke."),
+        ("pl en", "Dopiero wieczorem udało się przywrócić dostawy prądu w mieście.",
+         "Power was not restored to the city until the evening."),
+        ("ru en", "Вероятно, переговоры возобновятся не раньше осени, заявил министр.",
+         "Talks will probably not resume before the autumn, the minister said."),
+    ],
+)  # fmt: skip
+def test_one_denial_may_be_told_in_two_ways(languages, original, derivative):
+    assert judged(languages, original, derivative).verdict.label is not VerdictLabel.DISTORTED
