@@ -45,6 +45,7 @@ from fidelity.records import (
 from fidelity.text.assurance import claims_proof
 from fidelity.text.beliefs import dropped_belief
 from fidelity.text.connectives import other_connectives
+from fidelity.text.dropped_claims import dropped_claim
 from fidelity.text.excerpts import place_of_excerpt
 from fidelity.text.foreign_hedges import lost_hedges
 from fidelity.text.foreign_modality import exchanged_modality
@@ -82,6 +83,7 @@ from fidelity.text.tokens import tokenize
 
 KIND = DistortionKind.CERTAINTY
 
+_LINKING = frozenset({"to", "of", "that", "have", "be"})
 _DENIAL = "no "  # "no prospect" that is gone is for the detector of negations
 
 
@@ -171,10 +173,13 @@ def _realised(comparison: Comparison) -> Iterator[Distortion]:
 
 def _belief(comparison: Comparison) -> Iterator[Distortion]:
     """What somebody believes, told as a fact."""
-    belief = dropped_belief(comparison)
+    belief = dropped_belief(comparison) or dropped_claim(comparison)
     if belief is not None:
         words = belief.hyp, belief.ref
-        message = f"drops “{comparison.alignment.ref[belief.ref[-1]].text}” and states it flatly"
+        said = comparison.alignment.ref[belief.ref[-1]].text
+        if len(belief.ref) > 1 and said in _LINKING:
+            said = f"{comparison.alignment.ref[belief.ref[-2]].text} {said}"
+        message = f"drops “{said}” and states it flatly"
         yield _finding(comparison, words=words, message=message, evidence="belief")
 
 

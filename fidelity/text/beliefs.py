@@ -21,7 +21,8 @@ _NOT_A_CLAUSE = frozenset({"preposition", "conjunction"})
 _TELL_TIME = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _RELATIVES = frozenset({"who", "which", "whose", "whom"})
 _INFINITIVES = (["to", "have"], ["to", "be"])
-_FLAT = 95  # the rung of a statement without any modal word
+FLAT = 95
+"""The rung of a statement without any modal word."""
 _KEPT = 0.8  # share of the clause's content words that the quotation has
 
 
@@ -34,13 +35,13 @@ def dropped_belief(comparison: Comparison) -> BothSides | None:
     alignment, known = comparison.alignment, lexicons.words("en", "beliefs")
     if not alignment.is_english or not any(token.lemma in known for token in alignment.ref):
         return None
-    if not (is_whole(comparison) and _is_whole_text(comparison)) or _says_whose(alignment.hyp):
+    if not (is_whole(comparison) and is_whole_text(comparison)) or _says_whose(alignment.hyp):
         return None
     if unchanged_share(alignment) < NEAR_VERBATIM:
         return None
     to_hyp, links = linkage(alignment).to_hyp, linkage(alignment).link_of_ref
     for index, token in enumerate(alignment.ref):
-        if token.lemma not in known or index in to_hyp or not _believes(alignment.ref, index):
+        if token.lemma not in known or index in to_hyp or not believes(alignment.ref, index):
             continue
         clause = [
             place
@@ -49,14 +50,14 @@ def dropped_belief(comparison: Comparison) -> BothSides | None:
             and is_content(alignment.ref[place], "en")
         ]
         kept = [r for r in clause if r in links and links[r].kind in SAME_WORD]
-        if clause and len(kept) >= _KEPT * len(clause) and _has_verb(alignment.ref, index, clause):
+        if clause and len(kept) >= _KEPT * len(clause) and has_verb(alignment.ref, index, clause):
             hyp = sorted({h for r in kept for h in to_hyp[r]})
             start = _sentence_start(alignment.ref, index)
             return BothSides(ref=tuple(range(start, index + 1)), hyp=tuple(hyp))
     return None
 
 
-def _is_whole_text(comparison: Comparison) -> bool:
+def is_whole_text(comparison: Comparison) -> bool:
     """Whether the quotation is all that its text has."""
     extent = comparison.pair.quotation.extent
     return len(extent) >= len(comparison.hyp_document.text.strip())
@@ -67,10 +68,10 @@ def _says_whose(tokens: Sequence[Token]) -> bool:
     saying = lexicons.words("en", "beliefs") | reporting_verbs("en") | _SOURCES
     if any(token.lemma in saying or token.norm in saying for token in tokens):
         return True
-    return any(mark.rung < _FLAT or mark.is_negated for mark in modal_marks(tokens, "en"))
+    return any(mark.rung < FLAT or mark.is_negated for mark in modal_marks(tokens, "en"))
 
 
-def _believes(tokens: Sequence[Token], index: int) -> bool:
+def believes(tokens: Sequence[Token], index: int) -> bool:
     """Whether somebody else than who speaks does, and of a clause: not "think about", "a claim"."""
     start = _sentence_start(tokens, index)
     subject = [token.norm for token in tokens[start:index]]
@@ -84,7 +85,7 @@ def _believes(tokens: Sequence[Token], index: int) -> bool:
     return (is_clause and after.is_word) or is_infinitive
 
 
-def _has_verb(tokens: Sequence[Token], belief: int, clause: Sequence[int]) -> bool:
+def has_verb(tokens: Sequence[Token], belief: int, clause: Sequence[int]) -> bool:
     """Whether a verb of the clause tells its time: "claimed that he left", not "claimed lives".
 
     Behind "that", or before any relative, a bare "was" will do: "claimed that he was in Rome".
