@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
+from math import isclose
 
 from fidelity.records import Alignment, Token
 from fidelity.text.currencies import BARE_DOLLAR, currencies, dollars
@@ -126,7 +127,9 @@ def shared_amounts(alignment: Alignment) -> Iterator[Answer]:
 
 def agree(hyp: Quantity, ref: Quantity) -> bool:
     """Whether two amounts are the same, however written, converted or lawfully rounded."""
-    return _grow_alike(hyp, ref) or (not _lie_apart(hyp, ref) and _are_alike(hyp, ref))
+    if _grow_alike(hyp, ref) or _are_one_part(hyp, ref):
+        return True
+    return not _lie_apart(hyp, ref) and _are_alike(hyp, ref)
 
 
 def _are_alike(hyp: Quantity, ref: Quantity) -> bool:
@@ -161,6 +164,13 @@ def _grow_alike(hyp: Quantity, ref: Quantity) -> bool:
     if factor.numeral.form is not NumeralForm.MULTIPLE:
         return False
     return relative_difference(abs(factor.low - 1), share.low) <= _EQUAL_SHARE
+
+
+def _are_one_part(hyp: Quantity, ref: Quantity) -> bool:
+    """Whether one is a fraction and the other may be one: "one fifth", "up from a fifth"."""
+    one, other = sorted((hyp.numeral, ref.numeral), key=lambda numeral: numeral.low)
+    forms = one.form, other.form
+    return forms == (NumeralForm.FRACTION, NumeralForm.ORDINAL) and isclose(one.low * other.low, 1)
 
 
 def _lie_apart(hyp: Quantity, ref: Quantity) -> bool:

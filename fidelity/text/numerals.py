@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
-from itertools import pairwise
 
 from fidelity import lexicons
 from fidelity.records import Token
@@ -18,6 +17,9 @@ _ORDINAL_ENDING = {"st", "nd", "rd", "th"}
 # Words before a number word: "a hundred", "an eighth", "every third".
 _OPENERS = frozenset({"a", "an", "every"})
 _BETWEEN = frozenset({"to", "or", "-", "–"})
+_LAST, _LISTING = frozenset({"and", "&"}), frozenset({","})
+_SIGNS = frozenset("$€£¥")
+_ALIKE = 10  # times; items of one list are seldom farther apart
 _HALF, _DOZEN, _THOUSAND = 0.5, 12, 1000
 # Below this, "one in five" is a share; "3 in 2014" is not.
 _LARGEST_SHARE_BASE = 1000
@@ -77,14 +79,24 @@ def numerals(tokens: Sequence[Token], language: str = "en") -> tuple[Numeral, ..
 def _with_shared_scales(
     found: Sequence[Numeral], tokens: Sequence[Token], language: str
 ) -> tuple[Numeral, ...]:
-    """A range says its scale once: "20 to 30 thousand" begins at 20,000."""
+    """A range or a list says its scale once: "20 to 30 thousand" begins at 20,000."""
     shared = list(found)
-    for index, (one, other) in enumerate(pairwise(found)):
-        scale = scale_of(tokens[other.end - 1], language)
-        follows = other.start - one.end == 1 and _norm(tokens, one.end) in _BETWEEN
+    scale = 1.0  # of the number after this one
+    for index in range(len(found) - 2, -1, -1):
+        one, other = found[index], found[index + 1]
+        own = scale_of(tokens[other.end - 1], language)
+        behind = other.start - (tokens[other.start - 1].text in _SIGNS)  # "$20 to $30 million"
+        joint = _norm(tokens, one.end) if behind - one.end == 1 else ""
         plain = one.form is other.form is NumeralForm.CARDINAL and one.low == one.high
-        if follows and plain and scale >= _THOUSAND and one.low < other.low / scale:
-            shared[index] = replace(one, low=one.low * scale, high=one.high * scale)
+        if joint in _BETWEEN:
+            scale, fits = own, one.low < other.low / own
+        else:  # only what a last item says holds for the items before it
+            scale = own if joint in _LAST else scale if joint in _LISTING and own == 1 else 1.0
+            fits = other.low / own / _ALIKE < one.low < other.low / own * _ALIKE
+        if not plain or not fits or scale < _THOUSAND or scale_of(tokens[one.end - 1]) > 1:
+            scale = 1.0
+            continue
+        shared[index] = replace(one, low=one.low * scale, high=one.high * scale)
     return tuple(shared)
 
 

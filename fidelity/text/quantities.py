@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
-from itertools import zip_longest
 
 from fidelity import lexicons
 from fidelity.records import Token
@@ -18,7 +17,7 @@ from fidelity.text.recent import remember_recent
 COUNT = "count"
 _LONGEST_UNIT = 4  # words: "kilometre per hour" with a hyphen before it
 _TIME = "time"
-_MEASURED = frozenset({"length", "area", "mass", "volume", "speed", "temperature"})
+_SHARED = frozenset({"length", "area", "mass", "volume", "speed", "temperature", "ratio", _TIME})
 _JOIN_AMOUNTS = frozenset({"to", "by", "or", "and", "x", "×", "-", "–"})
 # What may stand between a number and its unit of time: "24-hour", "half-a-year", "half of an hour".
 _UNIT_LEADS = {("-",), ("a",), ("an",), ("of",)}
@@ -84,20 +83,34 @@ def quantities(tokens: Sequence[Token], language: str = "en") -> tuple[Quantity,
         in_date = not dated.isdisjoint(range(numeral.start, numeral.end))
         if not (taken or in_date or _in_name(tokens, numeral)):
             found.append(_quantity(tokens, numeral, bounds, language))
-    return tuple(
-        _with_shared_unit(tokens, one, after)
-        for one, after in zip_longest(found, found[1:])
-        if one is not None
-    )
+    is_shared = False
+    for place in range(len(found) - 2, -1, -1):
+        shared = _with_shared_unit(tokens, found[place], found[place + 1], is_listed=is_shared)
+        is_shared = shared is not found[place]
+        found[place] = shared
+    return tuple(found)
 
 
-def _with_shared_unit(tokens: Sequence[Token], one: Quantity, after: Quantity | None) -> Quantity:
-    """The amount in the unit that is said once for two: "6 to 8 miles", "4 by 6 feet"."""
-    if after is None or one.dimension != COUNT or after.dimension not in _MEASURED:
+def _with_shared_unit(
+    tokens: Sequence[Token], one: Quantity, after: Quantity, *, is_listed: bool
+) -> Quantity:
+    """The amount in the unit that is said once for all: "6 to 8 miles", "5, 7 and 9 percent".
+
+    Args:
+        tokens: the text.
+        one: an amount.
+        after: the amount behind it.
+        is_listed: whether `after` has its own unit from the amount behind it.
+    """
+    if one.dimension != COUNT or after.dimension not in _SHARED:
         return one
     end = one.numeral.end
-    joined = after.numeral.start == end + 1 and tokens[end].norm in _JOIN_AMOUNTS
-    if not joined or one.numeral.form is not after.numeral.form or not after.numeral.low:
+    if after.numeral.start != end + 1 or not after.numeral.low:
+        return one
+    joint = tokens[end].norm
+    if joint not in _JOIN_AMOUNTS and not (is_listed and joint == ","):
+        return one
+    if one.numeral.form is not after.numeral.form:
         return one
     factor = after.low / after.numeral.low
     return replace(

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     [^\W\d_]+ (?: (?:\.[^\W\d_]+)+ \.?            # U.S.  e.g.
                 | (?:{_APOSTROPHE}[^\W\d_]+)* )    # words, can't, Ukraine's
     | \d{{1,3}}(?:['’]\d{{3}})+(?!\d)(?:[.,]\d+)?   # 12'500, as the Swiss write it
-    | \d+(?:[.,\u00a0\u2007\u2009\u202f]\d{{3}})*(?:[.,]\d+)?   # 1,000.5  4.25  2014
+    | \d+(?:[.,\u00a0\u2007\u2009\u202f]\d{{3}}(?!\d))*(?:[.,]\d+)?   # 1,000.5  4.25  2014
     | \w+                                         # 2A6, snake_case
     | \.{{3}} | …                                 # ellipsis
     | \S                                          # any other mark
@@ -31,6 +31,10 @@ _TOKEN = re.compile(
 )
 _CLITIC = re.compile(rf"(?i)^(.+?)(n{_APOSTROPHE}t|{_APOSTROPHE}(?:s|re|ve|ll|d|m))$")
 _LONG_FORM = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
+# Negations as those type them who leave the apostrophe out ("dont"); "wont" is a word.
+_HASTY = frozenset(
+    f"{stem}nt" for stem in "do does did is are was were has have had would could should".split()
+)
 _LONG_STEM = {"wo": "will", "ca": "can", "sha": "shall"}
 _ELIDED = re.compile(
     rf"""
@@ -126,6 +130,8 @@ def _split(word: str, language: str) -> list[tuple[str, int, str]]:
     if language.startswith("en"):
         if word.lower() == "cannot":
             return [(word[:3], 0, "can"), (word[3:], 3, "not")]
+        if word.lower() in _HASTY:
+            return [(word[:-2], 0, fold(word[:-2])), (word[-2:], len(word) - 2, "not")]
         clitic = _CLITIC.match(word)
         if clitic:
             stem, ending = clitic.groups()
