@@ -52,6 +52,8 @@ def is_currency(tokens: Sequence[Token], index: int) -> bool:
     if text in lexicons.words("en", "currency_codes", "code"):
         return True
     after = tokens[index + 1 : index + 3]
+    if after and after[0].text == _DOLLAR and tokens[index].norm in _SPACED:
+        return True
     if after and after[0].text == _DOLLAR and _touch(tokens[index], after[0]):
         text, after = text + _DOLLAR, after[1:]
     if text not in lexicons.words("en", "currency_codes", "abbreviation"):

@@ -1,17 +1,18 @@
 """Which name of a quotation stands where its passage has another one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fidelity import lexicons
 from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.foreign_names import NameExchange
-from fidelity.text.function_words import is_content
+from fidelity.text.function_words import DETERMINERS, is_content, word_classes
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.name_sides import NameSide, name_sides, tells_the_rest
 from fidelity.text.named_bodies import is_other_body
 from fidelity.text.names import (
+    NamePhrase,
     is_acronym,
     is_common_word,
     is_given_name,
@@ -20,6 +21,7 @@ from fidelity.text.names import (
 )
 from fidelity.text.opposites import exclude_each_other, exclusives
 from fidelity.text.reporting import reporting_clauses
+from fidelity.text.verbs import Time, verb_form
 
 _ALIKE = {LinkKind.NEIGHBOUR, LinkKind.SYNONYM}
 # A name that no link and no phrase joins to another must stand about where that one stood.
@@ -32,6 +34,8 @@ _TOLD = 0.5
 _PLACING = {"in", "at", "from", "to", "near", "of"}
 _OF = {"of", "for"}
 _WHERE = {"in", "at", "near"}
+_BESIDE = 4  # tokens
+_BASED = 5  # tokens from a place to "based": "the Springfield, Ill.-based"
 _EXAMPLE = {"like", "as", "including"}  # "countries like Poland": an addition, if anything
 
 
@@ -62,11 +66,15 @@ def name_exchanges(alignment: Alignment) -> tuple[NameExchange, ...]:
         done = {one.hyp for one in found}
         for index in sorted(hyp.strange - done):
             partner = find(index, names, left)
-            if partner is not None:
+            if partner is not None and not _has_another_part(names, index, partner):
                 left -= {partner}
                 found.append(NameExchange(hyp=index, ref=partner))
     if not found and tells_the_rest(alignment, _TOLD):
-        found = [one for one in _only_ones(names) if one.ref in left]
+        found = [
+            one
+            for one in _only_ones(names)
+            if one.ref in left and not _has_another_part(names, one.hyp, one.ref)
+        ]
     return tuple(
         sorted(
             (
@@ -123,8 +131,104 @@ def _linked_or_near(index: int, names: _Names, left: frozenset[int]) -> int | No
     if fuller or example or _stands_for_pronoun(index, names):
         return None
     place = names.links.place_in_ref(index)
-    near = [j for j in left if abs(j - place) <= _FARTHEST and not _only_locates(index, names, j)]
+    near = [
+        j
+        for j in left
+        if abs(j - place) <= _FARTHEST
+        and not _only_locates(index, names, j)
+        and not _is_told(names, j)
+        and not _are_of_two_kinds(names, index, j)
+        and _stand_alike(names, index, j)
+    ]
     return min(near, key=lambda j: abs(j - place), default=None)
+
+
+def _stand_alike(names: _Names, index: int, other: int) -> bool:
+    """Whether both names stand behind the same preposition, or beside a word of both texts."""
+    hyp, ref = names.hyp.phrase_of(index), names.ref.phrase_of(other)
+    leads = _lead(names.hyp.tokens, hyp.start), _lead(names.ref.tokens, ref.start)
+    if leads[0] and leads[0] == leads[1]:
+        return True
+    around = range(ref.start - _BESIDE, ref.end + _BESIDE)
+    return any(
+        not set(names.links.to_ref.get(word, ())).isdisjoint(around)
+        for word in _beside(names.hyp.tokens, hyp)
+    )
+
+
+def _lead(tokens: Sequence[Token], start: int) -> str:
+    """The preposition before a name, over an article; "" for none."""
+    classes = word_classes("en")
+    place = start - 1
+    if place >= 0 and classes.get(tokens[place].norm) in DETERMINERS:
+        place -= 1
+    norm = tokens[place].norm if place >= 0 else ""
+    return norm if classes.get(norm) == "preposition" else ""
+
+
+def _beside(tokens: Sequence[Token], phrase: NamePhrase) -> Iterator[int]:
+    """The nearest content word on either side, within the clause."""
+    for way in (range(phrase.start - 1, -1, -1), range(phrase.end, len(tokens))):
+        for place in way:
+            if not tokens[place].is_word:
+                break
+            if is_content(tokens[place], "en"):
+                yield place
+                break
+
+
+def _is_told(names: _Names, other: int) -> bool:
+    """Whether the name is said again by its last word: "Scott Hubbard" by "Hubbard"."""
+    return names.ref.phrase_of(other).words[-1] not in names.ref.strange
+
+
+def _are_of_two_kinds(names: _Names, index: int, other: int) -> bool:
+    """Whether one is surely a person and the other a body: Scott Hubbard, NASA."""
+    people = _is_person(names.hyp, index), _is_person(names.ref, other)
+    acronyms = is_acronym(names.hyp.tokens[index]), is_acronym(names.ref.tokens[other])
+    return (people[0] and acronyms[1]) or (acronyms[0] and people[1])
+
+
+def _has_another_part(names: _Names, index: int, other: int) -> bool:
+    """Whether one only describes somebody whom the other side does not call so.
+
+    "an FBI analyst" for Franklin, "a Missouri congressman" beside the Register; not "the Lyon
+    mayor" for the mayor of Ghent.
+    """
+    if not _is_loose(names, index, other) or _shares_a_word(names, index, other):
+        return False
+    hyp, ref = _described(names.hyp, index), _described(names.ref, other)
+    if hyp is not None and ref is not None:
+        return False
+    return (hyp is not None and hyp not in names.links.to_ref) or (
+        ref is not None and ref not in names.links.to_hyp
+    )
+
+
+def _is_loose(names: _Names, index: int, other: int) -> bool:
+    """Whether nothing but their place joins the two."""
+    link = names.links.link_of_hyp.get(index)
+    return link is None or link.kind is LinkKind.CONTEXT or other not in link.ref
+
+
+def _shares_a_word(names: _Names, index: int, other: int) -> bool:
+    phrases = names.hyp.phrase_of(index).words, names.ref.phrase_of(other).words
+    return any(names.links.keeps(h, r) for h in phrases[0] for r in phrases[1])
+
+
+def _described(side: NameSide, index: int) -> int | None:
+    """The common noun or title that the name stands before: FBI *analyst*, Texas-based *firm*."""
+    tokens = side.tokens
+    place = side.phrase_of(index).end
+    based = [k for k in range(place, min(place + _BASED, len(tokens))) if tokens[k].norm == "based"]
+    if based:
+        place = based[0] + 1
+    if place >= len(tokens):
+        return None
+    after = tokens[place]
+    is_title = after.norm in lexicons.words("en", "titles")
+    is_noun = _is_plain(after) and verb_form(tokens, place).time is Time.OPEN
+    return place if is_title or is_noun else None
 
 
 def _only_locates(index: int, names: _Names, other: int) -> bool:
@@ -142,7 +246,12 @@ def _only_ones(names: _Names) -> list[NameExchange]:
     )
     if len(mine) != 1 or len(theirs) != 1:
         return []
-    return [NameExchange(hyp=mine[0].words[0], ref=theirs[0].words[0])]
+    one, other = mine[0].words[0], theirs[0].words[0]
+    if _are_of_two_kinds(names, one, other) or _stands_for_pronoun(one, names):
+        return []
+    if not _stand_alike(names, one, other):
+        return []
+    return [NameExchange(hyp=one, ref=other)]
 
 
 def _dropped_speakers(names: _Names) -> frozenset[int]:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fidelity import lexicons
-from fidelity.records import Alignment, Token
+from fidelity.records import Alignment, LinkKind, Token
+from fidelity.text.function_words import DETERMINERS, is_content, word_classes
 from fidelity.text.joined import parted
-from fidelity.text.linkage import linkage
+from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.names import (
     NamePhrase,
     expansion,
@@ -16,6 +17,7 @@ from fidelity.text.names import (
     same_name,
 )
 from fidelity.text.recent import remember_recent
+from fidelity.text.reporting import reporting_clauses
 from fidelity.text.spelling import spelling_key
 from fidelity.text.stems import share_stem
 
@@ -23,6 +25,8 @@ from fidelity.text.stems import share_stem
 _LEAST_TOLD = 0.65
 _AFTER = "after_countries"  # the list of what stands for, or after, the name of a country
 _LONGEST_ENDING = 2  # letters
+_CLIPPED = 3  # letters
+_PLACE = 3  # tokens
 _PRONOUNS = {
     "i",
     "he",
@@ -85,6 +89,8 @@ def lost_names(alignment: Alignment) -> tuple[NamePhrase, ...]:
         and links.to_hyp.keys().isdisjoint(phrase.words)
         and not _is_by_the_way(ref.tokens, phrase, alignment.ref_language)
         and not _is_told_by_kind(alignment, phrase)
+        and not _is_described(alignment, phrase)
+        and not _is_told_of_it(alignment, phrase)
     )
 
 
@@ -100,6 +106,42 @@ def _is_told_by_kind(alignment: Alignment, phrase: NamePhrase) -> bool:
     own = {token.norm for token in tokens}
     kinds = lexicons.words("en", _AFTER, "kind")
     return any(token.norm in kinds and token.norm not in own for token in alignment.hyp)
+
+
+def _is_described(alignment: Alignment, phrase: NamePhrase) -> bool:
+    """Whether new words stand in the name's place: "the disease", "the other inmate"."""
+    links, language = linkage(alignment), alignment.hyp_language
+    tokens, classes = alignment.hyp, word_classes(language)
+    near = range(phrase.start - _PLACE, phrase.end + _PLACE + 1)
+    for at, token in enumerate(tokens):
+        if classes.get(token.norm) in DETERMINERS:
+            after = range(at + 1, min(at + 1 + _PLACE, len(tokens)))
+            noun = next((k for k in after if is_content(tokens[k], language)), None)
+            if noun is None or not _is_loose(links, noun):
+                continue
+            if near.start <= links.place_in_ref(noun) < near.stop:
+                return True
+    return False
+
+
+def _is_loose(links: Linkage, index: int) -> bool:
+    """Whether nothing but its place joins this word to another."""
+    link = links.link_of_hyp.get(index)
+    return link is None or link.kind is LinkKind.CONTEXT
+
+
+def _is_told_of_it(alignment: Alignment, phrase: NamePhrase) -> bool:
+    """Whether the name is only that of a listener, or of a speaker whom nothing here reports."""
+    language = alignment.ref_language
+    before = alignment.ref[phrase.start - 1] if phrase.start else None
+    telling = lexicons.listed(language, "reporting", "address")
+    if before is not None and before.lemma in telling:
+        after = alignment.ref[phrase.end : phrase.end + 1]
+        return not after or not after[0].is_word
+    if reporting_clauses(alignment.hyp, alignment.hyp_language):
+        return False
+    clauses = reporting_clauses(alignment.ref, language)
+    return any(phrase.words[-1] == clause.subject[-1] for clause in clauses)
 
 
 def tells_the_rest(alignment: Alignment, share: float = _LEAST_TOLD) -> bool:
@@ -146,6 +188,7 @@ def _side(tokens: tuple[Token, ...], others: tuple[Token, ...], language: str) -
         for phrase in phrases
         for index in phrase.words
         if index not in parts
+        and not _is_initial(tokens, phrase, index)
         and not ({_plain(tokens[index], language), tokens[index].lemma} & known)
         and own_places.get(index, frozenset()).isdisjoint(stands_for)
         and (index in own_places or not _is_rendered(tokens, index, others, language))
@@ -153,10 +196,25 @@ def _side(tokens: tuple[Token, ...], others: tuple[Token, ...], language: str) -
     return NameSide(tokens, phrases, frozenset(strange))
 
 
+def _is_initial(tokens: Sequence[Token], phrase: NamePhrase, index: int) -> bool:
+    """Whether a letter only shortens a name that goes on: H. Carl Berg."""
+    return len(tokens[index].text) == 1 and index != phrase.words[-1]
+
+
 def _is_inflected(one: Token, other: Token) -> bool:
     """Maya and Mayan; not John and Johnson."""
     shorter, longer = sorted((one.norm, other.norm), key=len)
     return longer.startswith(shorter) and len(longer) - len(shorter) <= _LONGEST_ENDING
+
+
+def _is_clipped(one: Token, other: Token) -> bool:
+    """Lit Fest and Literature Festival; not Martin and Martinez."""
+    shorter, longer = sorted((one, other), key=lambda token: len(token.norm))
+    return (
+        len(shorter.norm) >= _CLIPPED
+        and longer.norm.startswith(shorter.norm)
+        and is_common_word(longer)
+    )
 
 
 def _plain(token: Token, language: str) -> str:
@@ -176,7 +234,11 @@ def _is_rendered(
         if not other.is_word or (len(other.text) == 1 and after != "."):
             continue  # "A" is an initial only with its full stop
         capital = other.text[0].isupper()
-        if capital and (same_name(token.text, other.text) or _is_inflected(token, other)):
+        if capital and (
+            same_name(token.text, other.text)
+            or _is_inflected(token, other)
+            or _is_clipped(token, other)
+        ):
             return True
         if not capital and share_stem(token.norm, other.norm):
             return True

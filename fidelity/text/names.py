@@ -96,7 +96,7 @@ def same_name(one: str, other: str) -> bool:
     a, b = _letters(one), _letters(other)
     if a == b:
         return True
-    if _nicknames().get(a, a) == _nicknames().get(b, b):
+    if any(short.get(a, a) == short.get(b, b) for short in (_nicknames(), _abbreviated())):
         return True
     known = _known_places()
     if a in known and b in known:
@@ -216,9 +216,10 @@ def expansion(acronym: str, tokens: Sequence[Token], language: str = "en") -> tu
         spelled = ""
         for index in range(start, min(start + 2 * len(letters), len(tokens))):
             token = tokens[index]
-            if token.text == "-" or (token.norm in small and index > start):
+            is_small = token.norm in small and index > start
+            if token.text == "-" or (is_small and not _is_spelt(token, letters[len(spelled) :])):
                 continue
-            small_letter = not acronym.isupper() and token.text[0].islower()
+            small_letter = not acronym.isupper() and token.text[0].islower() and not is_small
             if (
                 not token.is_word
                 or small_letter
@@ -229,6 +230,11 @@ def expansion(acronym: str, tokens: Sequence[Token], language: str = "en") -> tu
             if spelled == letters:
                 return tuple(range(start, index + 1))
     return ()
+
+
+def _is_spelt(token: Token, letters: str) -> bool:
+    """Whether a small word has a letter of its own: the "o" of "BoE", not the "of" of "EU"."""
+    return len(letters) > 1 and letters.startswith(token.text[0].upper())
 
 
 def _is_headline(tokens: Sequence[Token]) -> bool:
@@ -267,6 +273,8 @@ def _joined(tokens: Sequence[Token], before: int, after: int) -> bool:
     if after == before + 1:
         return True
     between = tokens[before + 1 : after]
+    if len(tokens[before].text) == 1 and [token.text for token in between] == ["."]:
+        return True  # Michael R. Berg
     connectors = lexicons.words("en", "name_connectors")
     return len(between) <= 2 and all(token.norm in connectors for token in between)
 
@@ -312,6 +320,12 @@ def _titles(language: str) -> frozenset[str]:
 @cache
 def _nicknames() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicons.sections("en", "nicknames")["nickname"]}
+
+
+@cache
+def _abbreviated() -> dict[str, str]:
+    """Short forms of regions' names, without their full stops: fla, florida."""
+    return {row[0]: row[1] for row in lexicons.sections("en", "region_abbreviations")[""]}
 
 
 @cache
