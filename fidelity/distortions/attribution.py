@@ -41,6 +41,7 @@ from fidelity.records import (
     Token,
     Voice,
 )
+from fidelity.text.designations import may_name_any, may_name_one
 from fidelity.text.excerpts import excerpt_start, place_of_excerpt
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.interchangeable import are_interchangeable
@@ -317,7 +318,7 @@ def _is_other(comparison: Comparison, ours: ReportingClause, theirs: ReportingCl
     sides = (alignment.hyp, ours), (alignment.ref, theirs)
     if any(_is_unnamed(tokens, clause) for tokens, clause in sides):
         return False
-    if _are_linked(comparison, ours, theirs) or _is_spelled_out(sides):
+    if _are_linked(comparison, ours, theirs) or _is_spelled_out(sides) or _is_named_again(sides):
         return False
     hyp_words = _keys(alignment.hyp, range(len(alignment.hyp)), alignment.hyp_language)
     ref_words = _keys(alignment.ref, range(len(alignment.ref)), alignment.ref_language)
@@ -328,7 +329,9 @@ def _is_other(comparison: Comparison, ours: ReportingClause, theirs: ReportingCl
     return not (
         any(is_one_name(head, word) for head in hyp_heads for word in ref_words)
         or any(is_one_name(head, word) for head in ref_heads for word in hyp_words)
-        or any(are_interchangeable(a, b) for a in hyp_heads for b in ref_heads)
+        or any(
+            are_interchangeable(a, b) or may_name_one(a, b) for a in hyp_heads for b in ref_heads
+        )
     )
 
 
@@ -346,6 +349,17 @@ def _is_spelled_out(sides: Sequence[tuple[Sequence[Token], ReportingClause]]) ->
     ]
     acronyms = [any(is_acronym(token) for token in words) for words in named]
     return acronyms[0] != acronyms[1] and all(named)
+
+
+def _is_named_again(sides: Sequence[tuple[Sequence[Token], ReportingClause]]) -> bool:
+    """Whether "the company" stands for a name: whose, the words around it have told."""
+    words = [[tokens[i] for i in clause.subject] for tokens, clause in sides]
+    return any(
+        all(token.text[0].isupper() for token in named)
+        and told[0].norm == "the"
+        and may_name_any(told[-1].lemma)
+        for named, told in (words, words[::-1])
+    )
 
 
 def _are_linked(comparison: Comparison, ours: ReportingClause, theirs: ReportingClause) -> bool:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from fidelity import lexicons
 from fidelity.records import Token
+from fidelity.text.designations import may_name_one
 
 _FIELDS, _EXCLUSIVE = "contrary_fields", "exclusive"
 
@@ -76,7 +77,9 @@ def _heads(words: frozenset[str]) -> frozenset[str]:
 
 def exclude_each_other(one: Token, other: Token, language: str) -> bool:
     """Whether nothing is both: "wife", "daughter"."""
-    return other.lemma in exclusives(language).get(one.lemma, ())
+    return other.lemma in exclusives(language).get(one.lemma, ()) and not may_name_one(
+        one.lemma, other.lemma, language
+    )
 
 
 def are_contrary(

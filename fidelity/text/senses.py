@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
+from fidelity.text.designations import may_name_one
 from fidelity.text.function_words import content_places
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.opposites import contraries, exclude_each_other
@@ -80,6 +81,7 @@ def are_apart(one: Token, other: Token, cosine: float, language: str) -> bool:
         are_comparable(one.lemma, other.lemma, language)
         and cosine < _APART.get(kinship(one.lemma, other.lemma, language), -1)
         and not are_interchangeable(one.lemma, other.lemma, language)
+        and not may_name_one(one.lemma, other.lemma, language)
         and not exclude_each_other(one, other, language)
         and not _are_contrary(one, other, language)
     )
