@@ -61,6 +61,7 @@ _TONE = frozenset(
     "size|smallness|strangeness".split("|")
 )
 # Of these a figure or the context tells how much, so a step alone is tone as well.
+_SOON = 2  # tokens
 _COURSES = frozenset({"rise", "fall", "cut"})
 
 
@@ -80,7 +81,9 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     for h, r in _answering(alignment, links):
         before = r.rung + _moved(r, ref_degrees)
         after = h.rung + _moved(h, hyp_degrees)
-        if h.rung != r.rung and abs(after - before) >= _NOTICED:
+        if h.rung == r.rung or _is_denied(alignment.hyp, h) is not _is_denied(alignment.ref, r):
+            continue  # "rarely", "typically do not"
+        if abs(after - before) >= _NOTICED:
             yield _finding(comparison, h, r, after - before)
     yield from _other_degrees(comparison, hyp_degrees, ref_degrees)
     yield from _other_steps(comparison)
@@ -197,6 +200,12 @@ def _is_noun(tokens: Sequence[Token], index: int) -> bool:
         place -= 1  # "a serious problem"
     before = tokens[place].norm if place >= 0 else ""
     return before != "that" and classes.get(before) in DETERMINERS
+
+
+def _is_denied(tokens: Sequence[Token], grade: Grade) -> bool:
+    """Whether a "not" follows: "usually does not"."""
+    end = grade.indices[-1] + 1
+    return any(token.norm == "not" for token in tokens[end : end + _SOON])
 
 
 def _moved(grade: Grade, near: tuple[Degree, ...]) -> int:

@@ -141,7 +141,9 @@ def _is_foreign(alignment: Alignment, index: int, links: Linkage) -> bool:
     if not _is_plain_word(alignment.hyp, index):
         return False
     if norm in lexicons.words("en", "foreign_words"):
-        return True
+        # "former Dell managers", "Nur al-Din": with a capital in the sentence it is a name
+        opens = _opens_sentence(alignment.hyp, index)
+        return token.text.islower() or opens or _stands_for_common_word(alignment, index, links)
     if dictionary_form(norm) is not None:
         return False
     is_cognate = _is_english_with_a_vowel(norm)

@@ -9,6 +9,8 @@ from fidelity.text.both_sides import BothSides
 from fidelity.text.dates import date_facets
 from fidelity.text.function_words import DETERMINERS, content_places, is_content, word_classes
 from fidelity.text.linkage import SAME_WORD
+from fidelity.text.moved_times import pointed_periods
+from fidelity.text.reporting import reporting_verbs
 
 _LIST = "exchanges"
 _LONGEST = 9  # words of a stretch that may change places with another one
@@ -126,7 +128,8 @@ def _tells(tokens: Sequence[Token], words: Sequence[int], one: range, other: ran
     if not lexicons.words("en", _LIST, "sets apart").isdisjoint(word.norm for word in between):
         return True
     return not (
-        _is_list(tokens, words[one.stop - 1], words[other.start])
+        _is_report(tokens, words[one.stop - 1], words[other.start], between)
+        or _is_list(tokens, words[one.stop - 1], words[other.start])
         or _may_stand_anywhere(tokens, words, one, other)
         or _holds_both_ways(_between(said, one, other))
     )
@@ -168,15 +171,23 @@ def _is_list(tokens: Sequence[Token], last: int, first: int) -> bool:
     return all(tokens[k].norm in _LISTING for k in (last + 1, before))
 
 
+def _is_report(tokens: Sequence[Token], last: int, first: int, between: Sequence[Token]) -> bool:
+    """Whether a mark sets what is said apart from who says it: “…,” said X, for X said: “…”."""
+    verbs = [word for word in between if word.is_word and word.lemma in reporting_verbs()]
+    return bool(verbs) and any(not token.is_word for token in tokens[last + 1 : first])
+
+
 def _may_stand_anywhere(
     tokens: Sequence[Token], words: Sequence[int], one: range, other: range
 ) -> bool:
-    """Whether both are phrases of their own, or one alone says when."""
+    """Whether both are phrases of their own, or one alone says nothing but when."""
     dated = {
         index for facet in date_facets(tokens, "en") for index in range(facet.start, facet.end)
     }
+    dated |= pointed_periods(tokens)
     sides = [[words[k] for k in side] for side in (one, other)]
-    if dated.isdisjoint(sides[0]) is not dated.isdisjoint(sides[1]):
+    first, second = (dated.issuperset(side) for side in sides)
+    if first is not second:
         return True
     classes = word_classes("en")
     return all(

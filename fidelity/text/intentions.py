@@ -35,6 +35,8 @@ class Intention(Enum):
     DUTY = "duty"
 
 
+_SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
+_CLOSING = frozenset("”\"“’'»«")
 # The times in which the verb is told as what the original does not say.
 _FACTS = {
     Intention.WISH: frozenset({Time.FUTURE, Time.ONGOING}),
@@ -102,9 +104,19 @@ def _intended(tokens: Sequence[Token]) -> Iterator[tuple[int, Intention, int]]:
         if kinds is None or index in denied or _is_another_like(tokens, index):
             continue
         for kind in kinds:
+            if kind is Intention.REQUEST and _closes_a_quotation(tokens, index):
+                continue
             verb = _DEPENDENT.get(kind, _infinitive)(tokens, index)
             if verb is not None:
                 yield verb, kind, index
+
+
+def _closes_a_quotation(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether what is told stands in marks before it: “…,” he told reporters to end the matter."""
+    for place in range(verb - 1, max(-1, verb - 2 - _REACH), -1):
+        if not tokens[place].is_word:
+            return tokens[place].text in _CLOSING
+    return False
 
 
 def _is_another_like(tokens: Sequence[Token], index: int) -> bool:
@@ -119,6 +131,8 @@ def _infinitive(tokens: Sequence[Token], governor: int) -> int | None:
         token = tokens[place]
         if not token.is_word or word_classes("en").get(token.norm) in _PARTS:
             return None
+        if token.norm in _SUBJECTS:
+            return None  # "told police they paid to be driven"
         if token.norm == _TO:
             return _verb_from(tokens, place + 1)
         if token.lemma in _governors():

@@ -11,6 +11,8 @@ from fidelity.records import Token
 from fidelity.text.function_words import word_classes
 
 _NOT, _UNTIL = frozenset({"not", "never"}), frozenset({"until", "till", "before"})
+_ENDS = frozenset({"until", "till"})
+_FROM_THEN, _TIME_WORDS = frozenset({"on", "in", "at", "from", "after", "by", "this", "next"}), 3
 _ONLY = frozenset({"only", "first", "finally", "late", "later", "earliest"})
 _SINCE = "since"
 _FIRST, _GRAMMAR = "first", "polarity_grammar"
@@ -31,7 +33,7 @@ def is_a_limit(
     known, said = {token.norm for token in mine}, {token.norm for token in other}
     new = said - known
     waits = not _UNTIL.isdisjoint(token.norm for token in denied) and not new.isdisjoint(_ONLY)
-    if phrase in _NOT and waits:
+    if phrase in _NOT and (waits or _begins_then(denied, other)):
         return True
     if phrase in _NONE and _FIRST in new and _is_first(other) and _reaches_back(denied):
         return True
@@ -40,6 +42,20 @@ def is_a_limit(
     is_more = any(_is_comparative(token) and token.norm not in said for token in denied)
     is_most = any(_is_superlative(token) and token.norm not in known for token in other)
     return phrase in _NONE and is_more and is_most
+
+
+def _begins_then(denied: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether what is denied up to a time is said of that time: "not until May", "in May"."""
+    if not _ENDS.isdisjoint(token.norm for token in other):
+        return False
+    ends = [k for k, token in enumerate(denied) if token.norm in _ENDS]
+    times = {token.norm for k in ends for token in denied[k + 1 : k + 1 + _TIME_WORDS]}
+    times = {word for word in times if word.isalnum() and word not in word_classes("en")}
+    return any(
+        token.norm in times
+        and not _FROM_THEN.isdisjoint(one.norm for one in other[max(0, k - _TIME_WORDS) : k])
+        for k, token in enumerate(other)
+    )
 
 
 def _is_first(tokens: Sequence[Token]) -> bool:

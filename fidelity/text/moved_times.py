@@ -110,6 +110,8 @@ def exchanged_dates(alignment: Alignment) -> Iterator[TimeChange]:
     keeps = linkage(alignment).keeps
     for one, other in combinations(sorted(hyp.keys() & ref.keys()), 2):
         words, theirs = (hyp[one], hyp[other]), (ref[one], ref[other])
+        if words[0][0] == words[1][0]:
+            continue  # "fell in May through July"
         if keeps(words[0][0], theirs[1][0]) and keeps(words[1][0], theirs[0][0]):
             yield TimeChange(
                 hyp=tuple(sorted(words[0] + words[1])),
@@ -145,6 +147,11 @@ def changed_periods(alignment: Alignment) -> Iterator[TimeChange]:
     hyp_words, ref_words = hyp[0][2], ref[0][2]
     if is_otherwise_same(alignment, hyp_words, ref_words):
         yield TimeChange(hyp=hyp_words, ref=ref_words, relations=(ref[0][1], hyp[0][1]))
+
+
+def pointed_periods(tokens: Sequence[Token]) -> frozenset[int]:
+    """The words of "last month", "next week"."""
+    return frozenset(word for _, _, words in _periods(tokens) for word in words)
 
 
 def _periods(tokens: Sequence[Token]) -> list[tuple[str, str, tuple[int, int]]]:

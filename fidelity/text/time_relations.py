@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from fidelity.records import Alignment, Token
 from fidelity.text.dates import Facet, date_facets
 from fidelity.text.function_words import is_content
 from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.linkage import SAME_WORD, linkage
-from fidelity.text.phrases import find_phrases
+from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.polarity import negators
 from fidelity.text.quantities import Quantity, quantities
 
@@ -35,6 +35,8 @@ _APART = frozenset(
     )
 )
 _TIME = "time"
+_UNTIL, _FROM = "until", "from"
+_DENYING, _REACH = frozenset({"not", "never", "no", "nobody", "nothing"}), 8  # tokens
 
 
 Related = tuple[str, tuple[int, ...]]
@@ -101,8 +103,17 @@ def _related_dates(tokens: Sequence[Token], language: str) -> dict[int, Related]
         end = starts[place]
         if end < len(tokens) and tokens[end].norm.startswith(("'", "’")):
             continue  # after Tuesday's vote
-        found[place] = (match.section, match.indices)
+        found[place] = (_meant(tokens, match), match.indices)
     return found
+
+
+def _meant(tokens: Sequence[Token], match: PhraseMatch) -> str:
+    """The relation: what is not so until May is so from May on."""
+    if match.section != _UNTIL:
+        return match.section
+    before = takewhile(lambda token: token.is_word, reversed(tokens[: match.start]))
+    is_denied = any(token.norm in _DENYING for token in islice(before, _REACH))
+    return _FROM if is_denied else _UNTIL
 
 
 def _bear_on_one(alignment: Alignment, hyp: int, ref: int) -> bool:

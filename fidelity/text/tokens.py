@@ -31,7 +31,7 @@ _TOKEN = re.compile(
 )
 _CLITIC = re.compile(rf"(?i)^(.+?)(n{_APOSTROPHE}t|{_APOSTROPHE}(?:s|re|ve|ll|d|m))$")
 _LONG_FORM = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
-# Negations as those type them who leave the apostrophe out ("dont"); "wont" is a word.
+# Negations as those type them who leave the apostrophe out; without it, that of "will" is a word.
 _HASTY = frozenset(
     f"{stem}nt" for stem in "do does did is are was were has have had would could should".split()
 )
