@@ -4,7 +4,8 @@ What it finds:
     A "not", "never", "no" or "without" that was dropped or added; a refusal, denial or failure
     that became its opposite; a word turned round by a prefix (legal, illegal); a cut edge that
     hid the "not" before the quoted words; "not only" that became "only", "not all" that became
-    "none"; a "not" that went from one statement of a sentence to another one. Where most of the
+    "none"; a "not" that went from one statement of a sentence to another one; an answer that is
+    told the other way round ("Was it sold? It was not."). Where most of the
     sentence was put in other words, a lost "not" is only noted (minor, low): the denial may be
     among them.
 
@@ -39,6 +40,7 @@ from fidelity.records import (
     Token,
     became,
 )
+from fidelity.text.answers import is_refused, turned_answer
 from fidelity.text.excerpts import place_of_excerpt
 from fidelity.text.foreign_denials import unanswered_denials
 from fidelity.text.foreign_polarity import unanswered_negations
@@ -101,6 +103,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
                 yield from _finding(comparison, negator, (mine, other), is_lost=mine is ref)
     yield from _prefixed(comparison, (hyp, ref), prefixed)
     yield from _moved(comparison)
+    yield from _answered(comparison)
     yield from _limited(comparison)
     yield from _scopes(comparison)
     yield from _cut_off(comparison, unanswered_near(hyp, 0))
@@ -150,6 +153,22 @@ def _moved(comparison: Comparison) -> Iterator[Distortion]:
         )
 
 
+def _answered(comparison: Comparison) -> Iterator[Distortion]:
+    """Was it sold? It was not. / It was sold."""
+    answer = turned_answer(comparison.alignment)
+    if answer is not None:
+        ref = comparison.ref_excerpt(answer.words)
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.CRITICAL,
+            confidence=Confidence.MEDIUM,
+            hyp=comparison.hyp_excerpt(tuple(range(len(comparison.alignment.hyp)))),
+            ref=ref,
+            message=f"the answer in the original is “{ref.text if ref else ''}”",
+            evidence="answer",
+        )
+
+
 def _limited(comparison: Comparison) -> Iterator[Distortion]:
     """A limit that "not" lifts on one side alone: "not only", "only"."""
     alignment = comparison.alignment
@@ -175,7 +194,7 @@ def _limited(comparison: Comparison) -> Iterator[Distortion]:
 def _released(comparison: Comparison) -> Iterator[Distortion]:
     """What somebody denies, told as what is so: "[denied that] he had lied", or the reverse."""
     for one in released(comparison):
-        if not one.is_denied:
+        if not one.is_denied or (not one.is_lost and is_refused(comparison.alignment)):
             continue
         hyp = comparison.hyp_excerpt(one.hyp)
         governor = one.ref if one.is_lost or hyp is None else hyp

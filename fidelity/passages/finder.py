@@ -258,7 +258,7 @@ class Finder:
             if quotation.kind is QuotationKind.DIRECT:
                 passages = _with_reworded_ends(source, table, words, windows)
             else:
-                ends = [past_answer(source, window.end, words.tokens) for window in windows]
+                ends = [past_answer(source, window, words.tokens) for window in windows]
                 passages = [
                     passage if end == window.end else passage_of(source, window.start, end)
                     for window, passage, end in zip(windows, passages, ends, strict=True)

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from fidelity import lexicons
 from fidelity.passages.sources import Source
+from fidelity.passages.windows import Window
 from fidelity.records import Document, Passage, Quotation, QuotationKind, Span, Token, Voice
 
 _WHOLLY = 0.9  # of a piece: a full stop at its end may stay outside
+_SHORT_ANSWER = 4  # words: "No, he would not."
 # An original this many times longer than the derivative, plus a sentence's worth (characters), is
 # searched for a passage; a shorter one is the passage.
 _MUCH_LONGER = 2.5
@@ -66,19 +68,27 @@ def passage_of(source: Source, start: int, end: int, *, is_whole: bool = False) 
     )
 
 
-def past_answer(source: Source, end: int, said: Sequence[Token]) -> int:
-    """Past the first sentence of the answer, where a stretch ends with a question.
+def past_answer(source: Source, window: Window, said: Sequence[Token]) -> int:
+    """Past the first sentence of the answer, where a stretch is a question.
 
-    A question says nothing: what "Will it close?" came to stands in the sentence after it. Not
-    where what is `said` is a question itself ("whether it will close").
+    A question says nothing: what "Will it close?" came to stands in the sentence after it, and
+    what "asked whether it would close" came to in a short one: "It will not." Not where what is
+    `said` is a question itself ("whether it will close").
     """
-    if end >= len(source.tokens) or source.tokens[end].norm != "?":
-        return end
+    end = window.end
     asking = lexicons.listed(source.document.language, "reporting_grammar", "interrogative")
     if any(token.norm == "?" for token in said) or (said and said[0].norm in asking):
         return end
+    # a passage ends with its question mark, but before its full stop
+    closing = source.tokens[end].norm if end < len(source.tokens) else ""
     answer = next((one for one in source.sentences if one.start > end), None)
-    return answer.end if answer else end
+    if answer is None or closing not in {"?", "."}:
+        return end
+    if closing == "?":
+        return answer.end
+    words = sum(token.is_word for token in source.tokens[answer.start : answer.end])
+    is_asked = source.tokens[window.start].norm in asking and words <= _SHORT_ANSWER
+    return answer.end if is_asked else end
 
 
 def _is_told_of(quotation: Quotation, contents: Sequence[Span]) -> bool:

@@ -4,18 +4,13 @@ from collections.abc import Iterator
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Confidence
+from fidelity.text.answers import YES, answer_of
 from fidelity.text.function_words import is_content
 
 _MARKS = frozenset({"?", "？", "؟"})
 _ASKING = frozenset({"whether", "question", "wonder", "asked"})
 _OPEN = _ASKING | {"if", "ask", "asks"}
 _NOT = frozenset({"not", "n't"})  # "isn't it time" says that it is
-# What answers a question with yes: whoever says so says what was asked.
-_YES = frozenset(
-    {"yes", "yeah", "yep", "indeed", "absolutely", "certainly", "sure", "definitely", "exactly"}
-)
-
-
 _Sides = tuple[tuple[int, ...], tuple[int, ...]]
 
 
@@ -52,10 +47,12 @@ def _told_question(alignment: Alignment) -> _Sides | None:
     """
     hyp, ref = alignment.hyp, alignment.ref
     marks = [index for index, token in enumerate(ref) if token.text in _MARKS]
-    if not marks or not alignment.is_english or any(token.norm in _YES for token in ref):
+    if not marks or not alignment.is_english or any(token.norm in YES for token in ref):
         return None
     if any(token.text in _MARKS or token.norm in _OPEN for token in hyp):
         return None
+    if answer_of(alignment) is not None:
+        return None  # who tells it the other way round denies it: `negation`
     asking = {ref[index].sentence for index in marks}
     linked = [
         (i, j)

@@ -364,3 +364,23 @@ def test_one_word_brings_no_other_statement_along(told, end):
     passage = pair(told, (MINISTRY,)).passage
     assert passage is not None
     assert passage.span.of(MINISTRY).endswith(end)
+
+
+ASKED = (
+    "I was asked whether the mayor has put pressure on us. She has not. The mayor and I disagree "
+    "about many things. Moll was asked whether the pier would close. The crane is old and slow."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "end"),
+    [
+        ("the mayor had put pressure on the bank", "She has not"),
+        ("whether the mayor had put pressure on the bank", "pressure on us"),
+        ("the pier would close", "the pier would close"),
+    ],
+)
+def test_a_short_answer_belongs_to_the_question_that_is_reported(told, end):
+    passage = pair(told, (ASKED,)).passage
+    assert passage is not None
+    assert passage.span.of(ASKED).endswith(end)
