@@ -21,7 +21,8 @@ What it lets pass:
     words ("sold to", "bought from"; "faster", "slower"), verbs that hold both ways ("married"),
     clauses in another order, "I" that becomes "she" in reported speech. Across languages,
     whatever is not a plain active clause of English, French, Spanish, Italian, Portuguese, Dutch
-    or, where the articles or the cases tell who does it, German, Polish, Czech, Russian, Ukrainian.
+    or, where the articles or the cases tell who does it, German, Polish, Czech, Russian, Ukrainian,
+    and no passive of the first seven or Polish that names who does it.
 
 Source:
     Word-order traps as in PAWS (Zhang, Baldridge and He 2019).

@@ -17,8 +17,8 @@ from fidelity.text.segments import CLAUSE_MARKS
 
 _REACH = 6  # words between two negators of one negation
 # French: these deny only together with "ne", and else say "step", "more", "person".
-_WITH_NE = frozenset({"pas", "plus", "personne", "point", "guère"})
-_NE = frozenset({"ne", "n'"})
+WITH_NE = frozenset({"pas", "plus", "personne", "point", "guère"})
+NE = frozenset({"ne", "n'"})
 _ENGLISH = "en"
 _AT_START = 2  # words before a negative subject at most
 _ONLY_REACH = 4
@@ -86,13 +86,13 @@ def _follows_verb(tokens: Sequence[Token], index: int, code: str) -> bool:
 
 
 def _lacks_ne(tokens: Sequence[Token], negator: Negator) -> bool:
-    if negator.phrase not in _WITH_NE:
+    if negator.phrase not in WITH_NE:
         return False
     own = tokens[negator.start]
-    if own.norm not in _WITH_NE:
+    if own.norm not in WITH_NE:
         return True  # "personnes" are people
     near = tokens[max(0, negator.start - _REACH) : negator.start + _REACH]
-    return not any(token.norm in _NE and token.sentence == own.sentence for token in near)
+    return not any(token.norm in NE and token.sentence == own.sentence for token in near)
 
 
 def _only_after(tokens: Sequence[Token], index: int, code: str) -> bool:

@@ -13,6 +13,8 @@ from fidelity.text.bilingual import dictionary_key, primary, weights
 from fidelity.text.contrary_senses import DEGREES, RELATIONS, Sense, senses
 from fidelity.text.denials import denials_of_both
 from fidelity.text.foreign_negations import (
+    NE,
+    WITH_NE,
     Negation,
     listed_words,
     negations,
@@ -33,6 +35,7 @@ _ENGLISH = "en"
 # "until" and its like often take a "not" that denies nothing ("поки не", "hasta que no").
 _UNTIL_REACH = 5
 _UNTIL, _UNTIL_FOLLOWS = frozenset({"until", "till", "before"}), 12
+_NE_REACH = 8  # words from "ne" to its "que"
 _DOUBLED = 2  # words from a "not" to a negative word that may undo it
 _LEAST_WEIGHT = 0.15  # of a word that surely is the same in the other language
 _AROUND = 1  # words from a negation to what another word for it renders
@@ -259,14 +262,26 @@ def _waits(side: _Side, index: int) -> bool:
 
 def _only_waits(mine: _Side, other: _Side, negation: Negation) -> bool:
     """Whether both sides wait: "поки не" for "until", "dopiero" for "not until"."""
-    sections = [
-        *(["until"] if _waits(mine, negation.indices[0]) else []),
-        *(["only then"] if _is_not_until(mine, negation.indices[-1]) else []),
-    ]
+    return (_waits(mine, negation.indices[0]) and _has(other, "until")) or (
+        _is_not_until(mine, negation.indices[-1])
+        and (_has(other, "only then") or _only_with_ne(other))
+    )
+
+
+def _has(side: _Side, section: str) -> bool:
+    words = listed_words(side.language, section)
+    return any(token.norm in words for token in side.tokens)
+
+
+def _only_with_ne(side: _Side) -> bool:
+    """French "ne ... que", with nothing that denies between the two."""
+    words = listed_words(side.language, "only with ne")
+    norms = [token.norm for token in side.tokens]
     return any(
-        token.norm in listed_words(other.language, section)
-        for section in sections
-        for token in other.tokens
+        norm in words
+        and not NE.isdisjoint(near := norms[max(0, place - _NE_REACH) : place])
+        and WITH_NE.isdisjoint(near)
+        for place, norm in enumerate(norms)
     )
 
 

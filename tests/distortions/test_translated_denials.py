@@ -94,9 +94,17 @@ def test_what_remains_as_it_was_denies_nothing():
          "Both presidents signed the agreement, but neither of them spoke."),
         ("pl en", "Dopiero wieczorem udało się przywrócić dostawy prądu w mieście.",
          "Power was not restored to the city until the evening."),
+        ("en fr", "Power was not restored to the city until the evening.",
+         "Le courant n'a été rétabli dans la ville que dans la soirée."),
         ("ru en", "Вероятно, переговоры возобновятся не раньше осени, заявил министр.",
          "Talks will probably not resume before the autumn, the minister said."),
     ],
 )  # fmt: skip
 def test_one_denial_may_be_told_in_two_ways(languages, original, derivative):
     assert judged(languages, original, derivative).verdict.label is not VerdictLabel.DISTORTED
+
+
+def test_a_denial_before_an_until_that_is_lost_is_found():
+    original = "The court ruled that the company did not have to pay until the appeal was heard."
+    derivative = "Le tribunal a estimé que l'entreprise devait payer avant l'examen de son appel."
+    assert judged("en fr", original, derivative).verdict.label is VerdictLabel.DISTORTED
