@@ -4,7 +4,8 @@ What it finds:
     Words dropped inside quotation marks with no ellipsis; a qualifier dropped from a paraphrase:
     a condition, a contrast, a limit ("in mice", "unless"), what takes a statement back ("wrongly",
     "unarmed"); what somebody agreed, refused or began to do ("agreed to keep talking"); whose or
-    of what something is ("the mayor's son", "a copy of"); in programs, a placeholder ("%s").
+    of what something is ("the mayor's son", "a copy of"); a name without which the sentence is
+    broken ("a flight to on Monday"); in programs, a placeholder ("%s").
 
 Why it matters:
     A quotation cut in the middle is a quotation made up; a limit left out makes a finding general.
@@ -46,16 +47,10 @@ from fidelity.text.function_words import content_places, is_content, word_classe
 from fidelity.text.gaps import NEAR_VERBATIM, Gap, dropped, unchanged_share
 from fidelity.text.limits import CONDITION, LIMIT, TURN, Limit, is_set_otherwise, limits_of
 from fidelity.text.linkage import linkage
+from fidelity.text.lost_names import is_described, lost_in_holes
 from fidelity.text.marked import marked_hyp
 from fidelity.text.modality import modal_marks
 from fidelity.text.name_sides import lost_names
-from fidelity.text.names import (
-    NamePhrase,
-    is_acronym,
-    is_common_word,
-    is_given_name,
-    places_named,
-)
 from fidelity.text.phrase_heads import lone_heads
 from fidelity.text.placeholders import placeholders_of
 from fidelity.text.polarity import negators
@@ -92,6 +87,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     whole = is_whole(comparison)
     limits = limits_of(alignment.ref, alignment.ref_language)
     is_excerpt = place_of_excerpt(alignment) is not None
+    if whole and not is_excerpt:
+        yield from _lost_names(comparison)
     for gap in dropped(alignment):
         limit = limits.get(gap.indices[0])
         is_turn = limit is not None and _is_turn(alignment, gap, limit)
@@ -115,8 +112,6 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             yield from _missing(comparison, gap)
     yield from _cut_tail(comparison)
     yield from _cut_object(comparison)
-    if whole and not is_excerpt:
-        yield from _lost_names(comparison)
 
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:
@@ -154,31 +149,14 @@ def _lost_placeholders(comparison: Comparison) -> Iterator[Distortion]:
 
 def _lost_names(comparison: Comparison) -> Iterator[Distortion]:
     """A person or a place that nothing in the quotation stands for."""
-    for phrase in lost_names(comparison.alignment):
-        is_open = comparison.explained_ref.isdisjoint(phrase.words)
-        if is_open and not _is_described(comparison, phrase):
-            indices = tuple(range(phrase.start, phrase.end))
-            yield _finding(comparison, indices, Severity.MAJOR, "a name is left out")
-
-
-def _is_described(comparison: Comparison, phrase: NamePhrase) -> bool:
-    """Whether other words stand where a body was named: "the police" for "the Interior Ministry".
-
-    A person or a place that is gone is gone, whatever stands there now; a name of one word that is
-    neither may be a foreign word that was put into English ("the Künstlerverein").
-    """
     alignment = comparison.alignment
-    words = [alignment.ref[index] for index in phrase.words]
-    is_foreign_word = len(words) == 1 and not (
-        is_given_name(words[0].norm) or places_named(words[0].norm) or is_acronym(words[0])
-    )
-    if not is_foreign_word and not all(is_common_word(word) for word in words):
-        return False
-    return any(
-        any(is_content(alignment.hyp[index], alignment.hyp_language) for index in gap.other)
-        for gap in dropped(alignment)
-        if not set(gap.indices).isdisjoint(phrase.words)
-    )
+    broken = lost_in_holes(alignment)
+    for phrase in dict.fromkeys((*broken, *lost_names(alignment))):
+        is_open = comparison.explained_ref.isdisjoint(phrase.words)
+        if is_open and (phrase in broken or not is_described(alignment, phrase)):
+            indices = tuple(range(phrase.start, phrase.end))
+            what = ", and the sentence broken" if phrase in broken else ""
+            yield _finding(comparison, indices, Severity.MAJOR, f"a name is left out{what}")
 
 
 def _lost_heads(comparison: Comparison) -> Iterator[Distortion]:

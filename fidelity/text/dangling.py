@@ -10,6 +10,8 @@ _BOUNDS = frozenset({"least", "most", "best", "worst"})  # "a number of at least
 _POSSESSIVES = frozenset({"my", "your", "its", "our", "their"})
 _ENDS = frozenset(".,;:!?)")
 _CANNOT_FOLLOW = frozenset({"conjunction", "auxiliary", "modal", "preposition"})
+_VERBAL = frozenset({"auxiliary", "modal", "conjunction"})
+_AFTER_TO = frozenset({"conjunction", "modal"})
 
 
 def is_dangling(tokens: Sequence[Token], place: int, language: str = "en") -> bool:
@@ -27,10 +29,10 @@ def is_dangling(tokens: Sequence[Token], place: int, language: str = "en") -> bo
     word_class = "article" if before.norm in _POSSESSIVES else classes.get(before.norm)
     if word_class not in {"article", "preposition"}:
         return False
-    if before.norm == "to":
-        return after is not None and classes.get(after.norm) in {"conjunction", "modal"}
+    if before.norm == "to":  # not "referred to as", "due to going"
+        return after is not None and _is_verbal(after, classes, _AFTER_TO)
     if before.norm in _words("stranded"):
-        return after is not None and after.is_word and _is_verbal(after, classes)
+        return after is not None and after.is_word and _is_verbal(after, classes, _VERBAL)
     return after is None or after.text in _ENDS or _is_misplaced(after, classes)
 
 
@@ -49,13 +51,13 @@ def _is_bound(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_misplaced(token: Token, classes: dict[str, str]) -> bool:
-    return token.norm not in _words("lawful after") and classes.get(token.norm) in _CANNOT_FOLLOW
+    return _is_verbal(token, classes, _CANNOT_FOLLOW) or token.norm == "as"
 
 
-def _is_verbal(token: Token, classes: dict[str, str]) -> bool:
+def _is_verbal(token: Token, classes: dict[str, str], kinds: frozenset[str]) -> bool:
     if token.text[:1].isupper() or token.norm in _words("lawful after"):
         return False
-    return classes.get(token.norm) in {"auxiliary", "modal", "conjunction"} and token.norm != "as"
+    return classes.get(token.norm) in kinds and token.norm != "as"
 
 
 def _words(section: str) -> frozenset[str]:

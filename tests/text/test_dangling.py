@@ -27,6 +27,8 @@ def test_holes(text, word):
     "text",
     [
         "She began by cutting up and packing the cheese.",
+        "He had to isolate due to going on holiday.",
+        "It is what they referred to as nonsense.",
         "We lined up for bread and sorted things out for her.",
         "He was a sailor through and through.",
         "They ran the risk of going into debt.",

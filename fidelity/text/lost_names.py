@@ -1,0 +1,120 @@
+"""Names of the passage that are gone from where the quotation should have them."""
+
+from collections.abc import Container, Iterator, Sequence
+
+from fidelity import lexicons
+from fidelity.records import Alignment, Token
+from fidelity.text.dangling import is_dangling, opens_without_subject
+from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.gaps import dropped
+from fidelity.text.linkage import linkage
+from fidelity.text.name_sides import name_sides
+from fidelity.text.names import (
+    NamePhrase,
+    is_acronym,
+    is_common_word,
+    is_given_name,
+    places_named,
+)
+
+_EMPTY = frozenset({("(", ")"), ("(", ","), (",", ","), (",", "."), (",", ")")})
+_ENDS = frozenset({",", ".", ")"})
+_APOSTROPHES = frozenset({"'", "’"})
+_SUBJECTS = frozenset({"auxiliary", "modal", "pronoun", "relative"})
+_ADVERBS = frozenset({"in", "on", "by", "near"})  # "came in with", "moved on to"
+_BOUNDS = frozenset({"least", "most", "best", "worst"})
+
+
+def lost_in_holes(alignment: Alignment) -> tuple[NamePhrase, ...]:
+    """Names that the quotation does not say, where it has a hole and the passage has none.
+
+    Which hole is whose is not asked: a text that lost a name and broke lost it there.
+    """
+    there = set(_steps(alignment.ref))
+    steps = list(_steps(alignment.hyp))
+    if not any(steps[at] not in there for at in holes(alignment.hyp, alignment.hyp_language)):
+        return ()
+    _, ref = name_sides(alignment)
+    kept = linkage(alignment).to_hyp.keys()
+    return tuple(
+        phrase
+        for phrase in ref.phrases
+        if ref.strange.issuperset(phrase.words) and kept.isdisjoint(phrase.words)
+    )
+
+
+def holes(tokens: Sequence[Token], language: str = "en") -> Iterator[int]:
+    """Indices of what stands right behind a place that lost its noun; English alone.
+
+    "the flight to | on Monday", "in | , police said", "Since | is a group of islands", "In 2002, |
+    was destroyed", "the size of | 's market", "the adviser ( | )".
+    """
+    if not language.startswith("en"):
+        return
+    classes = word_classes(language)
+    finite, asking, opening = (
+        lexicons.words("en", "dangling", name) for name in ("finite", "asks", "opens a clause")
+    )
+    if opens_without_subject(tokens, language) and tokens[0].is_word:
+        yield 0
+    waits = False  # a phrase stands in front, and no verb or subject came yet
+    for index, token in enumerate(tokens):
+        before = tokens[index - 1] if index else None
+        if before is None or before.sentence != token.sentence:
+            waits = classes.get(token.norm) == "preposition"
+            if token.text == ",":
+                yield index
+            continue
+        is_finite = token.norm in finite
+        is_owned = token.norm == "s" and before.text in _APOSTROPHES
+        if (
+            (before.text, token.text) in _EMPTY
+            or (before.norm in asking and (is_finite or token.text in _ENDS))
+            or is_owned
+            or (before.text == "," and is_finite and waits)
+            or (before.norm in opening and is_finite)
+            or is_dangling(tokens, index, language)
+            or (before.norm in asking and _is_next_phrase(tokens, index, asking))
+        ):
+            yield index
+        is_subject = classes.get(token.norm) in _SUBJECTS and not token.text[0].isupper()
+        waits = waits and before.text != "," and not is_subject
+
+
+def _is_next_phrase(tokens: Sequence[Token], index: int, asking: Container[str]) -> bool:
+    """The flight to | on Monday; not "was dealt with in May", nor "of at least two"."""
+    token, before = tokens[index], tokens[index - 1]
+    if before.norm in _ADVERBS or token.norm not in asking or token.norm == "near":
+        return False
+    leans_on = tokens[index - 2] if index > 1 else None
+    is_verb = leans_on is not None and leans_on.norm != leans_on.lemma
+    after = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+    return not is_verb and not (token.norm == "at" and after in _BOUNDS)
+
+
+def _steps(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """Each token with the one before it in its sentence."""
+    before = None
+    for token in tokens:
+        is_first = before is None or before.sentence != token.sentence
+        yield ("" if is_first or before is None else before.norm), token.norm
+        before = token
+
+
+def is_described(alignment: Alignment, phrase: NamePhrase) -> bool:
+    """Whether other words stand where a body was named: "the police" for "the Interior Ministry".
+
+    A person or a place that is gone is gone, whatever stands there now; a name of one word that is
+    neither may be a foreign word that was put into English ("the Künstlerverein").
+    """
+    words = [alignment.ref[index] for index in phrase.words]
+    is_foreign_word = len(words) == 1 and not (
+        is_given_name(words[0].norm) or places_named(words[0].norm) or is_acronym(words[0])
+    )
+    if not is_foreign_word and not all(is_common_word(word) for word in words):
+        return False
+    return any(
+        any(is_content(alignment.hyp[index], alignment.hyp_language) for index in gap.other)
+        for gap in dropped(alignment)
+        if not set(gap.indices).isdisjoint(phrase.words)
+    )
