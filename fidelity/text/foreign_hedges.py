@@ -12,6 +12,7 @@ from fidelity import lexicons
 from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.bilingual import has_dictionary, primary
 from fidelity.text.foreign_modality import Commitment, commitment, comparable_marks
+from fidelity.text.foreign_negations import negations
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.modality import Dimension, ModalMark
@@ -19,7 +20,7 @@ from fidelity.text.normalise import fold
 from fidelity.text.phrases import find_phrases
 
 DOUBTS = "doubts"
-_REPORTED = 45  # the rung of "allegedly"
+_REPORTED = 45  # the rung of "allegedly", and of "may have"
 _VERB_LAST = frozenset({"de", "nl"})
 _VERB, _VERB_AT_END = 3, 12  # words from "aurait" to its "tué", from "soll" to its "haben"
 _PARTICIPLE, _SHORTEST_PARTICIPLE = ("t", "d", "en"), 5
@@ -79,7 +80,7 @@ def _hedges(tokens: Sequence[Token], language: str) -> list[ModalMark]:
         # "mogelijke" is an adjective
         and (language == _ENGLISH or fold(match.phrase).startswith(tokens[match.start].norm))
     ]
-    return [*found, *_reports(tokens, language)]
+    return [*found, *_reports(tokens, language), *_events(tokens, language)]
 
 
 def _is_aim(tokens: Sequence[Token], index: int, language: str) -> bool:
@@ -116,6 +117,30 @@ def _reports(tokens: Sequence[Token], language: str) -> Iterator[ModalMark]:
                     is_hedge=True,
                 )
                 break
+
+
+def _events(tokens: Sequence[Token], language: str) -> Iterator[ModalMark]:
+    """What may come about, or may have: "могла произойти", "mógł spowodować"."""
+    for match in find_phrases(tokens, DOUBTS, language, "event"):
+        if match.phrase != tokens[match.start].norm or _is_denied(tokens, match.start, language):
+            continue
+        verbs = match.row[1].split()
+        for place in range(match.end, min(len(tokens), match.end + _VERB)):
+            if not tokens[place].is_word:
+                break
+            if tokens[place].norm in verbs:
+                yield ModalMark(
+                    indices=match.indices,
+                    phrase=f"{match.phrase} {tokens[place].norm}",
+                    rung=_REPORTED,
+                    dimension=Dimension.PROBABILITY,
+                )
+                break
+
+
+def _is_denied(tokens: Sequence[Token], index: int, language: str) -> bool:
+    denying = {place for one in negations(tokens, language) for place in one.indices}
+    return bool(denying & {index - 1, index})
 
 
 def _is_beside_participle(tokens: Sequence[Token], place: int) -> bool:

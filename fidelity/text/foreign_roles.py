@@ -1,7 +1,7 @@
 """Two sides of a verb that changed places in a translation, where the order of words tells it.
 
-Order tells it in plain active clauses (`foreign_clauses`), and a passive where it names who does it;
-in Slavic languages the cases do (`foreign_cases`).
+Order tells it in plain active clauses (`foreign_clauses`), and a passive where it names who does
+it; in Slavic languages the cases do (`foreign_cases`).
 """
 
 from collections.abc import Sequence

@@ -103,3 +103,18 @@ def test_a_prefix_at_the_end_of_the_clause_belongs_to_its_verb():
     assert [(one.indices, one.side) for one in senses(tokens, "de")["arrest"] if one.tells] == [
         ((2, 5), 1)
     ]
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative", "is_told"),
+    [
+        ("pl en", "Minister zaprzeczył, jakoby rząd zamierzał podnieść podatki.",
+         "The minister confirmed that the government intended to raise taxes.", True),
+        ("en fr", "The airline denied that the pilot had ignored the warning.",
+         "La compagnie a confirmé que le pilote avait ignoré l'avertissement.", True),
+        ("en es", "Officials would neither confirm nor deny the report.",
+         "Las autoridades no quisieron confirmar ni desmentir la información.", False),
+    ],
+)  # fmt: skip
+def test_what_was_denied_is_not_confirmed(languages, original, derivative, is_told):
+    assert bool(found("wording", languages, original, derivative)) is is_told

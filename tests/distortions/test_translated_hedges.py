@@ -64,3 +64,24 @@ def test_a_dropped_hedge_is_found(languages, original, derivative):
 )  # fmt: skip
 def test_a_hedge_in_other_words_passes(languages, original, derivative):
     assert found("certainty", languages, original, derivative) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative", "is_told"),
+    [
+        ("ru en", "Пожар мог возникнуть из-за неисправной проводки, сообщили в министерстве.",
+         "The fire broke out because of faulty wiring, the ministry said.", True),
+        ("cs en", "K úniku plynu mohlo dojít při výměně potrubí, uvedl mluvčí hasičů.",
+         "The gas leak occurred during the replacement of a pipe, the spokesman said.", True),
+        ("pl en", "Wybuch mógł spowodować nieszczelny zbiornik, poinformowała straż pożarna.",
+         "The explosion may have been caused by a leaking tank, the fire brigade said.", False),
+        ("ru en", "Птицы не могли достать добычу клювом.",
+         "The birds did not reach their prey with their beaks.", False),
+        ("pl en", "Nie mogło dojść do porozumienia, bo obie strony odrzuciły kompromis.",
+         "No agreement was reached because both sides rejected the compromise.", False),
+    ],
+)  # fmt: skip
+def test_what_may_have_come_about_must_not_become_what_did(
+    languages, original, derivative, is_told
+):
+    assert bool(found("certainty", languages, original, derivative)) is is_told
