@@ -1,13 +1,134 @@
 """How far a passage may reach beyond the words that surely answer its quotation."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
+
+from fidelity import lexicons
+from fidelity.passages.sources import Sentence, Source
+from fidelity.passages.stretches import passage_of, past_answer
+from fidelity.passages.windows import Window, widen
+from fidelity.records import Passage, Token
 
 # From this similarity on a word of the quotation counts as answered.
 _ANSWERED = 0.5
 _AROUND_ONE = 4  # tokens of a translation that a word without an answer stands for
 _LONGER = 2  # tokens by which the original may say an end at more length: "all", "about half"
+_ENDS = frozenset([";", ".", "!", "?", "…", "—", "–", '"', "”", "»"])
 _MOST_HANGING = 12  # tokens; more are another statement
+_LEAST_SHARED = 0.4  # of the weight of two sentences, that each has of the other
+_SHORTEST = 2  # words: "Yes." may stand for "No."
+
+
+def with_reworded_ends(
+    source: Source,
+    table: NDArray[np.float32],
+    said: tuple[Sequence[Token], NDArray[np.float32]],
+    window: Window,
+    *,
+    is_translation: bool,
+) -> tuple[int, int]:
+    """A stretch (token indices) with what the ends of a marked quotation may reword beyond it.
+
+    "An obvious likelihood that" shares no word with "a clear possibility that", and "I agreed to
+    choose" may stand for the sentence that goes on with "I refuse to choose".
+
+    Args:
+        source: the original.
+        table: similarities (n_hyp, n_tokens of the source).
+        said: the words of the quotation, and their weights (n_hyp,).
+        window: what surely renders it.
+        is_translation: whether the original is of another language.
+    """
+    reach = hanging(
+        table[:, window.start : window.end],
+        said[1],
+        is_translation=is_translation,
+    )
+    start, end = widen(source, (window.start, window.end), reach=reach)
+    return _with_adjoining(source, table, said, (start, end))
+
+
+def with_condition(source: Source, window: Window, said: Sequence[Token]) -> tuple[int, int]:
+    """A stretch (token indices) with the answer to it, or the condition or consequence beside it.
+
+    "She would stay, provided that the rent fell" says less without its end.
+    """
+    end = past_answer(source, window, said)
+    if end != window.end:
+        return window.start, end
+    return window.start, _past_condition(source, window.start, end)
+
+
+def beside_condition(source: Source, passage: Passage) -> Passage:
+    """The same for a passage that the quotation has word for word."""
+    starts = [token.span.start for token in source.tokens]
+    start = bisect_left(starts, passage.span.start)
+    end = bisect_left(starts, passage.span.end)
+    after = _past_condition(source, start, end)
+    return passage if after == end else passage_of(source, start, after)
+
+
+def _past_condition(source: Source, start: int, end: int) -> int:
+    """Past the condition behind a comma, or past what follows from one that the stretch is."""
+    language = source.document.language
+    opens = [tuple(one.split()) for one in lexicons.listed(language, "conditions", "opens")]
+    sentence = next((one for one in source.sentences if one.start < end <= one.end), None)
+    if sentence is None or end >= sentence.end or source.tokens[end].norm != ",":
+        return end
+    norms = [token.norm for token in source.tokens[start : sentence.end]]
+    places = (0, end + 1 - start)
+    if not any(tuple(norms[k : k + len(one)]) == one for k in places for one in opens):
+        return end
+    stops = (k for k in range(end + 1, sentence.end) if source.tokens[k].norm in _ENDS)
+    return next(stops, sentence.end)
+
+
+def _with_adjoining(
+    source: Source,
+    table: NDArray[np.float32],
+    said: tuple[Sequence[Token], NDArray[np.float32]],
+    stretch: tuple[int, int],
+) -> tuple[int, int]:
+    """A stretch with the sentence before and behind it that the quotation goes on to reword."""
+    tokens, weights = said
+    numbers = sorted({token.sentence for token in tokens})
+    start, end = stretch
+    inside = [k for k, one in enumerate(source.sentences) if one.start < end and start < one.end]
+    if len(numbers) <= len(inside) or not inside:
+        return stretch
+    first, last = source.sentences[inside[0]], source.sentences[inside[-1]]
+    for number, place, beside in (
+        (numbers[0], inside[0] - 1, first),
+        (numbers[-1], inside[-1] + 1, last),
+    ):
+        rows = np.array([token.sentence == number for token in tokens])
+        if not 0 <= place < len(source.sentences):
+            continue
+        other = source.sentences[place]
+        if other.paragraph == beside.paragraph and _answer_each_other(
+            source, table[rows], weights[rows], other
+        ):
+            start, end = min(start, other.start), max(end, other.end)
+    return start, end
+
+
+def _answer_each_other(
+    source: Source, table: NDArray[np.float32], weights: NDArray[np.float32], other: Sentence
+) -> bool:
+    """Whether two sentences have most of their words in common, or are a word or two."""
+    counted = np.where(source.reporting, 0.0, source.weights)[other.start : other.end]
+    if max((weights > 0).sum(), (counted > 0).sum()) <= _SHORTEST:
+        return True
+    part = table[:, other.start : other.end]
+    answered = float((weights * part.max(axis=1)).sum())
+    answering = float((counted * part.max(axis=0)).sum())
+    return bool(
+        answered >= _LEAST_SHARED * weights.sum() > 0
+        and answering >= _LEAST_SHARED * counted.sum() > 0
+    )
 
 
 def hanging(

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from fidelity.encoders.encoder import Encoder
 from fidelity.passages import digests
 from fidelity.passages.assignment import assurance, choose
-from fidelity.passages.edges import hanging
+from fidelity.passages.edges import beside_condition, with_condition, with_reworded_ends
 from fidelity.passages.ellipses import with_parts_elsewhere, with_pieces_elsewhere
 from fidelity.passages.matching import Vocabulary, Words, keys
 from fidelity.passages.matching import words as matchable
@@ -24,7 +24,7 @@ from fidelity.passages.sources import (
     shared_words,
     word_weights,
 )
-from fidelity.passages.stretches import is_much_longer, joined, passage_of, past_answer, whole
+from fidelity.passages.stretches import is_much_longer, joined, passage_of, whole
 from fidelity.passages.thresholds import Thresholds
 from fidelity.passages.verbatim import Verbatim
 from fidelity.passages.windows import Window, blend, measure, propose, similarity_of, widen
@@ -248,21 +248,27 @@ class Finder:
         for original in self._sources:
             exact = self._verbatim.passages(words.tokens, original)
             if exact:
+                if quotation.kind is QuotationKind.INDIRECT:
+                    exact = [beside_condition(original, passage) for passage in exact]
                 found += [Candidate(passage=passage, similarity=1.0) for passage in exact]
                 continue
             source = as_repeated(original, words.tokens)
             table = self._vocabulary.similarities(words.matchable, source.words)
-            windows = _windows(source, table, words, reach=_REACH[quotation.kind])
+            is_one_word = int((words.weights > FUNCTION_WEIGHT).sum()) <= 1
+            reach = _REACH_OF_A_PART if is_one_word else _REACH[quotation.kind]
+            windows = _windows(source, table, words, reach=reach)
             passages = [passage_of(source, window.start, window.end) for window in windows]
             alike = self._cosines(quotation, passages, source, derivative)
             if quotation.kind is QuotationKind.DIRECT:
-                passages = _with_reworded_ends(source, table, words, windows)
-            else:
-                ends = [past_answer(source, window, words.tokens) for window in windows]
-                passages = [
-                    passage if end == window.end else passage_of(source, window.start, end)
-                    for window, passage, end in zip(windows, passages, ends, strict=True)
+                said = words.tokens, words.weights
+                foreign = words.matchable.language != source.words.language
+                stretches = [
+                    with_reworded_ends(source, table, said, one, is_translation=foreign)
+                    for one in windows
                 ]
+            else:
+                stretches = [with_condition(source, one, words.tokens) for one in windows]
+            passages = [passage_of(source, start, end) for start, end in stretches]
             found += [
                 Candidate(passage=passage, similarity=blend(window.fit, cosine))
                 for window, passage, cosine in zip(windows, passages, alike, strict=True)
@@ -377,22 +383,3 @@ def _windows(
         )
         for window in proposed
     ]
-
-
-def _with_reworded_ends(
-    source: Source, table: NDArray[np.float32], words: _Words, windows: Sequence[Window]
-) -> list[Passage]:
-    """The windows with what the ends of the quotation may reword beyond theirs.
-
-    "An obvious likelihood that" shares no word with "a clear possibility that".
-    """
-    passages = []
-    for window in windows:
-        stretch = (window.start, window.end)
-        reach = hanging(
-            table[:, window.start : window.end],
-            words.weights,
-            is_translation=words.matchable.language != source.words.language,
-        )
-        passages.append(passage_of(source, *widen(source, stretch, reach=reach)))
-    return passages

@@ -176,12 +176,19 @@ def _takes_object(syntax: Syntax, index: int, form: Form) -> bool:
     if after & INFINITIVE and form.frames & Frame.INTENTION:
         return index > 0 and _agrees(syntax, index, form, is_after_subject=is_after_subject)
     if not after & WORD or after & PREPOSITION:
-        return is_after_subject or _is_tag(syntax, index)
+        is_verb = is_after_subject or _is_tag(syntax, index)
+        return is_verb and not _opens_clause(syntax, index)
     if not _agrees(syntax, index, form, is_after_subject=is_after_subject):
         return False
     if after & (VERB | FINITE):
         return is_after_subject
     return index > 0 and not after & IRREGULAR_PAST
+
+
+def _opens_clause(syntax: Syntax, index: int) -> bool:
+    """Whether a noun follows "that", with nobody before it who could do it: "that demand falls"."""
+    is_behind = syntax.classes[index - 1] & COMPLEMENTISER
+    return bool(is_behind and not syntax.classes[index - 2] & (PLURAL | CAPITAL))
 
 
 def _is_counted(syntax: Syntax, index: int, form: Form) -> bool:

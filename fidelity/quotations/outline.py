@@ -24,7 +24,7 @@ from fidelity.quotations.classes import (
 from fidelity.quotations.marked import Marked
 from fidelity.quotations.words import CLOSERS, DASHES, STOPS, Vocabulary, Word, marked_word
 from fidelity.records import Span
-from fidelity.text.segments import is_ordinal
+from fidelity.text.segments import is_numbering, is_ordinal
 
 # A longer "sentence" is a table or a text without full stops: cut, so that work stays linear.
 LONGEST_SENTENCE = 120
@@ -249,7 +249,10 @@ def _ends_sentence(paragraph: _Paragraph, index: int) -> bool:
         return False  # "(D-N.Y.)"
     if item.text == "." and index > 1:
         before, number = items[index - 2], items[index - 1]
-        if is_ordinal(before.norm, number.text, following.norm, paragraph.vocabulary.language):
+        language = paragraph.vocabulary.language
+        if is_ordinal(before.norm, number.text, following.norm, language):
+            return False
+        if is_numbering(number.norm, following.text, language):
             return False
     return following.may_start or following.marked is not None
 

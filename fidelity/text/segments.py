@@ -57,7 +57,13 @@ def sentences(text: str, span: Span | None = None, language: str = "en") -> tupl
 
 def abbreviations(language: str) -> frozenset[str]:
     """Words whose full stop ends no sentence."""
-    return lexicons.listed(language, "abbreviations")
+    return lexicons.listed(language, "abbreviations", "")
+
+
+def is_numbering(word: str, after: str, language: str) -> bool:
+    """Whether a word before a full stop numbers what follows: "No. 10", but not "No. I was"."""
+    known = lexicons.listed(language, "abbreviations", "before a number")
+    return after[:1].isdecimal() and word.lower() in known
 
 
 def is_ordinal(before: str, number: str, after: str, language: str) -> bool:
@@ -92,6 +98,8 @@ def _goes_on(text: str, start: int, end: re.Match[str], language: str) -> bool:
         following = _WORD.match(text, end.end())
         after = following.group() if following else ""
         return is_ordinal(found["before"] if found else "", last, after, language)
+    if is_numbering(last, text[end.end() : end.end() + 1], language):
+        return True
     return bool(_INITIAL.search(before)) or last.lower() in abbreviations(language)
 
 

@@ -384,3 +384,44 @@ def test_a_short_answer_belongs_to_the_question_that_is_reported(told, end):
     passage = pair(told, (ASKED,)).passage
     assert passage is not None
     assert passage.span.of(ASKED).endswith(end)
+
+
+RENT = (
+    "Lind said she expected the shop to stay next year, provided that the rent did not rise. "
+    "“If nobody puts money on this table by then, I will close it myself,” Moll said. "
+    "“I was asked to choose between readers and swimmers,” said Lind. “I refuse to choose.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "end"),
+    [
+        (
+            "she expected the shop to stay next year",
+            QuotationKind.INDIRECT,
+            "provided that the rent did not rise",
+        ),
+        (
+            "she would open it herself if nobody put money on the table by then",
+            QuotationKind.INDIRECT,
+            "I will close it myself",
+        ),
+        ("she expected the shop to stay next year", QuotationKind.DIRECT, "stay next year"),
+        (
+            "I was asked to choose between readers and swimmers. I agreed to choose.",
+            QuotationKind.DIRECT,
+            "I refuse to choose",
+        ),
+    ],
+)
+def test_a_passage_has_its_condition_and_the_sentence_that_is_reworded(told, kind, end):
+    passage = pair(told, (RENT,), kind=kind).passage
+    assert passage is not None
+    assert passage.span.of(RENT).endswith(end)
+
+
+def test_one_word_is_found_in_a_clause_that_says_more():
+    original = "“I offered to go, twice, and the chairman told me not to be silly,” said Lind."
+    passage = pair("her not to be silly", (original,)).passage
+    assert passage is not None
+    assert passage.span.of(original).endswith("not to be silly")

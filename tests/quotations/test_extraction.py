@@ -284,6 +284,12 @@ DIRECT, MIXED, INDIRECT = QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKi
             id="a-relative-clause-is-no-report",
         ),
         pytest.param(
+            "Moss said it would close, provided that demand in May fell.",
+            INDIRECT,
+            ["it would close, provided that demand in May fell"],
+            id="a-noun-behind-that",
+        ),
+        pytest.param(
             "Moss told reporters that was it, he would go.",
             INDIRECT,
             ["was it, he would go"],
@@ -305,6 +311,7 @@ def test_a_quotation_is_found_with_its_words(text, kind, contents):
         pytest.param("The claim was settled and the report filed.", id="nouns"),
         pytest.param("The state attorney left the room.", id="noun-before-noun"),
         pytest.param("The bridge is 300 metres long.", id="plain"),
+        pytest.param("She lives at No. 10 now.", id="a-numbering"),
         pytest.param("She took a phone call “of some length”.", id="a-noun-with-an-article"),
         pytest.param("Breaking: The bridge is shut", id="label-that-names-nobody"),
         pytest.param("Last year she wrote “The Long Bridge”.", id="title-after-a-verb"),

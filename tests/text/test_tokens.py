@@ -120,3 +120,14 @@ def test_the_language_of_a_text_is_told(text, language):
 )
 def test_a_cyrillic_sentence_is_never_taken_for_english(text, language):
     assert detect(text) == language
+
+
+def test_a_no_of_its_own_is_a_sentence_and_a_numbering_is_none():
+    text = "No. I was there. A spokesman for No. 10 said so. See fig. 3 and the art. It is late."
+    assert [span.of(text) for span in sentences(text)] == [
+        "No.",
+        "I was there.",
+        "A spokesman for No. 10 said so.",
+        "See fig. 3 and the art.",
+        "It is late.",
+    ]
