@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from fidelity.passages.sources import Source
+from fidelity import lexicons
+from fidelity.passages.sources import FUNCTION_WEIGHT, Source
 from fidelity.records import Span
 
 # A stretch may run over more sentences than the quotation has, by this many: a rewrite merges.
@@ -182,7 +183,24 @@ def trim(
         run += float(gain)
         if run > total:
             total, top = run, (low, i + 1)
-    return start + top[0], start + top[1]
+    return start + top[0], _without_scrap(source, start + top[0], start + top[1])
+
+
+def _without_scrap(source: Source, start: int, end: int) -> int:
+    """Where a stretch ends without the "but we" of a clause that it does not go on with."""
+    marks = [k for k in range(start, end) if source.tokens[k].norm in _CLAUSE_MARKS]
+    if not marks or marks[-1] + 1 >= end:
+        return end
+    scrap = range(marks[-1] + 1, end)
+    joins = lexicons.listed(source.document.language, "reporting_grammar", "coordinator")
+    is_small = all(source.weights[k] <= FUNCTION_WEIGHT for k in scrap)
+    is_denied = any(source.tokens[k].norm in _negations(source.document.language) for k in scrap)
+    is_scrap = is_small and not is_denied and source.tokens[scrap[0]].norm in joins
+    return marks[-1] if is_scrap and marks[-1] > start else end
+
+
+def _negations(language: str) -> frozenset[str]:
+    return lexicons.listed(language, "reporting_grammar", "negation")
 
 
 def _without_idle_ends(

@@ -425,3 +425,10 @@ def test_one_word_is_found_in_a_clause_that_says_more():
     passage = pair("her not to be silly", (original,)).passage
     assert passage is not None
     assert passage.span.of(original).endswith("not to be silly")
+
+
+def test_a_passage_ends_before_a_clause_that_it_does_not_go_on_with():
+    original = "“We do not believe that it rained, but we cannot yet rule it out,” said Lind."
+    passage = pair("We believe that it rained", (original,), kind=QuotationKind.DIRECT).passage
+    assert passage is not None
+    assert passage.span.of(original).endswith("it rained")
