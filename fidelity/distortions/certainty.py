@@ -61,6 +61,7 @@ from fidelity.text.modal_steps import (
     NEARBY,
     OPEN,
     any_near,
+    is_hedged,
     may_hedge_nothing,
     weight_of_step,
 )
@@ -256,7 +257,7 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     if target is None or not _is_sure(sides, matter) or is_a_ban(alignment, ref):
         return
     hedges = tuple(mark for mark in sides.hyp if not mark.is_prediction)
-    if any_near(hedges, target, below=EXPLICIT):
+    if is_hedged(alignment.hyp, hedges, target):
         return
     is_slight = may_hedge_nothing(alignment.ref, ref) or (
         ref.rung > OPEN and not is_otherwise_same(alignment, _in_place_of(sides, ref), ref.indices)

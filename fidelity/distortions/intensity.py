@@ -26,6 +26,7 @@ Source:
 
 from collections.abc import Iterator, Sequence
 
+from fidelity import lexicons
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -62,6 +63,7 @@ _TONE = frozenset(
 )
 # Of these a figure or the context tells how much, so a step alone is tone as well.
 _SOON = 2  # tokens
+_REQUEST = "request"
 _COURSES = frozenset({"rise", "fall", "cut"})
 
 
@@ -83,10 +85,22 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         after = h.rung + _moved(h, hyp_degrees)
         if h.rung == r.rung or _is_denied(alignment.hyp, h) is not _is_denied(alignment.ref, r):
             continue  # "rarely", "typically do not"
-        if abs(after - before) >= _NOTICED:
+        if abs(after - before) >= _NOTICED and not _is_a_plea(alignment, h):
             yield _finding(comparison, h, r, after - before)
     yield from _other_degrees(comparison, hyp_degrees, ref_degrees)
     yield from _other_steps(comparison)
+
+
+def _is_a_plea(alignment: Alignment, grade: Grade) -> bool:
+    """Whether it is asked of a court, where to ask, to plead and to demand are one thing."""
+    pleas = lexicons.words("en", "pleas")
+    return (
+        alignment.is_english
+        and grade.scale == _REQUEST
+        and all(
+            any(token.lemma in pleas for token in side) for side in (alignment.hyp, alignment.ref)
+        )
+    )
 
 
 def _far_degrees(comparison: Comparison) -> Iterator[Distortion]:

@@ -1,6 +1,7 @@
 """How much a step between two modal expressions that answer each other misleads."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from fidelity.records import Alignment, LinkKind, Severity, Token
 from fidelity.text.gaps import is_otherwise_same
@@ -18,6 +19,8 @@ NEARBY = 12
 _UNLIKELY = 30  # below it a word says that it will rather not be
 _CERTAIN = 100
 _REACH = 4  # tokens before "possible" that may make it leave nothing open
+# Of whatever stands before: "a sale in January, when offers are likely, remains open".
+_OPEN, _STILL = "open", frozenset({"remain", "remains", "still"})
 # Steps in percentage points. Below the first two words of one rung are told apart by nobody (the
 # survey's middle half spans about 20 points); from the second on a careful reader is misled.
 _NOTICED, MISLEADS = 20, 25
@@ -98,3 +101,10 @@ def any_near(
         at_least <= mark.rung < below and min(abs(i - place) for i in mark.indices) <= NEARBY
         for mark in marks
     )
+
+
+def is_hedged(tokens: Sequence[Token], marks: tuple[ModalMark, ...], place: int) -> bool:
+    """Whether a word near a place hedges it, or the text says of anything that it is open."""
+    if any_near(marks, place, below=EXPLICIT):
+        return True
+    return any(token.norm == _OPEN and before.norm in _STILL for before, token in pairwise(tokens))

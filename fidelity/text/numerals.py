@@ -16,6 +16,11 @@ from fidelity.text.recent import remember_recent
 _ORDINAL_ENDING = {"st", "nd", "rd", "th"}
 # Words before a number word: "a hundred", "an eighth", "every third".
 _OPENERS = frozenset({"a", "an", "every"})
+# Content words that go on from a share: "rose by a third last year", "a third cheaper".
+_BEHIND_A_SHARE = frozenset(
+    {"annually", "bigger", "cheaper", "dearer", "faster", "higher", "larger", "last", "longer"}
+    | {"lower", "next", "overall", "shorter", "slower", "smaller"}
+)
 _BETWEEN = frozenset({"to", "or", "-", "–"})
 _LAST, _LISTING = frozenset({"and", "&"}), frozenset({","})
 _SIGNS = frozenset("$€£¥")
@@ -211,7 +216,10 @@ def _spelled_fraction(
     word = tokens[at].norm
     is_half = word in {"half", "halves"} or word in number_values(language, "half")
     # "a third of", "about a third is", "one-third"; not "a third man"
-    follows = any(is_content(token, language) for token in tokens[at + 1 : at + 2])
+    follows = any(
+        is_content(token, language) and token.norm not in _BEHIND_A_SHARE
+        for token in tokens[at + 1 : at + 2]
+    )
     ends = tokens[place].norm == "one" or not follows
     is_plural_part = count > 1 and (word.endswith("s") or not language.startswith("en"))
     end, scale = _scale_after(tokens, at + 1, language)

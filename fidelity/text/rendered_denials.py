@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from fidelity import lexicons
+from fidelity.text.denied_otherwise import is_told_otherwise
 from fidelity.text.function_words import word_classes
 from fidelity.text.limits_of_denial import is_a_limit
 from fidelity.text.negator_sides import (
@@ -77,6 +78,8 @@ def _is_put_otherwise(negator: Negator, mine: NegatorSide, other: NegatorSide, p
     """Whether the other side sets the same limit, or denies or permits the reworded matter."""
     denied = mine.tokens[negator.indices[-1] + 1 :]
     if is_a_limit(negator.phrase, denied, mine.tokens, other.tokens):
+        return True
+    if is_told_otherwise(negator, mine, other):
         return True
     ours, theirs = sentence_of(mine.tokens, negator.start), sentence_of(other.tokens, place)
     if says_of_all(negator.phrase, ours, theirs):
