@@ -14,7 +14,7 @@ from fidelity.documents import markdown, read, read_segments
 from fidelity.gate import judge
 from fidelity.records import Anchor, Document, Policy, ReaderOptions, Span
 from fidelity.render import github, sarif
-from fidelity.render.view import line_of, region_of
+from fidelity.render.view import entries, line_of, region_of
 
 FILES = Path(__file__).parents[1] / "documents" / "files"
 ORIGINAL = Path(__file__).parents[2] / "seeds" / "central_bank" / "original.txt"
@@ -154,3 +154,14 @@ def test_what_markdown_calls_exact_is_what_stands_there(source):
         words = reading.text[anchor.offset : end].rstrip()
         if anchor.column is not None:
             assert lines[anchor.line - 1][anchor.column - 1 :].startswith(words)
+
+
+def test_a_denial_before_the_passage_is_shown_with_it(tmp_path):
+    said = "Moll, a clerk, denied that her party would have shut the pool at once.\n"
+    told = "Moll, a clerk, confirmed that her party would have shut the pool at once.\n"
+    (tmp_path / "original.txt").write_text(said, encoding="utf-8")
+    (tmp_path / "told.txt").write_text(told, encoding="utf-8")
+    report = fidelity.check(tmp_path / "told.txt", [tmp_path / "original.txt"], encoder="none")
+    (entry,) = entries(report)
+    shown = "".join(piece.span.of(said) for piece in entry.ref_pieces)
+    assert shown == "denied that her party would have shut the pool at once"

@@ -167,10 +167,17 @@ class Entry:
             return ()
         marks = _marks([found.ref for found in self.distortions])
         differing = _differing(self._differences[1], marks, text=original.text)
-        extent = passage.span
+        around = _whole_sentences(original, passage.span)
         if self.label is VerdictLabel.UNSUPPORTED:
-            extent = _whole_sentences(original, extent)
-        return cut(extent, [*marks, *differing])
+            return cut(around, [*marks, *differing])
+        # a speaker is named below the passage, but the "denied that" before it has to be seen
+        beside = [
+            Mark(span=span, label=0)
+            for found in self.distortions
+            if found.ref is not None and found.kind is not DistortionKind.ATTRIBUTION
+            for span in found.ref.spans
+        ]
+        return cut(_grown(passage.span, beside, around), [*marks, *differing])
 
     @cached_property
     def _differences(self) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -243,7 +250,10 @@ def _trimmed(span: Span, text: str) -> Span:
 
 
 def _grown(extent: Span, marks: Sequence[Mark], limit: Span) -> Span:
-    """The extent, with the marks that stand beside it ("he" of a wrong speaker) taken in."""
+    """The extent, with the marks that stand beside it, within a limit, taken in.
+
+    Such are the "he" of a wrong speaker, and the "denied that" of what is told as a fact.
+    """
     inside = [mark.span for mark in marks if limit.contains(mark.span)]
     return Span(
         min([extent.start, *(span.start for span in inside)]),
