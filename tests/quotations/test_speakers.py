@@ -54,6 +54,7 @@ from tests.quotations.reading import read, speech, words
             "The man",
             id="a-subject-with-a-relative-clause",
         ),
+        pytest.param("Glaciologist Ada Moss said it was old.", "Ada Moss", id="an-ending"),
         pytest.param("Patient Ada Moss said it was old.", "Ada Moss", id="what-somebody-is"),
         pytest.param(
             "“It is old,” said an adviser to Mayor Ada Moss.",
