@@ -25,6 +25,7 @@ _LARGE = 20
 _SCALE = 4
 # "A third" is said of 30 to 36 per cent.
 _SPOKEN_SHARE, _SHARE = 0.1, "ratio"
+_TIME = "time"
 _ROUNDED_SHARE = 0.015
 _OTHERS = frozenset({"other", "others"})
 _PARTITIVE = 4  # words from a part to its whole: "jobs out of the"
@@ -285,6 +286,8 @@ def _comparable(hyp: Quantity, ref: Quantity) -> float:
         return float(hyp.dimension == ref.dimension != COUNT)
     if hyp.dimension == ref.dimension:
         return 1.0
+    if _is_age_for_count(hyp, ref):
+        return 0.0
     dimensions = {hyp.dimension, ref.dimension}
     if dimensions <= currencies():  # another figure in another currency may be a conversion
         return 0.5 * (hyp.numeral.low == ref.numeral.low)
@@ -310,6 +313,12 @@ def _stands_for(hyp: Quantity, ref: Quantity, links: Linkage, distance: float) -
     same_noun = any(j in ref.nouns for noun in hyp.nouns for j in links.to_ref.get(noun, ()))
     same_unit = bool(hyp.unit) and hyp.dimension == ref.dimension
     return same_noun or distance <= _SAME_GAP or (same_unit and distance <= 3 * _SAME_GAP)
+
+
+def _is_age_for_count(hyp: Quantity, ref: Quantity) -> bool:
+    """Whether one is a time and the other counts things: a 27-year-old, two charges."""
+    times, counts = sorted((hyp, ref), key=lambda one: one.dimension != _TIME)
+    return times.dimension == _TIME and counts.dimension == COUNT and bool(counts.nouns)
 
 
 def _tell_scales(quantity: Quantity) -> bool:

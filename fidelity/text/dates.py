@@ -14,6 +14,7 @@ _ORDINAL_ENDING = {"st", "nd", "rd", "th"}
 _YEAR = re.compile(r"[12]\d{3}$")
 _QUARTER_CODE = re.compile(r"q[1-4]$")
 _LONGEST_MONTH = 31
+_MILITARY = 4  # digits: 0730
 _WITH_CAPITAL = ("en", "de")
 
 
@@ -179,7 +180,7 @@ def _quarter(tokens: Sequence[Token], place: int, language: str) -> DateFacet | 
 
 
 def _clock(tokens: Sequence[Token], place: int, _language: str) -> DateFacet | None:
-    """15:30, 3 p.m., 3.30pm, 3 o'clock (which leaves the half of the day open)."""
+    """15:30, 1530 GMT, 3 p.m., 3.30pm, 3 o'clock (which leaves the half of the day open)."""
     if not tokens[place].text[0].isdecimal():
         return None
     hours, _, minutes = tokens[place].text.partition(".")
@@ -188,6 +189,8 @@ def _clock(tokens: Sequence[Token], place: int, _language: str) -> DateFacet | N
     if spelled and _norm(tokens, end + 1).isdecimal():
         minutes, end = _norm(tokens, end + 1), end + 2
     half = _norm(tokens, end).replace(".", "")
+    if len(hours) == _MILITARY and half in _words("zone"):
+        hours, minutes = hours[:2], hours[2:]
     if not hours.isdecimal() or int(hours) > 24 or (minutes and not minutes.isdecimal()):
         return None
     zoned = len(minutes) == 2 and half in _words("zone")
