@@ -34,7 +34,7 @@ _LEFT, _LAST = "left", "last"
 _LESS = frozenset({"less", "least"})
 _MORE, _FEWER = frozenset({"more", "better"}), frozenset({"less", "worse", "fewer"})
 _OPEN_BOUNDS = frozenset({"than", "or"})
-_DENYING = frozenset({"not", "n't", "never"})
+_DENYING = frozenset("not n't never end halt stop cease".split())  # "end the war" for "peace"
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _BEFORE = 7  # tokens before a passive verb among which its subject stands
 _COMPARED = 5  # tokens within which "than" follows what is compared
@@ -393,7 +393,8 @@ def _near_negator(alignment: Alignment, hyp: int, ref: int) -> bool:
             and min(abs(i - index) for i in one.indices) <= _scope(tokens, one)
         ]
         is_denied = any(
-            token.norm in _DENYING for token in tokens[max(0, index - 2) : index]
+            not _DENYING.isdisjoint((token.norm, token.lemma))
+            for token in tokens[max(0, index - 3) : index]
         ) or any(token.lemma in _UNDOING for token in tokens[index + 1 : index + 1 + _SCOPE])
         counts.append(max(len(near), is_denied))  # "not bad" is no negation to `negators`
     return counts[0] != counts[1]

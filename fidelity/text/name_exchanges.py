@@ -34,6 +34,7 @@ _TOLD = 0.5
 _PLACING = {"in", "at", "from", "to", "near", "of"}
 _OF = {"of", "for"}
 _WHERE = {"in", "at", "near"}
+_OWNING = {"'s", "’s", "'", "’"}
 _BESIDE = 4  # tokens
 _BASED = 5  # tokens from a place to "based": "the Springfield, Ill.-based"
 _EXAMPLE = {"like", "as", "including"}  # "countries like Poland": an addition, if anything
@@ -124,6 +125,9 @@ def _linked_or_near(index: int, names: _Names, left: frozenset[int]) -> int | No
     direct = [j for j in names.links.to_ref.get(index, ()) if j in left]
     answered = {j for word in phrase for j in names.links.to_ref.get(word, ())}
     beside = [j for j in left if not answered.isdisjoint(names.ref.phrase_of(j).words)]
+    direct, beside = (
+        [j for j in found if not _is_somebody_else(names, index, j)] for found in (direct, beside)
+    )
     if direct or beside:
         return direct[0] if direct else min(beside)
     fuller = any(word not in names.hyp.strange for word in phrase)  # "Curtis" before a known Vance
@@ -180,6 +184,29 @@ def _beside(tokens: Sequence[Token], phrase: NamePhrase) -> Iterator[int]:
 def _is_told(names: _Names, other: int) -> bool:
     """Whether the name is said again by its last word: "Scott Hubbard" by "Hubbard"."""
     return names.ref.phrase_of(other).words[-1] not in names.ref.strange
+
+
+def _is_somebody_else(names: _Names, index: int, other: int) -> bool:
+    """Whether one name is no other one for the other.
+
+    It is said again by its last word elsewhere and only stands alike ("South Africa: Mandela",
+    "Nelson Mandela"), or it only says whose somebody is ("India's Modi", "Narendra Modi").
+    """
+    last = names.ref.phrase_of(other).words[-1]
+    own = names.hyp.phrase_of(index).words
+    is_elsewhere = set(own).isdisjoint(names.links.to_hyp.get(last, ()))
+    if _is_loose(names, index, other) and _is_told(names, other) and is_elsewhere:
+        return True
+    lands = _is_whose(names.hyp, index), _is_whose(names.ref, other)
+    return lands[0] is not lands[1] and _shares_a_word(names, index, other)
+
+
+def _is_whose(side: NameSide, index: int) -> bool:
+    """Whether a country only says whose the name behind it is: India's, US."""
+    tokens = side.tokens
+    after = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+    is_owner = is_acronym(tokens[index]) or after in _OWNING
+    return is_owner and index in places(tokens, "en")
 
 
 def _are_of_two_kinds(names: _Names, index: int, other: int) -> bool:

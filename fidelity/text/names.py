@@ -252,10 +252,19 @@ def _is_proper(tokens: Sequence[Token], index: int, language: str) -> bool:
         and (token.norm not in word_classes(language) or is_acronym(token))
         and token.text != "I"
         and not is_currency(tokens, index)
+        and not _is_prefix(tokens, index)
         and not _ROMAN.fullmatch(token.text)
         and (token.norm not in _titles(language) or _is_field(tokens, index))
         and not _is_common_acronym(token, language)
     )
+
+
+def _is_prefix(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the capital is only that of a first word's prefix: "Ex-minister"."""
+    after = tokens[index + 1 : index + 2]
+    if not after or after[0].text != "-" or not tokens[index].text.istitle():
+        return False
+    return tokens[index].norm in lexicons.words("en", "affixes", "opener")
 
 
 def _is_field(tokens: Sequence[Token], index: int) -> bool:
