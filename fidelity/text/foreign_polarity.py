@@ -179,7 +179,9 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
     for one in negators(other.tokens, primary(other.language)):
         if one.kind is NegatorKind.OVERT or not other.answered.isdisjoint(one.indices):
             continue  # what renders another "exclude" does not render a "not" beside it
-        renders = {answer for index in one.indices for answer in other.links.get(index, ())}
+        # of "failing to" the "to" may be linked with anything
+        told = [i for i in one.indices if is_content(other.tokens[i], other.language)]
+        renders = {answer for index in told or one.indices for answer in other.links.get(index, ())}
         beside = {
             answer for answer in renders if any(abs(answer - index) <= _AROUND for index in own)
         }

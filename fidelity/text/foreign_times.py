@@ -13,6 +13,7 @@ from fidelity import lexicons
 from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.bilingual import has_dictionary, primary
 from fidelity.text.function_words import is_content
+from fidelity.text.linkage import linkage
 from fidelity.text.segments import CLAUSE_MARKS
 from fidelity.text.unreal import Unreal, unreal
 from fidelity.text.verbs import Time, verb_form
@@ -22,6 +23,7 @@ _ENGLISH = "en"
 _PAST = frozenset({Time.PAST, Time.PERFECT, Time.PAST_ONGOING})
 _STRONG = 0.45  # strength of a link that is surely the verb's own
 _REACH = 4  # words between an auxiliary and its verb
+_BESIDE, _OF_WORDS = 3.0, 2  # words between two verbs in one place; words that tell a time
 _SHORTEST_STEM = 1
 _TO = "zu"
 # The verb stands at the end of its clause, and its auxiliary second.
@@ -55,7 +57,37 @@ def shifted_times(alignment: Alignment) -> tuple[ShiftedTime, ...]:
         if ours is None or theirs is None or ours[0] is theirs[0]:
             continue
         found.append(ShiftedTime(hyp=ours[1], ref=theirs[1], here=ours[0], there=theirs[0]))
-    return tuple(found)
+    return tuple(found) or _told_without_link(alignment, languages)
+
+
+def _told_without_link(alignment: Alignment, languages: tuple[str, str]) -> tuple[ShiftedTime, ...]:
+    """The same of two verbs that no dictionary pairs, each the only one of its side left over.
+
+    Both times must be told by a word of their own: "envisage de supprimer", "has scrapped".
+    """
+    links = linkage(alignment)
+    ours, theirs = (
+        [
+            (index, *time)
+            for index, token in enumerate(tokens)
+            if index not in linked
+            and token.is_word
+            and token.text.islower()
+            and (time := _time(tokens, index, code)) is not None
+        ]
+        for tokens, code, linked in (
+            (alignment.hyp, languages[0], links.to_ref),
+            (alignment.ref, languages[1], links.to_hyp),
+        )
+    )
+    if len(ours) != 1 or len(theirs) != 1:
+        return ()
+    (hyp, here, hyp_words), (ref, there, ref_words) = ours[0], theirs[0]
+    is_near = abs(links.place_in_ref(hyp) - ref) <= _BESIDE
+    is_told = min(len(hyp_words), len(ref_words)) >= _OF_WORDS
+    if here is there or not is_told or not is_near:
+        return ()
+    return (ShiftedTime(hyp=hyp_words, ref=ref_words, here=here, there=there),)
 
 
 def tells_times(language: str, other: str) -> bool:

@@ -108,3 +108,12 @@ def test_a_denial_before_an_until_that_is_lost_is_found():
     original = "The court ruled that the company did not have to pay until the appeal was heard."
     derivative = "Le tribunal a estimé que l'entreprise devait payer avant l'examen de son appel."
     assert judged("en fr", original, derivative).verdict.label is VerdictLabel.DISTORTED
+
+
+def test_a_failing_to_renders_a_not_whatever_its_to_is_linked_with():
+    original = (
+        "Dem Verein wird vorgeworfen, Spenden in Höhe von 1,2 Millionen Euro nicht verbucht zu "
+        "haben."
+    )
+    derivative = "The association is accused of failing to record donations of 1.2 million euros."
+    assert judged("de en", original, derivative).verdict.label is not VerdictLabel.DISTORTED

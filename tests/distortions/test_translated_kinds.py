@@ -400,3 +400,18 @@ def test_a_negation_beside_a_negative_word_may_be_kept_in_other_words(
         for one in check.distortions
         if one.kind is DistortionKind.NEGATION and one.severity is not Severity.MINOR
     ]
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative", "is_told"),
+    [
+        ("fr en", "La compagnie envisage de supprimer la liaison entre Lille et Londres.",
+         "The company has scrapped the route between Lille and London.", True),
+        ("fr en", "La compagnie envisage de supprimer la liaison entre Lille et Londres.",
+         "The company is thinking of scrapping the route between Lille and London.", False),
+        ("en es", "Tom doesn't eat cake because he doesn't want to get any fatter.",
+         "Tom no quiere comer tarta porque no quiere engordar más.", False),
+    ],
+)  # fmt: skip
+def test_a_plan_is_not_told_as_done(languages, original, derivative, is_told):
+    assert bool(found("tense", languages, original, derivative)) is is_told
