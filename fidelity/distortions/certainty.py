@@ -62,6 +62,7 @@ from fidelity.text.modal_steps import (
     OPEN,
     any_near,
     is_hedged,
+    makes_room,
     may_hedge_nothing,
     weight_of_step,
 )
@@ -328,14 +329,13 @@ def _added(sides: _Sides, hyp: ModalMark) -> Iterator[Distortion]:
     """A hedge or a certainty of the quotation that nothing in the original answers."""
     if hyp.dimension is not Dimension.PROBABILITY or hyp.is_negated or hyp.is_prediction:
         return
-    if FLAT <= hyp.rung < EXPLICIT:
+    if FLAT <= hyp.rung < EXPLICIT or makes_room(sides.comparison.alignment.hyp, hyp):
         return
     target = _answer(hyp.target, sides.links.to_ref)
     if target is None:
         return
-    if hyp.rung < FLAT and any_near(sides.ref, target, below=FLAT):
-        return
-    if hyp.rung >= EXPLICIT and any_near(sides.ref, target, at_least=EXPLICIT):
+    alike = {"below": FLAT} if hyp.rung < FLAT else {"at_least": EXPLICIT}
+    if any_near(sides.ref, target, **alike):
         return
     word = sides.comparison.alignment.ref[target].text
     what = "certainty" if hyp.rung >= EXPLICIT else "a doubt"

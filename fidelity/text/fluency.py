@@ -59,7 +59,8 @@ def _breakages(tokens: Sequence[Token], language: str) -> Iterator[Breakage]:
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         after = following if following and following.sentence == token.sentence else None
         compound = index + 2 < len(tokens) and tokens[index + 2].text == "-"
-        if token.norm in watched and not compound and _cannot_follow(token, after, language):
+        is_whole = compound or (token.norm == "of" and index and _strands_of(tokens[index - 1]))
+        if token.norm in watched and not is_whole and _cannot_follow(token, after, language):
             end = index + 1 if after is None else index + 2
             yield Breakage(fault=Fault.GRAMMAR, indices=tuple(range(index, end)))
         if after is not None:
@@ -79,6 +80,11 @@ def _pair_faults(
         yield Breakage(fault=Fault.MARK, indices=(index, index + 1))
     if _is_stray_capital(token, after, language):
         yield Breakage(fault=Fault.CAPITAL, indices=(index + 1,))
+
+
+def _strands_of(token: Token) -> bool:
+    """Whether a passive may end in this and "of": "revolution was spoken of"."""
+    return token.norm in _words("before stranded of")
 
 
 def _cannot_follow(token: Token, after: Token | None, language: str) -> bool:

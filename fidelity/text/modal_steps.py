@@ -85,12 +85,17 @@ def may_hedge_nothing(tokens: Sequence[Token], mark: ModalMark) -> bool:
     """
     if mark.phrase == "could":
         return True
-    before = tokens[max(0, mark.indices[0] - _REACH) : mark.indices[0]]
-    if mark.phrase == "possible" and any(one.lemma in grammar("makes room") for one in before):
+    if makes_room(tokens, mark):
         return True
     if mark.phrase != "possibility" or mark.target is None:
         return False
     return tokens[mark.target].norm.endswith("ing")
+
+
+def makes_room(tokens: Sequence[Token], mark: ModalMark) -> bool:
+    """Whether it is the "possible" of what is made so, or of all there is."""
+    before = tokens[max(0, mark.indices[0] - _REACH) : mark.indices[0]]
+    return mark.phrase == "possible" and any(one.lemma in grammar("makes room") for one in before)
 
 
 def any_near(

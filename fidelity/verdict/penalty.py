@@ -116,9 +116,16 @@ def _moved(alignment: Alignment) -> float:
 
 
 def _polarity(alignment: Alignment) -> int:
-    """1 where the two sides differ by an odd number of overt negators, else 0."""
+    """1 where the two sides differ by an odd number of overt negators, else 0.
+
+    "Unless" is "if not", and a "nor" that opens a sentence "also not".
+    """
     counts = [
         sum(one.kind is NegatorKind.OVERT for one in negators(tokens, language))
+        + sum(
+            token.norm == "unless" or (token.norm == "nor" and _opens(tokens, index))
+            for index, token in enumerate(tokens)
+        )
         for tokens, language in (
             (alignment.hyp, alignment.hyp_language),
             (alignment.ref, alignment.ref_language),

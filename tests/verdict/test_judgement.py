@@ -181,6 +181,18 @@ def test_verbs_told_in_another_time_drift_further(original, kept, moved):
     assert drift(comparison(original, kept)) < drift(comparison(original, moved))
 
 
+@pytest.mark.parametrize(
+    ("original", "derivative"),
+    [
+        ("If we do not leave, they win", "Unless we leave, they win"),
+        ("They also do not plan a reform", "Nor do they plan a reform"),
+    ],
+)
+def test_a_negation_in_another_word_is_no_change_of_polarity(original, derivative):
+    turned = derivative.replace("Unless", "If").replace("Nor", "So")
+    assert drift(comparison(original, derivative)) < drift(comparison(original, turned))
+
+
 MOVED = "On Monday the minister left Berlin with the Foreign Ministers"
 
 
