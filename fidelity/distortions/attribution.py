@@ -265,6 +265,7 @@ def _clauses(tokens: Sequence[Token], language: str) -> list[ReportingClause]:
         clause
         for clause in reporting_clauses(tokens, language)
         if tokens[clause.verb].lemma not in lexicons.listed(language, "showing")
+        and not _is_an_act(tokens, clause.verb)
     ]
     for index, (token, after) in enumerate(pairwise(tokens)):
         if (token.norm, after.norm) == ("according", "to"):
@@ -276,6 +277,11 @@ def _clauses(tokens: Sequence[Token], language: str) -> list[ReportingClause]:
             if subject and vague.isdisjoint(tokens[i].lemma for i in subject):
                 found.append(ReportingClause(verb=index, subject=subject, is_pronoun=False))
     return found
+
+
+def _is_an_act(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the verb tells what was done, and reports nothing: "agreed to buy"."""
+    return verb + 1 < len(tokens) and tokens[verb + 1].norm == "to"
 
 
 def _is_of_phrase(token: Token, language: str) -> bool:
@@ -355,7 +361,7 @@ def _is_named_again(sides: Sequence[tuple[Sequence[Token], ReportingClause]]) ->
     """Whether "the company" stands for a name: whose, the words around it have told."""
     words = [[tokens[i] for i in clause.subject] for tokens, clause in sides]
     return any(
-        all(token.text[0].isupper() for token in named)
+        all(token.text[0].isupper() or token.norm == "the" for token in named)
         and told[0].norm == "the"
         and may_name_any(told[-1].lemma)
         for named, told in (words, words[::-1])

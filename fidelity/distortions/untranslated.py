@@ -142,7 +142,7 @@ def _is_foreign(alignment: Alignment, index: int, links: Linkage) -> bool:
         return False
     if norm in lexicons.words("en", "foreign_words"):
         # "former Dell managers", "Nur al-Din": with a capital in the sentence it is a name
-        opens = _opens_sentence(alignment.hyp, index)
+        opens = _opens_sentence(alignment.hyp, index) and not _owns(alignment.hyp, index)
         return token.text.islower() or opens or _stands_for_common_word(alignment, index, links)
     if dictionary_form(norm) is not None:
         return False
@@ -152,6 +152,11 @@ def _is_foreign(alignment: Alignment, index: int, links: Linkage) -> bool:
     if not token.text.islower():
         return _stands_for_common_word(alignment, index, links)
     return is_cognate or not norm.isascii() or not _resembles_any(alignment, index, links)
+
+
+def _owns(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an English possessive stands behind it: "Dell's"."""
+    return index + 1 < len(tokens) and tokens[index + 1].norm in {"'s", "’s"}
 
 
 def _is_english_with_a_vowel(norm: str) -> bool:

@@ -22,6 +22,7 @@ _JOIN_AMOUNTS = frozenset({"to", "by", "or", "and", "x", "×", "-", "–"})
 # What may stand between a number and its unit of time: "24-hour", "half-a-year", "half of an hour".
 _UNIT_LEADS = {("-",), ("a",), ("an",), ("of",)}
 _LONGEST_LEAD = 3
+_SECOND = ("second",)
 # First words of the bounds that may follow their number: "50 or more", "50 at least".
 _LEADS_AFTER = {"or", "at", "as", "plus"}
 
@@ -172,7 +173,10 @@ def _bare_units(tokens: Sequence[Token], language: str) -> list[Numeral]:
         if token.norm not in {"a", "an"} or place + 1 >= len(tokens):
             continue
         unit = _unit_after(tokens, place + 1, language)
-        if unit is not None and unit.dimension == _TIME:
+        is_rank = _norms(tokens, place + 1, 1) == _SECOND and _nouns_after(
+            tokens, place + 2, language
+        )  # "a second day"
+        if unit is not None and unit.dimension == _TIME and not is_rank:
             found.append(
                 Numeral(
                     start=place,
