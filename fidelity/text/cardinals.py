@@ -43,8 +43,12 @@ def cardinal_at(tokens: Sequence[Token], place: int, language: str) -> tuple[flo
             current, total = _scaled(total, current, scale)
             if scale >= _THOUSAND:
                 last, closed = scale, step + 1
-        elif value is not None and _adds(
-            tokens, place, at, step, current=current, value=value, last=last, language=language
+        elif (
+            value is not None
+            and not tokens[place].text[0].isdecimal()  # "£60m two years ago"
+            and _adds(
+                tokens, place, at, step, current=current, value=value, last=last, language=language
+            )
         ):
             current = (current or 0) + value
         else:
