@@ -1,27 +1,32 @@
 """Which name of a quotation stands where its passage has another one."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from fidelity import lexicons
 from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.foreign_names import NameExchange
-from fidelity.text.function_words import DETERMINERS, is_content, word_classes
+from fidelity.text.function_words import is_content
 from fidelity.text.interchangeable import are_interchangeable
-from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.linkage import linkage
+from fidelity.text.name_parts import (
+    Names,
+    are_of_two_kinds,
+    has_another_part,
+    is_person,
+    is_somebody_else,
+    is_told,
+    stand_alike,
+)
 from fidelity.text.name_sides import NameSide, name_sides, tells_the_rest
 from fidelity.text.named_bodies import is_other_body
 from fidelity.text.names import (
-    NamePhrase,
     is_acronym,
     is_common_word,
-    is_given_name,
     is_near_miss,
     places,
 )
 from fidelity.text.opposites import exclude_each_other, exclusives
 from fidelity.text.reporting import reporting_clauses
-from fidelity.text.verbs import Time, verb_form
 
 _ALIKE = {LinkKind.NEIGHBOUR, LinkKind.SYNONYM}
 # A name that no link and no phrase joins to another must stand about where that one stood.
@@ -34,19 +39,7 @@ _TOLD = 0.5
 _PLACING = {"in", "at", "from", "to", "near", "of"}
 _OF = {"of", "for"}
 _WHERE = {"in", "at", "near"}
-_OWNING = {"'s", "’s", "'", "’"}
-_BESIDE = 4  # tokens
-_BASED = 5  # tokens from a place to "based": "the Springfield, Ill.-based"
 _EXAMPLE = {"like", "as", "including"}  # "countries like Poland": an addition, if anything
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """Both sides' names and what links them."""
-
-    hyp: NameSide
-    ref: NameSide
-    links: Linkage
 
 
 def name_exchanges(alignment: Alignment) -> tuple[NameExchange, ...]:
@@ -60,21 +53,21 @@ def name_exchanges(alignment: Alignment) -> tuple[NameExchange, ...]:
     hyp, ref = name_sides(alignment)
     if not hyp.strange or not ref.strange:
         return ()
-    names = _Names(hyp, ref, linkage(alignment))
+    names = Names(hyp, ref, linkage(alignment), tells_the_rest(alignment, _TOLD))
     left = ref.strange - _dropped_speakers(names)
     found: list[NameExchange] = []
     for find in (_misspelt, _linked_or_near):
         done = {one.hyp for one in found}
         for index in sorted(hyp.strange - done):
             partner = find(index, names, left)
-            if partner is not None and not _has_another_part(names, index, partner):
+            if partner is not None and not has_another_part(names, index, partner):
                 left -= {partner}
                 found.append(NameExchange(hyp=index, ref=partner))
-    if not found and tells_the_rest(alignment, _TOLD):
+    if not found and names.is_rest_told:
         found = [
             one
             for one in _only_ones(names)
-            if one.ref in left and not _has_another_part(names, one.hyp, one.ref)
+            if one.ref in left and not has_another_part(names, one.hyp, one.ref)
         ]
     return tuple(
         sorted(
@@ -114,23 +107,25 @@ def _is_numbered(tokens: Sequence[Token], end: int) -> bool:
     return end < len(tokens) and tokens[end].text[0].isdigit()
 
 
-def _misspelt(index: int, names: _Names, left: frozenset[int]) -> int | None:
+def _misspelt(index: int, names: Names, left: frozenset[int]) -> int | None:
     text = names.hyp.tokens[index].text
     return min((j for j in left if is_near_miss(text, names.ref.tokens[j].text)), default=None)
 
 
-def _linked_or_near(index: int, names: _Names, left: frozenset[int]) -> int | None:
+def _linked_or_near(index: int, names: Names, left: frozenset[int]) -> int | None:
     """The name that this one is linked with, that shares its phrase, or that stood about here."""
     phrase = names.hyp.phrase_of(index).words
     direct = [j for j in names.links.to_ref.get(index, ()) if j in left]
     answered = {j for word in phrase for j in names.links.to_ref.get(word, ())}
     beside = [j for j in left if not answered.isdisjoint(names.ref.phrase_of(j).words)]
     direct, beside = (
-        [j for j in found if not _is_somebody_else(names, index, j)] for found in (direct, beside)
+        [j for j in found if not is_somebody_else(names, index, j)] for found in (direct, beside)
     )
     if direct or beside:
         return direct[0] if direct else min(beside)
-    fuller = any(word not in names.hyp.strange for word in phrase)  # "Curtis" before a known Vance
+    fuller = any(  # "Curtis" before a known Vance
+        word not in names.hyp.strange and len(names.hyp.tokens[word].text) > 1 for word in phrase
+    )
     example = phrase[0] > 0 and names.hyp.tokens[phrase[0] - 1].norm in _EXAMPLE
     if fuller or example or _stands_for_pronoun(index, names):
         return None
@@ -140,132 +135,21 @@ def _linked_or_near(index: int, names: _Names, left: frozenset[int]) -> int | No
         for j in left
         if abs(j - place) <= _FARTHEST
         and not _only_locates(index, names, j)
-        and not _is_told(names, j)
-        and not _are_of_two_kinds(names, index, j)
-        and _stand_alike(names, index, j)
+        and not is_told(names, j)
+        and (names.is_rest_told or not are_of_two_kinds(names, index, j))
+        and stand_alike(names, index, j)
     ]
     return min(near, key=lambda j: abs(j - place), default=None)
 
 
-def _stand_alike(names: _Names, index: int, other: int) -> bool:
-    """Whether both names stand behind the same preposition, or beside a word of both texts."""
-    hyp, ref = names.hyp.phrase_of(index), names.ref.phrase_of(other)
-    leads = _lead(names.hyp.tokens, hyp.start), _lead(names.ref.tokens, ref.start)
-    if leads[0] and leads[0] == leads[1]:
-        return True
-    around = range(ref.start - _BESIDE, ref.end + _BESIDE)
-    return any(
-        not set(names.links.to_ref.get(word, ())).isdisjoint(around)
-        for word in _beside(names.hyp.tokens, hyp)
-    )
-
-
-def _lead(tokens: Sequence[Token], start: int) -> str:
-    """The preposition before a name, over an article; "" for none."""
-    classes = word_classes("en")
-    place = start - 1
-    if place >= 0 and classes.get(tokens[place].norm) in DETERMINERS:
-        place -= 1
-    norm = tokens[place].norm if place >= 0 else ""
-    return norm if classes.get(norm) == "preposition" else ""
-
-
-def _beside(tokens: Sequence[Token], phrase: NamePhrase) -> Iterator[int]:
-    """The nearest content word on either side, within the clause."""
-    for way in (range(phrase.start - 1, -1, -1), range(phrase.end, len(tokens))):
-        for place in way:
-            if not tokens[place].is_word:
-                break
-            if is_content(tokens[place], "en"):
-                yield place
-                break
-
-
-def _is_told(names: _Names, other: int) -> bool:
-    """Whether the name is said again by its last word: "Scott Hubbard" by "Hubbard"."""
-    return names.ref.phrase_of(other).words[-1] not in names.ref.strange
-
-
-def _is_somebody_else(names: _Names, index: int, other: int) -> bool:
-    """Whether one name is no other one for the other.
-
-    It is said again by its last word elsewhere and only stands alike ("South Africa: Mandela",
-    "Nelson Mandela"), or it only says whose somebody is ("India's Modi", "Narendra Modi").
-    """
-    last = names.ref.phrase_of(other).words[-1]
-    own = names.hyp.phrase_of(index).words
-    is_elsewhere = set(own).isdisjoint(names.links.to_hyp.get(last, ()))
-    if _is_loose(names, index, other) and _is_told(names, other) and is_elsewhere:
-        return True
-    lands = _is_whose(names.hyp, index), _is_whose(names.ref, other)
-    return lands[0] is not lands[1] and _shares_a_word(names, index, other)
-
-
-def _is_whose(side: NameSide, index: int) -> bool:
-    """Whether a country only says whose the name behind it is: India's, US."""
-    tokens = side.tokens
-    after = tokens[index + 1].norm if index + 1 < len(tokens) else ""
-    is_owner = is_acronym(tokens[index]) or after in _OWNING
-    return is_owner and index in places(tokens, "en")
-
-
-def _are_of_two_kinds(names: _Names, index: int, other: int) -> bool:
-    """Whether one is surely a person and the other a body: Scott Hubbard, NASA."""
-    people = _is_person(names.hyp, index), _is_person(names.ref, other)
-    acronyms = is_acronym(names.hyp.tokens[index]), is_acronym(names.ref.tokens[other])
-    return (people[0] and acronyms[1]) or (acronyms[0] and people[1])
-
-
-def _has_another_part(names: _Names, index: int, other: int) -> bool:
-    """Whether one only describes somebody whom the other side does not call so.
-
-    "an FBI analyst" for Franklin, "a Missouri congressman" beside the Register; not "the Lyon
-    mayor" for the mayor of Ghent.
-    """
-    if not _is_loose(names, index, other) or _shares_a_word(names, index, other):
-        return False
-    hyp, ref = _described(names.hyp, index), _described(names.ref, other)
-    if hyp is not None and ref is not None:
-        return False
-    return (hyp is not None and hyp not in names.links.to_ref) or (
-        ref is not None and ref not in names.links.to_hyp
-    )
-
-
-def _is_loose(names: _Names, index: int, other: int) -> bool:
-    """Whether nothing but their place joins the two."""
-    link = names.links.link_of_hyp.get(index)
-    return link is None or link.kind is LinkKind.CONTEXT or other not in link.ref
-
-
-def _shares_a_word(names: _Names, index: int, other: int) -> bool:
-    phrases = names.hyp.phrase_of(index).words, names.ref.phrase_of(other).words
-    return any(names.links.keeps(h, r) for h in phrases[0] for r in phrases[1])
-
-
-def _described(side: NameSide, index: int) -> int | None:
-    """The common noun or title that the name stands before: FBI *analyst*, Texas-based *firm*."""
-    tokens = side.tokens
-    place = side.phrase_of(index).end
-    based = [k for k in range(place, min(place + _BASED, len(tokens))) if tokens[k].norm == "based"]
-    if based:
-        place = based[0] + 1
-    if place >= len(tokens):
-        return None
-    after = tokens[place]
-    is_title = after.norm in lexicons.words("en", "titles")
-    is_noun = _is_plain(after) and verb_form(tokens, place).time is Time.OPEN
-    return place if is_title or is_noun else None
-
-
-def _only_locates(index: int, names: _Names, other: int) -> bool:
+def _only_locates(index: int, names: Names, other: int) -> bool:
     """Whether the name only says where the other one is: "in Warsaw" behind a ministry."""
     before = names.hyp.phrase_of(index).start - 1
     is_located = before >= 0 and names.hyp.tokens[before].norm in _WHERE
     return is_located and not _is_place(names.ref, other)
 
 
-def _only_ones(names: _Names) -> list[NameExchange]:
+def _only_ones(names: Names) -> list[NameExchange]:
     """The one name that only the quotation has, with the one that only the passage has."""
     mine, theirs = (
         [phrase for phrase in side.phrases if side.strange.issuperset(phrase.words)]
@@ -274,14 +158,15 @@ def _only_ones(names: _Names) -> list[NameExchange]:
     if len(mine) != 1 or len(theirs) != 1:
         return []
     one, other = mine[0].words[0], theirs[0].words[0]
-    if _are_of_two_kinds(names, one, other) or _stands_for_pronoun(one, names):
-        return []
-    if not _stand_alike(names, one, other):
+    is_other = are_of_two_kinds(names, one, other) and not names.is_rest_told
+    # whom "he" means behind the lost name is the one of that name
+    is_other = is_other or _stands_for_pronoun(one, names, range(other))
+    if is_other or not stand_alike(names, one, other):
         return []
     return [NameExchange(hyp=one, ref=other)]
 
 
-def _dropped_speakers(names: _Names) -> frozenset[int]:
+def _dropped_speakers(names: Names) -> frozenset[int]:
     """Speakers of the passage, where the quotation leaves the reporting clause away."""
     if reporting_clauses(names.hyp.tokens):
         return frozenset()
@@ -294,11 +179,12 @@ def _dropped_speakers(names: _Names) -> frozenset[int]:
     )
 
 
-def _stands_for_pronoun(index: int, names: _Names) -> bool:
+def _stands_for_pronoun(index: int, names: Names, where: range | None = None) -> bool:
     """Whether the passage has a "he" of its own where the quotation has this name."""
     place = names.links.place_in_ref(index)
     return any(
-        token.norm in _PRONOUNS
+        (where is None or j in where)
+        and token.norm in _PRONOUNS
         and not is_acronym(token)
         and j not in names.links.to_hyp
         and abs(j - place) <= _PRONOUN_REACH
@@ -306,7 +192,7 @@ def _stands_for_pronoun(index: int, names: _Names) -> bool:
     )
 
 
-def _only_reworded(one: NameExchange, names: _Names) -> bool:
+def _only_reworded(one: NameExchange, names: Names) -> bool:
     """Whether a title or the name of a body was put in other words.
 
     Common words beside a word that stayed ("Adjunct Professor", "Research Press"), two words for
@@ -321,7 +207,7 @@ def _only_reworded(one: NameExchange, names: _Names) -> bool:
     if _only_described(one, names):
         return True
     if acronyms[0] != acronyms[1] and max(len(words) for words in phrases) > 1:
-        return not any(_is_person(side, word) for side, word in sides)
+        return not any(is_person(side, word) for side, word in sides)
     common = [is_common_word(side.tokens[word]) for side, word in sides]
     if all(common) and are_interchangeable(*(side.tokens[word].lemma for side, word in sides)):
         return True
@@ -335,13 +221,13 @@ def _only_reworded(one: NameExchange, names: _Names) -> bool:
     return all(common) and len(words) > 1 and one.hyp == words[-1]
 
 
-def _exclude_each_other(one: NameExchange, names: _Names) -> bool:
+def _exclude_each_other(one: NameExchange, names: Names) -> bool:
     """Whether nothing is both: the United Nations, the United States."""
     hyp, ref = names.hyp.tokens[one.hyp], names.ref.tokens[one.ref]
     return exclude_each_other(hyp, ref, "en") or ref.norm in exclusives("en").get(hyp.norm, ())
 
 
-def _is_other_department(one: NameExchange, names: _Names) -> bool:
+def _is_other_department(one: NameExchange, names: Names) -> bool:
     """Whether the same kind of body is of another field: Ministry of Justice, of Defence."""
     hyp, ref = names.hyp, names.ref
     phrases = (hyp, hyp.phrase_of(one.hyp), one.hyp), (ref, ref.phrase_of(one.ref), one.ref)
@@ -361,12 +247,7 @@ def _is_other_department(one: NameExchange, names: _Names) -> bool:
     )
 
 
-def _is_person(side: NameSide, index: int) -> bool:
-    """Whether the name has a given name in it, so that no acronym stands for it."""
-    return any(is_given_name(side.tokens[word].norm) for word in side.phrase_of(index).words)
-
-
-def _only_described(one: NameExchange, names: _Names) -> bool:
+def _only_described(one: NameExchange, names: Names) -> bool:
     """Whether a name is told by an office or a nation: "the Prime Minister", "the Czech woman"."""
     tokens = names.hyp.tokens
     phrase = names.hyp.phrase_of(one.hyp)

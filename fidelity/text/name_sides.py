@@ -213,6 +213,7 @@ def _is_clipped(one: Token, other: Token) -> bool:
     return (
         len(shorter.norm) >= _CLIPPED
         and longer.norm.startswith(shorter.norm)
+        and is_common_word(shorter)
         and is_common_word(longer)
     )
 
@@ -227,6 +228,7 @@ def _is_rendered(
 ) -> bool:
     """Whether the other side has this name in other letters, short or long."""
     token = tokens[index]
+    own = {one.norm for one in tokens}
     if expansion(token.text, others, language):
         return True
     for place, other in enumerate(others):
@@ -237,7 +239,7 @@ def _is_rendered(
         if capital and (
             same_name(token.text, other.text)
             or _is_inflected(token, other)
-            or _is_clipped(token, other)
+            or (other.norm not in own and _is_clipped(token, other))
         ):
             return True
         if not capital and share_stem(token.norm, other.norm):
