@@ -14,8 +14,8 @@ Example:
 
 What it lets pass:
     Another form of one name (surname, title, office), a pronoun, a speaker that one side leaves
-    unnamed, a company for its chief executive, and a misspelt name, which is the business of
-    `name`.
+    unnamed, a company for its chief executive, a wider word for the same source ("the airline",
+    "the company"), and a misspelt name, which is the business of `name`.
 
 Source:
     Speakers as the quotation stage resolves them; reporting verbs of `lexicons/en/reporting.txt`.

@@ -93,12 +93,12 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
 
 def _is_a_plea(alignment: Alignment, grade: Grade) -> bool:
     """Whether it is asked of a court, where to ask, to plead and to demand are one thing."""
-    pleas = lexicons.words("en", "pleas")
+    courts = lexicons.words("en", "court_pleas")
     return (
         alignment.is_english
         and grade.scale == _REQUEST
         and all(
-            any(token.lemma in pleas for token in side) for side in (alignment.hyp, alignment.ref)
+            any(token.lemma in courts for token in side) for side in (alignment.hyp, alignment.ref)
         )
     )
 

@@ -15,7 +15,8 @@ Example:
 What it lets pass:
     Another spelling or transliteration (Zelenskiy, Zelensky), diacritics, a short form of a given
     name, an initial, a surname alone, an acronym for its long form, a people for its country and a
-    capital for its government, a title in another place; a name for a pronoun.
+    capital for its government, a title in another place; a name for a pronoun; the short form of a
+    region (Fla.), and a name that only tells who somebody is ("an FBI analyst").
 
 Source:
     Critical-error category "named entities" of the WMT 2022 quality estimation task (Zerva et al.
