@@ -47,10 +47,9 @@ from fidelity.text.function_words import content_places, is_content, word_classe
 from fidelity.text.gaps import NEAR_VERBATIM, Gap, dropped, unchanged_share
 from fidelity.text.limits import CONDITION, LIMIT, TURN, Limit, is_set_otherwise, limits_of
 from fidelity.text.linkage import linkage
-from fidelity.text.lost_names import is_described, lost_in_holes
+from fidelity.text.lost_names import is_described, lost_in_holes, lost_names
 from fidelity.text.marked import marked_hyp
 from fidelity.text.modality import modal_marks
-from fidelity.text.name_sides import lost_names
 from fidelity.text.phrase_heads import lone_heads
 from fidelity.text.placeholders import placeholders_of
 from fidelity.text.polarity import negators

@@ -3,26 +3,135 @@
 from collections.abc import Container, Iterator, Sequence
 
 from fidelity import lexicons
-from fidelity.records import Alignment, Token
+from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.dangling import is_dangling, opens_without_subject
-from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.function_words import DETERMINERS, is_content, word_classes
 from fidelity.text.gaps import dropped
-from fidelity.text.linkage import linkage
-from fidelity.text.name_sides import name_sides
+from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.name_sides import name_sides, tells_the_rest
 from fidelity.text.names import (
     NamePhrase,
     is_acronym,
     is_common_word,
     is_given_name,
+    places,
     places_named,
 )
+from fidelity.text.reporting import reporting_clauses
 
+_AFTER = "after_countries"  # the list of what stands for, or after, the name of a country
+_PRONOUNS = {
+    "i",
+    "he",
+    "him",
+    "his",
+    "she",
+    "her",
+    "we",
+    "us",
+    "our",
+    "they",
+    "them",
+    "their",
+    "it",
+}
+_PLACE = 3  # tokens
 _EMPTY = frozenset({("(", ")"), ("(", ","), (",", ","), (",", "."), (",", ")")})
 _ENDS = frozenset({",", ".", ")"})
 _APOSTROPHES = frozenset({"'", "’"})
 _SUBJECTS = frozenset({"auxiliary", "modal", "pronoun", "relative"})
 _ADVERBS = frozenset({"in", "on", "by", "near"})  # "came in with", "moved on to"
 _BOUNDS = frozenset({"least", "most", "best", "worst"})
+
+
+def lost_names(alignment: Alignment) -> tuple[NamePhrase, ...]:
+    """Names of the passage that the quotation neither says nor replaces, in order.
+
+    Only where it tells nearly all the rest, with no new name and no new pronoun: a digest passes
+    over names, and "he" says one again.
+    """
+    hyp, ref = name_sides(alignment)
+    if not ref.strange or hyp.strange:
+        return ()
+    links = linkage(alignment)
+    pronoun = any(
+        token.norm in _PRONOUNS and index not in links.to_ref
+        for index, token in enumerate(alignment.hyp)
+    )
+    if pronoun or not tells_the_rest(alignment):
+        return ()
+    return tuple(
+        phrase
+        for phrase in ref.phrases
+        if ref.strange.issuperset(phrase.words)
+        and links.to_hyp.keys().isdisjoint(phrase.words)
+        and not _is_by_the_way(ref.tokens, phrase, alignment.ref_language)
+        and not _is_told_by_kind(alignment, phrase)
+        and not _is_put_otherwise(alignment, phrase)
+        and not _is_told_of_it(alignment, phrase)
+    )
+
+
+def _is_told_by_kind(alignment: Alignment, phrase: NamePhrase) -> bool:
+    """Whether "the country" stands for a country, or only a currency lost its nation."""
+    tokens = alignment.ref
+    if not set(phrase.words) <= places(tokens, alignment.ref_language).keys():
+        return False
+    if phrase.end < len(tokens) and tokens[phrase.end].lemma in lexicons.words(
+        "en", _AFTER, "money"
+    ):
+        return True
+    own = {token.norm for token in tokens}
+    kinds = lexicons.words("en", _AFTER, "kind")
+    return any(token.norm in kinds and token.norm not in own for token in alignment.hyp)
+
+
+def _is_put_otherwise(alignment: Alignment, phrase: NamePhrase) -> bool:
+    """Whether new words stand in the name's place: "the disease", "the other inmate"."""
+    links, language = linkage(alignment), alignment.hyp_language
+    tokens, classes = alignment.hyp, word_classes(language)
+    near = range(phrase.start - _PLACE, phrase.end + _PLACE + 1)
+    for at, token in enumerate(tokens):
+        if classes.get(token.norm) in DETERMINERS:
+            after = range(at + 1, min(at + 1 + _PLACE, len(tokens)))
+            noun = next((k for k in after if is_content(tokens[k], language)), None)
+            if noun is None or not _is_loose(links, noun):
+                continue
+            if near.start <= links.place_in_ref(noun) < near.stop:
+                return True
+    return False
+
+
+def _is_loose(links: Linkage, index: int) -> bool:
+    """Whether nothing but its place joins this word to another."""
+    link = links.link_of_hyp.get(index)
+    return link is None or link.kind is LinkKind.CONTEXT
+
+
+def _is_told_of_it(alignment: Alignment, phrase: NamePhrase) -> bool:
+    """Whether the name is only that of a listener, or of a speaker whom nothing here reports."""
+    language = alignment.ref_language
+    before = alignment.ref[phrase.start - 1] if phrase.start else None
+    telling = lexicons.listed(language, "reporting", "address")
+    if before is not None and before.lemma in telling:
+        after = alignment.ref[phrase.end : phrase.end + 1]
+        return not after or not after[0].is_word
+    if reporting_clauses(alignment.hyp, alignment.hyp_language):
+        return False
+    clauses = reporting_clauses(alignment.ref, language)
+    return any(phrase.words[-1] == clause.subject[-1] for clause in clauses)
+
+
+def _is_by_the_way(tokens: Sequence[Token], phrase: NamePhrase, language: str) -> bool:
+    """Whether no name is lost with it: a form of address, a remark in brackets, half a title."""
+    if phrase.start > 0 and tokens[phrase.start - 1].text in {"(", "["}:
+        return True
+    if len(phrase.words) > 1 or not lexicons.exists(language, "titles"):
+        return False
+    after = tokens[phrase.end].norm if phrase.end < len(tokens) else ""
+    if after in lexicons.words(language, "titles") and is_common_word(tokens[phrase.start]):
+        return True  # Prime Minister
+    return tokens[phrase.start].norm in lexicons.words(language, "titles")
 
 
 def lost_in_holes(alignment: Alignment) -> tuple[NamePhrase, ...]:

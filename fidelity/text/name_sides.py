@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fidelity import lexicons
-from fidelity.records import Alignment, LinkKind, Token
-from fidelity.text.function_words import DETERMINERS, is_content, word_classes
+from fidelity.records import Alignment, Token
 from fidelity.text.joined import parted
-from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.linkage import linkage
 from fidelity.text.names import (
     NamePhrase,
     expansion,
@@ -17,31 +15,13 @@ from fidelity.text.names import (
     same_name,
 )
 from fidelity.text.recent import remember_recent
-from fidelity.text.reporting import reporting_clauses
 from fidelity.text.spelling import spelling_key
 from fidelity.text.stems import share_stem
 
 # Where so much of a passage is said again, a name that is not was left out and not passed over.
 _LEAST_TOLD = 0.65
-_AFTER = "after_countries"  # the list of what stands for, or after, the name of a country
 _LONGEST_ENDING = 2  # letters
 _CLIPPED = 3  # letters
-_PLACE = 3  # tokens
-_PRONOUNS = {
-    "i",
-    "he",
-    "him",
-    "his",
-    "she",
-    "her",
-    "we",
-    "us",
-    "our",
-    "they",
-    "them",
-    "their",
-    "it",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,84 +46,6 @@ def name_sides(alignment: Alignment) -> tuple[NameSide, NameSide]:
     )
 
 
-def lost_names(alignment: Alignment) -> tuple[NamePhrase, ...]:
-    """Names of the passage that the quotation neither says nor replaces, in order.
-
-    Only where it tells nearly all the rest, with no new name and no new pronoun: a digest passes
-    over names, and "he" says one again.
-    """
-    hyp, ref = name_sides(alignment)
-    if not ref.strange or hyp.strange:
-        return ()
-    links = linkage(alignment)
-    pronoun = any(
-        token.norm in _PRONOUNS and index not in links.to_ref
-        for index, token in enumerate(alignment.hyp)
-    )
-    if pronoun or not tells_the_rest(alignment):
-        return ()
-    return tuple(
-        phrase
-        for phrase in ref.phrases
-        if ref.strange.issuperset(phrase.words)
-        and links.to_hyp.keys().isdisjoint(phrase.words)
-        and not _is_by_the_way(ref.tokens, phrase, alignment.ref_language)
-        and not _is_told_by_kind(alignment, phrase)
-        and not _is_described(alignment, phrase)
-        and not _is_told_of_it(alignment, phrase)
-    )
-
-
-def _is_told_by_kind(alignment: Alignment, phrase: NamePhrase) -> bool:
-    """Whether "the country" stands for a country, or only a currency lost its nation."""
-    tokens = alignment.ref
-    if not set(phrase.words) <= places(tokens, alignment.ref_language).keys():
-        return False
-    if phrase.end < len(tokens) and tokens[phrase.end].lemma in lexicons.words(
-        "en", _AFTER, "money"
-    ):
-        return True
-    own = {token.norm for token in tokens}
-    kinds = lexicons.words("en", _AFTER, "kind")
-    return any(token.norm in kinds and token.norm not in own for token in alignment.hyp)
-
-
-def _is_described(alignment: Alignment, phrase: NamePhrase) -> bool:
-    """Whether new words stand in the name's place: "the disease", "the other inmate"."""
-    links, language = linkage(alignment), alignment.hyp_language
-    tokens, classes = alignment.hyp, word_classes(language)
-    near = range(phrase.start - _PLACE, phrase.end + _PLACE + 1)
-    for at, token in enumerate(tokens):
-        if classes.get(token.norm) in DETERMINERS:
-            after = range(at + 1, min(at + 1 + _PLACE, len(tokens)))
-            noun = next((k for k in after if is_content(tokens[k], language)), None)
-            if noun is None or not _is_loose(links, noun):
-                continue
-            if near.start <= links.place_in_ref(noun) < near.stop:
-                return True
-    return False
-
-
-def _is_loose(links: Linkage, index: int) -> bool:
-    """Whether nothing but its place joins this word to another."""
-    link = links.link_of_hyp.get(index)
-    return link is None or link.kind is LinkKind.CONTEXT
-
-
-def _is_told_of_it(alignment: Alignment, phrase: NamePhrase) -> bool:
-    """Whether the name is only that of a listener, or of a speaker whom nothing here reports."""
-    language = alignment.ref_language
-    before = alignment.ref[phrase.start - 1] if phrase.start else None
-    telling = lexicons.listed(language, "reporting", "address")
-    if before is not None and before.lemma in telling:
-        after = alignment.ref[phrase.end : phrase.end + 1]
-        return not after or not after[0].is_word
-    if reporting_clauses(alignment.hyp, alignment.hyp_language):
-        return False
-    clauses = reporting_clauses(alignment.ref, language)
-    return any(phrase.words[-1] == clause.subject[-1] for clause in clauses)
-
-
 def tells_the_rest(alignment: Alignment, share: float = _LEAST_TOLD) -> bool:
     """Whether the quotation says again that share of what in the passage is no strange name."""
     _, ref = name_sides(alignment)
@@ -154,18 +56,6 @@ def tells_the_rest(alignment: Alignment, share: float = _LEAST_TOLD) -> bool:
         if token.is_word and index not in ref.strange
     ]
     return sum(index in links.to_hyp for index in rest) >= share * len(rest)
-
-
-def _is_by_the_way(tokens: Sequence[Token], phrase: NamePhrase, language: str) -> bool:
-    """Whether no name is lost with it: a form of address, a remark in brackets, half a title."""
-    if phrase.start > 0 and tokens[phrase.start - 1].text in {"(", "["}:
-        return True
-    if len(phrase.words) > 1 or not lexicons.exists(language, "titles"):
-        return False
-    after = tokens[phrase.end].norm if phrase.end < len(tokens) else ""
-    if after in lexicons.words(language, "titles") and is_common_word(tokens[phrase.start]):
-        return True  # Prime Minister
-    return tokens[phrase.start].norm in lexicons.words(language, "titles")
 
 
 def _side(tokens: tuple[Token, ...], others: tuple[Token, ...], language: str) -> NameSide:
