@@ -35,6 +35,7 @@ from fidelity.text.turned_universals import says_of_all, sentence_of
 
 _NEARBY = 8  # tokens within which another word may render a negator
 _SCOPE = 14  # within which two of one side may cancel out
+_COORDINATING = frozenset({"and", "but", "or"})
 _SIDE_BY_SIDE = 4  # within which two plain ones of one clause do
 _VERY_NEAR = 5  # and within which a word may that only sometimes does ("lack", "instead")
 _REPEATED = frozenset({"without", "no"})  # "without a leader and without a plan"
@@ -251,13 +252,15 @@ def _is_cancelled(negator: Negator, mine: NegatorSide) -> bool:
     """Whether another negator of the same side undoes this one: "not allow it to be kept off".
 
     Two plain ones do so side by side ("nobody is not welcome") or with "without" ("not to eat any
-    without washing"); each of two clauses has its own ("is not near it and is not beside it").
+    without washing"); each of two clauses has its own ("is not near it and is not beside it",
+    "did not open and neglected to pay").
     """
     clause = clause_of(mine.tokens, negator.start)
     partners = [
         one
         for one in unanswered_near(mine, negator.start, COUNTED, within=_SCOPE)
         if one is not negator
+        and mine.tokens[max(one.start, negator.start) - 1].norm not in _COORDINATING
         and (
             NegatorKind.IMPLICIT in {one.kind, negator.kind}
             or (distance(one, negator.start) <= _SIDE_BY_SIDE and one.start in clause)
