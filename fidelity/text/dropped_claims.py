@@ -63,7 +63,7 @@ def _told(alignment: Alignment, claim: tuple[int, ...]) -> tuple[int, ...]:
         if place in content and ref[place].sentence == ref[claim[0]].sentence
     ]
     if ref[claim[-1]].norm == _OF:
-        if not ref[claim[-1] + 1].norm.endswith("ing"):
+        if not any(token.norm.endswith("ing") for token in ref[claim[-1] + 1 : claim[-1] + 2]):
             return ()  # "accused of fraud" tells of a trial, and "the fraud trial", too
     elif not clause or not has_verb(ref, claim[-1], clause):
         return ()
