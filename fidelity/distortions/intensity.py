@@ -33,7 +33,6 @@ from fidelity.records import (
     Confidence,
     Distortion,
     DistortionKind,
-    LinkKind,
     Severity,
     Token,
 )
@@ -193,8 +192,7 @@ def _step(one: Grade, other: Grade) -> int:
 
 def _answers(alignment: Alignment, hyp: Grade, ref: Grade, links: Linkage) -> bool:
     is_noun = _is_noun(alignment.hyp, hyp.indices[0]), _is_noun(alignment.ref, ref.indices[0])
-    link = links.link_of_hyp.get(hyp.indices[0])
-    if is_noun[0] is not is_noun[1] and (link is None or link.kind is LinkKind.CONTEXT):
+    if is_noun[0] is not is_noun[1] and links.is_loose(hyp.indices[0]):
         return False
     linked = {r for h in hyp.indices for r in links.to_ref.get(h, ())}
     if linked:

@@ -33,6 +33,11 @@ class Linkage:
         link = self.link_of_hyp.get(hyp)
         return link is not None and link.kind in SAME_WORD and ref in link.ref
 
+    def is_loose(self, hyp: int) -> bool:
+        """Whether nothing but its place joins a token of `hyp` to one of `ref`."""
+        link = self.link_of_hyp.get(hyp)
+        return link is None or link.kind is LinkKind.CONTEXT
+
     def place_in_ref(self, index: int) -> float:
         """About where in `ref` the token `index` of `hyp` would stand.
 

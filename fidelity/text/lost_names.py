@@ -3,12 +3,12 @@
 from collections.abc import Container, Iterator, Sequence
 
 from fidelity import lexicons
-from fidelity.records import Alignment, LinkKind, Token
+from fidelity.records import Alignment, Token
 from fidelity.text.dangling import is_dangling, opens_without_subject
 from fidelity.text.function_words import DETERMINERS, is_content, word_classes
 from fidelity.text.gaps import dropped
-from fidelity.text.linkage import Linkage, linkage
-from fidelity.text.name_sides import name_sides, tells_the_rest
+from fidelity.text.linkage import linkage
+from fidelity.text.name_sides import dropped_speakers, name_sides, tells_the_rest
 from fidelity.text.names import (
     NamePhrase,
     is_acronym,
@@ -17,7 +17,6 @@ from fidelity.text.names import (
     places,
     places_named,
 )
-from fidelity.text.reporting import reporting_clauses
 
 _AFTER = "after_countries"  # the list of what stands for, or after, the name of a country
 _PRONOUNS = {
@@ -60,6 +59,7 @@ def lost_names(alignment: Alignment) -> tuple[NamePhrase, ...]:
     )
     if pronoun or not tells_the_rest(alignment):
         return ()
+    speakers = dropped_speakers(hyp, ref, alignment.ref_language)
     return tuple(
         phrase
         for phrase in ref.phrases
@@ -69,6 +69,7 @@ def lost_names(alignment: Alignment) -> tuple[NamePhrase, ...]:
         and not _is_told_by_kind(alignment, phrase)
         and not _is_put_otherwise(alignment, phrase)
         and not _is_told_of_it(alignment, phrase)
+        and speakers.isdisjoint(phrase.words)
     )
 
 
@@ -95,31 +96,20 @@ def _is_put_otherwise(alignment: Alignment, phrase: NamePhrase) -> bool:
         if classes.get(token.norm) in DETERMINERS:
             after = range(at + 1, min(at + 1 + _PLACE, len(tokens)))
             noun = next((k for k in after if is_content(tokens[k], language)), None)
-            if noun is None or not _is_loose(links, noun):
+            if noun is None or not links.is_loose(noun):
                 continue
             if near.start <= links.place_in_ref(noun) < near.stop:
                 return True
     return False
 
 
-def _is_loose(links: Linkage, index: int) -> bool:
-    """Whether nothing but its place joins this word to another."""
-    link = links.link_of_hyp.get(index)
-    return link is None or link.kind is LinkKind.CONTEXT
-
-
 def _is_told_of_it(alignment: Alignment, phrase: NamePhrase) -> bool:
-    """Whether the name is only that of a listener, or of a speaker whom nothing here reports."""
-    language = alignment.ref_language
-    before = alignment.ref[phrase.start - 1] if phrase.start else None
-    telling = lexicons.listed(language, "reporting", "address")
-    if before is not None and before.lemma in telling:
-        after = alignment.ref[phrase.end : phrase.end + 1]
-        return not after or not after[0].is_word
-    if reporting_clauses(alignment.hyp, alignment.hyp_language):
+    """Whether the name is only that of a listener: "he told Reuters"."""
+    telling = lexicons.listed(alignment.ref_language, "reporting", "address")
+    if not phrase.start or alignment.ref[phrase.start - 1].lemma not in telling:
         return False
-    clauses = reporting_clauses(alignment.ref, language)
-    return any(phrase.words[-1] == clause.subject[-1] for clause in clauses)
+    after = alignment.ref[phrase.end : phrase.end + 1]
+    return not after or not after[0].is_word
 
 
 def _is_by_the_way(tokens: Sequence[Token], phrase: NamePhrase, language: str) -> bool:

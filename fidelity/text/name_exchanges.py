@@ -17,7 +17,7 @@ from fidelity.text.name_parts import (
     is_told,
     stand_alike,
 )
-from fidelity.text.name_sides import NameSide, name_sides, tells_the_rest
+from fidelity.text.name_sides import NameSide, dropped_speakers, name_sides, tells_the_rest
 from fidelity.text.named_bodies import is_other_body
 from fidelity.text.names import (
     is_acronym,
@@ -26,7 +26,6 @@ from fidelity.text.names import (
     places,
 )
 from fidelity.text.opposites import exclude_each_other, exclusives
-from fidelity.text.reporting import reporting_clauses
 
 _ALIKE = {LinkKind.NEIGHBOUR, LinkKind.SYNONYM}
 # A name that no link and no phrase joins to another must stand about where that one stood.
@@ -54,7 +53,7 @@ def name_exchanges(alignment: Alignment) -> tuple[NameExchange, ...]:
     if not hyp.strange or not ref.strange:
         return ()
     names = Names(hyp, ref, linkage(alignment), tells_the_rest(alignment, _TOLD))
-    left = ref.strange - _dropped_speakers(names)
+    left = ref.strange - dropped_speakers(hyp, ref)
     found: list[NameExchange] = []
     for find in (_misspelt, _linked_or_near):
         done = {one.hyp for one in found}
@@ -166,19 +165,6 @@ def _only_ones(names: Names) -> list[NameExchange]:
     return [NameExchange(hyp=one, ref=other)]
 
 
-def _dropped_speakers(names: Names) -> frozenset[int]:
-    """Speakers of the passage, where the quotation leaves the reporting clause away."""
-    if reporting_clauses(names.hyp.tokens):
-        return frozenset()
-    ends = {clause.subject[-1] for clause in reporting_clauses(names.ref.tokens)}
-    return frozenset(
-        index
-        for phrase in names.ref.phrases
-        if phrase.words[-1] in ends and names.ref.strange.issuperset(phrase.words)
-        for index in phrase.words
-    )
-
-
 def _stands_for_pronoun(index: int, names: Names, where: range | None = None) -> bool:
     """Whether the passage has a "he" of its own where the quotation has this name."""
     place = names.links.place_in_ref(index)
@@ -236,13 +222,11 @@ def _is_other_department(one: NameExchange, names: Names) -> bool:
         if not is_last or side.tokens[word - 1].norm not in _OF:
             return False
     heads = [phrase.words[0] for _, phrase, _ in phrases]
-    link = names.links.link_of_hyp.get(one.hyp)
-    is_alike = link is not None and link.kind is not LinkKind.CONTEXT
     lemmas = [side.tokens[word].lemma for side, _, word in phrases]
     return (
         heads[1] in names.links.to_ref.get(heads[0], ())
         and hyp.tokens[heads[0]].lemma == ref.tokens[heads[1]].lemma
-        and not is_alike
+        and names.links.is_loose(one.hyp)
         and not are_interchangeable(lemmas[0], lemmas[1])
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fidelity import lexicons
-from fidelity.records import LinkKind, Token
+from fidelity.records import Token
 from fidelity.text.function_words import DETERMINERS, is_content, word_classes
 from fidelity.text.linkage import Linkage
 from fidelity.text.name_sides import NameSide
@@ -130,8 +130,7 @@ def has_another_part(names: Names, index: int, other: int) -> bool:
 
 def _is_loose(names: Names, index: int, other: int) -> bool:
     """Whether nothing but their place joins the two."""
-    link = names.links.link_of_hyp.get(index)
-    return link is None or link.kind is LinkKind.CONTEXT or other not in link.ref
+    return names.links.is_loose(index) or other not in names.links.link_of_hyp[index].ref
 
 
 def _shares_a_word(names: Names, index: int, other: int) -> bool:

@@ -15,6 +15,7 @@ from fidelity.text.names import (
     same_name,
 )
 from fidelity.text.recent import remember_recent
+from fidelity.text.reporting import reporting_clauses
 from fidelity.text.spelling import spelling_key
 from fidelity.text.stems import share_stem
 
@@ -43,6 +44,19 @@ def name_sides(alignment: Alignment) -> tuple[NameSide, NameSide]:
     return (
         _side(alignment.hyp, alignment.ref, alignment.hyp_language),
         _side(alignment.ref, alignment.hyp, alignment.ref_language),
+    )
+
+
+def dropped_speakers(hyp: NameSide, ref: NameSide, language: str = "en") -> frozenset[int]:
+    """Speakers of the passage, where the quotation leaves the reporting clause away."""
+    if reporting_clauses(hyp.tokens, language):
+        return frozenset()
+    ends = {clause.subject[-1] for clause in reporting_clauses(ref.tokens, language)}
+    return frozenset(
+        index
+        for phrase in ref.phrases
+        if phrase.words[-1] in ends and ref.strange.issuperset(phrase.words)
+        for index in phrase.words
     )
 
 
@@ -81,7 +95,7 @@ def _side(tokens: tuple[Token, ...], others: tuple[Token, ...], language: str) -
         and not _is_initial(tokens, phrase, index)
         and not ({_plain(tokens[index], language), tokens[index].lemma} & known)
         and own_places.get(index, frozenset()).isdisjoint(stands_for)
-        and (index in own_places or not _is_rendered(tokens, index, others, language))
+        and (index in own_places or not _is_rendered(tokens, index, others, own, language))
     }
     return NameSide(tokens, phrases, frozenset(strange))
 
@@ -114,11 +128,10 @@ def _plain(token: Token, language: str) -> str:
 
 
 def _is_rendered(
-    tokens: tuple[Token, ...], index: int, others: Sequence[Token], language: str
+    tokens: tuple[Token, ...], index: int, others: Sequence[Token], own: set[str], language: str
 ) -> bool:
-    """Whether the other side has this name in other letters, short or long."""
+    """Whether the other side has this name in other letters, short or long; `own` are the words."""
     token = tokens[index]
-    own = {one.norm for one in tokens}
     if expansion(token.text, others, language):
         return True
     for place, other in enumerate(others):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fidelity import lexicons
-from fidelity.records import Alignment, LinkKind, Token
+from fidelity.records import Alignment, Token
 from fidelity.text.foreign_names import NameExchange
 from fidelity.text.function_words import content_places
 from fidelity.text.interchangeable import are_interchangeable
@@ -26,8 +26,7 @@ def is_other_body(one: NameExchange, alignment: Alignment) -> bool:
     if not (_may_be_body(hyp, phrases[0]) and _may_be_body(ref, phrases[1])):
         return False
     words = hyp.tokens[one.hyp].lemma, ref.tokens[one.ref].lemma
-    link = linkage(alignment).link_of_hyp.get(one.hyp)
-    if (link is not None and link.kind is not LinkKind.CONTEXT) or are_interchangeable(*words):
+    if not linkage(alignment).is_loose(one.hyp) or are_interchangeable(*words):
         return False
     return _share_a_word(alignment, phrases) and _is_rest_kept(alignment, phrases)
 
