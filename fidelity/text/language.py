@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from fidelity import lexicons
 from fidelity.text.bilingual import primary
-from fidelity.text.letters import likenesses
+from fidelity.text.letters import likenesses, runs
 
 UNDETERMINED = "und"  # BCP 47
 _WORD = re.compile(r"[^\W\d_]+")
@@ -30,6 +30,12 @@ _CLEAR_LEAD = 4
 # are taken for others as at 8 (34 and 10 of 5,975), at 8 a third more others for English.
 _LEAST_ODDS = 5.0
 _FUNCTION_WORD_ODDS = 2.0
+# Where no list has any of the words, spelling settles it for a language whose own it looks like:
+# so much ahead of the next, and so likely a run of letters (logarithm, capitals counted less).
+# Of 500 sentences of NTREX and newstest in each of eight languages, 94 to 97 in a hundred are as
+# likely; of nine Finnish or Croatian words in a row none are.
+_LEAST_ODDS_ALONE = 10.0
+_LEAST_LIKELY_RUN = -7.5
 # Scripts that, among the languages fidelity knows, settle the matter.
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -53,7 +59,8 @@ def detect(text: str, *, default: str = "en") -> str:
         default: for a text too short to tell, such as "42".
 
     Returns:
-        A code such as `en`, or `und` for a longer text whose words none of the lists knows.
+        A code such as `en`, or `und` for a longer text whose words none of the lists knows and
+        whose spelling is that of none of the languages.
     """
     sample = text[: _MAX_WORDS * 10]
     if not sample.isascii():
@@ -100,7 +107,12 @@ def _by_spelling(text: str, counts: Counter[str], told: str) -> str:
         if code != barred
     }
     best = max(odds.values())
-    if best - odds.get(primary(told), best) < _LEAST_ODDS:
+    if told == UNDETERMINED:
+        second = max((its for its in odds.values() if its < best), default=best)
+        n_runs = sum(1 for _ in runs(text))
+        if best - second < _LEAST_ODDS_ALONE or best < _LEAST_LIKELY_RUN * n_runs:
+            return told
+    elif best - odds.get(primary(told), best) < _LEAST_ODDS:
         return told
     return max(code for code, its in odds.items() if its == best)
 

@@ -46,6 +46,25 @@ def test_names_and_figures_alone_are_in_the_language_that_is_expected(text: str)
     assert detect(text, default="es") == "es"
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Openness brings progress, while closure inevitably lags behind.", "en"),
+        ("Belediyenin düzenlediği etkinlik kültür merkezinde sabaha kadar sürdü.", "tr"),
+        ("Obniżki podatków kosztowały państwo dwieście milionów rocznie.", "pl"),
+    ],
+)
+def test_a_sentence_without_function_words_is_told_by_its_spelling(
+    text: str, language: str
+) -> None:
+    assert detect(text) == language
+
+
+def test_a_sentence_in_an_unlisted_language_is_in_none() -> None:
+    finnish = "Hallitus ilmoitti maanantaina uusista säännöistä, poliisi tutkii tapausta edelleen."
+    assert detect(finnish) == UNDETERMINED
+
+
 def test_words_that_no_list_knows_are_in_no_language() -> None:
     assert detect("qxv " * 40) == UNDETERMINED
 
