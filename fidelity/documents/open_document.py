@@ -40,12 +40,8 @@ def read(raw: bytes, options: ReaderOptions) -> Reading:  # noqa: ARG001  # ever
         if style.get(f"{_STYLE}parent-style-name") == _QUOTATION_STYLE
     }
     whole = GrowingText()
-    number, is_inside = 0, False
-    for style, text in [*_paragraphs(body, is_note=False), *_paragraphs(body, is_note=True)]:
-        was_inside, is_inside = is_inside, style in quoting
-        number += is_inside and not was_inside
-        whole.add(text, quotation=number if is_inside else 0)
-        whole.add("\n\n")
+    paragraphs = [*_paragraphs(body, is_note=False), *_paragraphs(body, is_note=True)]
+    whole.add_paragraphs((text, style in quoting) for style, text in paragraphs)
     changes = sum(1 for _change in body.iter(f"{_TEXT}changed-region"))
     return Reading(
         text=whole.text,

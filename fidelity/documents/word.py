@@ -53,13 +53,10 @@ def read(raw: bytes, options: ReaderOptions) -> Reading:  # noqa: ARG001  # ever
     title = next((one.text for one in paragraphs if one.style in _TITLE_STYLES), None)
     is_mostly_indented = 2 * sum(one.is_indented for one in paragraphs) > len(paragraphs)
     whole = GrowingText()
-    number, is_inside = 0, False
-    for one in [*paragraphs, *notes]:
-        was_inside = is_inside
-        is_inside = one.style in quoting or (one.is_indented and not is_mostly_indented)
-        number += is_inside and not was_inside
-        whole.add(one.text, quotation=number if is_inside else 0)
-        whole.add("\n\n")
+    whole.add_paragraphs(
+        (one.text, one.style in quoting or (one.is_indented and not is_mostly_indented))
+        for one in [*paragraphs, *notes]
+    )
     return Reading(
         text=whole.text,
         title=title,

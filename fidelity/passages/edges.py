@@ -64,20 +64,25 @@ def with_condition(source: Source, window: Window, said: Sequence[Token]) -> tup
 
 def beside_condition(source: Source, passage: Passage) -> Passage:
     """The same for a passage that the quotation has word for word."""
-    starts = [token.span.start for token in source.tokens]
-    start = bisect_left(starts, passage.span.start)
-    end = bisect_left(starts, passage.span.end)
+    start = bisect_left(source.tokens, passage.span.start, key=_begins)
+    end = bisect_left(source.tokens, passage.span.end, key=_begins)
     after = _past_condition(source, start, end)
     return passage if after == end else passage_of(source, start, after)
 
 
+def _begins(token: Token) -> int:
+    return token.span.start
+
+
 def _past_condition(source: Source, start: int, end: int) -> int:
     """Past the condition behind a comma, or past what follows from one that the stretch is."""
+    if end == len(source.tokens) or source.tokens[end].norm != ",":
+        return end
+    sentence = next((one for one in source.sentences if one.start < end <= one.end), None)
+    if sentence is None or end >= sentence.end:
+        return end
     language = source.document.language
     opens = [tuple(one.split()) for one in lexicons.listed(language, "conditions", "opens")]
-    sentence = next((one for one in source.sentences if one.start < end <= one.end), None)
-    if sentence is None or end >= sentence.end or source.tokens[end].norm != ",":
-        return end
     norms = [token.norm for token in source.tokens[start : sentence.end]]
     places = (0, end + 1 - start)
     if not any(tuple(norms[k : k + len(one)]) == one for k in places for one in opens):

@@ -173,8 +173,8 @@ def _is_list(tokens: Sequence[Token], last: int, first: int) -> bool:
 
 def _is_report(tokens: Sequence[Token], last: int, first: int, between: Sequence[Token]) -> bool:
     """Whether a mark sets what is said apart from who says it: “…,” said X, for X said: “…”."""
-    verbs = [word for word in between if word.is_word and word.lemma in reporting_verbs()]
-    return bool(verbs) and any(not token.is_word for token in tokens[last + 1 : first])
+    has_verb = any(word.is_word and word.lemma in reporting_verbs() for word in between)
+    return has_verb and any(not token.is_word for token in tokens[last + 1 : first])
 
 
 def _may_stand_anywhere(

@@ -7,6 +7,7 @@ passive tells both where it names who does it: "por el alcalde", "vom Bürgermei
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from fidelity import lexicons
@@ -190,6 +191,7 @@ def _is_active(tokens: Sequence[Token], verb: int) -> bool:
     )
 
 
+@cache
 def _openers() -> frozenset[str]:
     classes = word_classes(_ENGLISH)
     return frozenset(word for word, name in classes.items() if name in DETERMINERS)

@@ -3,7 +3,7 @@
 It knows, too, which pieces the file sets apart as a block quotation.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from fidelity.records import Anchor, Span
 
@@ -55,3 +55,15 @@ class GrowingText:
             first = self._set_apart.get(quotation, whole)
             self._set_apart[quotation] = Span(first.start, whole.end)
         return whole
+
+    def add_paragraphs(self, paragraphs: Iterable[tuple[str, bool]]) -> None:
+        """Put paragraphs at the end, each with whether it is set apart.
+
+        Those set apart one after another are one block quotation.
+        """
+        number, was_apart = len(self._set_apart), False
+        for text, is_apart in paragraphs:
+            number += is_apart and not was_apart
+            self.add(text, quotation=number if is_apart else 0)
+            self.add("\n\n")
+            was_apart = is_apart

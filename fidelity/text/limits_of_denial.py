@@ -10,8 +10,9 @@ from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.function_words import word_classes
 
-_NOT, _UNTIL = frozenset({"not", "never"}), frozenset({"until", "till", "before"})
+_NOT = frozenset({"not", "never"})
 _ENDS = frozenset({"until", "till"})
+_UNTIL = _ENDS | {"before"}
 _FROM_THEN, _TIME_WORDS = frozenset({"on", "in", "at", "from", "after", "by", "this", "next"}), 3
 _ONLY = frozenset({"only", "first", "finally", "late", "later", "earliest"})
 _SINCE = "since"

@@ -17,6 +17,15 @@ HERS = "“I never thought it would hold,”"
 THEIRS = "“I do think that people will still cross it in thirty years,”"
 
 
+def _other_mouths(folder, original, told):
+    """What is said to be in another mouth."""
+    (folder / "original.txt").write_text(original, encoding="utf-8")
+    (folder / "told.txt").write_text(told, encoding="utf-8")
+    report = fidelity.check(folder / "told.txt", [folder / "original.txt"])
+    found = [one for check in report.derivatives[0].checks for one in check.distortions]
+    return [one.hyp.text for one in found if one.kind is DistortionKind.ATTRIBUTION]
+
+
 @pytest.mark.parametrize(
     ("told", "words"),
     [
@@ -27,11 +36,7 @@ THEIRS = "“I do think that people will still cross it in thirty years,”"
     ],
 )
 def test_a_sentence_in_another_mouth_is_told(tmp_path, told, words):
-    (tmp_path / "original.txt").write_text(ORIGINAL, encoding="utf-8")
-    (tmp_path / "told.txt").write_text(told, encoding="utf-8")
-    report = fidelity.check(tmp_path / "told.txt", [tmp_path / "original.txt"])
-    found = [one for check in report.derivatives[0].checks for one in check.distortions]
-    assert [one.hyp.text for one in found if one.kind is DistortionKind.ATTRIBUTION] == words
+    assert _other_mouths(tmp_path, ORIGINAL, told) == words
 
 
 COMPANY = (
@@ -52,8 +57,4 @@ COMPANY = (
     ],
 )
 def test_who_holds_an_office_speaks_for_the_body(tmp_path, told, words):
-    (tmp_path / "original.txt").write_text(COMPANY, encoding="utf-8")
-    (tmp_path / "told.txt").write_text(told, encoding="utf-8")
-    report = fidelity.check(tmp_path / "told.txt", [tmp_path / "original.txt"])
-    found = [one for check in report.derivatives[0].checks for one in check.distortions]
-    assert [one.hyp.text for one in found if one.kind is DistortionKind.ATTRIBUTION] == words
+    assert _other_mouths(tmp_path, COMPANY, told) == words
