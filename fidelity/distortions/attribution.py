@@ -43,6 +43,7 @@ from fidelity.records import (
 )
 from fidelity.text.designations import may_name_any, may_name_one
 from fidelity.text.excerpts import excerpt_start, place_of_excerpt
+from fidelity.text.foreign_sources import exchanged_sources
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.lemmas import lemma_of
@@ -83,7 +84,10 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         if _is_nobody_near(comparison, ours, theirs):
             yield from _other_speaker(comparison, ours, theirs)
         yield from _other_voices(comparison, ours, passage.others)
-    if not comparison.alignment.is_translation:
+    if comparison.alignment.is_translation:
+        for sides in exchanged_sources(comparison.alignment):
+            yield _said_by_another(comparison, sides.hyp, sides.ref)
+    else:
         yield from _other_source(comparison)
 
 
@@ -236,15 +240,21 @@ def _other_source(comparison: Comparison) -> Iterator[Distortion]:
         if not _is_other(comparison, ours, theirs):
             words = _other_owners(comparison, ours, theirs)
         if words is not None:
-            yield Distortion(
-                kind=KIND,
-                severity=Severity.MAJOR,
-                confidence=Confidence.MEDIUM,
-                hyp=comparison.hyp_excerpt(words[0]),
-                ref=comparison.ref_excerpt(words[1]),
-                message="said by somebody else in the original",
-                evidence="subject of the reporting verb",
-            )
+            yield _said_by_another(comparison, *words)
+
+
+def _said_by_another(
+    comparison: Comparison, hyp: tuple[int, ...], ref: tuple[int, ...]
+) -> Distortion:
+    return Distortion(
+        kind=KIND,
+        severity=Severity.MAJOR,
+        confidence=Confidence.MEDIUM,
+        hyp=comparison.hyp_excerpt(hyp),
+        ref=comparison.ref_excerpt(ref),
+        message="said by somebody else in the original",
+        evidence="subject of the reporting verb",
+    )
 
 
 def _sources(alignment: Alignment) -> Iterator[tuple[ReportingClause, ReportingClause]]:

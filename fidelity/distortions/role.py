@@ -22,7 +22,8 @@ What it lets pass:
     clauses in another order, "I" that becomes "she" in reported speech. Across languages,
     whatever is not a plain active clause of English, French, Spanish, Italian, Portuguese, Dutch
     or, where the articles or the cases tell who does it, German, Polish, Czech, Russian, Ukrainian,
-    and no passive of the first seven or Polish that names who does it.
+    and no passive of the first seven or Polish that names who does it; no comparison without a
+    "than" on both sides.
 
 Source:
     Word-order traps as in PAWS (Zhang, Baldridge and He 2019).
@@ -46,6 +47,7 @@ from fidelity.text.contrasted import turned_contrasts
 from fidelity.text.crossed_clauses import crossed_clauses
 from fidelity.text.crossings import swapped_leads
 from fidelity.text.exchanges import exchanged_neighbours, exchanged_stretches
+from fidelity.text.foreign_comparisons import turned_comparisons
 from fidelity.text.foreign_roles import swapped_sides as exchanged_roles
 from fidelity.text.function_words import content_places, is_content, word_classes
 from fidelity.text.lemmas import dictionary_form
@@ -92,6 +94,9 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         for swap in exchanged_roles(comparison.alignment):
             message = "who does it and whom it befalls changed places"
             yield _finding(comparison, swap.hyp, swap.ref, message)
+        for turned in turned_comparisons(comparison.alignment):
+            message = "which is more is told the other way round"
+            yield _finding(comparison, turned.hyp, turned.ref, message)
         return
     links = linkage(comparison.alignment)
     is_in_order = in_order(comparison.alignment.links)

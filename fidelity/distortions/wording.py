@@ -43,6 +43,7 @@ from fidelity.records import (
 from fidelity.text.connectives import other_connectives
 from fidelity.text.contrary_senses import DEGREES
 from fidelity.text.contrasts import contrasts
+from fidelity.text.foreign_comparisons import facing_degrees
 from fidelity.text.foreign_contraries import contraries
 from fidelity.text.foreign_shift import opposites
 from fidelity.text.function_words import content_places, is_content
@@ -113,6 +114,9 @@ def _translated(comparison: Comparison) -> Iterator[Distortion]:
     """Words whose translation is the opposite of what stands in their place."""
     alignment = comparison.alignment
     told: set[int] = set(comparison.explained_hyp)
+    facing = facing_degrees(alignment)
+    if facing is not None:  # "cheaper than the old one", "the old one is dearer"
+        told.update(facing.hyp)
     for swap in opposites(alignment):
         if swap.hyp in told or swap.ref in comparison.explained_ref:
             continue

@@ -1,0 +1,45 @@
+"""Who is said to have said it, between two languages."""
+
+import pytest
+
+from tests.distortions.translations import found
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("en de", "According to the neighbours, the dog had been barking all night.",
+         "Laut Polizei hatte der Hund die ganze Nacht gebellt."),
+        ("fr en", "Selon le syndicat, deux cents postes seront supprimés à Lens.",
+         "Two hundred jobs will go in Lens, according to the company."),
+        ("en ru", "Doctors said the boy would recover within a week.",
+         "По словам родственников, мальчик поправится в течение недели."),
+        ("es en", "Según los vecinos, el ruido empezó a medianoche.",
+         "The noise began at midnight, the police said."),
+        ("de en", "Der Polizei zufolge brannte das Lager schon am Abend.",
+         "According to the firefighters, the warehouse was already on fire in the evening."),
+    ],
+)  # fmt: skip
+def test_another_source_is_found(languages, original, derivative):
+    assert len(found("attribution", languages, original, derivative)) == 1
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("en de", "According to the police, the dog had been barking all night.",
+         "Wie die Polizei mitteilte, hatte der Hund die ganze Nacht gebellt."),
+        ("fr en", "Selon l'avocat du syndicat, deux cents postes seront supprimés à Lens.",
+         "Two hundred jobs will go in Lens, the union's lawyer said."),
+        ("en ru", "Doctors said the boy would recover within a week.",
+         "По данным больницы, мальчик поправится в течение недели."),
+        ("es en", "Según las autoridades, el ruido empezó a medianoche.",
+         "The noise began at midnight, the police said."),
+        ("it en", "Secondo il portavoce, il ponte riaprirà a maggio.",
+         "The bridge will reopen in May, the company said."),
+        ("en nl", "The hospital, according to the minister, has run out of beds.",
+         "Volgens de minister heeft het ziekenhuis geen bedden meer."),
+    ],
+)  # fmt: skip
+def test_the_same_source_in_other_words_passes(languages, original, derivative):
+    assert found("attribution", languages, original, derivative) == []
