@@ -59,7 +59,7 @@ def lost_names(alignment: Alignment) -> tuple[NamePhrase, ...]:
     )
     if pronoun or not tells_the_rest(alignment):
         return ()
-    speakers = dropped_speakers(hyp, ref, alignment.ref_language)
+    speakers = dropped_speakers(alignment)
     return tuple(
         phrase
         for phrase in ref.phrases

@@ -53,7 +53,7 @@ def name_exchanges(alignment: Alignment) -> tuple[NameExchange, ...]:
     if not hyp.strange or not ref.strange:
         return ()
     names = Names(hyp, ref, linkage(alignment), tells_the_rest(alignment, _TOLD))
-    left = ref.strange - dropped_speakers(hyp, ref)
+    left = ref.strange - dropped_speakers(alignment)
     found: list[NameExchange] = []
     for find in (_misspelt, _linked_or_near):
         done = {one.hyp for one in found}

@@ -47,11 +47,18 @@ def name_sides(alignment: Alignment) -> tuple[NameSide, NameSide]:
     )
 
 
-def dropped_speakers(hyp: NameSide, ref: NameSide, language: str = "en") -> frozenset[int]:
+def dropped_speakers(alignment: Alignment) -> frozenset[int]:
     """Speakers of the passage, where the quotation leaves the reporting clause away."""
-    if reporting_clauses(hyp.tokens, language):
+    _, ref = name_sides(alignment)
+    language = alignment.ref_language
+    if reporting_clauses(alignment.hyp, language):
         return frozenset()
-    ends = {clause.subject[-1] for clause in reporting_clauses(ref.tokens, language)}
+    answered = linkage(alignment).to_hyp
+    ends = {
+        clause.subject[-1]
+        for clause in reporting_clauses(alignment.ref, language)
+        if clause.verb not in answered
+    }
     return frozenset(
         index
         for phrase in ref.phrases

@@ -158,13 +158,21 @@ def are_two_names(one: str, other: str) -> bool:
 def sounds_alike(one: str, other: str) -> bool:
     """Whether two longer name words may be one, written down by ear: Menco and Manko.
 
-    They begin alike, and half of their consonants are the same.
+    They begin alike, and half of their consonants are the same. Of two words that everybody
+    knows, as Syria and South, none is spelt by ear.
     """
     a, b = _transliterated(_letters(one)), _transliterated(_letters(other))
-    if min(len(one), len(other)) < _HEARD or a[:1] != b[:1] or are_two_names(one, other):
+    if min(len(one), len(other)) < _HEARD or a[:1] != b[:1]:
+        return False
+    if are_two_names(one, other) or (_is_known(one) and _is_known(other)):
         return False
     bare = [_VOWELS.sub("", _hard(word)).replace("b", "v") for word in (a, b)]
     return Levenshtein.normalized_similarity(*bare) >= _HEARD_SHARE
+
+
+def _is_known(word: str) -> bool:
+    norm = word.lower()
+    return norm in _known_places() or is_given_name(norm) or not _unknown(norm, "en")
 
 
 def _hard(letters: str) -> str:
