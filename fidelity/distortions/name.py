@@ -48,9 +48,11 @@ from fidelity.text.foreign_names import NameExchange, added_names, exchanged_nam
 from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.linkage import linkage
 from fidelity.text.name_exchanges import may_be_one, name_exchanges
+from fidelity.text.name_parts import is_person
 from fidelity.text.name_sides import NameSide, name_sides
 from fidelity.text.names import (
     NamePhrase,
+    is_common_word,
     is_given_name,
     is_near_miss,
     is_unlike,
@@ -168,12 +170,21 @@ def _finding(
         comparison.ref_excerpt(tuple(range(other.start, other.end))),
         near=not _is_longer(comparison, exchange, (one, other))
         and not _is_all_that_changed(comparison.alignment, (one, other), words)
+        and not _are_two_surnames((hyp, exchange.hyp), (ref, exchange.ref))
         and (
             is_near_miss(*words)
             or sounds_alike(*words)
             or _is_put_otherwise(comparison, exchange)
             or may_be_one(comparison.alignment, exchange)
         ),
+    )
+
+
+def _are_two_surnames(one: tuple[NameSide, int], other: tuple[NameSide, int]) -> bool:
+    """Whether behind a given name both have a word of their own: David Bell, David Ball."""
+    sides = one, other
+    return all(is_person(*side) and is_common_word(side[0].tokens[side[1]]) for side in sides) and (
+        one[0].tokens[one[1]].lemma != other[0].tokens[other[1]].lemma
     )
 
 

@@ -76,6 +76,7 @@ def name_exchanges(alignment: Alignment) -> tuple[NameExchange, ...]:
                 if _is_other_department(one, names)
                 or _exclude_each_other(one, names)
                 or is_other_body(one, alignment)
+                or _are_surnames(one, names)
                 or not _only_reworded(one, names)
             ),
             key=lambda one: one.hyp,
@@ -211,6 +212,14 @@ def _exclude_each_other(one: NameExchange, names: Names) -> bool:
     """Whether nothing is both: the United Nations, the United States."""
     hyp, ref = names.hyp.tokens[one.hyp], names.ref.tokens[one.ref]
     return exclude_each_other(hyp, ref, "en") or ref.norm in exclusives("en").get(hyp.norm, ())
+
+
+def _are_surnames(one: NameExchange, names: Names) -> bool:
+    """Whether both stand last behind a given name: Helen Marsh, Helen Moss."""
+    return all(
+        is_person(side, word) and word == side.phrase_of(word).words[-1]
+        for side, word in ((names.hyp, one.hyp), (names.ref, one.ref))
+    )
 
 
 def _is_other_department(one: NameExchange, names: Names) -> bool:

@@ -13,6 +13,7 @@ from fidelity.text.currencies import is_currency
 from fidelity.text.dates import date_facets
 from fidelity.text.function_words import word_classes
 from fidelity.text.lemmas import dictionary_form
+from fidelity.text.names_like_words import opens_as_name
 from fidelity.text.normalise import strip_diacritics
 from fidelity.text.phrases import find_phrases
 from fidelity.text.recent import remember_recent
@@ -306,7 +307,7 @@ def _without_opener(tokens: Sequence[Token], run: list[int], language: str) -> l
     token = tokens[first]
     if is_acronym(token) or token.norm in _known_places() or not is_common_word(token, language):
         return run
-    return run[1:]
+    return run if len(run) == 1 and opens_as_name(tokens, first) else run[1:]
 
 
 def _unknown(norm: str, language: str) -> bool:
