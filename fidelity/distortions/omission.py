@@ -50,6 +50,7 @@ from fidelity.text.linkage import linkage
 from fidelity.text.lost_names import is_described, lost_in_holes, lost_names
 from fidelity.text.marked import marked_hyp
 from fidelity.text.modality import modal_marks
+from fidelity.text.passed_over import is_passed_over
 from fidelity.text.phrase_heads import lone_heads
 from fidelity.text.placeholders import placeholders_of
 from fidelity.text.polarity import negators
@@ -65,7 +66,7 @@ _MANY = 3  # content words whose loss nobody would call a nuance
 _NO_CONDITION = frozenset({"as", "even", "what", "only"})
 _CONTRASTS = frozenset({"but", "although", "though", "yet"})
 _FEW = 2  # content words of a phrase that says something
-_WITHOUT = "without"
+_WITHOUT, _TO = "without", "to"
 _OPEN_A_PHRASE = frozenset({"preposition", "relative"})
 _SHORT = 5  # words of a contrast that belongs to what stands before it
 _CLAUSE = 5  # words that make a statement of their own: "I would not call it likely"
@@ -155,7 +156,9 @@ def _lost_names(comparison: Comparison) -> Iterator[Distortion]:
         if is_open and (phrase in broken or not is_described(alignment, phrase)):
             indices = tuple(range(phrase.start, phrase.end))
             what = ", and the sentence broken" if phrase in broken else ""
-            yield _finding(comparison, indices, Severity.MAJOR, f"a name is left out{what}")
+            is_minor = phrase not in broken and is_passed_over(alignment, phrase)
+            severity = Severity.MINOR if is_minor else Severity.MAJOR
+            yield _finding(comparison, indices, severity, f"a name is left out{what}")
 
 
 def _lost_heads(comparison: Comparison) -> Iterator[Distortion]:
@@ -251,6 +254,8 @@ def _contrast(tokens: Sequence[Token]) -> tuple[Token, ...]:
 def _missing(comparison: Comparison, gap: Gap) -> Iterator[Distortion]:
     """What a rendering of the whole, or a quotation, should have."""
     alignment = comparison.alignment
+    if _is_dated_otherwise(alignment, gap):
+        return
     if _leaves_a_hole(comparison, gap):
         yield _finding(comparison, gap.indices, Severity.MAJOR, "left out, and the sentence broken")
     elif gap.is_clean and gap.is_lone:
@@ -269,6 +274,14 @@ def _missing(comparison: Comparison, gap: Gap) -> Iterator[Distortion]:
             yield _finding(comparison, gap.indices, severity, "left out without an ellipsis")
 
 
+def _is_dated_otherwise(alignment: Alignment, gap: Gap) -> bool:
+    """Whether the run is a date, and the quotation has one of its own: "yesterday", "Friday"."""
+    new = set(range(len(alignment.hyp))) - linkage(alignment).to_ref.keys()
+    return _dated(alignment.ref, alignment.ref_language).issuperset(gap.indices) and not (
+        _dated(alignment.hyp, alignment.hyp_language).isdisjoint(new)
+    )
+
+
 def _was_taken_out(comparison: Comparison, gap: Gap) -> bool:
     """Whether a phrase is all that is gone from an otherwise unchanged text: "with a mutation"."""
     alignment = comparison.alignment
@@ -283,18 +296,28 @@ def _was_taken_out(comparison: Comparison, gap: Gap) -> bool:
         and kept
         and unchanged_share(alignment) >= NEAR_VERBATIM
         and not _only_places(comparison, gap)
+        and not _is_listener(alignment, gap)
     )
+
+
+def _is_listener(alignment: Alignment, gap: Gap) -> bool:
+    """Whether it only tells to whom it was said: "confirmed to a newspaper that"."""
+    start = gap.indices[0]
+    verbs = reporting_verbs(alignment.ref_language)
+    is_told = start > 0 and alignment.ref[start - 1].lemma in verbs
+    return is_told and alignment.ref[start].norm == _TO
 
 
 def _only_places(comparison: Comparison, gap: Gap) -> bool:
     """Whether the phrase only tells when or where, which a shorter text may leave out."""
-    tokens = comparison.alignment.ref
-    dated = {
-        index
-        for facet in date_facets(tokens, comparison.alignment.ref_language)
-        for index in range(facet.start, facet.end)
-    }
-    return not dated.isdisjoint(gap.indices)
+    alignment = comparison.alignment
+    return not _dated(alignment.ref, alignment.ref_language).isdisjoint(gap.indices)
+
+
+def _dated(tokens: Sequence[Token], language: str) -> set[int]:
+    """Tokens that tell when."""
+    facets = date_facets(tokens, language)
+    return {index for facet in facets for index in range(facet.start, facet.end)}
 
 
 def _leaves_a_hole(comparison: Comparison, gap: Gap) -> bool:

@@ -1,7 +1,7 @@
 """Denials that only set a limit, which the other side may set without one; English.
 
-"Not until Friday" is "only on Friday", "nothing is larger" is "the largest", and "the first in
-ten years" is what had not been for ten years.
+"Not until Friday" is "only on Friday", "must not exceed" is "at most", "nothing is larger" is
+"the largest", and "the first in ten years" is what had not been for ten years.
 """
 
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.function_words import word_classes
+from fidelity.text.phrases import find_phrases
 
 _NOT = frozenset({"not", "never"})
 _ENDS = frozenset({"until", "till"})
@@ -17,6 +18,7 @@ _FROM_THEN, _TIME_WORDS = frozenset({"on", "in", "at", "from", "after", "by", "t
 _ONLY = frozenset({"only", "first", "finally", "late", "later", "earliest"})
 _SINCE = "since"
 _FIRST, _GRAMMAR = "first", "polarity_grammar"
+_EXCEEDING, _AT_MOST = "exceeding", "at_most"
 _SPANNING, _SPAN = frozenset({"for", "in"}), 4  # "for", and how soon the years must follow it
 _NONE = frozenset({"no", "no one", "nobody", "nothing", "never", "none", "nowhere", "not"})
 _MORE = frozenset({"more", "better", "worse", "less"})
@@ -36,6 +38,8 @@ def is_a_limit(
     waits = not _UNTIL.isdisjoint(token.norm for token in denied) and not new.isdisjoint(_ONLY)
     if phrase in _NOT and (waits or _begins_then(denied, other)):
         return True
+    if phrase in _NOT and _stays_within(denied, mine, other):
+        return True
     if phrase in _NONE and _FIRST in new and _is_first(other) and _reaches_back(denied):
         return True
     if phrase in _NOT and denied and denied[0].norm == _SINCE:  # "not since May have so few"
@@ -43,6 +47,15 @@ def is_a_limit(
     is_more = any(_is_comparative(token) and token.norm not in said for token in denied)
     is_most = any(_is_superlative(token) and token.norm not in known for token in other)
     return phrase in _NONE and is_more and is_most
+
+
+def _stays_within(denied: Sequence[Token], mine: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether what is not to be passed is the most that there is to be: "not exceed", "up to"."""
+    verb = next((token for token in denied if token.is_word), None)
+    if verb is None or verb.lemma not in lexicons.words("en", _EXCEEDING, "verb"):
+        return False
+    ends = [{match.section for match in find_phrases(side, "bounds")} for side in (mine, other)]
+    return _AT_MOST not in ends[0] and _AT_MOST in ends[1]
 
 
 def _begins_then(denied: Sequence[Token], other: Sequence[Token]) -> bool:

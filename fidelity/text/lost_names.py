@@ -17,6 +17,7 @@ from fidelity.text.names import (
     places,
     places_named,
 )
+from fidelity.text.reporting import reporting_verbs
 
 _AFTER = "after_countries"  # the list of what stands for, or after, the name of a country
 _PRONOUNS = {
@@ -54,7 +55,7 @@ def lost_names(alignment: Alignment) -> tuple[NamePhrase, ...]:
         return ()
     links = linkage(alignment)
     pronoun = any(
-        token.norm in _PRONOUNS and index not in links.to_ref
+        token.norm in _PRONOUNS and _is_new(alignment, index)
         for index, token in enumerate(alignment.hyp)
     )
     if pronoun or not tells_the_rest(alignment):
@@ -71,6 +72,19 @@ def lost_names(alignment: Alignment) -> tuple[NamePhrase, ...]:
         and not _is_told_of_it(alignment, phrase)
         and speakers.isdisjoint(phrase.words)
     )
+
+
+def _is_new(alignment: Alignment, index: int) -> bool:
+    """Whether at most the place of a pronoun joins it to the passage, and to no pronoun.
+
+    What stands in an article's place ("an intention", "his intention") stands for no name.
+    """
+    links = linkage(alignment)
+    if index not in links.to_ref:
+        return True
+    answered = (alignment.ref[place].norm for place in links.to_ref[index])
+    owns = any(is_content(token, "en") for token in alignment.hyp[index + 1 : index + 2])
+    return links.is_loose(index) and _PRONOUNS.isdisjoint(answered) and not owns
 
 
 def _is_told_by_kind(alignment: Alignment, phrase: NamePhrase) -> bool:
@@ -104,12 +118,17 @@ def _is_put_otherwise(alignment: Alignment, phrase: NamePhrase) -> bool:
 
 
 def _is_told_of_it(alignment: Alignment, phrase: NamePhrase) -> bool:
-    """Whether the name is only that of a listener: "he told Reuters"."""
-    telling = lexicons.listed(alignment.ref_language, "reporting", "address")
-    if not phrase.start or alignment.ref[phrase.start - 1].lemma not in telling:
+    """Whether the name is only that of a listener: "told Reuters", "confirmed to the AP that"."""
+    tokens, language = alignment.ref, alignment.ref_language
+    place = phrase.start - 1
+    while place > 0 and word_classes(language).get(tokens[place].norm) == "article":
+        place -= 1
+    after = tokens[phrase.end : phrase.end + 1]
+    if place < 0 or (after and after[0].is_word and after[0].norm != "that"):
         return False
-    after = alignment.ref[phrase.end : phrase.end + 1]
-    return not after or not after[0].is_word
+    if tokens[place].norm == "to" and place > 0:
+        return tokens[place - 1].lemma in reporting_verbs(language)
+    return tokens[place].lemma in lexicons.listed(language, "reporting", "address")
 
 
 def _is_by_the_way(tokens: Sequence[Token], phrase: NamePhrase, language: str) -> bool:

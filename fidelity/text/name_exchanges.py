@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from fidelity import lexicons
 from fidelity.records import Alignment, LinkKind, Token
+from fidelity.text.clauses import is_verb_form
 from fidelity.text.foreign_names import NameExchange
-from fidelity.text.function_words import is_content
+from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import linkage
 from fidelity.text.name_parts import (
@@ -26,6 +27,7 @@ from fidelity.text.names import (
     places,
 )
 from fidelity.text.opposites import exclude_each_other, exclusives
+from fidelity.text.reporting import reporting_clauses
 
 _ALIKE = {LinkKind.NEIGHBOUR, LinkKind.SYNONYM}
 # A name that no link and no phrase joins to another must stand about where that one stood.
@@ -127,7 +129,8 @@ def _linked_or_near(index: int, names: Names, left: frozenset[int]) -> int | Non
         word not in names.hyp.strange and len(names.hyp.tokens[word].text) > 1 for word in phrase
     )
     example = phrase[0] > 0 and names.hyp.tokens[phrase[0] - 1].norm in _EXAMPLE
-    if fuller or example or _stands_for_pronoun(index, names):
+    is_he = _stands_for_pronoun(index, names) or _names_a_speaker(index, names)
+    if fuller or example or is_he:
         return None
     place = names.links.place_in_ref(index)
     near = [
@@ -135,6 +138,7 @@ def _linked_or_near(index: int, names: Names, left: frozenset[int]) -> int | Non
         for j in left
         if abs(j - place) <= _FARTHEST
         and not _only_locates(index, names, j)
+        and not _is_out_of_place(index, names, j)
         and not is_told(names, j)
         and (names.is_rest_told or not are_of_two_kinds(names, index, j))
         and stand_alike(names, index, j)
@@ -149,6 +153,25 @@ def _only_locates(index: int, names: Names, other: int) -> bool:
     return is_located and not _is_place(names.ref, other)
 
 
+def _is_out_of_place(index: int, names: Names, other: int) -> bool:
+    """Whether one only says where it was, and the other who: "in Japan", "Lind: ..."."""
+    phrase, tokens = names.ref.phrase_of(other), names.ref.tokens
+    is_located = phrase.start > 0 and tokens[phrase.start - 1].norm in _WHERE
+    if phrase.end < len(tokens) and is_verb_form(tokens, phrase.end):
+        return False  # "in Oslo Lind said": its last word is the subject
+    first = names.hyp.phrase_of(index).start
+    leads = first > 0 and word_classes("en").get(names.hyp.tokens[first - 1].norm) == "preposition"
+    return is_located and not leads and not _is_place(names.hyp, index)
+
+
+def _names_a_speaker(index: int, names: Names) -> bool:
+    """Whether the name is that of the one whom the passage only calls "he" as he speaks."""
+    last = names.hyp.phrase_of(index).words[-1]
+    return any(clause.subject[-1] == last for clause in reporting_clauses(names.hyp.tokens)) and (
+        any(clause.is_pronoun for clause in reporting_clauses(names.ref.tokens))
+    )
+
+
 def _only_ones(names: Names) -> list[NameExchange]:
     """The one name that only the quotation has, with the one that only the passage has."""
     mine, theirs = (
@@ -161,6 +184,8 @@ def _only_ones(names: Names) -> list[NameExchange]:
     is_other = are_of_two_kinds(names, one, other) and not names.is_rest_told
     # whom "he" means behind the lost name is the one of that name
     is_other = is_other or _stands_for_pronoun(one, names, range(other))
+    is_other = is_other or _names_a_speaker(one, names)
+    is_other = is_other or _is_out_of_place(one, names, other)
     if is_other or not stand_alike(names, one, other):
         return []
     return [NameExchange(hyp=one, ref=other)]

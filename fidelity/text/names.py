@@ -226,7 +226,8 @@ def expansion(acronym: str, tokens: Sequence[Token], language: str = "en") -> tu
         for index in range(start, min(start + 2 * len(letters), len(tokens))):
             token = tokens[index]
             is_small = token.norm in small and index > start
-            if token.text == "-" or (is_small and not _is_spelt(token, letters[len(spelled) :])):
+            between = token.text == "-" or (token.text == "," and spelled)
+            if between or (is_small and not _is_spelt(token, letters[len(spelled) :])):
                 continue
             small_letter = not acronym.isupper() and token.text[0].islower() and not is_small
             if (

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from fidelity import lexicons
 from fidelity.text.denied_otherwise import is_told_otherwise
+from fidelity.text.fluency import corrections
 from fidelity.text.function_words import word_classes
 from fidelity.text.limits_of_denial import is_a_limit
 from fidelity.text.negator_sides import (
@@ -68,10 +69,19 @@ def is_rendered(
     ):
         return True
     return (
-        _has_opposite(negator, mine, other, place)
+        _is_misspelt(negator, other)
+        or _has_opposite(negator, mine, other, place)
         or _is_said_in_one_word(negator, mine, other, place)
         or _is_put_otherwise(negator, mine, other, place)
         or _has_answer(negator, mine, other, place)
+    )
+
+
+def _is_misspelt(negator: Negator, other: NegatorSide) -> bool:
+    """Whether the other side has the same word with a slip in it: "nevere"."""
+    return any(
+        index not in other.sure and negator.phrase in corrections(token.text)
+        for index, token in enumerate(other.tokens)
     )
 
 

@@ -1,0 +1,132 @@
+"""Names that a shorter telling passes over: with a whole remark, or where a person is introduced.
+
+"…, said her father, Bob Reyes", "the parent of Nordkanal", "IDC analyst" before a name that stays;
+English. What is said stays what it was: only who said it, or what somebody is, is told in less.
+"""
+
+from collections.abc import Sequence
+
+from fidelity.records import Alignment, Token
+from fidelity.text.clauses import is_verb_form
+from fidelity.text.function_words import DETERMINERS, is_content, word_classes
+from fidelity.text.linkage import linkage
+from fidelity.text.names import NamePhrase, name_phrases
+from fidelity.text.reporting import reporting_clauses
+from fidelity.text.segments import CLAUSE_MARKS
+
+_INTRODUCTION = 5  # tokens from a name to the person who is introduced by it
+_ONE = frozenset({"a", "an"})
+
+
+def is_passed_over(alignment: Alignment, phrase: NamePhrase) -> bool:
+    """Whether a name of the passage went with something that only described."""
+    if not alignment.ref_language.startswith("en"):
+        return False
+    return (
+        _is_in_a_remark(alignment, phrase)
+        or _introduces(alignment, phrase)
+        or _places_a_source(alignment, phrase)
+        or _is_known_by_now(alignment, phrase)
+    )
+
+
+def _is_in_a_remark(alignment: Alignment, phrase: NamePhrase) -> bool:
+    """Whether all that stands between two marks is gone, and more than names: "parent of NBC".
+
+    Neighbouring remarks that are gone too count as one: "said her father, Bob Reyes".
+    """
+    tokens = alignment.ref
+    sentence = tokens[phrase.start].sentence
+    runs = _between_marks(tokens, sentence)
+    here = next((at for at, run in enumerate(runs) if phrase.start in run), None)
+    if here is None or len(runs) == 1 or _is_kept(alignment, runs[here]):
+        return False
+    first = last = here
+    while first > 0 and not _is_kept(alignment, runs[first - 1]):
+        first -= 1
+    while last + 1 < len(runs) and not _is_kept(alignment, runs[last + 1]):
+        last += 1
+    names = {index for one in name_phrases(tokens, "en") for index in one.words}
+    gone = [index for run in runs[first : last + 1] for index in run]
+    if first == 0:  # what opens the sentence is what it is about
+        return False
+    rest = [index for index in gone if index not in names]
+    opens = bool(rest) and word_classes("en").get(tokens[rest[0]].norm) == "preposition"
+    return (opens and rest == gone[:1]) or any(is_content(tokens[index], "en") for index in rest)
+
+
+def _between_marks(tokens: Sequence[Token], sentence: int) -> list[list[int]]:
+    """The words of one sentence, stretch by stretch."""
+    runs: list[list[int]] = [[]]
+    for index, token in enumerate(tokens):
+        if token.sentence != sentence:
+            continue
+        if token.text in CLAUSE_MARKS or token.text in {"--", "[", "]"}:
+            runs.append([])
+        elif token.is_word:
+            runs[-1].append(index)
+    return [run for run in runs if run]
+
+
+def _is_kept(alignment: Alignment, run: Sequence[int]) -> bool:
+    """Whether a word of weight among these is told again."""
+    to_hyp = linkage(alignment).to_hyp
+    return any(index in to_hyp and is_content(alignment.ref[index], "en") for index in run)
+
+
+def _introduces(alignment: Alignment, phrase: NamePhrase) -> bool:
+    """Whether the name opens the description of a person who is named behind it and stays.
+
+    All of the description is gone: "IDC analyst John Marsh", "Marsh".
+    """
+    tokens, to_hyp = alignment.ref, linkage(alignment).to_hyp
+    classes = word_classes("en")
+    names = {one.start: one for one in name_phrases(tokens, "en")}
+    for place in range(phrase.end, min(phrase.end + _INTRODUCTION, len(tokens))):
+        token = tokens[place]
+        person = names.get(place)
+        if person is not None and person.words[-1] in to_hyp:
+            return place > phrase.end
+        if not token.is_word or classes.get(token.norm) not in {None, "conjunction"}:
+            return False
+        if place in to_hyp or is_verb_form(tokens, place):
+            return False
+    return False
+
+
+def _places_a_source(alignment: Alignment, phrase: NamePhrase) -> bool:
+    """Whether it only says where the source is: "authorities in Norway said"."""
+    tokens, to_hyp = alignment.ref, linkage(alignment).to_hyp
+    classes = word_classes("en")
+    lead = phrase.start - 1
+    while lead >= 0 and classes.get(tokens[lead].norm) in DETERMINERS:
+        lead -= 1
+    if lead < 1 or lead in to_hyp or classes.get(tokens[lead].norm) != "preposition":
+        return False
+    return any(
+        {phrase.start, lead - 1} <= set(clause.subject) and _is_kept(alignment, clause.subject)
+        for clause in reporting_clauses(tokens, "en")
+    ) or _ends_a_description(alignment, lead)
+
+
+def _ends_a_description(alignment: Alignment, lead: int) -> bool:
+    """Whether what it leads stands behind who somebody is: ", an analyst at the bank in Oslo,"."""
+    tokens, classes = alignment.ref, word_classes("en")
+    start = lead
+    while start > 0 and tokens[start - 1].is_word:
+        start -= 1
+    is_apart = start > 0 and tokens[start - 1].text == ","
+    is_phrase = not any(is_verb_form(tokens, index) for index in range(start, lead))
+    opens = classes.get(tokens[start].norm) in DETERMINERS
+    return is_apart and is_phrase and opens and start + 1 < lead
+
+
+def _is_known_by_now(alignment: Alignment, phrase: NamePhrase) -> bool:
+    """Whether "a Trillian spokesman" is "the spokesman": one who was introduced before."""
+    tokens, links = alignment.ref, linkage(alignment)
+    if not phrase.start or phrase.end >= len(tokens) or tokens[phrase.start - 1].norm not in _ONE:
+        return False
+    return any(
+        at > 0 and alignment.hyp[at - 1].norm == "the" and links.keeps(at, phrase.end)
+        for at in links.to_hyp.get(phrase.end, ())
+    )
