@@ -16,6 +16,7 @@ from fidelity.records import Link, LinkKind, Token
 from fidelity.text.bilingual import dictionary_key, weights
 from fidelity.text.function_words import is_content
 from fidelity.text.numerals import numerals
+from fidelity.text.spoken_hours import hours
 from fidelity.text.transliteration import name_likeness
 
 Matrix = npt.NDArray[np.float32]
@@ -30,6 +31,7 @@ _LEAST_COSINE = 0.405
 _NEIGHBOUR = 0.6
 _COMPANY, _DISTANCE = 0.25, 0.35
 _REACH = 2
+_HALF_DAY = 12 * 60  # minutes
 _LEAST_EXTENSION = 0.45  # strength at which a second word may share a partner
 
 
@@ -119,12 +121,20 @@ def _same_value(
     hyp: Sequence[Token], ref: Sequence[Token], languages: tuple[str, str]
 ) -> list[tuple[int, int]]:
     left, right = numerals(hyp, languages[0]), numerals(ref, languages[1])
-    return [
-        (one.start + step, other.start + min(step, other.end - other.start - 1))
+    same = [
+        (range(one.start, one.end), range(other.start, other.end))
         for one in left
         for other in right
         if one.low == other.low and one.high == other.high and not (one.is_weak or other.is_weak)
-        for step in range(one.end - one.start)
+    ]
+    same += [
+        (range(one.start, one.end), range(other.start, other.end))
+        for one in hours(hyp, languages[0])
+        for other in hours(ref, languages[1])
+        if one.value % _HALF_DAY == other.value % _HALF_DAY
+    ]
+    return [
+        (i, there[min(step, len(there) - 1)]) for here, there in same for step, i in enumerate(here)
     ]
 
 

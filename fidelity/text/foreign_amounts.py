@@ -12,11 +12,12 @@ from types import MappingProxyType
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.counterparts import Answer
-from fidelity.text.dates import Facet, date_facets
+from fidelity.text.dates import DateFacet, Facet, date_facets
 from fidelity.text.figures import figure_value
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.numerals import Numeral, NumeralForm
 from fidelity.text.quantities import COUNT, Quantity, quantities
+from fidelity.text.spoken_hours import spoken_hours
 
 _EQUAL = 0.004  # relative: 0.33 for a third, 3.57 for 3.6 is not meant by it
 _CONVERTED = 0.06
@@ -43,7 +44,7 @@ _STEP, _FREEZING, _ROUND_DEGREES = 1.8, 32, 2.0
 _ROUNDED = 0.011
 _DIGITS = re.compile(r"\d+")
 _NOON = 12
-_DATE, _DECADE, _CLOCK = "date", "decade", "clock"
+_DATE, _DECADE, _CLOCK, _SPOKEN = "date", "decade", "clock", "spoken"
 _DATED = {Facet.DAY: _DATE, Facet.YEAR: _DATE, Facet.DECADE: _DECADE, Facet.CLOCK: _CLOCK}
 _LARGEST_WORD_MULTIPLE = 3  # up to here a multiple is mostly said in a word
 _FARTHEST = 12.0  # words between the places of two amounts that answer each other
@@ -92,26 +93,31 @@ def _amounts(tokens: Sequence[Token], language: str) -> list[Quantity]:
 
     A day or year that was changed beyond recognition ("89 September") is no date any more.
     """
+    spoken = tuple(spoken_hours(tokens, language))
+    hours = {index for one in spoken for index in range(one.start, one.end)}
     dated = [
-        Quantity(
-            indices=tuple(range(facet.start, facet.end)),
-            numeral=Numeral(
-                start=facet.start,
-                end=facet.end,
-                low=value,
-                high=value,
-                form=NumeralForm.CARDINAL,
-            ),
-            low=value,
-            high=value,
-            dimension=COUNT,
-            unit=_DATED[facet.facet],
-        )
+        _of_date(facet, value, _DATED[facet.facet])
         for facet in date_facets(tokens, language)
         if facet.facet in _DATED
         for value in (facet.value // 60 if facet.facet is Facet.CLOCK else facet.value,)
     ]
-    return [*quantities(tokens, language), *dated]
+    counted = [one for one in quantities(tokens, language) if hours.isdisjoint(one.indices)]
+    told = [_of_date(one, one.value // 60 + one.value % 60 / 100, _SPOKEN) for one in spoken]
+    return [*counted, *dated, *told]
+
+
+def _of_date(facet: DateFacet, value: float, unit: str) -> Quantity:
+    numeral = Numeral(
+        start=facet.start, end=facet.end, low=value, high=value, form=NumeralForm.CARDINAL
+    )
+    return Quantity(
+        indices=tuple(range(facet.start, facet.end)),
+        numeral=numeral,
+        low=value,
+        high=value,
+        dimension=COUNT,
+        unit=unit,
+    )
 
 
 def _paired(new: Sequence[Quantity], gone: Sequence[Quantity], links: Linkage) -> Iterator[Answer]:
@@ -207,7 +213,7 @@ def _values(one: Quantity) -> tuple[float, ...]:
     value = one.numeral.low
     if one.unit == _DECADE:
         return value, value % 100
-    if one.unit == _CLOCK:
+    if one.unit in {_CLOCK, _SPOKEN}:
         return value % _NOON, value % _NOON + _NOON
     return (value,)
 
@@ -217,7 +223,7 @@ def _agree(one: Quantity, other: Quantity) -> bool:
         return True
     if _same_figure(one, other):
         return True
-    if {one.unit, other.unit} & {_DATE, _DECADE, _CLOCK}:
+    if {one.unit, other.unit} & {_DATE, _DECADE, _CLOCK, _SPOKEN}:
         return False
     return min(one.numeral.low, other.numeral.low) >= 100 and _near(one.low, other.low, _ROUNDED)
 
@@ -279,7 +285,7 @@ def _loose_values(tokens: Sequence[Token], language: str) -> set[float]:
                 hour = float(int(value))
                 found.update({hour % _NOON, hour % _NOON + _NOON})
         found.update(float(digits) for digits in _DIGITS.findall(token.text))
-    for facet in date_facets(tokens, language):
+    for facet in (*date_facets(tokens, language), *spoken_hours(tokens, language)):
         if facet.facet is Facet.CLOCK:
             hour, minute = divmod(facet.value, 60)
             hours = {float(hour % _NOON), float(hour % _NOON + _NOON)}

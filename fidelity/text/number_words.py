@@ -11,7 +11,9 @@ from fidelity import lexicons
 from fidelity.text.normalise import fold
 
 # Sections of what joins and multiplies the words inside a number; none can begin with it.
-INNER_PARTS = frozenset({"joint", "beyond", "score", "inside", "and_a_half"})
+INNER_PARTS = frozenset(
+    {"joint", "beyond", "score", "inside", "and_a_half", "behind a share", "part"}
+)
 _HUNDRED, _THOUSAND = 100, 1000
 _FEWEST, _ONES, _ELEVEN, _TWENTY = 2, 10, 11, 20
 _SMALLEST = 1

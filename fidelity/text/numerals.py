@@ -21,6 +21,7 @@ _BEHIND_A_SHARE = frozenset(
     {"annually", "bigger", "cheaper", "dearer", "faster", "higher", "larger", "last", "longer"}
     | {"lower", "next", "overall", "shorter", "slower", "smaller"}
 )
+_OF_A_SHARE = "behind a share"
 _BETWEEN = frozenset({"to", "or", "-", "–"})
 _LAST, _LISTING = frozenset({"and", "&"}), frozenset({","})
 _SIGNS = frozenset("$€£¥")
@@ -120,6 +121,7 @@ def _numeral(tokens: Sequence[Token], place: int, language: str) -> Numeral | No
         _compound_ordinal(tokens, place, language)
         or _every_nth(tokens, place, language)
         or (_share(tokens, cardinal, language) if cardinal else None)
+        or (_parts(tokens, cardinal, language) if cardinal else None)
         or _spelled_fraction(tokens, place, cardinal, language)
         or cardinal
         or _single(tokens, place, language)
@@ -217,10 +219,12 @@ def _spelled_fraction(
     is_half = word in {"half", "halves"} or word in number_values(language, "half")
     # "a third of", "about a third is", "one-third"; not "a third man"
     follows = any(
-        is_content(token, language) and token.norm not in _BEHIND_A_SHARE
+        is_content(token, language)
+        and token.norm not in _BEHIND_A_SHARE | lexicons.listed(language, "numerals", _OF_A_SHARE)
         for token in tokens[at + 1 : at + 2]
     )
-    ends = tokens[place].norm == "one" or not follows
+    is_noun = not language.startswith("en") and word not in number_values(language, "ordinal")
+    ends = tokens[place].norm == "one" or is_noun or not follows
     is_plural_part = count > 1 and (word.endswith("s") or not language.startswith("en"))
     end, scale = _scale_after(tokens, at + 1, language)
     is_scaled = scale >= _THOUSAND and fractions[word] == _HALF
@@ -230,6 +234,18 @@ def _spelled_fraction(
     value = count * fractions[word] * scale
     form = NumeralForm.FRACTION if scale == 1 else NumeralForm.CARDINAL
     return Numeral(start=start, end=end, low=value, high=value, form=form)
+
+
+def _parts(tokens: Sequence[Token], count: Numeral, language: str) -> Numeral | None:
+    """Una cuarta parte, tres cuartas partes; `count` is how many of them."""
+    base = number_values(language, "ordinal").get(_norm(tokens, count.end), 0)
+    is_named = _norm(tokens, count.end + 1) in lexicons.listed(language, "numerals", "part")
+    if not is_named or not count.low < base:
+        return None
+    value = count.low / base
+    return Numeral(
+        start=count.start, end=count.end + 2, low=value, high=value, form=NumeralForm.FRACTION
+    )
 
 
 def _scale_after(tokens: Sequence[Token], at: int, language: str) -> tuple[int, float]:
