@@ -43,6 +43,7 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.bilingual import has_dictionary, primary, relation_of
+from fidelity.text.counterparts import answers
 from fidelity.text.foreign_gaps import has_known_length
 from fidelity.text.foreign_roles import tells_roles
 from fidelity.text.foreign_times import tells_times
@@ -167,14 +168,20 @@ def _wanted(comparison: Comparison) -> Collection[DistortionKind]:
 
 
 def _explained(comparison: Comparison, found: Sequence[Distortion]) -> Comparison:
-    """The comparison with the words that these findings explain."""
+    """The comparison with the words that these findings explain, or that say one amount."""
     explaining = [one for one in found if one.kind not in _BESIDE]
-    if not explaining:
+    alignment = comparison.alignment
+    agreed = [answer for answer in answers(alignment) if answer.agrees]
+    if not explaining and not agreed:
         return comparison
     return replace(
         comparison,
-        explained_hyp=_covered(comparison.alignment.hyp, (one.hyp for one in explaining)),
-        explained_ref=_covered(comparison.alignment.ref, (one.ref for one in explaining)),
+        explained_hyp=_covered(alignment.hyp, (one.hyp for one in explaining)).union(
+            *(answer.hyp.indices for answer in agreed)
+        ),
+        explained_ref=_covered(alignment.ref, (one.ref for one in explaining)).union(
+            *(answer.ref.indices for answer in agreed)
+        ),
     )
 
 

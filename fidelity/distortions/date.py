@@ -6,7 +6,7 @@ What it finds:
     months); before for after, ago for later, last for next; the same date or span in another
     relation (since, in or until 1990; for two years, two years ago; put off to or from May; before
     or during the storm) and another rate (every second day, every day); dates that changed places.
-    The day before or after is minor, but for what recurs.
+    "Today" for "tomorrow" is minor where other words changed, too.
 
 Why it matters:
     When something happened or will happen is often the news itself.
@@ -44,6 +44,7 @@ from fidelity.records import (
 from fidelity.text.counterparts import Answer, answers
 from fidelity.text.dates import DateFacet, Facet, date_facets
 from fidelity.text.foreign_amounts import exchanged_amounts, exchanged_lengths
+from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.linkage import linkage
 from fidelity.text.measured_order import turned_spans
 from fidelity.text.moved_times import (
@@ -61,8 +62,6 @@ KIND = DistortionKind.DATE
 
 _OPPOSITE = {("recent", "long"), ("long", "recent"), ("soon", "far"), ("far", "soon")}
 _ORDINAL_ENDING = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
-_WEEK = 7
-_EVERY = frozenset({"every", "each"})  # no time zone moves what recurs
 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
@@ -224,11 +223,10 @@ def _is_written(tokens: Sequence[Token], day: DateFacet) -> bool:
 def _changed(comparison: Comparison, one: DateFacet, other: DateFacet) -> Distortion:
     hyp = comparison.hyp_excerpt(tuple(range(one.start, one.end)))
     ref = comparison.ref_excerpt(tuple(range(other.start, other.end)))
-    recurs = any(
-        facet.start and tokens[facet.start - 1].norm in _EVERY
-        for tokens, facet in ((comparison.alignment.hyp, one), (comparison.alignment.ref, other))
+    # who copies all the rest does not count the days anew
+    is_slight = _is_next_day(one, other) and not is_otherwise_same(
+        comparison.alignment, range(one.start, one.end), range(other.start, other.end)
     )
-    is_slight = _is_next_day(one, other) and not recurs
     return Distortion(
         kind=KIND,
         severity=Severity.MINOR if is_slight else Severity.MAJOR,
@@ -241,8 +239,5 @@ def _changed(comparison: Comparison, one: DateFacet, other: DateFacet) -> Distor
 
 
 def _is_next_day(one: DateFacet, other: DateFacet) -> bool:
-    """Whether the two days touch, which a time zone or the day of printing may explain."""
-    apart = abs(one.value - other.value)
-    if one.facet is Facet.WEEKDAY:
-        return min(apart, _WEEK - apart) == 1
-    return one.facet is Facet.RELATIVE_DAY and apart == 1
+    """Whether "today" may be another paper's "tomorrow", by the day of printing."""
+    return one.facet is Facet.RELATIVE_DAY and abs(one.value - other.value) == 1

@@ -88,8 +88,20 @@ def _named(tokens: Sequence[Token], place: int, language: str) -> DateFacet | No
         return _one(place, Facet.MONTH, _month(token.norm, language))
     relative = _table(language, "day_relative")
     if token.norm in relative:
-        return _one(place, Facet.RELATIVE_DAY, relative[token.norm])
+        beyond = _beyond(tokens, place)
+        return DateFacet(
+            start=place - 2 if beyond else place,
+            end=place + 1,
+            facet=Facet.RELATIVE_DAY,
+            value=relative[token.norm] + beyond,
+        )
     return None
+
+
+def _beyond(tokens: Sequence[Token], place: int) -> int:
+    """One day more for the day after tomorrow, one less for the day before yesterday."""
+    before = _norm(tokens, place - 2), _norm(tokens, place - 1), tokens[place].norm
+    return {("day", "after", "tomorrow"): 1, ("day", "before", "yesterday"): -1}.get(before, 0)
 
 
 def _season(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None:
@@ -179,8 +191,11 @@ def _quarter(tokens: Sequence[Token], place: int, language: str) -> DateFacet | 
     return None
 
 
-def _clock(tokens: Sequence[Token], place: int, _language: str) -> DateFacet | None:
-    """15:30, 1530 GMT, 3 p.m., 3.30pm, 3 o'clock (which leaves the half of the day open)."""
+def _clock(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None:
+    """15:30, 1530 GMT, 3 p.m., 3.30pm, 3 o'clock (which leaves the half of the day open), noon."""
+    named = _table(language, "clock").get(tokens[place].norm)
+    if named is not None:
+        return _one(place, Facet.CLOCK, named)
     if not tokens[place].text[0].isdecimal():
         return None
     hours, _, minutes = tokens[place].text.partition(".")
