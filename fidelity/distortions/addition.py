@@ -33,6 +33,7 @@ from fidelity.records import (
     Severity,
     Token,
 )
+from fidelity.text.added_clauses import added_clauses
 from fidelity.text.fluency import is_misspelt
 from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.function_words import (
@@ -89,6 +90,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     yield from _new_heads(comparison)
     inside, whole = marked_hyp(comparison), is_whole(comparison)
     told = comparison.explained_hyp.union(*sentences)
+    clauses = set(added_clauses(alignment)) if whole else set()
     for gap in added(alignment):
         if told.issuperset(gap.content):
             continue
@@ -100,7 +102,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             if _is_telling(alignment.hyp[index])
         ]
         if rarities and (max(rarities) >= _TELLING or _tells(alignment.hyp, gap)):
-            is_major = _is_sure(comparison, gap)
+            is_major = gap in clauses or _is_sure(comparison, gap)
             if is_major or (gap.is_clean and gap.is_lone):
                 yield _added(comparison, gap.indices, is_major=is_major)
 

@@ -53,7 +53,7 @@ from fidelity.text.quantities import Bound, Quantity, quantities
 from fidelity.text.restrictions import Restriction, restrictions
 from fidelity.text.scopes import scopes
 from fidelity.text.superlatives import changed_ranks
-from fidelity.text.turned import is_turned
+from fidelity.text.turned import is_turned_nearby
 
 KIND = DistortionKind.QUANTIFIER
 
@@ -250,7 +250,8 @@ def _rungs(comparison: Comparison) -> Iterator[Distortion]:
             left.remove(other)
             rest = [item for item in rest if item is not one]
             if abs(_rung(one) - _rung(other)) >= _FAR_APART and not (
-                _FEW in {_rung(one), _rung(other)} and is_turned(comparison.alignment)
+                _FEW in {_rung(one), _rung(other)}
+                and is_turned_nearby(alignment, one.indices, other.indices)
             ):
                 yield _rung_changed(comparison, one, other)
     yield from _exceptions(comparison, [one for one in rest if one.section == "frequency"], links)

@@ -42,37 +42,32 @@ from fidelity.records import (
     Severity,
     Token,
 )
+from fidelity.text.arguments import arguments_of, head_before, is_used_as_verb, noun_after
 from fidelity.text.compared import swapped_sides
 from fidelity.text.contrasted import turned_contrasts
 from fidelity.text.crossed_clauses import crossed_clauses
 from fidelity.text.crossings import swapped_leads
+from fidelity.text.directed_verbs import exchanged_sides
 from fidelity.text.exchanges import exchanged_neighbours, exchanged_stretches
 from fidelity.text.foreign_comparisons import turned_comparisons
 from fidelity.text.foreign_roles import swapped_sides as exchanged_roles
-from fidelity.text.function_words import content_places, is_content, word_classes
-from fidelity.text.lemmas import dictionary_form
+from fidelity.text.function_words import content_places
 from fidelity.text.linkage import Linkage, in_order, linkage
 from fidelity.text.pronoun_roles import turned_pronouns
 from fidelity.text.pronouns import shifts
 from fidelity.text.reporting import reporting_clauses
-from fidelity.text.segments import CLAUSE_MARKS
 from fidelity.text.titled_names import exchanged_posts
-from fidelity.text.verbs import Time, is_passive, verb_form
+from fidelity.text.verbs import is_passive
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.ROLE
 
 _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA}
-_REACH = 7  # tokens from a verb to the head of its argument
-_OPEN_A_PHRASE = frozenset({"article", "possessive", "demonstrative", "pronoun"})
-_DETERMINERS = ("article", "possessive", "demonstrative")
 _WAYS = frozenset({"to", "from", "for", "against"})
 _SYMMETRIC = frozenset({"with", "between", "among", "near", "beside", "along", "like", "by"})
-_OWNING = frozenset({"'s", "’s", "'", "’"})
-_TO, _OF, _BY, _HER = "to", "of", "by", "her"
+_OF, _BY = "of", "by"
 _NOUN_REACH = 3  # tokens from "is" to the noun behind it
 _PARTICLES = frozenset({"over", "back", "out", "off", "on", "in"})
-_CLAUSE_CLASSES = frozenset({"conjunction", "relative"})
 
 _OUT_OF_ORDER = (
     (exchanged_neighbours, "the two changed places"),
@@ -83,6 +78,7 @@ _IN_ANY_ORDER = (
     (turned_contrasts, "what is affirmed and what is denied changed places"),
     (exchanged_posts, "who holds which post changed places"),
     (turned_pronouns, "who does it and whom it befalls changed places"),
+    (exchanged_sides, "who does it and whom it befalls changed places"),
 )
 
 
@@ -147,8 +143,8 @@ def _swapped_arguments(
             continue
         if is_in_order and is_passive(alignment.hyp, h) is is_passive(alignment.ref, r):
             continue  # what stands on one side of the verb stands there in both
-        ours = _arguments(alignment.hyp, h, alignment.hyp_language)
-        theirs = _arguments(alignment.ref, r, alignment.ref_language)
+        ours = arguments_of(alignment.hyp, h, alignment.hyp_language)
+        theirs = arguments_of(alignment.ref, r, alignment.ref_language)
         turned = _turned_round(alignment, h, r, links)
         if turned is not None:
             yield _finding(comparison, *turned, "the two sides changed places")
@@ -163,29 +159,11 @@ def _swapped_arguments(
             if (words := _answer(ours[one], theirs[other], links)) is not None
         }
         sides = ((alignment.hyp, h), (alignment.ref, r))
-        is_swapped = len(moved) == 2 and all(_is_verb(tokens, i) for tokens, i in sides)
+        is_swapped = len(moved) == 2 and all(is_used_as_verb(tokens, i) for tokens, i in sides)
         if is_swapped or (moved and _is_voice_flipped(comparison, h, r, moved)):
             hyp = tuple(sorted({h, *(word for word, _ in moved.values())}))
             ref = tuple(sorted({r, *(word for _, word in moved.values())}))
             yield _finding(comparison, hyp, ref, "who does it and whom it befalls changed places")
-
-
-def _is_verb(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the word is used as a verb, by its form or by the noun phrase right after it."""
-    if verb_form(tokens, index).time is not Time.OPEN:
-        return True
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if after is None:
-        return False
-    opens = word_classes("en").get(after.norm) in _OPEN_A_PHRASE
-    return opens or _joins_names(tokens, index)
-
-
-def _joins_names(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a word in small letters stands right between two names: "Lyon beat Ghent"."""
-    if not 0 < index < len(tokens) - 1 or not tokens[index].text.islower():
-        return False
-    return all(tokens[place].text[0].isupper() for place in (index - 1, index + 1))
 
 
 def _is_voice_flipped(
@@ -209,77 +187,6 @@ def _answer(ours: int | None, theirs: int | None, links: Linkage) -> tuple[int, 
     return (ours, theirs) if theirs in links.to_ref.get(ours, ()) else None
 
 
-def _arguments(tokens: Sequence[Token], verb: int, language: str) -> dict[str, int | None]:
-    """The heads of agent and patient; None where there is none to be seen."""
-    left = _head(tokens, range(verb - 1, max(-1, verb - 1 - _REACH), -1), language)
-    if not is_passive(tokens, verb):
-        return {"agent": left, "patient": _object(tokens, verb, language)}
-    by = [
-        index
-        for index in range(verb + 1, min(len(tokens), verb + 1 + _REACH))
-        if tokens[index].norm == "by"
-    ]
-    agent = _noun_after(tokens, by[0] + 1, language) if by else None
-    return {"agent": agent, "patient": left}
-
-
-def _object(tokens: Sequence[Token], verb: int, language: str) -> int | None:
-    """The head of the noun phrase right after a verb; none behind a preposition."""
-    start = verb + 1
-    if start >= len(tokens) or word_classes(language).get(tokens[start].norm) in {
-        "preposition",
-        "conjunction",
-        "relative",
-        "auxiliary",
-        "modal",
-    }:
-        return None
-    return _noun_after(tokens, start, language)
-
-
-def _noun_after(tokens: Sequence[Token], start: int, language: str) -> int | None:
-    """The last content word of the noun phrase that starts here."""
-    classes = word_classes(language)
-    numbers = lexicons.listed(language, "numerals", "cardinal")
-    head = None
-    for index in range(start, min(len(tokens), start + _REACH)):
-        token = tokens[index]
-        kind = "possessive" if token.norm == _HER else classes.get(token.norm)
-        # "gave the farmer a loan", "saw the farmer two days", "beat Ghent 2-1"
-        begins = kind is not None or token.norm in numbers or token.norm[0].isdigit()
-        if head and token.norm in _OWNING:
-            continue
-        if not token.is_word or kind not in {None, *_DETERMINERS} or (head and begins):
-            break
-        if kind is None:
-            head = index
-    return head
-
-
-def _head(tokens: Sequence[Token], places: Sequence[int], language: str) -> int | None:
-    """The nearest content word of the same clause."""
-    classes = word_classes(language)
-    for index in places:
-        token = tokens[index]
-        if token.text in CLAUSE_MARKS or classes.get(token.norm) in _CLAUSE_CLASSES:
-            return None
-        if classes.get(token.norm) == "pronoun":
-            return None
-        governs = index + 1 < len(tokens) and tokens[index + 1].norm == _TO
-        if is_content(token, language) and not _is_adverb(token.norm) and not governs:
-            return index
-    return None
-
-
-def _is_adverb(norm: str) -> bool:
-    """Whether a known adjective stands before the "-ly": "recently", but not "Italy", "family"."""
-    if not norm.endswith("ly"):
-        return False
-    stem = norm.removesuffix("ly")
-    forms = (stem, f"{stem}le", f"{stem[:-1]}y", norm[:-1])  # recent, possible, happy, full
-    return any(dictionary_form(form) is not None for form in forms)
-
-
 def _turned_round(
     alignment: Alignment, hyp: int, ref: int, links: Linkage
 ) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
@@ -293,13 +200,13 @@ def _turned_round(
         if verb + 1 >= len(tokens) or not _leads_on(tokens, verb):
             return None
         start = _before_be(tokens, verb) if tokens[verb + 1].norm == _OF else verb
-        subject = _head(tokens, range(start - 1, max(-1, start - 1 - _REACH), -1), "en")
+        subject = head_before(tokens, start, "en")
         place = verb + 2
         if not is_same_voice and is_passive(tokens, verb):  # "was looked after by"
             if place >= len(tokens) or tokens[place].norm != _BY:
                 return None
             place += 1
-        end = _noun_after(tokens, place, "en")
+        end = noun_after(tokens, place, "en")
         if subject is None or end is None:
             return None
         ends.append((subject, verb, end))
@@ -344,7 +251,7 @@ def _passed_back(
         place = thing + 1
         place += tokens[place].norm in _PARTICLES and place + 1 < len(tokens)
         way = tokens[place].norm
-        end = _noun_after(tokens, place + 1, "en") if way in _WAYS else None
+        end = noun_after(tokens, place + 1, "en") if way in _WAYS else None
         if end is None:
             return None
         sides.append((verb, agent, thing, end, way))

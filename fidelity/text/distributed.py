@@ -8,6 +8,7 @@ from fidelity.text.counterparts import answers
 from fidelity.text.phrases import PhraseMatch, find_phrases
 
 _LIST = "distributed"
+_IN_ALL = "in all"
 _REACH = 6  # tokens between "each" or "a total of" and the amount
 
 
@@ -33,5 +34,10 @@ def distributed(alignment: Alignment) -> Iterator[BothSides]:
 
 def _only(tokens: Sequence[Token]) -> PhraseMatch | None:
     """The words that say so, where all of a text say the same."""
-    found = find_phrases(tokens, _LIST)
+    found = [one for one in find_phrases(tokens, _LIST) if not _stands_before_them(tokens, one)]
     return found[0] if len({match.section for match in found}) == 1 else None
+
+
+def _stands_before_them(tokens: Sequence[Token], match: PhraseMatch) -> bool:
+    """Whether it is the "in all" of "in all sixteen regions"."""
+    return match.phrase == _IN_ALL and match.end < len(tokens) and tokens[match.end].is_word

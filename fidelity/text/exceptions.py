@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from fidelity.records import Alignment, Token
 from fidelity.text.both_sides import BothSides
-from fidelity.text.gaps import NEAR_VERBATIM, unchanged_share
+from fidelity.text.function_words import is_content
+from fidelity.text.gaps import is_same_around
 from fidelity.text.linkage import linkage
 from fidelity.text.phrases import find_phrases
 from fidelity.text.prepositions import object_of
+from fidelity.text.turned import is_turned_nearby
 
 _LIST, _OUT, _IN = "exceptions", "left out", "let in"
 _NOT = frozenset({"not", "n't"})
@@ -25,8 +27,23 @@ def turned_exceptions(alignment: Alignment) -> Iterator[BothSides]:
             if section != other and keeps(here, there):
                 ours = (*words, here)
                 meant = (*theirs, there)
-                if unchanged_share(alignment, ours) >= NEAR_VERBATIM:
+                if is_same_around(alignment, ours, meant) or _is_of_the_same(
+                    alignment, words, theirs
+                ):
                     yield BothSides(hyp=ours, ref=meant)
+
+
+def _is_of_the_same(alignment: Alignment, hyp: tuple[int, ...], ref: tuple[int, ...]) -> bool:
+    """Whether both take it out of, or into, the same whole, and nothing is turned: "all clubs"."""
+    links = linkage(alignment)
+    wholes = [
+        next((place for place in range(at - 1, -1, -1) if tokens[place].is_word), None)
+        for tokens, at in ((alignment.hyp, hyp[0]), (alignment.ref, ref[0]))
+    ]
+    mine, theirs = wholes
+    if mine is None or theirs is None or not is_content(alignment.hyp[mine], "en"):
+        return False
+    return links.keeps(mine, theirs) and not is_turned_nearby(alignment, hyp, ref)
 
 
 def _placed(tokens: Sequence[Token]) -> list[tuple[int, str, tuple[int, ...]]]:

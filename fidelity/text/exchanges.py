@@ -11,10 +11,12 @@ from fidelity.text.function_words import DETERMINERS, content_places, is_content
 from fidelity.text.linkage import SAME_WORD
 from fidelity.text.moved_times import pointed_periods
 from fidelity.text.reporting import reporting_verbs
+from fidelity.text.turned import is_turned
 
 _LIST = "exchanges"
 _LONGEST = 9  # words of a stretch that may change places with another one
 _LISTING = frozenset({",", ";", "and", "or", "nor", "&"})
+_AGAIN = frozenset({"one", "ones"})
 _FREE = frozenset({"preposition", "conjunction", "adverb"})
 
 
@@ -42,7 +44,12 @@ def exchanged_neighbours(alignment: Alignment) -> Iterator[BothSides]:
     for (first, second), (one, other) in combinations(parted, 2):
         words = (first, second, one, other)
         crossed = {(same[first], same[other]), (same[one], same[second])}
-        if crossed <= theirs and len(set(words)) == len(words) and _are_single(alignment, words):
+        if (
+            crossed <= theirs
+            and len(set(words)) == len(words)
+            and _are_single(alignment, words)
+            and not _is_seen_otherwise(alignment, words)
+        ):
             yield BothSides(hyp=words, ref=tuple(same[word] for word in words))
 
 
@@ -50,12 +57,19 @@ def _neighbours(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     classes, content = word_classes("en"), content_places(tokens, "en")
     last: int | None = None
     for index, token in enumerate(tokens):
-        if index in content:
+        is_named_again = last == index - 1 and token.norm in _AGAIN  # "the older one"
+        if index in content or is_named_again:
             if last is not None:
                 yield last, index
             last = index
         elif token.lemma != "be" and classes.get(token.norm) not in DETERMINERS:
             last = None
+
+
+def _is_seen_otherwise(alignment: Alignment, words: Sequence[int]) -> bool:
+    """Whether it is only told from the other end: "the new one is faster than the old one"."""
+    names = {alignment.hyp[word].norm for word in words}
+    return not _AGAIN.isdisjoint(names) and is_turned(alignment)
 
 
 def _are_single(alignment: Alignment, words: Sequence[int]) -> bool:

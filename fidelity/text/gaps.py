@@ -7,6 +7,7 @@ from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.function_words import content_places
 from fidelity.text.linkage import SAME_WORD
 from fidelity.text.recent import remember_recent
+from fidelity.text.reporting_frames import reporting_frames
 
 NEAR_VERBATIM = 0.9
 """From this `unchanged_share` on hardly a word of weight is not the passage's own."""
@@ -15,6 +16,8 @@ NEAR_VERBATIM = 0.9
 _NEARBY = 12
 _SAME_WORD = frozenset(LinkKind) - {LinkKind.CONTEXT, LinkKind.NEIGHBOUR, LinkKind.DICTIONARY}
 _OTHERWISE_SAME = 0.9  # share of the content words of either side that the other has
+_AROUND = 3  # content words on either side that vouch for what stands between them
+_LEAST_AROUND = 0.75  # share of them that must be the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,16 +148,60 @@ def unchanged_share(alignment: Alignment, leaving_out: Sequence[int] = ()) -> fl
 
 
 def is_otherwise_same(alignment: Alignment, hyp: Sequence[int], ref: Sequence[int]) -> bool:
-    """Whether hardly a word of weight changed but these; one language on both sides."""
+    """Whether hardly a word of weight changed but these; one language on both sides.
+
+    Who is said to have said it is another question.
+    """
     same = [link for link in alignment.links if link.kind in SAME_WORD]
     for tokens, linked, apart in (
         (alignment.hyp, {h for link in same for h in link.hyp}, hyp),
         (alignment.ref, {r for link in same for r in link.ref}, ref),
     ):
         content = content_places(tokens, alignment.hyp_language).difference(apart)
+        if alignment.is_english:
+            content -= reporting_frames(tokens)
         if len(content & linked) < _OTHERWISE_SAME * len(content):
             return False
     return True
+
+
+def is_same_around(alignment: Alignment, hyp: Sequence[int], ref: Sequence[int]) -> bool:
+    """Whether that holds of the words of weight right before and behind, if not of all; English.
+
+    Enough for words of closed classes, which nothing but their like can stand for: "all" and
+    "almost all", "before" and "after". One of `hyp` and `ref` may be empty.
+    """
+    if is_otherwise_same(alignment, hyp, ref):
+        return True
+    same = [link for link in alignment.links if link.kind in SAME_WORD]
+    to_ref = {h: link.ref[0] for link in same for h in link.hyp}
+    to_hyp = {r: link.hyp[0] for link in same for r in link.ref}
+    return alignment.is_english and all(
+        _keeps_company(tokens, apart, linked, there)
+        for tokens, apart, linked, there in (
+            (alignment.hyp, hyp, to_ref, ref),
+            (alignment.ref, ref, to_hyp, hyp),
+        )
+        if apart
+    )
+
+
+def _keeps_company(
+    tokens: Sequence[Token], apart: Sequence[int], linked: dict[int, int], there: Sequence[int]
+) -> bool:
+    """Whether the words around some words went where these went."""
+    start, end = min(apart), max(apart)
+    content = sorted(
+        index
+        for index in (content_places(tokens, "en") - reporting_frames(tokens)).difference(apart)
+        if tokens[index].sentence == tokens[start].sentence
+    )
+    before, behind = ([i for i in content if i < start], [i for i in content if i > end])
+    around = [*before[-_AROUND:], *behind[:_AROUND]]
+    places = [linked[index] for index in around if index in linked]
+    near = there or sorted(places)[len(places) // 2 :][:1]
+    kept = [place for place in places if min(abs(place - other) for other in near) <= _NEARBY]
+    return len(around) >= _AROUND and len(kept) >= _LEAST_AROUND * len(around)
 
 
 def _share(

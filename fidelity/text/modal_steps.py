@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from fidelity.records import Alignment, LinkKind, Severity, Token
-from fidelity.text.gaps import is_otherwise_same
+from fidelity.text.gaps import is_otherwise_same, is_same_around
 from fidelity.text.linkage import linkage
-from fidelity.text.modality import Dimension, ModalMark, grammar
+from fidelity.text.modality import Dimension, ModalMark, grammar, modal_marks
 
 OPEN = 55
 """Up to this rung both outcomes are open."""
@@ -66,16 +66,25 @@ def _is_of_the_contrary(alignment: Alignment, hyp: ModalMark, ref: ModalMark) ->
 def _is_nuance(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> bool:
     """A wide step that leaves the sense: certainty said of a plain "will", a doubt not yet open.
 
-    A doubt that is all that changed was put there on purpose, but for that of a "would", which
-    stood open before.
+    A doubt that is all that changed there was put in on purpose, but for that of a "would" or of a
+    text that left something open before.
     """
     both_conditional = (ref.phrase, hyp.phrase) == ("could", "would")
     only_emphatic = ref.is_prediction and hyp.rung >= EXPLICIT
     only_softer = hyp.rung < ref.rung and (ref.rung < EXPLICIT or hyp.rung > OPEN)
     if both_conditional or only_emphatic:
         return True
-    is_on_purpose = ref.phrase != "would" and is_otherwise_same(alignment, hyp.indices, ref.indices)
-    return only_softer and not is_on_purpose
+    if not only_softer:
+        return False
+    stood_open = ref.phrase == "would" or _is_open(alignment.ref, alignment.ref_language)
+    return stood_open or not is_same_around(alignment, hyp.indices, ref.indices)
+
+
+def _is_open(tokens: Sequence[Token], language: str) -> bool:
+    """Whether any word leaves both outcomes open: "it is possible", "they fear that it will"."""
+    if any(token.lemma in grammar("leaves open") for token in tokens):
+        return True
+    return any(_UNLIKELY <= one.rung <= OPEN for one in modal_marks(tokens, language))
 
 
 def may_hedge_nothing(tokens: Sequence[Token], mark: ModalMark) -> bool:

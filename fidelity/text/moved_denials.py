@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.both_sides import BothSides
-from fidelity.text.gaps import is_otherwise_same
+from fidelity.text.gaps import is_same_around
 from fidelity.text.linkage import linkage
 from fidelity.text.polarity import Negator, NegatorKind, negators
 
@@ -38,7 +38,7 @@ def moved_denials(alignment: Alignment) -> Iterator[BothSides]:
     if (
         _are_two_statements(alignment.hyp, here, affirmed_here)
         and _are_two_statements(alignment.ref, there, affirmed_there)
-        and is_otherwise_same(alignment, ours, theirs)
+        and is_same_around(alignment, ours, theirs)
     ):
         yield BothSides(hyp=ours, ref=theirs)
 

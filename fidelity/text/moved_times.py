@@ -10,7 +10,7 @@ from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.dates import Facet, date_facets
 from fidelity.text.function_words import word_classes
-from fidelity.text.gaps import is_otherwise_same
+from fidelity.text.gaps import is_same_around
 from fidelity.text.linkage import linkage
 from fidelity.text.phrases import find_phrases
 from fidelity.text.prepositions import object_of
@@ -34,9 +34,7 @@ def moved_times(alignment: Alignment) -> Iterator[TimeChange]:
     for change in same_dates(alignment, hyp, ref):
         meant, relation = change.relations
         is_turned = {relation, meant} == {_GOAL, _ORIGIN}
-        if relation != meant and (
-            is_turned or is_otherwise_same(alignment, change.hyp, change.ref)
-        ):
+        if relation != meant and (is_turned or is_same_around(alignment, change.hyp, change.ref)):
             yield change
 
 
@@ -85,7 +83,7 @@ def moved_events(alignment: Alignment) -> Iterator[TimeChange]:
                 continue
             if "during" not in {relation, meant} and len(indices) == len(there) == 1:
                 continue  # "before", "after": one word for its opposite
-            if is_otherwise_same(alignment, indices, there):
+            if is_same_around(alignment, indices, there):
                 yield TimeChange(hyp=indices, ref=there, relations=(meant, relation))
 
 
@@ -145,7 +143,7 @@ def changed_periods(alignment: Alignment) -> Iterator[TimeChange]:
     if len(ref) != 1 or hyp[0][:1] != ref[0][:1] or hyp[0][1] == ref[0][1]:
         return
     hyp_words, ref_words = hyp[0][2], ref[0][2]
-    if is_otherwise_same(alignment, hyp_words, ref_words):
+    if is_same_around(alignment, hyp_words, ref_words):
         yield TimeChange(hyp=hyp_words, ref=ref_words, relations=(ref[0][1], hyp[0][1]))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
-from fidelity.text.gaps import is_otherwise_same
+from fidelity.text.gaps import is_same_around
 from fidelity.text.linkage import linkage
 
 _LIST = "near_universals"
@@ -34,9 +34,7 @@ def short_of_all(alignment: Alignment) -> Iterator[ShortOfAll]:
     is_added = bool(mine)
     own, other = (alignment.hyp, alignment.ref) if is_added else (alignment.ref, alignment.hyp)
     answers = lexicons.words("en", _LIST, "answers")
-    if any(token.norm in answers for token in other) or not is_otherwise_same(
-        alignment, mine, theirs
-    ):
+    if any(token.norm in answers for token in other):
         return
     links = linkage(alignment)
     to_other = links.to_ref if is_added else links.to_hyp
@@ -45,12 +43,12 @@ def short_of_all(alignment: Alignment) -> Iterator[ShortOfAll]:
         links_there = [
             i for i in to_other.get(index + 1, ()) if universal == _universal_at(other, i)
         ]
-        if universal and links_there:
-            words, answer = (index, index + 1), (links_there[0],)
-            if is_added:
-                yield ShortOfAll(words, answer, is_added=True)
-            else:
-                yield ShortOfAll(answer, words, is_added=False)
+        if not universal or not links_there:
+            continue
+        words, answer = (index, index + 1), (links_there[0],)
+        hyp, ref = (words, answer) if is_added else (answer, words)
+        if is_same_around(alignment, hyp, ref):
+            yield ShortOfAll(hyp, ref, is_added=is_added)
 
 
 def _universal_at(tokens: Sequence[Token], index: int) -> str:

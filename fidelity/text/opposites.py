@@ -13,6 +13,7 @@ from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.designations import may_name_one
 
+_TURNING = frozenset({"off", "out", "away", "apart", "over"})
 _FIELDS, _EXCLUSIVE = "contrary_fields", "exclusive"
 
 
@@ -90,8 +91,9 @@ def are_contrary(
     A verb and the particle after it count as one word where the fields have them.
     """
     known = contraries(language)
-    theirs = _readings(ref, at_ref, known)
-    return any(not known[word].isdisjoint(theirs) for word in _readings(hyp, at_hyp, known))
+    theirs = _readings(ref, at_ref, known, language)
+    ours = _readings(hyp, at_hyp, known, language)
+    return any(not known[word].isdisjoint(theirs) for word in ours)
 
 
 def word_at(tokens: Sequence[Token], index: int, language: str) -> tuple[tuple[int, ...], str]:
@@ -109,11 +111,17 @@ def _phrasal(tokens: Sequence[Token], index: int, known: Mapping[str, frozenset[
 
 
 def _readings(
-    tokens: Sequence[Token], index: int, known: Mapping[str, frozenset[str]]
+    tokens: Sequence[Token], index: int, known: Mapping[str, frozenset[str]], language: str
 ) -> tuple[str, ...]:
-    """The dictionary form, the word as printed ("pleased"), or with its particle, where known."""
+    """The dictionary form, the word as printed ("pleased"), or with its particle, where known.
+
+    A light verb with a particle that turns it is another word: to "come off" is not to "come".
+    """
     phrasal = _phrasal(tokens, index, known)
     if phrasal:
         return (phrasal,)
     token = tokens[index]
+    after = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+    if after in _TURNING and token.lemma in lexicons.listed(language, "vague_words"):
+        return ()
     return tuple(word for word in {token.lemma: 0, token.norm: 0} if word in known)

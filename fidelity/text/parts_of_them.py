@@ -7,7 +7,7 @@ from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.both_sides import BothSides
 from fidelity.text.function_words import content_places
-from fidelity.text.gaps import NEAR_VERBATIM, unchanged_share
+from fidelity.text.gaps import NEAR_VERBATIM, is_same_around, unchanged_share
 from fidelity.text.linkage import linkage
 
 _LIST = "parts_of_them"
@@ -64,7 +64,11 @@ def _dropped(alignment: Alignment, some: Collection[str]) -> Iterator[BothSides]
         here = links.to_hyp[noun][0]
         before = [one.norm for one in alignment.hyp[max(0, here - 2) : here]]
         is_whole = before[-1:] == ["the"] and _OTHER_SCOPES.isdisjoint(before)
-        if is_whole and links.keeps(here, noun) and unchanged_share(alignment) >= NEAR_VERBATIM:
+        if (
+            is_whole
+            and links.keeps(here, noun)
+            and is_same_around(alignment, (here - 1, here), words)
+        ):
             yield BothSides(hyp=(here - 1, here), ref=words)
 
 

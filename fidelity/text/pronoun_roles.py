@@ -12,9 +12,10 @@ from fidelity.records import Alignment, Token
 from fidelity.text.both_sides import BothSides
 from fidelity.text.function_words import DETERMINERS, content_places, is_content, word_classes
 from fidelity.text.linkage import SAME_WORD, Linkage, linkage
+from fidelity.text.pronouns import person_of
 from fidelity.text.verbs import is_passive
 
-_LIST, _SUBJECT, _OBJECT = "pronoun_roles", "subject", "object"
+_LIST, _SUBJECT, _OBJECT, _OWNER = "pronoun_roles", "subject", "object", "owner"
 _REACH = 5  # tokens between a verb and its subject, or the noun of its object
 _HER = "her"
 _BETWEEN = frozenset({"auxiliary", "modal", "adverb", "negator"})
@@ -30,17 +31,24 @@ class _Verb:
 
 
 def turned_pronouns(alignment: Alignment) -> Iterator[BothSides]:
-    """Verbs whose pronoun is subject on one side and object on the other, the noun the reverse."""
+    """Verbs whose pronoun is subject on one side and object on the other, the noun the reverse.
+
+    Or another pronoun: "he warned her", "she warned him".
+    """
     if not alignment.is_english:
         return
-    ours, theirs = ({token.norm for token in side} for side in (alignment.hyp, alignment.ref))
-    if not (_may_turn(ours, theirs) or _may_turn(theirs, ours)):
+    said, meant = ({token.norm for token in side} for side in (alignment.hyp, alignment.ref))
+    if not (_may_turn(said, meant) or _may_turn(meant, said)):
         return
     links = linkage(alignment)
     content, reciprocal = content_places(alignment.hyp, "en"), lexicons.listed("en", "reciprocal")
     for link in alignment.links:
         h, r = link.hyp[0], link.ref[0]
         if h not in content or link.kind not in SAME_WORD or alignment.hyp[h].lemma in reciprocal:
+            continue
+        ours, theirs = _between(alignment.hyp, h), _between(alignment.ref, r)
+        if ours is not None and theirs is not None and _are_exchanged(alignment, ours, theirs):
+            yield BothSides(hyp=(ours[0], h, ours[1]), ref=(theirs[0], r, theirs[1]))
             continue
         here, there = _verb(alignment.hyp, h), _verb(alignment.ref, r)
         if here is None or there is None or here.leads is there.leads:
@@ -51,6 +59,26 @@ def turned_pronouns(alignment: Alignment) -> Iterator[BothSides]:
                 hyp=tuple(sorted((here.pronoun, h, noun[0]))),
                 ref=tuple(sorted((there.pronoun, r, noun[1]))),
             )
+
+
+def _between(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
+    """The pronouns on both sides of an active verb: "he warned her", "she paid his debts"."""
+    if is_passive(tokens, verb) or verb + 1 >= len(tokens):
+        return None
+    before, after = _before(tokens, verb), verb + 1
+    owns = tokens[after].norm in _pronouns(_OWNER) and after + 1 < len(tokens)
+    if before is None or tokens[before].norm not in _pronouns(_SUBJECT):
+        return None
+    if tokens[after].norm in _pronouns(_OBJECT) or (owns and is_content(tokens[after + 1], "en")):
+        return before, after
+    return None
+
+
+def _are_exchanged(alignment: Alignment, ours: tuple[int, int], theirs: tuple[int, int]) -> bool:
+    """Whether each of two persons stands where the other one stood."""
+    mine = [person_of(alignment.hyp[place]) for place in ours]
+    other = [person_of(alignment.ref[place]) for place in theirs]
+    return mine[0] is not mine[1] and None not in mine and mine == other[::-1]
 
 
 def _may_turn(words: set[str], others: set[str]) -> bool:

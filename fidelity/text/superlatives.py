@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.both_sides import BothSides
-from fidelity.text.gaps import is_otherwise_same
+from fidelity.text.gaps import is_same_around
 from fidelity.text.linkage import linkage
 
 _ENDING, _SHORTEST = "est", 5
@@ -33,9 +34,9 @@ def changed_ranks(alignment: Alignment) -> Iterator[BothSides]:
             continue
         other = link.ref[0]
         ours, theirs = _of_several(alignment.hyp, index), _of_several(alignment.ref, other)
-        if bool(ours) is bool(theirs) or not is_otherwise_same(alignment, ours, theirs):
-            continue
-        yield BothSides((*ours, index), (*theirs, other))
+        both = BothSides((*ours, index), (*theirs, other))
+        if bool(ours) is not bool(theirs) and is_same_around(alignment, both.hyp, both.ref):
+            yield both
 
 
 def _is_superlative(tokens: Sequence[Token], index: int) -> bool:
@@ -49,7 +50,10 @@ def _is_superlative(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _of_several(tokens: Sequence[Token], index: int) -> tuple[int, ...]:
-    """The tokens of "one of" or "among" before a superlative, if any."""
+    """The tokens of "one of", "among" or a number before a superlative, if any."""
+    before = tokens[index - 1].norm if index else ""
+    if before.isdigit() or before in lexicons.listed("en", "numerals", "cardinal"):
+        return (index - 1,)  # "the ten largest"
     for place in range(index - 1, max(-1, index - 1 - _REACH), -1):
         token = tokens[place]
         if not token.is_word:

@@ -7,7 +7,7 @@ from itertools import islice, pairwise, takewhile
 from fidelity.records import Alignment, Token
 from fidelity.text.dates import Facet, date_facets
 from fidelity.text.function_words import is_content
-from fidelity.text.gaps import is_otherwise_same
+from fidelity.text.gaps import is_same_around
 from fidelity.text.linkage import SAME_WORD, linkage
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.polarity import negators
@@ -139,7 +139,7 @@ def _is_otherwise_same(alignment: Alignment, hyp: tuple[int, ...], ref: tuple[in
 
     "Has been shut since 2019" is "was shut in 2019".
     """
-    if not is_otherwise_same(alignment, hyp, ref):
+    if not is_same_around(alignment, hyp, ref):
         return False
     return not (_tells_a_state(alignment.hyp) or _tells_a_state(alignment.ref))
 
