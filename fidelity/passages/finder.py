@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from fidelity.encoders.encoder import Encoder
 from fidelity.passages import digests
-from fidelity.passages.assignment import assurance, choose
+from fidelity.passages.assignment import Choice, choose
 from fidelity.passages.edges import beside_condition, with_condition, with_reworded_ends
 from fidelity.passages.ellipses import with_parts_elsewhere, with_pieces_elsewhere
 from fidelity.passages.matching import Vocabulary, Words, keys
@@ -117,15 +117,14 @@ class Finder:
         return tuple(
             self._pair(
                 quotation,
-                best,
+                self._surest(
+                    choice, quotation, its, derivative, foreign=foreign, thresholds=thresholds
+                ),
                 found,
                 derivative,
-                foreign=foreign,
-                needed=thresholds.needed(
-                    int((its.weights > FUNCTION_WEIGHT).sum()), self._relation_of(best, derivative)
-                ),
+                similarity=choice.candidate.similarity if choice else 0.0,
             )
-            for quotation, best, found, its in zip(
+            for quotation, choice, found, its in zip(
                 quotations, chosen, candidates, words, strict=True
             )
         )
@@ -137,15 +136,14 @@ class Finder:
         found: Sequence[Candidate],
         derivative: Document,
         *,
-        foreign: frozenset[str],
-        needed: float,
+        similarity: float,
     ) -> Pair:
-        if best is None or assurance(best, quotation, foreign) < needed:
+        if best is None:
             return Pair(
                 quotation=quotation,
                 passage=None,
                 relation=Relation.SAME_LANGUAGE,
-                similarity=best.similarity if best else 0.0,
+                similarity=similarity,
                 candidates=tuple(found[:_RUNNERS_UP]),
             )
         its = best.passage.document_id
@@ -165,6 +163,25 @@ class Finder:
             relation=self._relation(best.passage, derivative),
             similarity=best.similarity,
             candidates=tuple([other for other in found if other is not best][:_RUNNERS_UP]),
+        )
+
+    def _surest(
+        self,
+        choice: Choice | None,
+        quotation: Quotation,
+        words: _Words,
+        derivative: Document,
+        *,
+        foreign: frozenset[str],
+        thresholds: Thresholds,
+    ) -> Candidate | None:
+        if choice is None:
+            return None
+        content_words = int((words.weights > FUNCTION_WEIGHT).sum())
+        return choice.surest(
+            quotation,
+            foreign,
+            lambda one: thresholds.needed(content_words, self._relation(one.passage, derivative)),
         )
 
     def _foreign_to(self, derivative: Document) -> frozenset[str]:
@@ -348,11 +365,6 @@ class Finder:
             weights=np.array(word_weights(tokens, document.language), dtype=np.float32),
             n_sentences=count_sentences(contents, document),
         )
-
-    def _relation_of(self, candidate: Candidate | None, derivative: Document) -> Relation:
-        if candidate is None:
-            return Relation.SAME_LANGUAGE
-        return self._relation(candidate.passage, derivative)
 
     def _relation(self, passage: Passage, derivative: Document) -> Relation:
         languages = {original.id: original.language for original, _ in self._originals}
