@@ -33,7 +33,8 @@ def _second(reported: str) -> Pair:
 def test_free_paraphrase_is_found_between_its_neighbours() -> None:
     """Who says something at the same place says it in other words."""
     passage = _second("his firm had fulfilled all of its duties").passage
-    assert passage and passage.span.of(ORIGINAL).endswith("every one of its obligations")
+    assert passage is not None
+    assert passage.span.of(ORIGINAL).endswith("every one of its obligations")
 
 
 def test_invented_words_are_not_found_for_their_place() -> None:
