@@ -148,13 +148,18 @@ def check(
     people = people_of(sources)
     finder = passages.Finder(originals, sources, encoder=encoder)
     found = [quotations.extract(derivative) for derivative in derivatives]
-    wanted = [_wanted(extraction, settings) for extraction in found]
-    total = sum(len(chosen) for chosen in wanted)
+    wanted = []
+    for derivative, extraction in zip(derivatives, found, strict=True):
+        all_too = settings.include_attitudes
+        told = quotations.worth_checking(extraction.quotations, include_attitudes=all_too)
+        pairs = finder.pair(told, derivative, thresholds=settings.pairing)
+        wanted.append([pair for pair in pairs if all_too or passages.is_told(pair)])
+    total = sum(len(pairs) for pairs in wanted)
     done = 0
     checked = []
     for derivative, extraction, chosen in zip(derivatives, found, wanted, strict=True):
         checks = []
-        for pair in finder.pair(chosen, derivative, thresholds=settings.pairing):
+        for pair in chosen:
             if progress is not None:
                 progress(done, total, derivative.path)
             case = _Case(pair=pair, derivative=derivative, originals=originals, people=people)
@@ -374,15 +379,6 @@ def _whole_quotation(name: str, document: Document, span: Span) -> Quotation:
 def _signature(encoder: Encoder | None, settings: Settings) -> str:
     return signature(
         version=__version__, encoder=encoder.signature if encoder else "none", settings=settings
-    )
-
-
-def _wanted(extraction: Extraction, settings: Settings) -> tuple[Quotation, ...]:
-    """The quotations that are to be checked."""
-    return tuple(
-        quotation
-        for quotation in quotations.without_repeats(extraction.quotations)
-        if settings.include_attitudes or not quotation.is_attitude
     )
 
 

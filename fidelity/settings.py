@@ -11,8 +11,9 @@ class Settings:
 
     Attributes:
         pairing: when a passage renders a quotation.
-        include_attitudes: whether reported hopes, fears and intentions ("is expected to") are
-            checked as if they were quotations; off, because they are the reporter's inference.
+        include_attitudes: whether all reported hopes, fears and intentions ("is expected to") are
+            checked as if they were quotations; off, because they are the reporter's inference:
+            only those that the original reports of the same person are then checked.
     """
 
     pairing: Thresholds = field(default_factory=Thresholds)

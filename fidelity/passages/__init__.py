@@ -1,8 +1,9 @@
 """Stage 3: each quotation with the closest passage of the originals, or with none."""
 
+from fidelity.passages.assignment import is_told
 from fidelity.passages.digests import stands_elsewhere
 from fidelity.passages.finder import Finder
 from fidelity.passages.stretches import is_much_longer, whole
 from fidelity.passages.thresholds import Thresholds
 
-__all__ = ["Finder", "Thresholds", "is_much_longer", "stands_elsewhere", "whole"]
+__all__ = ["Finder", "Thresholds", "is_much_longer", "is_told", "stands_elsewhere", "whole"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from fidelity import lexicons
-from fidelity.records import Candidate, Confidence, Passage, Quotation, Speaker
+from fidelity.records import Candidate, Confidence, Pair, Passage, Quotation, Speaker
 from fidelity.text.language import function_words
 from fidelity.text.normalise import fold
 from fidelity.text.people import are_different_people, is_one_name
@@ -138,6 +138,16 @@ def support(
         return candidate.similarity
     is_unsure = Confidence.LOW in {theirs.confidence, ours.confidence}
     return candidate.similarity - SPEAKER_BONUS * (_UNSURE if is_unsure else 1)
+
+
+def is_told(pair: Pair) -> bool:
+    """Whether the quotation tells speech, or a hope that the same person has in the original.
+
+    A hope that is found nowhere is the reporter's inference.
+    """
+    theirs, ours = pair.passage.speaker if pair.passage else None, pair.quotation.speaker
+    is_shared = theirs is not None and ours is not None and _alike(theirs, ours)
+    return is_shared or not pair.quotation.is_attitude
 
 
 def assurance(

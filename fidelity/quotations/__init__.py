@@ -1,10 +1,10 @@
 """Stage 2: what somebody is reported to have said, in marks or in a reported clause."""
 
 from fidelity.quotations.edits import is_marked_edit
-from fidelity.quotations.repeats import without_repeats
+from fidelity.quotations.repeats import without_repeats, worth_checking
 from fidelity.records import Document, Extraction
 
-__all__ = ["extract", "is_marked_edit", "without_repeats"]
+__all__ = ["extract", "is_marked_edit", "without_repeats", "worth_checking"]
 
 
 def extract(document: Document) -> Extraction:

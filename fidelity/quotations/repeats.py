@@ -1,8 +1,11 @@
-"""Words that are said only once, though two reporting words lead to them."""
+"""Which quotations of a text are checked: none twice, and no thought that is nobody's."""
 
 from collections.abc import Sequence
 
 from fidelity.records import Quotation, Span
+
+# "theft" of "denies theft" and "the jury" of "thanked the jury" are no statements
+_PHRASE = 30
 
 
 def without_repeats(found: Sequence[Quotation]) -> tuple[Quotation, ...]:
@@ -12,6 +15,25 @@ def without_repeats(found: Sequence[Quotation]) -> tuple[Quotation, ...]:
     told him to wait" is checked with all that Moss said.
     """
     return tuple(one for one in found if not any(_is_part(one, other) for other in found))
+
+
+def worth_checking(
+    found: Sequence[Quotation], *, include_attitudes: bool = False
+) -> tuple[Quotation, ...]:
+    """The quotations that may be checked.
+
+    What somebody "hopes" or "believes" is told like speech where it is told whose hope it is, and
+    in a phrase of some length; whether the original tells it, too, shows in pairing.
+    """
+    return tuple(
+        one
+        for one in without_repeats(found)
+        if include_attitudes or not one.is_attitude or _is_somebodys(one)
+    )
+
+
+def _is_somebodys(attitude: Quotation) -> bool:
+    return attitude.speaker is not None and sum(map(len, attitude.contents)) >= _PHRASE
 
 
 def _is_part(one: Quotation, other: Quotation) -> bool:

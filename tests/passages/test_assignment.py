@@ -2,8 +2,8 @@
 
 from fidelity.encoders.builtin import load_builtin
 from fidelity.passages import Finder, Thresholds
-from fidelity.passages.assignment import _alike
-from fidelity.quotations import extract
+from fidelity.passages.assignment import _alike, is_told
+from fidelity.quotations import extract, worth_checking
 from fidelity.records import Confidence, Document, Pair, Speaker
 
 ORIGINAL = (
@@ -51,3 +51,20 @@ def test_mother_and_son_are_two_speakers() -> None:
     assert not _alike(maud, edwin)
     assert _alike(maud, mrs)
     assert _alike(maud, initial)
+
+
+def test_hope_is_told_where_the_original_tells_it_of_the_same_person() -> None:
+    """What somebody hopes is compared with the hope in the original, an inference with nothing."""
+    hoped = _second("nothing. Joost Malik hopes that the customers will come back in spring")
+    assert not is_told(hoped)
+    original = ORIGINAL.replace(
+        "Joost Malik said the company had met every one of its obligations",
+        "Joost Malik hopes that the customers will come back in the autumn",
+    )
+    derivative = original.replace("autumn", "spring")
+    texts = _document(original, "o1"), _document(derivative, "d1")
+    finder = Finder([texts[0]], [extract(texts[0])], encoder=load_builtin())
+    told = worth_checking(extract(texts[1]).quotations)
+    pairs = finder.pair(told, texts[1], thresholds=Thresholds())
+    assert [pair.quotation.is_attitude for pair in pairs] == [False, True, False]
+    assert all(is_told(pair) for pair in pairs)
