@@ -104,7 +104,7 @@ def prepare(document: Document, extraction: Extraction) -> Source:
             if len(tokens) > start:
                 ranges.append(Sentence(start=start, end=len(tokens), paragraph=paragraph))
     reporting = _reporting(
-        tokens, [one for one in extraction.quotations if not _is_own_voice(one, document)]
+        tokens, [one for one in extraction.quotations if not _is_told_by_nobody(one, document)]
     )
     return Source(
         document=document,
@@ -169,16 +169,18 @@ def _weights(
     return np.array(weights, dtype=np.float32)
 
 
-def _is_own_voice(quotation: Quotation, document: Document) -> bool:
-    """Whether the text itself speaks here, or a thing does: "I believe that", "it may tell us".
+def _is_told_by_nobody(quotation: Quotation, document: Document) -> bool:
+    """Whether the text itself speaks here, a thing or no one: "I believe that", "it may tell us".
 
-    In a speech such a clause is quoted with the rest.
+    In a speech such a clause is quoted with the rest, as "none of them has said yes" is anywhere.
     """
     speaker = quotation.speaker
     if quotation.kind is not QuotationKind.INDIRECT or speaker is None or speaker.mention is None:
         return False
+    mention = fold(speaker.mention.of(document.text))
     own = lexicons.listed(document.language, "reporting_grammar", "own_voice")
-    return fold(speaker.mention.of(document.text)) in own
+    nobody = lexicons.listed(document.language, "exclusives", "denial")
+    return mention in own or mention.split()[0] in nobody
 
 
 def _reporting(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> NDArray[np.bool_]:

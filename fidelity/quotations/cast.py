@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
-from operator import attrgetter, eq
 
 from fidelity import lexicons
 from fidelity.quotations.classes import (
@@ -16,6 +15,7 @@ from fidelity.quotations.classes import (
     COORDINATOR,
     DETERMINER,
     FINITE,
+    INTERROGATIVE,
     NOUN_LINK,
     POSSESSIVE,
     PREPOSITION,
@@ -38,9 +38,8 @@ _DESCRIPTION_AFTER = 10
 _LEAD = 4
 # "The governor, Ingrid Solheim,": the name may follow its description by so many characters.
 _APPOSITION = 80
-_PLAIN = attrgetter("plain")
 _OPENS_SENTENCE = COORDINATOR | CONNECTIVE | SUBORDINATOR | PREPOSITION
-_NEVER_FIRST = PREPOSITION | FINITE | TIME | DETERMINER
+_NEVER_FIRST = PREPOSITION | FINITE | TIME | DETERMINER | INTERROGATIVE | SUBORDINATOR
 
 
 @dataclass(slots=True)
@@ -111,7 +110,7 @@ class Cast:
             is_within = within.start <= start < within.end
             if fits and is_within and (not found or not _is_oblique(sentence, start)):
                 found[person] = None
-        return list(found)
+        return sorted(found, key=lambda person: self.people[person].gender != gender)
 
     def by_name(self, items: Sequence[Word], starts: Sequence[int]) -> int | None:
         """The person whose name stands among these items: a full name before a surname."""
@@ -121,11 +120,8 @@ class Cast:
             if item.is_capital and (people := self._by_surname.get(item.plain))
         ]
         for place, people in reversed(surnames):
-            for person in people:
-                words = self.people[person].words
-                here = items[max(0, place + 1 - len(words)) : place + 1]
-                if len(here) == len(words) and all(map(eq, map(_PLAIN, here), words)):
-                    return person
+            if (whole := self._in_full(people, items, place)) is not None:
+                return whole
         if not surnames:
             return None
         place, people = surnames[-1]
@@ -243,8 +239,16 @@ class Cast:
                 if known:
                     start = sentence.starts[place]
                     person = self._nearest(known, start)
-                    self.people[person].namings.append(start)
-                    self._named_in.setdefault(index, []).append((start, person))
+                    self.people[person].namings.append(start)  # though it names his wife in full
+                    whole = self._in_full(known, items, place)
+                    named = [person] if whole in {None, person} else [whole, person]
+                    self._named_in.setdefault(index, []).extend((start, one) for one in named)
+
+    def _in_full(self, people: list[int], items: Sequence[Word], surname: int) -> int | None:
+        """Of several with one surname, the one whose full name ends with it here."""
+        before = [item.plain for item in items[: surname + 1]]
+        whole = (p for p in people if before[-len(self.people[p].words) :] == self.people[p].words)
+        return next(whole, None)
 
     def _nearest(self, people: list[int], start: int) -> int:
         """Of several with one surname, the one named last before this place."""
@@ -336,13 +340,6 @@ def _is_oblique(sentence: Sentence, start: int) -> bool:
     while place > 0 and sentence.classes[place - 1] & CAPITAL:
         place -= 1
     return place > 0 and bool(sentence.classes[place - 1] & (PREPOSITION | COMMA))
-
-
-def is_of_somebody(items: Sequence[Word], person: Person) -> bool:
-    """Whether the mention is of somebody else: "Solheim's spokesman" is not Solheim."""
-    return len(items) > 1 and any(
-        item.classes & POSSESSIVE and item.plain == person.surname for item in items[:-1]
-    )
 
 
 def _capital_runs(sentence: Sentence, particles: frozenset[str]) -> list[Range]:

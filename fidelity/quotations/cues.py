@@ -274,6 +274,8 @@ def _is_asked_passive(syntax: Syntax, cue: Cue) -> bool:
 def _subject_before(syntax: Syntax, group: int, before: Cue | None) -> Range | None:
     if before is None:
         return subject_before(syntax, group, floor=0, shared=None)
+    if before.is_passive and before.end == group and syntax.classes[group] & INFINITIVE:
+        return before.subject  # "the chair is said | to have told them"
     shared = None if before.is_passive else before.subject
     subject = subject_before(syntax, group, floor=before.last, shared=shared)
     if subject and _is_its_infinitive(syntax, before, subject):

@@ -240,7 +240,9 @@ def after_quotation(syntax: Syntax, start: int, end: int) -> int:
     inner = syntax.inner(last)
     after = syntax.classes[last + 1]
     if last > start:
-        return last + 1 if inner.endswith(",") and after & _COMMENTS else end
+        # `is promising lower taxes and “jobs,” but he has threatened, too`
+        is_over = after & COORDINATOR and syntax.classes[last + 2] & SUBJECT_PRONOUN
+        return last + 1 if inner.endswith(",") and (after & _COMMENTS or is_over) else end
     is_ended = inner[-1:] in {",", ".", "?", "!", "…"}
     is_whole = is_ended or len(inner.split()) > _LONGEST_FRAGMENT
     opens_adjunct = after & (COORDINATOR | TIME) or (is_ended and after & PREPOSITION)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from itertools import takewhile
 
+from fidelity.quotations.cast import Person
 from fidelity.quotations.classes import (
     ADVERB,
     COMMA,
@@ -124,3 +125,10 @@ def own_name(items: Sequence[Word], starts: Sequence[int], grammar: Grammar) -> 
 
 def _is_named(items: Sequence[Word]) -> bool:
     return any(item.is_capital and not item.classes & (DETERMINER | PRONOUN) for item in items)
+
+
+def is_of_somebody(items: Sequence[Word], person: Person) -> bool:
+    """Whether the mention is of somebody else: "Solheim's spokesman" is not Solheim."""
+    return len(items) > 1 and any(
+        item.classes & POSSESSIVE and item.plain == person.surname for item in items[:-1]
+    )

@@ -1,5 +1,6 @@
 """Where the reported words begin, seen from the verb that reports them."""
 
+from fidelity import lexicons
 from fidelity.quotations.classes import (
     ADVERBIAL,
     ALSO_NOUN,
@@ -51,8 +52,6 @@ _ADDRESSED = Frame.ADDRESS | Frame.ORDER | Frame.QUESTION
 _MAY_OPEN = MARKED | COMPLEMENTISER | INTERROGATIVE | COLON | COMMA
 _NO_INFINITIVE = COMPLEMENTISER | INTERROGATIVE | FINITE | MARKED | COLON
 _WHEN = TIME | ADVERBIAL
-# "The bridge will close, she said, if it rains": who leaves that out changes what she said
-_CONDITIONS = frozenset({"if", "unless"})
 _BEFORE_TIME = TIME_MODIFIER | PREPOSITION
 _NO_PHRASE = PREPOSITION | COORDINATOR | RELATIVE | FINITE
 
@@ -181,6 +180,12 @@ def _continuation(syntax: Syntax, position: int, left: Range) -> int | None:
             # "When it rains, she said, at least one street is flooded"
             start = position + 1 if syntax.has_finite(position + 1, syntax.end) else None
         return start if start is not None and (is_clause or syntax.marked[start]) else None
+    if syntax.classes[position] & SEMICOLON and is_clause:
+        # "It will close, she said; nobody will lose their job"
+        goes_on = syntax.has_finite(position + 1, syntax.end) and not any(
+            _reports(syntax, place) for place in range(position + 1, syntax.end)
+        )
+        return position + 1 if goes_on else None
     return _marked_after_adjunct(syntax, position)
 
 
@@ -193,7 +198,7 @@ def _after_comma(syntax: Syntax, comma: int, *, interrupts: bool = False) -> int
         return following
     if classes & COMPLEMENTISER:
         return following + 1
-    is_condition = interrupts and syntax.items[following].norm in _CONDITIONS
+    is_condition = interrupts and _is_their_clause(syntax, following)
     if classes & (GERUND | PREPOSITION | SUBORDINATOR) and not is_condition:
         return None if _reports(syntax, following) else _marked_after_adjunct(syntax, following)
     is_coordinated = bool(classes & COORDINATOR)
@@ -205,6 +210,16 @@ def _after_comma(syntax: Syntax, comma: int, *, interrupts: bool = False) -> int
         interrupts and syntax.has_marked(following, syntax.end)
     )
     return following if has_words else None
+
+
+def _is_their_clause(syntax: Syntax, place: int) -> bool:
+    """Whether a clause goes on with what is said: "The bridge will close, she said, if it rains".
+
+    Who leaves out a condition, a reason or a reservation changes what she said; "when" and "as"
+    may tell of the saying: "…, she said as she left", "…, she said, when she had read it".
+    """
+    goes_on = lexicons.listed(syntax.lexicon.language, "reporting_grammar", "goes_on")
+    return syntax.items[place].norm in goes_on and syntax.has_finite(place + 1, syntax.end)
 
 
 def _marked_after_adjunct(syntax: Syntax, position: int) -> int | None:
@@ -258,6 +273,8 @@ def _search(syntax: Syntax, position: int, cue: Cue) -> int | None:
             if opened is not None and _is_relative(syntax, position, place):
                 continue
             if opened is not None and classes & (RELATIVE | COMPLEMENTISER) != RELATIVE:
+                if classes & MARKED and syntax.classes[place - 1] & COORDINATOR:
+                    return position  # "is promising | lower taxes and “jobs”"
                 is_list = classes & COLON and not _is_said(syntax, opened)
                 return None if is_list else opened
         if classes & (FINITE | SEMICOLON):

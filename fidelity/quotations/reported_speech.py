@@ -21,8 +21,10 @@ from fidelity.quotations.classes import (
     POSSESSED,
     PREPOSITION,
     PURPOSE,
+    SEMICOLON,
     SHOWS_FINITE,
     STANCE,
+    SUBJECT_PRONOUN,
     SUBORDINATOR,
     TIME,
     VERB,
@@ -125,7 +127,8 @@ def _by_verb(syntax: Syntax, cues: Sequence[Cue], index: int) -> ReportedClause 
     left = _left(syntax, cues, index)
     if cue.is_inverted and left is None and cue.group:
         return None
-    if cue.is_passive and (expected := _expected(syntax, cue)) is not None:
+    reports_on = any(later.group == cue.end for later in cues[index + 1 :])  # "to have told them"
+    if cue.is_passive and not reports_on and (expected := _expected(syntax, cue)) is not None:
         return expected
     if cue.form.before_deed and (accusation := _accusation(syntax, cue)) is not None:
         return accusation
@@ -156,11 +159,9 @@ def _by_verb(syntax: Syntax, cues: Sequence[Cue], index: int) -> ReportedClause 
 
 
 def _is_tag(syntax: Syntax, cues: Sequence[Cue], start: int) -> bool:
-    """Whether all that follows the comma is ", he said"."""
-    return any(
-        cue.subject is not None and cue.subject[0] == start and cue.last >= syntax.end - 1
-        for cue in cues
-    )
+    """Whether what follows the comma is ", he said", at the end or before another comma."""
+    own = [cue for cue in cues if cue.subject is not None and cue.subject[0] == start]
+    return any(cue.last >= syntax.end - 1 or syntax.classes[cue.last] & COMMA for cue in own)
 
 
 def _expected(syntax: Syntax, cue: Cue) -> ReportedClause | None:
@@ -312,7 +313,9 @@ def _may_follow(syntax: Syntax, cues: Sequence[Cue], index: int) -> bool:
     if before < 0 or cue.is_gerund or cue.is_passive:
         return False
     if index and any(earlier.last == before for earlier in cues[:index]):
-        return False  # "explained, the files agreed": the comma stands for "that"
+        # "explained, the files agreed": the comma stands for "that"; not in "replied, he said"
+        is_pronoun = cue.first + 1 == cue.group and syntax.classes[cue.first] & SUBJECT_PRONOUN
+        return bool(is_pronoun and cue.form.is_bare)
     return bool(syntax.classes[before] & _AFTER_WORDS)
 
 
@@ -324,7 +327,7 @@ def _is_clause(syntax: Syntax, cue: Cue, start: int, *, opens_adjunct: bool) -> 
         and syntax.has_words(_SHORTEST_LEFT, start, end)
         and syntax.has_finite(start, end)
     )
-    is_closed = cue.last >= syntax.end or bool(syntax.classes[cue.last] & COMMA)
+    is_closed = cue.last >= syntax.end or bool(syntax.classes[cue.last] & (COMMA | SEMICOLON))
     return is_clause and (is_closed or not opens_adjunct) and not _has_own_clause(syntax, cue)
 
 

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from fidelity.quotations.cast import Cast, is_of_somebody
+from fidelity.quotations.cast import Cast
 from fidelity.quotations.draft import Draft
 from fidelity.quotations.lexicon import ReportingLexicon
 from fidelity.quotations.mentions import (
     belongs_to_name,
     head,
     is_of_named,
+    is_of_somebody,
     names_relation,
     own_name,
     tells_age,

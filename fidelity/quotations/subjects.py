@@ -17,6 +17,7 @@ from fidelity.quotations.classes import (
     DETERMINER,
     EXCLAIMS,
     FINITE,
+    INTERROGATIVE,
     IRREGULAR_PAST,
     MARKED,
     NAME_SIGN,
@@ -30,6 +31,7 @@ from fidelity.quotations.classes import (
     SUBJECT_PRONOUN,
     SUBORDINATOR,
     TIME,
+    TIME_MODIFIER,
     VERB,
     WORD,
 )
@@ -45,11 +47,12 @@ _STANCES = Frame.DESCRIBE | Frame.INTENTION
 _AFTER_WORDS = COMMA | EXCLAIMS | DASH
 # "NATO countries likely to send troops, warns former chief": a headline needs no finite verb.
 _SHORTEST_HEADLINE = 4
-_AFTER_SPEAKER = RELATIVE | TIME | COMPLEMENTISER | ADJUNCT
+_AFTER_SPEAKER = RELATIVE | INTERROGATIVE | TIME | COMPLEMENTISER | ADJUNCT
 _AFTER_APPOSITION = RELATIVE | FINITE | COORDINATOR
 _LONGEST_SECOND_PHRASE = 10
 _OPENS_CLAUSE = COMPLEMENTISER | DETERMINER | RELATIVE
 _LINKS_NOUN = PREPOSITION | NOUN_LINK | COORDINATOR
+_IN_NOUN = DETERMINER | POSSESSIVE | CAPITAL
 # what a noun phrase that goes on may have before an article or a name
 _BEFORE_NOUN = _LINKS_NOUN | DETERMINER | POSSESSIVE | CAPITAL | ADVERB | PRONOUN
 _FOLLOWS_NOUN = CAPITAL | PREPOSITION | DETERMINER | NOUN_LINK | COORDINATOR | ADVERB | TIME
@@ -228,11 +231,16 @@ def subject_before(syntax: Syntax, group: int, *, floor: int, shared: Range | No
         return _before_relative(syntax, previous, floor)
     if syntax.classes[previous] & (MARKED | COMMA):
         return _before_apposition(syntax, previous, floor)
-    start = _past_adjunct(syntax, syntax.phrase_start(group, floor), group)
+    if syntax.classes[previous] & SUBJECT_PRONOUN and not syntax.classes[previous] & _IN_NOUN:
+        start = previous  # "over tea in the flat | she told us why"
+    else:
+        start = _past_adjunct(syntax, syntax.phrase_start(group, floor), group)
     if start < group and syntax.classes[start - 1] & COMMA:
         start = _after_quotation(syntax, start) or start
     if start > 1 and _is_verb_phrase(syntax, start, floor):
         found = syntax.sentence_subject(start - 1)
+    elif start > 2 and floor == 0 and _ends_relative_clause(syntax, start):
+        found = syntax.sentence_subject(start - 2)
     else:
         found = (start, group) if start < group else None
     return found
@@ -248,6 +256,17 @@ def _is_verb_phrase(syntax: Syntax, start: int, floor: int) -> bool:
         and classes[start - 2] & WORD
         and not classes[start - 2] & (VERB | FINITE | PREPOSITION | COMMA)
         and syntax.lexicon.grammar.plural_ending
+    )
+
+
+def _ends_relative_clause(syntax: Syntax, start: int) -> bool:
+    """Whether "who was" stands before this phrase: "someone who was | at the meeting said"."""
+    classes = syntax.classes
+    return bool(
+        classes[start - 1] & (AUXILIARY | FINITE)
+        and classes[start - 2] & RELATIVE
+        and classes[start] & PREPOSITION
+        and not classes[start - 3] & COMMA
     )
 
 
@@ -284,13 +303,21 @@ def _before_relative(syntax: Syntax, relative: int, floor: int) -> Range | None:
 def _past_adjunct(syntax: Syntax, start: int, end: int) -> int:
     """Where the subject begins in "in a statement | a spokesman", "according to | Moll"."""
     classes, grammar = syntax.classes, syntax.lexicon.grammar
+    timed = start
+    while timed < end and classes[timed] & (TIME | TIME_MODIFIER):
+        timed += 1
+    if start < timed < end and classes[timed] & DETERMINER and classes[timed - 1] & TIME:
+        return timed  # "last month | a chain of shops"
     if classes[start] & ACCORDING and (length := syntax.phrase_at(start, grammar.according)):
         return start + length if start + length < end else start
     if not classes[start] & PREPOSITION or "nouns" in grammar.capitals:
         return start
     for place in range(start + 2, end):
         opens = classes[place] & (DETERMINER | CAPITAL) and not classes[place] & _LINKS_NOUN
-        if opens and not classes[place - 1] & _BEFORE_NOUN:
+        is_timed = (
+            classes[place - 1] & TIME and classes[place] & DETERMINER
+        )  # "on Monday | the chain"
+        if opens and (is_timed or not classes[place - 1] & _BEFORE_NOUN):
             return place
     return start
 
@@ -309,6 +336,22 @@ def _after_quotation(syntax: Syntax, start: int) -> int | None:
     return place if syntax.marked[place - 1] else None
 
 
+def _name_before(syntax: Syntax, start: int) -> int:
+    """Where the name begins that an apposition before a relative clause belongs to, if it does.
+
+    "Ada Moll, | an economist at the Bank of Bruhn, who was not asked, said" names Ada Moll.
+    """
+    comma = start - 1
+    if comma < 1 or not syntax.classes[comma] & COMMA or syntax.marked[comma - 1]:
+        return start
+    name = syntax.phrase_start(comma, 0)
+    is_name = 0 < comma - name <= _LONGEST_NAME and all(
+        syntax.classes[place] & CAPITAL and not syntax.classes[place] & (DETERMINER | PREPOSITION)
+        for place in range(name, comma)
+    )
+    return name if is_name and (name == 0 or comma - name > 1) else start
+
+
 def _before_apposition(syntax: Syntax, last: int, floor: int) -> Range | None:
     """The noun phrase before the apposition or relative clause that ends at `last`.
 
@@ -320,6 +363,6 @@ def _before_apposition(syntax: Syntax, last: int, floor: int) -> Range | None:
             continue
         start = syntax.phrase_start(comma, lowest if floor > comma else floor)
         if start < comma and not syntax.shows(AUXILIARY | SHOWS_FINITE, start, comma):
-            start = _after_quotation(syntax, start) or start
+            start = _after_quotation(syntax, start) or _name_before(syntax, start)
             return start, last if not syntax.marked[last] and last - comma < 12 else comma
     return None

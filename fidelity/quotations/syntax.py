@@ -30,6 +30,7 @@ _PADDING = 40
 _NO_CLASS = (0,) * _PADDING
 _NOT_MARKED = (False,) * (LONGEST_SENTENCE + _PADDING)
 # A noun phrase longer than this is more likely a clause that was misread.
+_LONGEST_NAME = 4
 _LONGEST_PHRASE = 18
 _SHORTEST_CLAUSE = 3
 _MARKS_AND_SPACE = "\"'“”„‟«»‘’‚‹›`「」『』 \u00a0\u202f"
@@ -192,7 +193,15 @@ class Syntax:
             and not self._ends_subject(end)
         ):
             end += 1
-        return (start, end) if start < end else None
+        return (start, self._past_name(end, before)) if start < end else None
+
+    def _past_name(self, comma: int, before: int) -> int:
+        """Past the name between two commas: "the mayor of the town, Ada Moll, | praised"."""
+        name = comma + 1
+        while name < before and self.classes[name] & CAPITAL and name - comma <= _LONGEST_NAME:
+            name += 1
+        is_name = self.classes[comma] & COMMA and self.classes[name] & COMMA and name > comma + 2
+        return name if is_name and name < before else comma
 
     def _ends_subject(self, index: int) -> bool:
         classes = self.classes[index]

@@ -16,6 +16,24 @@ DIRECT, MIXED, INDIRECT = QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKi
         pytest.param("“We will wait,” Ada Moss said.", DIRECT, ["We will wait"], id="postposed"),
         pytest.param("Ada Moss said: “We will wait.”", DIRECT, ["We will wait."], id="colon"),
         pytest.param("“We will wait,” said Ada Moss.", DIRECT, ["We will wait"], id="inverted"),
+        pytest.param(
+            "From May the shop will be shut, Ada Moss said; nobody will lose a job.",
+            INDIRECT,
+            ["From May the shop will be shut", "nobody will lose a job"],
+            id="on-behind-a-semicolon",
+        ),
+        pytest.param(
+            "The shops had replied, she said, and it was late.",
+            INDIRECT,
+            ["The shops had replied", "it was late"],
+            id="a-verb-of-speech-before-the-tag",
+        ),
+        pytest.param(
+            "The shop is shut, Ada Moss said, because it rains.",
+            INDIRECT,
+            ["The shop is shut", "because it rains"],
+            id="reason-behind-the-tag",
+        ),
         pytest.param("“Will you wait?” Moss asked.", DIRECT, ["Will you wait?"], id="question"),
         pytest.param(
             "“We will wait,” Moss said, “and then act.”",

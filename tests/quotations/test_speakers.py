@@ -21,6 +21,44 @@ from tests.quotations.reading import read, speech, words
         ),
         pytest.param("A spokesperson said it was old.", "A spokesperson", id="unnamed"),
         pytest.param(
+            "Ada Moss bakes. Over tea in the flat above the shop she said it was old.",
+            "Ada Moss",
+            id="pronoun-behind-an-adjunct",
+        ),
+        pytest.param(
+            "Ada Moss, a botanist at the Institute of Sea Research in Bruhn, who was not asked, "
+            "said it was old.",
+            "Ada Moss",
+            id="name-before-an-apposition-and-a-relative-clause",
+        ),
+        pytest.param(
+            "Someone who was at the table said it was old.", "Someone", id="who-was-there"
+        ),
+        pytest.param(
+            "Last month a chain of shops said it was old.", "a chain of shops", id="timed"
+        ),
+        pytest.param("On Monday the chain said it was old.", "the chain", id="on-a-day"),
+        pytest.param(
+            "The chair, Ada Moss, is said to have told them: “It is old.”",
+            "Ada Moss",
+            id="is-said-to-have-told",
+        ),
+        pytest.param(
+            "Maud Moss bakes.\n\nEdwin Moss keeps the books. “It is old,” he said.",
+            "Edwin Moss",
+            id="her-son",
+        ),
+        pytest.param(
+            "“We wait,” Ada Moss said. Edwin Moss keeps the books.\n\nMoss said it was old.",
+            "Ada Moss",
+            id="a-surname-stays-with-its-first-bearer",
+        ),
+        pytest.param(
+            "Ada Moss came. Cross-examined by Leo Brandt, she said it was old.",
+            "Ada Moss",
+            id="who-is-cross-examined",
+        ),
+        pytest.param(
             "The builders’ federation said it was old.", "The builders’ federation", id="body"
         ),
         pytest.param(

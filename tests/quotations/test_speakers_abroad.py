@@ -9,6 +9,27 @@ from tests.quotations.reading import read, speech, words
     ("language", "text", "contents", "speaker"),
     [
         pytest.param(
+            "fr",
+            "Le maire, Ivo Lind, a dit qu’il voulait remplacer Ada Moll au conseil.",
+            ["qu’il voulait remplacer Ada Moll au conseil"],
+            "Ivo Lind",
+            id="fr-clause-with-a-name",
+        ),
+        pytest.param(
+            "fr",
+            "La porte-parole du parti pour les ports, Ada Moll, a parlé d’« un pari » et voté.",
+            ["un pari"],
+            "Ada Moll",
+            id="fr-name-behind-its-office",
+        ),
+        pytest.param(
+            "de",
+            "Ada Moll backt.\n\nIvo Moll, der die Bücher führt, ist dagegen. „Es ist alt“, sagt er.",
+            ["Es ist alt"],
+            "Ivo Moll",
+            id="de-her-son",
+        ),
+        pytest.param(
             "de",
             "Ein Sprecher sagte, die Pumpen würden bis zum 15. Oktober geliefert.",
             ["die Pumpen würden bis zum 15. Oktober geliefert"],
