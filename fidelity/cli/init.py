@@ -27,7 +27,7 @@ preset = "gate"
 # encoder = "builtin"          # none, or any sentence-transformers model
 # language = "fr"              # of the derivatives; detected when left out
 # original-language = "en"
-# include-attitudes = false    # whether hopes, fears and intentions are checked like quotations
+# include-attitudes = false    # whether hopes that the original does not report are checked, too
 
 # Findings that were there before: `fidelity check --accept-new` writes the file.
 # baseline = "fidelity-baseline.json"

@@ -520,11 +520,14 @@ def test_a_field_that_is_none_gets_one_line(fidelity, value):
 
 def test_hopes_and_intentions_are_checked_where_the_file_says_so(fidelity, tmp_path):
     words = "The engineer, Ove Lind, hopes that the old crane will hold through the winter.\n"
-    for name in ("o.txt", "d.txt"):
-        (tmp_path / name).write_text(words, encoding="utf-8")
+    (tmp_path / "d.txt").write_text(words, encoding="utf-8")
+    (tmp_path / "o.txt").write_text("Ove Lind is an engineer.\n", encoding="utf-8")
     checked = {}
     for value in ("false", "true"):
         (tmp_path / "fidelity.toml").write_text(f"include-attitudes = {value}\n", encoding="utf-8")
         outcome = fidelity("check", "d.txt", "-o", "o.txt", "-f", "json")
         checked[value] = len(json.loads(outcome.out)["derivatives"][0]["quotations"])
     assert checked == {"false": 0, "true": 1}
+    (tmp_path / "fidelity.toml").unlink()
+    outcome = fidelity("check", "d.txt", "-o", "d.txt", "-f", "json")
+    assert len(json.loads(outcome.out)["derivatives"][0]["quotations"]) == 1  # it is told there

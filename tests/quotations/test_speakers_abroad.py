@@ -17,14 +17,14 @@ from tests.quotations.reading import read, speech, words
         ),
         pytest.param(
             "fr",
-            "La porte-parole du parti pour les ports, Ada Moll, a parlé d’« un pari » et voté.",
+            "La porte-parole du parti pour les ports, Ada Moll, a parlé d’« un pari ».",
             ["un pari"],
             "Ada Moll",
             id="fr-name-behind-its-office",
         ),
         pytest.param(
             "de",
-            "Ada Moll backt.\n\nIvo Moll, der die Bücher führt, ist dagegen. „Es ist alt“, sagt er.",
+            "Ada Moll backt.\n\nIvo Moll, der Bücher führt, ist dagegen. „Es ist alt“, sagt er.",
             ["Es ist alt"],
             "Ivo Moll",
             id="de-her-son",
