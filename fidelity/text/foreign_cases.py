@@ -4,7 +4,7 @@ Between English and a language that has cases, and so any order of words: the su
 active clause in English is an accusative there, and its object a nominative.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
 from fidelity.records import Alignment, LinkKind, Token
@@ -18,7 +18,8 @@ from fidelity.text.verbs import Time, verb_form
 
 CASES = "cases"
 _ENGLISH = "en"
-_NONE = "-"
+_NONE, _TO = "-", "to"
+_ACCUSATIVE, _DATIVE, _NOMINATIVE = "accusative", "dative", "nominative"
 _STRONG = 0.3  # strength of a link that is surely the word's own
 _NAMED = 0.85  # likeness of a name without its ending
 _FARTHEST = 8  # words on either side of the verb
@@ -42,23 +43,23 @@ def exchanged_cases(alignment: Alignment) -> tuple[BothSides, ...]:
     links = linkage(alignment)
     found = []
     for verb in range(1, len(english)):
-        sides = _plain_clause(english, verb)
-        if sides is None:
-            continue
-        nouns = [_answer(links, index, is_english_hyp=is_english_hyp) for index in sides]
-        if nouns[0] is None or nouns[1] is None or nouns[0] == nouns[1]:
-            continue
-        there = _verb_of(links, verb, (nouns[0], nouns[1]), is_hyp=not is_english_hyp)
-        if (
-            there is not None
-            and _is_active(foreign, there, language)
-            and _stand_free(foreign, there, (nouns[0], nouns[1]), language)
-            and _is_in(foreign[nouns[0]], english[sides[0]], language, "accusative")
-            and _is_in(foreign[nouns[1]], english[sides[1]], language, "nominative")
-        ):
-            ours = tuple(sorted((verb, *sides)))
-            theirs = tuple(sorted((there, nouns[0], nouns[1])))
-            found.append(BothSides(ours, theirs) if is_english_hyp else BothSides(theirs, ours))
+        for subject, other, case in _plain_clauses(english, verb):
+            sides = subject, other
+            nouns = [_answer(links, index, is_english_hyp=is_english_hyp) for index in sides]
+            if nouns[0] is None or nouns[1] is None or nouns[0] == nouns[1]:
+                continue
+            there = _verb_of(links, verb, (nouns[0], nouns[1]), is_hyp=not is_english_hyp)
+            if (
+                there is not None
+                and _is_active(foreign, there, language)
+                and _stand_free(foreign, there, (nouns[0], nouns[1]), language, case)
+                and _is_in(foreign[nouns[0]], english[sides[0]], language, case)
+                and _is_in(foreign[nouns[1]], english[sides[1]], language, _NOMINATIVE)
+            ):
+                ours = tuple(sorted((verb, *sides)))
+                theirs = tuple(sorted((there, nouns[0], nouns[1])))
+                found.append(BothSides(ours, theirs) if is_english_hyp else BothSides(theirs, ours))
+                break
     return tuple(found)
 
 
@@ -80,17 +81,36 @@ def _verb_of(links: Linkage, verb: int, nouns: tuple[int, int], *, is_hyp: bool)
     return free[0] if len(free) == 1 else None
 
 
-def _plain_clause(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
-    """Head of the subject and of the object of an active English verb; None for another."""
+def _plain_clauses(tokens: Sequence[Token], verb: int) -> Iterator[tuple[int, int, str]]:
+    """The subject of an active English verb with its object, and with whom it is done to or for.
+
+    Each with the case that the subject has where it changed places with the other.
+    """
     token = tokens[verb]
     if not token.is_word or token.text[0].isupper() or not is_content(token):
-        return None
+        return
     form = verb_form(tokens, verb)
     if form.time is Time.OPEN or form.is_passive:
-        return None
+        return
     subject = _subject(tokens, min(form.indices))
-    object_ = _object(tokens, verb)
-    return None if subject is None or object_ is None else (subject, object_)
+    if subject is None:
+        return
+    object_, recipient = _object(tokens, verb), _recipient(tokens, verb)
+    if object_ is not None:
+        yield subject, object_, _ACCUSATIVE
+        yield subject, object_, _DATIVE
+    if recipient is not None:
+        yield subject, recipient, _DATIVE
+
+
+def _recipient(tokens: Sequence[Token], verb: int) -> int | None:
+    """The head of what follows "to" in the clause: "wrote a letter to the governor"."""
+    for place in range(verb + 1, min(len(tokens), verb + 1 + _FARTHEST)):
+        if tokens[place].text in CLAUSE_MARKS:
+            break
+        if tokens[place].norm == _TO:
+            return _head(tokens, place + 1, min(len(tokens), place + 1 + _FARTHEST))
+    return None
 
 
 def _subject(tokens: Sequence[Token], start: int) -> int | None:
@@ -143,7 +163,9 @@ def _is_active(tokens: Sequence[Token], index: int, language: str) -> bool:
     )
 
 
-def _stand_free(tokens: Sequence[Token], verb: int, nouns: tuple[int, int], language: str) -> bool:
+def _stand_free(
+    tokens: Sequence[Token], verb: int, nouns: tuple[int, int], language: str, case: str
+) -> bool:
     """Whether nothing else governs the nouns: no preposition, and no noun whose genitive it is."""
     adjective = tuple(lexicons.words(language, CASES, "adjective"))
     for noun, is_object in zip(nouns, (True, False), strict=True):
@@ -154,7 +176,7 @@ def _stand_free(tokens: Sequence[Token], verb: int, nouns: tuple[int, int], lang
             and tokens[before].is_word
             and (
                 tokens[before].norm.endswith(adjective)
-                if is_object
+                if is_object and case != _DATIVE  # behind one may stand what is given
                 else is_content(tokens[before], language)
             )
         ):
@@ -187,6 +209,7 @@ def _is_name_in(token: Token, english: Token, case: str) -> bool:
     said, base = romanized(token.norm), romanized(english.norm)
     if base[-1:] in "aeiouy":
         return False
-    if case == "nominative":
+    if case == _NOMINATIVE:
         return said[-1:] == base[-1:] and name_likeness(said, base) >= _NAMED
-    return said.endswith("a") and name_likeness(said[:-1], base) >= _NAMED
+    ending = "a" if case == _ACCUSATIVE else "u"
+    return said.endswith(ending) and name_likeness(said[:-1], base) >= _NAMED

@@ -22,6 +22,7 @@ _ENGLISH = "en"
 _FARTHEST = 6  # words on either side of the verb
 _CLAUSE = 12  # words from an auxiliary to its verb
 _GERMAN = "de"  # its object may stand first
+_ENGLISH_TO = frozenset({"to"})
 _VERB_SECOND = frozenset({_GERMAN, "nl"})
 _MARKS_AN_OBJECT = MappingProxyType(
     {"es": frozenset({"a", "al"}), "it": frozenset({"al", "alla", "allo", "all'", "ai", "alle"})}
@@ -32,10 +33,14 @@ _BETWEEN = 3  # words from an auxiliary to its participle, where that does not e
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Content words of who does it and of whom it befalls: before and after an active verb."""
+    """Content words of who does it and of whom it befalls: before and after an active verb.
+
+    `to` are those of whom something is given to: "handed the keys to the club", "au club".
+    """
 
     before: frozenset[int]
     after: frozenset[int]
+    to: frozenset[int] = frozenset()
 
 
 def clauses(tokens: Sequence[Token], language: str, *, linked: set[int]) -> dict[int, Clause]:
@@ -45,7 +50,7 @@ def clauses(tokens: Sequence[Token], language: str, *, linked: set[int]) -> dict
         if not tokens[verb].is_word or tokens[verb].text[0].isupper():
             continue
         clause = _clause(tokens, verb, language)
-        if clause is not None and linked & clause.before and linked & clause.after:
+        if clause is not None and linked & clause.before and linked & (clause.after | clause.to):
             found[verb] = clause
     return found
 
@@ -141,13 +146,37 @@ def _clause(tokens: Sequence[Token], verb: int, language: str) -> Clause | None:
         if tokens[verb].lemma in lexicons.words(language, ORDER, "turned"):
             return None
         between = lexicons.words(language, ORDER, "between")
+        if tokens[verb].norm in between and language not in _VERB_SECOND:
+            return None  # an auxiliary
         openers = lexicons.words(language, ORDER, "opens")
         start = verb
     if language in _VERB_SECOND:
         return _verb_second(tokens, verb, language)
     before = _before(tokens, start, language, between)
     after = _after(tokens, verb, language, openers)
-    return Clause(before, after) if before and after else None
+    to = _recipient(tokens, verb, language)
+    return Clause(before, after, to) if before and (after or to) else None
+
+
+def _recipient(tokens: Sequence[Token], verb: int, language: str) -> frozenset[int]:
+    """The noun phrase of the clause that a "to", or a German dative, sets off."""
+    lists = _ENGLISH_TO if language == _ENGLISH else lexicons.listed(language, ORDER, "to")
+    if tokens[verb].norm.startswith(tuple(lexicons.listed(language, ORDER, "taking"))):
+        return frozenset()
+    openers = _determiners(language)
+    for place in range(verb + 1, min(len(tokens) - 1, verb + _CLAUSE)):
+        if tokens[place].text in CLAUSE_MARKS or tokens[place].sentence != tokens[verb].sentence:
+            break
+        # "mit dem Bus": a preposition of its own
+        is_governed = (
+            language == _GERMAN
+            and place - 1 != verb
+            and not is_content(tokens[place - 1], language)
+            and tokens[place - 1].norm not in lexicons.words(language, ORDER, "between")
+        )
+        if tokens[place].norm in lists and not is_governed:
+            return _after(tokens, place, language, openers) - {verb}
+    return frozenset()
 
 
 def _verb_second(tokens: Sequence[Token], verb: int, language: str) -> Clause | None:
@@ -156,18 +185,19 @@ def _verb_second(tokens: Sequence[Token], verb: int, language: str) -> Clause | 
     finite = _finite(tokens, verb, language)
     before = _before(tokens, finite, language, frozenset())
     after = frozenset(i for i in _after(tokens, finite, language, openers) if i != verb)
-    if not before or not after:
+    to = _recipient(tokens, finite, language) - {verb}
+    if not before or not (after or to):
         return None
     if language != _GERMAN:
-        return Clause(before, after)
+        return Clause(before, after, to)
     subjects, objects = (lexicons.words(language, ORDER, name) for name in ("subject", "object"))
     first, second = tokens[min(before) - 1].norm, tokens[finite + 1].norm
     has_articles = first in openers or second in openers
-    if (first in objects) and second not in objects:
-        return Clause(after, before)
+    if first in objects and second not in objects:
+        return Clause(after, before) if after else None
     if first not in objects and (second in objects or (first in subjects and second != first)):
-        return Clause(before, after)
-    return None if has_articles else Clause(before, after)
+        return Clause(before, after, to)
+    return None if has_articles or not after else Clause(before, after)
 
 
 def _finite(tokens: Sequence[Token], verb: int, language: str) -> int:

@@ -22,6 +22,7 @@ NE = frozenset({"ne", "n'"})
 _ENGLISH = "en"
 _AT_START = 2  # words before a negative subject at most
 _ONLY_REACH = 4
+_NE_REACH = 8  # words from "ne" to its "que"
 _GRAMMAR = "polarity_grammar"  # the list of such words
 
 
@@ -134,6 +135,19 @@ def _target(tokens: Sequence[Token], index: int, language: str) -> int | None:
     if content:
         return content[0]
     return index if _is_negated_verb(tokens[index]) else None
+
+
+def only_with_ne(tokens: Sequence[Token], language: str) -> tuple[int, ...]:
+    """The "que" of each French "ne ... que", with nothing that denies between the two."""
+    words = listed_words(language, "only with ne")
+    norms = [token.norm for token in tokens]
+    found = []
+    for place, norm in enumerate(norms):
+        if norm in words:
+            near = norms[max(0, place - _NE_REACH) : place]
+            if not NE.isdisjoint(near) and WITH_NE.isdisjoint(near):
+                found.append(place)
+    return tuple(found)
 
 
 def listed_words(language: str, section: str) -> frozenset[str]:

@@ -8,21 +8,23 @@ negations: all negators of one clause are one.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import dictionary_key, primary, weights
 from fidelity.text.contrary_senses import DEGREES, RELATIONS, Sense, senses
 from fidelity.text.denials import denials_of_both
 from fidelity.text.foreign_negations import (
     NE,
-    WITH_NE,
     Negation,
     listed_words,
     negations,
+    only_with_ne,
     words_anywhere,
 )
 from fidelity.text.function_words import is_content
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.linkage import linkage
+from fidelity.text.phrases import find_phrases
 from fidelity.text.polarity import Negator, NegatorKind, looks_negative, negators
 
 _NEARBY = 7.0  # words about its place within which the other side may render a negation
@@ -32,10 +34,10 @@ _VERY_NEAR = 4.0
 _COMPANY, _LEAST_COMPANY, _MUCH_COMPANY = 5, 0.2, 0.4
 _SHORTEST_BASE = 4
 _ENGLISH = "en"
+EXCLUSIVES = "exclusives"
 # "until" and its like often take a "not" that denies nothing ("поки не", "hasta que no").
 _UNTIL_REACH = 5
 _UNTIL, _UNTIL_FOLLOWS = frozenset({"until", "till", "before"}), 12
-_NE_REACH = 8  # words from "ne" to its "que"
 _DOUBLED = 2  # words from a "not" to a negative word that may undo it
 _LEAST_WEIGHT = 0.15  # of a word that surely is the same in the other language
 _AROUND = 1  # words from a negation to what another word for it renders
@@ -179,6 +181,8 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
     for one in negators(other.tokens, primary(other.language)):
         if one.kind is NegatorKind.OVERT or not other.answered.isdisjoint(one.indices):
             continue  # what renders another "exclude" does not render a "not" beside it
+        if _leaves_out_others(other, one) and not _makes_exceptions(mine, negation):
+            continue  # "only he knew" is no "even he did not know"
         # of "failing to" the "to" may be linked with anything
         told = [i for i in one.indices if is_content(other.tokens[i], other.language)]
         renders = {answer for index in told or one.indices for answer in other.links.get(index, ())}
@@ -209,6 +213,22 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
         _is_negative_form(other.tokens[index], other.language)
         and (index not in other.links or own & set(other.links[index]))
         for index in near
+    )
+
+
+def _leaves_out_others(side: _Side, negator: Negator) -> bool:
+    """Whether it is an "only", which is a "not" where an exception is made: "nobody but him"."""
+    return negator.phrase in lexicons.listed(primary(side.language), EXCLUSIVES, "restrict") or (
+        negator.phrase in NE and bool(only_with_ne(side.tokens, side.language))
+    )
+
+
+def _makes_exceptions(side: _Side, negation: Negation) -> bool:
+    """Whether a word such as "but" or "more than" stands in the sentence of a negation."""
+    sentence = side.tokens[negation.indices[0]].sentence
+    return any(
+        side.tokens[match.start].sentence == sentence
+        for match in find_phrases(side.tokens, EXCLUSIVES, primary(side.language), "excepts")
     )
 
 
@@ -266,7 +286,7 @@ def _only_waits(mine: _Side, other: _Side, negation: Negation) -> bool:
     """Whether both sides wait: "поки не" for "until", "dopiero" for "not until"."""
     return (_waits(mine, negation.indices[0]) and _has(other, "until")) or (
         _is_not_until(mine, negation.indices[-1])
-        and (_has(other, "only then") or _only_with_ne(other))
+        and (_has(other, "only then") or bool(only_with_ne(other.tokens, other.language)))
     )
 
 
@@ -275,25 +295,13 @@ def _has(side: _Side, section: str) -> bool:
     return any(token.norm in words for token in side.tokens)
 
 
-def _only_with_ne(side: _Side) -> bool:
-    """French "ne ... que", with nothing that denies between the two."""
-    words = listed_words(side.language, "only with ne")
-    norms = [token.norm for token in side.tokens]
-    return any(
-        norm in words
-        and not NE.isdisjoint(near := norms[max(0, place - _NE_REACH) : place])
-        and WITH_NE.isdisjoint(near)
-        for place, norm in enumerate(norms)
-    )
-
-
 def _is_not_until(side: _Side, index: int) -> bool:
-    """Whether an English "until" or "before" follows: "not until the evening" is "only then"."""
-    if primary(side.language) != _ENGLISH:
-        return False
+    """Whether an "until" or "before" follows: "not until the evening" is "only then"."""
+    is_english = primary(side.language) == _ENGLISH
+    words = _UNTIL if is_english else listed_words(side.language, "until")
     after = side.tokens[index + 1 : index + 1 + _UNTIL_FOLLOWS]
     sentence = side.tokens[index].sentence
-    return any(token.norm in _UNTIL and token.sentence == sentence for token in after)
+    return any(token.norm in words and token.sentence == sentence for token in after)
 
 
 def _has_its_like(mine: _Side, implicit: Negator) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from fidelity import lexicons
 from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.bilingual import has_dictionary, primary
+from fidelity.text.foreign_negations import NE, negations, only_with_ne
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.linkage import linkage
 from fidelity.text.phrases import PhraseMatch, find_phrases
@@ -27,7 +28,7 @@ def foreign_restrictions(alignment: Alignment) -> Iterator[Restriction]:
     if not has_dictionary(*languages) or not all(lexicons.exists(one, NAME) for one in languages):
         return
     mine, theirs = (
-        find_phrases(tokens, NAME, language)
+        _phrases(tokens, language)
         for tokens, language in zip((alignment.hyp, alignment.ref), languages, strict=True)
     )
     is_added = _restricts_one_side(mine, theirs)
@@ -66,6 +67,22 @@ def foreign_restrictions(alignment: Alignment) -> Iterator[Restriction]:
             yield Restriction(here, there, is_added=True)
         else:
             yield Restriction(there, here, is_added=False)
+
+
+def _phrases(tokens: Sequence[Token], language: str) -> Sequence[PhraseMatch]:
+    """The phrases of the list, and French "ne ... que".
+
+    Where something denies it restricts nothing: "rien n'indique que".
+    """
+    found = find_phrases(tokens, NAME, language)
+    places = () if negations(tokens, language) else only_with_ne(tokens, language)
+    if not places:
+        return found
+    restricting = [
+        PhraseMatch(start=place, end=place + 1, section=_RESTRICT, row=(tokens[place].norm,))
+        for place in places
+    ]
+    return [*(match for match in found if tokens[match.start].norm not in NE), *restricting]
 
 
 def _is_before_verb(tokens: Sequence[Token], match: PhraseMatch) -> bool:

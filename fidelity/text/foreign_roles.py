@@ -5,6 +5,7 @@ it; in Slavic languages the cases do (`foreign_cases`).
 """
 
 from collections.abc import Sequence
+from itertools import product
 
 from fidelity import lexicons
 from fidelity.records import Alignment, LinkKind, Token
@@ -136,20 +137,23 @@ def _crossed(
 
     One of the two pairs must be sure.
     """
-    crossed = [
-        sorted(
-            ((a, b) for a in one for b in other if (a, b) in linked),
-            key=lambda pair: pair not in sure,
+    for ours, theirs in product((mine.after, mine.to), (yours.after, yours.to)):
+        crossed = [
+            sorted(
+                ((a, b) for a in one for b in other if (a, b) in linked),
+                key=lambda pair: pair not in sure,
+            )
+            for one, other in ((mine.before, theirs), (ours, yours.before))
+        ]
+        straight = any(
+            (a, b) in linked
+            for one, other in ((mine.before, yours.before), (ours, theirs))
+            for a in one
+            for b in other
         )
-        for one, other in ((mine.before, yours.after), (mine.after, yours.before))
-    ]
-    straight = any(
-        (a, b) in linked
-        for one, other in ((mine.before, yours.before), (mine.after, yours.after))
-        for a in one
-        for b in other
-    )
-    if straight or not all(crossed):
-        return None
-    pairs = [crossed[0][0], crossed[1][0]]
-    return pairs if any(pair in sure for pair in pairs) else None
+        if straight or not all(crossed):
+            continue
+        pairs = [crossed[0][0], crossed[1][0]]
+        if any(pair in sure for pair in pairs):
+            return pairs
+    return None

@@ -49,3 +49,39 @@ def test_a_restriction_that_nothing_renders_is_told(languages, original, derivat
 )  # fmt: skip
 def test_a_restriction_in_other_words_passes(languages, original, derivative):
     assert found("quantifier", languages, original, derivative) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "languages", "original", "derivative"),
+    [
+        ("negation", "nl en", "Alleen de voorzitter wist van het plan.",
+         "Even the chairman did not know about the plan."),
+        ("negation", "it en", "Il ministro ha parlato solo con i sindacati.",
+         "The minister did not speak with the unions."),
+        ("negation", "fr en", "Le médecin ne reçoit que les habitants du quartier.",
+         "The doctor does not receive residents of the district."),
+        ("quantifier", "fr en", "Le médecin ne reçoit que les habitants du quartier.",
+         "The doctor receives residents of the district."),
+    ],
+)  # fmt: skip
+def test_an_only_is_no_denial(kind, languages, original, derivative):
+    assert len(found(kind, languages, original, derivative)) == 1
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("de en", "Nur der Vorsitzende wusste von dem Plan.",
+         "Nobody but the chairman knew about the plan."),
+        ("it en", "Il ministro ha parlato solo con i sindacati.",
+         "The minister spoke to no one except the unions."),
+        ("fr en", "Le médecin ne reçoit que les habitants du quartier.",
+         "The doctor receives nobody but residents of the district."),
+        ("en es", "Only in 1998 did the museum open.", "El museo no abrió hasta 1998."),
+        ("fr en", "Rien n'indique que le maire était présent.",
+         "Nothing suggests that the mayor was there."),
+    ],
+)  # fmt: skip
+def test_an_exception_is_an_only(languages, original, derivative):
+    assert found("negation", languages, original, derivative) == []
+    assert found("quantifier", languages, original, derivative) == []
