@@ -23,6 +23,7 @@ Source:
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from fidelity import lexicons
 from fidelity.records import (
@@ -36,7 +37,7 @@ from fidelity.records import (
 )
 from fidelity.text.below_zero import lost_sign
 from fidelity.text.both_sides import BothSides
-from fidelity.text.counterparts import Answer, answers, relative_difference, shared_amounts
+from fidelity.text.counterparts import Answer, agree, answers, relative_difference, shared_amounts
 from fidelity.text.exchanged_counts import exchanged_counts
 from fidelity.text.foreign_amounts import exchanged_amounts
 from fidelity.text.function_words import is_content
@@ -107,8 +108,25 @@ def _is_told_otherwise(alignment: Alignment, answer: Answer) -> bool:
         or _is_scaled_by_a_unit(alignment, answer)
         or _are_degrees(alignment, answer)
         or _is_other_end(alignment, answer)
+        or _is_margin(alignment, answer)
         or _is_what_is_left(alignment, answer)
     )
+
+
+def _is_margin(alignment: Alignment, answer: Answer) -> bool:
+    """Whether it is a poll's margin of error, which is told in percent and means points."""
+    one, other = answer.hyp, answer.ref
+    if {one.dimension, other.dimension} != {_SHARE, "points"}:
+        return False
+    is_said = all(
+        {"margin", "error"} <= {token.lemma for token in tokens}
+        for tokens in (alignment.hyp, alignment.ref)
+    )
+    hyp, ref = (
+        replace(side, low=side.numeral.low, high=side.numeral.high, dimension=COUNT, unit="")
+        for side in (one, other)
+    )
+    return is_said and agree(hyp, ref)
 
 
 def _is_what_is_left(alignment: Alignment, answer: Answer) -> bool:

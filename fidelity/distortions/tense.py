@@ -104,9 +104,10 @@ def _moved(comparison: Comparison) -> Iterator[Distortion]:
     alignment = comparison.alignment
     words, others = ([token.norm for token in side] for side in (alignment.hyp, alignment.ref))
     content = content_places(alignment.hyp, "en")
+    numbers = lexicons.listed("en", "numerals", "cardinal")
     for link in alignment.links:
         h, r = link.hyp[0], link.ref[0]
-        if h not in content or link.kind not in _SAME_WORD:
+        if h not in content or link.kind not in _SAME_WORD or words[h] in numbers:
             continue
         if words[max(0, h - REACH) : h + 1] == others[max(0, r - REACH) : r + 1]:
             continue  # the same word with the same words before it

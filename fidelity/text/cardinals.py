@@ -8,7 +8,7 @@ from fidelity.text.number_words import number_values
 
 HYPHENS = frozenset({"-", "‐", "‑"})
 _TEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 20, 100, 1000
-_HUNDRED_ALONE = "hundred"
+_HUNDRED_ALONE, _THOUSANDS = "hundred", "k"
 _FOUR, _EIGHTY = 4, 80  # quatre-vingt: four score
 
 
@@ -189,9 +189,12 @@ def _opened(so_far: float) -> float:
 def _is_suffix(tokens: Sequence[Token], step: int) -> bool:
     """Short scales (m, bn, k) must touch their figure, or be set off from it: "2.3m", "3 bn"."""
     before = tokens[step - 1]
+    touches = before.span.end == tokens[step].span.start
+    if before.text in HYPHENS and step > 1:  # "$250-M", but "a 250-m wall" and "a 10-K"
+        is_scale = tokens[step].text.isupper() and tokens[step].norm != _THOUSANDS
+        return touches and is_scale and tokens[step - 2].text[:1].isdigit()
     if not before.text[:1].isdigit():
         return False
-    touches = before.span.end == tokens[step].span.start
     return touches or len(tokens[step].norm) > 1
 
 

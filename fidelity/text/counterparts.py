@@ -27,6 +27,8 @@ _SCALE = 4
 _SPOKEN_SHARE, _SHARE = 0.1, "ratio"
 _TIME = "time"
 _ROUNDED_SHARE = 0.015
+# A figure of one digit is a rounded one where no reader would tell them apart.
+_HALF, _ROUNDED_WHOLE, _ROUNDED_OFF, _MANY = 0.5, 0.025, 0.008, 1000
 _OTHERS = frozenset({"other", "others"})
 _PARTITIVE = 4  # words from a part to its whole: "jobs out of the"
 _ROUGH = {Bound.ABOUT, Bound.LESS_THAN, Bound.MORE_THAN}
@@ -212,9 +214,13 @@ def _in_common(
 
 def _is_rounded(hyp: float, ref: float) -> bool:
     """Whether `hyp` is `ref` rounded to two or more significant digits."""
-    digits = f"{hyp:.6e}".split("e", maxsplit=1)[0].replace(".", "").rstrip("0")
-    if len(digits) < 2 or not ref:
+    if not ref:
         return False
+    digits = f"{hyp:.6e}".split("e", maxsplit=1)[0].replace(".", "").rstrip("0")
+    if len(digits) < 2:  # five for 4.9, 60,000 for 59,619
+        is_whole = hyp == int(hyp) and not float(ref).is_integer() and abs(hyp - ref) < _HALF
+        slack = _ROUNDED_WHOLE if is_whole else _ROUNDED_OFF if hyp >= _MANY else 0.0
+        return relative_difference(hyp, ref) <= slack
     return float(f"{ref:.{len(digits) - 1}e}") == hyp
 
 

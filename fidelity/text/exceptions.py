@@ -46,6 +46,12 @@ def _is_of_the_same(alignment: Alignment, hyp: tuple[int, ...], ref: tuple[int, 
     return links.keeps(mine, theirs) and not is_turned_nearby(alignment, hyp, ref)
 
 
+def _is_said_again(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a "not" only repeats one of its sentence."""
+    sentence = tokens[place].sentence
+    return any(token.norm in _NOT and token.sentence == sentence for token in tokens[:place])
+
+
 def _placed(tokens: Sequence[Token]) -> list[tuple[int, str, tuple[int, ...]]]:
     """What is left out or let in, which of the two, and the words that say so."""
     found = []
@@ -54,6 +60,8 @@ def _placed(tokens: Sequence[Token]) -> list[tuple[int, str, tuple[int, ...]]]:
         if thing is None:
             continue
         is_turned = match.start > 0 and tokens[match.start - 1].norm in _NOT
+        if is_turned and _is_said_again(tokens, match.start - 1):
+            continue  # "you will not, not even in dreams" leaves out what "not even" does
         section = {_OUT: _IN, _IN: _OUT}[match.section] if is_turned else match.section
         found.append((thing, section, match.indices))
     return found

@@ -28,7 +28,7 @@ _PARTING = (
 _ENDS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "–"})
 _APPOSED = frozenset({(",", ","), ("(", ")")})  # "Anna, 34, and Bert, 29, came"
 _FARTHEST = 8  # words from a number to what it still counts
-_RESPECTIVELY = "respectively"
+_RESPECTIVELY, _TO = "respectively", "to"
 _SHORT = 4  # letters: "against" and "above" tell sides apart, "to" and "by" stand everywhere
 
 
@@ -71,7 +71,7 @@ def _took_places(
         return any(_is_kept(alignment, links, h, r) for h in mine for r in yours)
 
     has_crossed = are_shared(hyp[0], ref[1]) and are_shared(hyp[1], ref[0])
-    return has_crossed and not (are_shared(hyp[0], ref[0]) and are_shared(hyp[1], ref[1]))
+    return has_crossed and not (are_shared(hyp[0], ref[0]) or are_shared(hyp[1], ref[1]))
 
 
 def _is_kept(alignment: Alignment, links: Linkage, hyp: int, ref: int) -> bool:
@@ -116,7 +116,8 @@ def _cut(tokens: Sequence[Token], one: Quantity, after: Quantity) -> int | None:
     for parting in _PARTING:
         for place in reversed(places):
             if tokens[place].norm in parting:
-                return place
+                to_do = place - 2 in places and tokens[place - 2].norm == _TO
+                return place - 2 if to_do else place  # "rose 2 cents | to close at 11"
     return None
 
 

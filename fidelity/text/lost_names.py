@@ -41,6 +41,7 @@ _ENDS = frozenset({",", ".", ")"})
 _APOSTROPHES = frozenset({"'", "’"})
 _SUBJECTS = frozenset({"auxiliary", "modal", "pronoun", "relative"})
 _ADVERBS = frozenset({"in", "on", "by", "near"})  # "came in with", "moved on to"
+_MEDIA = frozenset({"television", "tv", "radio", "news", "newspaper", "agency", "reporters"})
 _BOUNDS = frozenset({"least", "most", "best", "worst"})
 
 
@@ -123,7 +124,8 @@ def _is_told_of_it(alignment: Alignment, phrase: NamePhrase) -> bool:
     place = phrase.start - 1
     while place > 0 and word_classes(language).get(tokens[place].norm) == "article":
         place -= 1
-    after = tokens[phrase.end : phrase.end + 1]
+    end = phrase.end + (phrase.end < len(tokens) and tokens[phrase.end].norm in _MEDIA)
+    after = tokens[end : end + 1]
     if place < 0 or (after and after[0].is_word and after[0].norm != "that"):
         return False
     if tokens[place].norm == "to" and place > 0:

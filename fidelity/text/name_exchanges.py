@@ -8,6 +8,7 @@ from fidelity.text.clauses import is_verb_form
 from fidelity.text.foreign_names import NameExchange
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.interchangeable import are_interchangeable
+from fidelity.text.labels import labels
 from fidelity.text.linkage import linkage
 from fidelity.text.name_parts import (
     Names,
@@ -56,10 +57,11 @@ def name_exchanges(alignment: Alignment) -> tuple[NameExchange, ...]:
         return ()
     names = Names(hyp, ref, linkage(alignment), tells_the_rest(alignment, _TOLD))
     left = ref.strange - dropped_speakers(alignment)
+    told = hyp.strange - labels(hyp.tokens)
     found: list[NameExchange] = []
     for find in (_misspelt, _linked_or_near):
         done = {one.hyp for one in found}
-        for index in sorted(hyp.strange - done):
+        for index in sorted(told - done):
             partner = find(index, names, left)
             if partner is not None and not has_another_part(names, index, partner):
                 left -= {partner}
@@ -181,6 +183,8 @@ def _only_ones(names: Names) -> list[NameExchange]:
     if len(mine) != 1 or len(theirs) != 1:
         return []
     one, other = mine[0].words[0], theirs[0].words[0]
+    if one in labels(names.hyp.tokens):
+        return []
     is_other = are_of_two_kinds(names, one, other) and not names.is_rest_told
     # whom "he" means behind the lost name is the one of that name
     is_other = is_other or _stands_for_pronoun(one, names, range(other))

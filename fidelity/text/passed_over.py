@@ -26,6 +26,7 @@ def is_passed_over(alignment: Alignment, phrase: NamePhrase) -> bool:
         _is_in_a_remark(alignment, phrase)
         or _introduces(alignment, phrase)
         or _places_a_source(alignment, phrase)
+        or _qualifies(alignment, phrase)
         or _is_known_by_now(alignment, phrase)
     )
 
@@ -92,6 +93,17 @@ def _introduces(alignment: Alignment, phrase: NamePhrase) -> bool:
         if place in to_hyp or is_verb_form(tokens, place):
             return False
     return False
+
+
+def _qualifies(alignment: Alignment, phrase: NamePhrase) -> bool:
+    """Whether a participle makes an adjective of it: "the Oslo-based firm", "Norna-built ships"."""
+    tokens, links = alignment.ref, linkage(alignment)
+    place = phrase.end + 1
+    if place >= len(tokens) or tokens[phrase.end].text != "-":
+        return False
+    if any(links.keeps(index, place) for index in links.to_hyp.get(place, ())):
+        return False
+    return tokens[place].text.islower() and is_verb_form(tokens, place)
 
 
 def _places_a_source(alignment: Alignment, phrase: NamePhrase) -> bool:

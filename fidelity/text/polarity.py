@@ -71,6 +71,9 @@ _SHORTEST_BASE = 4
 _THAT = "that"
 _NOT_SHORT = re.compile("(?i)n['’ʼ]t$")
 _LIMITERS = frozenset({"only", "just", "merely", "simply", "solely"})
+_NOTS = ("not", "n't")
+# "I don't think it is" says "I think it is not" (Huddleston and Pullum 2002, 9.5).
+_RAISING, _RAISED = frozenset({"think", "believe", "suppose", "imagine", "reckon"}), 6
 
 
 @remember_recent
@@ -196,9 +199,20 @@ def limiters(tokens: Sequence[Token]) -> tuple[tuple[int, ...], tuple[int, ...]]
     for index, token in enumerate(tokens):
         if token.norm in _LIMITERS:
             before = index - 1 - (index > 1 and tokens[index - 1].norm in {"be", "the"})
-            is_lifted = before >= 0 and tokens[before].norm.endswith(("not", "n't"))
+            is_lifted = before >= 0 and tokens[before].norm.endswith(_NOTS)
+            is_lifted = is_lifted or is_doubted(tokens, index)
             (lifted if is_lifted else bare).append(index)
     return tuple(bare), tuple(lifted)
+
+
+def is_doubted(tokens: Sequence[Token], index: int) -> bool:
+    """Whether somebody does not think what stands here: "I don't think I am the only one"."""
+    return any(
+        tokens[place].lemma in _RAISING
+        and tokens[place - 1].norm.endswith(_NOTS)
+        and tokens[place].sentence == tokens[index].sentence
+        for place in range(max(1, index - _RAISED), index)
+    )
 
 
 def hanging_negator(tokens: Sequence[Token], language: str = "en") -> int | None:

@@ -28,6 +28,7 @@ from fidelity.text.polarity import (
     Negator,
     NegatorKind,
     clause_of,
+    is_doubted,
     limiters,
     looks_negative,
     negators,
@@ -90,7 +91,7 @@ def _is_put_otherwise(negator: Negator, mine: NegatorSide, other: NegatorSide, p
     denied = mine.tokens[negator.indices[-1] + 1 :]
     if is_a_limit(negator.phrase, denied, mine.tokens, other.tokens):
         return True
-    if is_told_otherwise(negator, mine, other):
+    if is_told_otherwise(negator, mine, other) or _lifts_the_limit(negator, mine, other):
         return True
     ours, theirs = sentence_of(mine.tokens, negator.start), sentence_of(other.tokens, place)
     if says_of_all(negator.phrase, ours, theirs):
@@ -102,6 +103,13 @@ def _is_put_otherwise(negator: Negator, mine: NegatorSide, other: NegatorSide, p
     return negator.target not in mine.alike and (
         _is_denied_elsewhere(negator, other, place) or _is_freed(negator, mine, other)
     )
+
+
+def _lifts_the_limit(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
+    """Whether it is the "not" of "not the only one", said of whoever thinks so."""
+    doubted = [place for place in limiters(mine.tokens)[1] if is_doubted(mine.tokens, place)]
+    is_theirs = any(negator.start < place for place in doubted)
+    return is_theirs and bool(limiters(other.tokens)[1])
 
 
 def _leaves_only(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:

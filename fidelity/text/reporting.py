@@ -76,6 +76,7 @@ def _before(tokens: Sequence[Token], verb: int, language: str) -> tuple[int, ...
             break
         start -= 1
     opens = start == 0 or tokens[start - 1].text in CLAUSE_MARKS
+    opens = opens or (start == 1 and classes.get(tokens[0].norm) == "conjunction")  # But Lind said
     return tuple(range(start, verb)) if opens else ()
 
 

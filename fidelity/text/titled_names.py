@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from fidelity.records import Alignment, Token
 from fidelity.text.both_sides import BothSides
+from fidelity.text.clauses import is_verb_form
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import linkage
 from fidelity.text.names import name_phrases
@@ -37,6 +38,8 @@ def _posts(tokens: Sequence[Token]) -> dict[str, tuple[int, tuple[int, ...]]]:
     for phrase in name_phrases(tokens, "en"):
         post = phrase.start - 1
         post -= post > 0 and tokens[post].text == _COMMA
-        if post >= 0 and tokens[post].text.islower() and is_content(tokens[post], "en"):
+        if post < 0 or is_verb_form(tokens, post):
+            continue  # "said Anna Lind" tells no post
+        if tokens[post].text.islower() and is_content(tokens[post], "en"):
             found[tokens[phrase.words[-1]].norm] = (post, phrase.words)
     return found

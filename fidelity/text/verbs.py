@@ -42,6 +42,7 @@ _STORY = {
     **dict.fromkeys(("would", "could", "should", "might", "'d"), "conditional"),
     **dict.fromkeys(("can", "may", "must"), "possible"),
 }
+_DEGREES = frozenset({"more", "most", "less", "least", "very", "too", "so", "rather", "quite"})
 _BEFORE_VERBS = frozenset({"adverb", "pronoun", "relative", None})  # classes; None is content
 _NO_TIME = ("ing", "er", "st")
 _KNOWN = 3  # rarity: a slip of the pen is no dictionary form either
@@ -71,6 +72,8 @@ class VerbForm(NamedTuple):
 def verb_form(tokens: Sequence[Token], index: int) -> VerbForm:
     """How the word at `index` is used as a verb; `Time.OPEN` where its form does not tell."""
     token = tokens[index]
+    if index and tokens[index - 1].norm in _DEGREES:
+        return VerbForm(time=Time.OPEN, is_passive=False, indices=(index,))  # "more tired"
     auxiliaries = _auxiliaries(tokens, index)
     words = [tokens[i].norm for i in auxiliaries]
     indices = (*auxiliaries, index)
