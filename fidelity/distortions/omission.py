@@ -23,7 +23,6 @@ Source:
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from fidelity import lexicons
 from fidelity.records import (
@@ -34,30 +33,28 @@ from fidelity.records import (
     DistortionKind,
     Excerpt,
     Severity,
-    Span,
     Token,
 )
-from fidelity.text.cut_edges import lost_object
+from fidelity.text.cut_edges import lost_condition, lost_half, lost_object, short_contrast
 from fidelity.text.dangling import is_dangling, opens_without_subject
 from fidelity.text.dates import date_facets
 from fidelity.text.excerpts import is_marked_cut, place_of_excerpt
 from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.foreign_limits import lost_conditions
-from fidelity.text.function_words import content_places, is_content, word_classes
+from fidelity.text.function_words import content_places, word_classes
 from fidelity.text.gaps import NEAR_VERBATIM, Gap, dropped, unchanged_share
 from fidelity.text.limits import CONDITION, LIMIT, TURN, Limit, is_set_otherwise, limits_of
 from fidelity.text.linkage import linkage
 from fidelity.text.lost_names import is_described, lost_in_holes, lost_names
 from fidelity.text.marked import marked_hyp
 from fidelity.text.modality import modal_marks
+from fidelity.text.opening_conditions import opening_condition
 from fidelity.text.passed_over import is_passed_over
 from fidelity.text.phrase_heads import lone_heads
 from fidelity.text.placeholders import placeholders_of
 from fidelity.text.polarity import negators
 from fidelity.text.rarity import rarity
 from fidelity.text.reporting import reporting_verbs
-from fidelity.text.segments import paragraph_around, sentences
-from fidelity.text.tokens import tokenize
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.OMISSION
@@ -68,9 +65,16 @@ _CONTRASTS = frozenset({"but", "although", "though", "yet"})
 _FEW = 2  # content words of a phrase that says something
 _WITHOUT, _TO = "without", "to"
 _OPEN_A_PHRASE = frozenset({"preposition", "relative"})
-_SHORT = 5  # words of a contrast that belongs to what stands before it
 _CLAUSE = 5  # words that make a statement of their own: "I would not call it likely"
 _TELLING = 2  # rarity from which a single dropped word is noticed
+
+# He respected the decision [but regretted it]; they agreed [to keep talking]; [if the vote fails,]
+# I will resign.
+_CUT_OFF = (
+    (lost_half, "the other half of the statement is left out"),
+    (lost_object, "left out, and the verb says another thing without it"),
+    (lost_condition, "the condition is left out"),
+)
 
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
@@ -110,8 +114,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             )
         elif is_strict and (not gap.is_edge or _lost_subject(comparison, gap)):
             yield from _missing(comparison, gap)
-    yield from _cut_tail(comparison)
-    yield from _cut_object(comparison)
+    yield from _cut_edges(comparison)
 
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:
@@ -175,80 +178,43 @@ def _is_contrast(tokens: Sequence[Token], gap: Gap) -> bool:
 
 def _is_balance(tokens: Sequence[Token], gap: Gap) -> bool:
     """Whether the run is a short contrast, which an excerpt may not leave behind."""
-    return bool(_contrast([tokens[index] for index in gap.indices]))
+    return bool(short_contrast([tokens[index] for index in gap.indices]))
 
 
 def _is_condition(comparison: Comparison, gap: Gap) -> bool:
-    """Whether the run is a condition of what stands right before it: "..., if prices stay low".
+    """Whether the run is a condition of what stands beside it: "..., if prices stay low".
 
-    Not "asked if", nor "as if" or "even if"; nor where a new sentence begins.
+    Not "asked if", nor "as if" or "even if"; where a new sentence begins, only up to a comma, and
+    not "if I remember rightly".
     """
     tokens, start = comparison.alignment.ref, gap.indices[0]
     limit = limits_of(tokens, comparison.alignment.ref_language).get(start)
-    if limit is None or limit.kind != CONDITION or start == 0:
+    if limit is None or limit.kind != CONDITION:
         return False
+    if start == 0 or tokens[start - 1].sentence != tokens[start].sentence:
+        return opening_condition(tokens, start) == gap.indices[-1] + 1
     before = tokens[start - 2 if tokens[start - 1].text == "," and start > 1 else start - 1]
     asking = reporting_verbs("en") | lexicons.words("en", "mental_verbs", "asked")
     is_whether = before.lemma in asking or before.norm in _NO_CONDITION
     return before.sentence == tokens[start].sentence and not is_whether
 
 
-def _cut_tail(comparison: Comparison) -> Iterator[Distortion]:
-    """A short contrast right after the passage that the derivative tells nowhere.
-
-    "He respected the decision [but regretted it]": half of a balanced statement.
-    """
-    passage, original = comparison.pair.passage, comparison.ref_document
-    if passage is None or original is None or marked_hyp(comparison):
-        return
-    end = passage.contents[-1].end
-    line = Span(end, paragraph_around(original.text, Span(end, end)).end)
-    if not len(line):
-        return
-    tail = sentences(original.text, line, original.language)
-    if not tail:
-        return
-    tokens = tokenize(original.text, [tail[0]], original.language)
-    clause = _contrast(tokens)
-    if not clause:
-        return
-    told = {token.lemma for token in tokenize(comparison.hyp_document.text)}
-    if not any(token.lemma in told for token in clause if is_content(token, original.language)):
-        span = Span(clause[0].span.start, clause[-1].span.end)
-        yield Distortion(
-            kind=KIND,
-            severity=Severity.MAJOR,
-            confidence=Confidence.MEDIUM,
-            hyp=None,
-            ref=Excerpt(text=span.of(original.text), spans=(span,)),
-            message=f"“{span.of(original.text)}”: the other half of the statement is left out",
-            evidence="cut edge",
-        )
-
-
-def _cut_object(comparison: Comparison) -> Iterator[Distortion]:
-    """They agreed [to keep talking]: what was to be done is gone."""
-    span, original = lost_object(comparison), comparison.ref_document
-    if span is not None and original is not None:
-        said = span.of(original.text)
-        yield Distortion(
-            kind=KIND,
-            severity=Severity.MAJOR,
-            confidence=Confidence.MEDIUM,
-            hyp=None,
-            ref=Excerpt(text=said, spans=(span,)),
-            message=f"“{said}”: left out, and the verb says another thing without it",
-            evidence="cut edge",
-        )
-
-
-def _contrast(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """A contrast with a verb of its own and few words, such as "but regretted it"."""
-    words = list(takewhile(lambda token: token.is_word, tokens))
-    if len(words) < 2 or words[0].norm not in _CONTRASTS or len(words) > _SHORT:
-        return ()
-    following = word_classes("en").get(words[1].norm)
-    return tuple(words) if following in {None, "pronoun"} else ()
+def _cut_edges(comparison: Comparison) -> Iterator[Distortion]:
+    """What the original says right beside the passage, and the passage is another one without."""
+    original = comparison.ref_document
+    for find, why in _CUT_OFF:
+        span = find(comparison)
+        if span is not None and original is not None:
+            said = span.of(original.text)
+            yield Distortion(
+                kind=KIND,
+                severity=Severity.MAJOR,
+                confidence=Confidence.MEDIUM,
+                hyp=None,
+                ref=Excerpt(text=said, spans=(span,)),
+                message=f"“{said}”: {why}",
+                evidence="cut edge",
+            )
 
 
 def _missing(comparison: Comparison, gap: Gap) -> Iterator[Distortion]:

@@ -11,6 +11,7 @@ from fidelity.passages.sources import Sentence, Source
 from fidelity.passages.stretches import passage_of, past_answer
 from fidelity.passages.windows import Window, widen
 from fidelity.records import Passage, Token
+from fidelity.text.opening_conditions import opening_condition
 
 # From this similarity on a word of the quotation counts as answered.
 _ANSWERED = 0.5
@@ -56,22 +57,33 @@ def with_condition(source: Source, window: Window, said: Sequence[Token]) -> tup
 
     "She would stay, provided that the rent fell" says less without its end.
     """
-    end = past_answer(source, window, said)
+    start, end = _from_condition(source, window.start), past_answer(source, window, said)
     if end != window.end:
-        return window.start, end
-    return window.start, _past_condition(source, window.start, end)
+        return start, end
+    return start, _past_condition(source, window.start, end)
 
 
 def beside_condition(source: Source, passage: Passage) -> Passage:
     """The same for a passage that the quotation has word for word."""
     start = bisect_left(source.tokens, passage.span.start, key=_begins)
     end = bisect_left(source.tokens, passage.span.end, key=_begins)
-    after = _past_condition(source, start, end)
-    return passage if after == end else passage_of(source, start, after)
+    whole = _from_condition(source, start), _past_condition(source, start, end)
+    return passage if whole == (start, end) else passage_of(source, *whole)
 
 
 def _begins(token: Token) -> int:
     return token.span.start
+
+
+def _from_condition(source: Source, start: int) -> int:
+    """From the condition on that opens the sentence right before the stretch."""
+    if not start or source.tokens[start - 1].text != ",":
+        return start
+    sentence = next((one for one in source.sentences if one.start < start < one.end), None)
+    if sentence is None:
+        return start
+    comma = opening_condition(source.tokens, sentence.start, source.document.language)
+    return sentence.start if comma == start - 1 else start
 
 
 def _past_condition(source: Source, start: int, end: int) -> int:

@@ -5,17 +5,20 @@ and say another thing.
 """
 
 from collections.abc import Sequence
+from itertools import chain, takewhile
 
 from fidelity import lexicons
-from fidelity.records import Comparison, Span, Token
+from fidelity.records import Comparison, QuotationKind, Span, Token
 from fidelity.text.excerpts import place_of_excerpt
-from fidelity.text.function_words import content_places, word_classes
+from fidelity.text.function_words import content_places, is_content, word_classes
 from fidelity.text.linkage import linkage
+from fidelity.text.marked import marked_hyp
 from fidelity.text.numerals import numerals
+from fidelity.text.opening_conditions import opening_condition, sets_condition
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.reporting import reporting_verbs
 from fidelity.text.segments import CLAUSE_MARKS, paragraph_around, sentences
-from fidelity.text.surroundings import sentence_before
+from fidelity.text.surroundings import sentence_before, tokens_around
 from fidelity.text.tokens import tokenize
 from fidelity.text.whole import is_whole
 
@@ -24,6 +27,10 @@ _SHORTEST = 3  # content words of an excerpt that states something
 _OPENERS = frozenset({"conjunction", "relative"})
 _TO, _OF, _TOGETHER = "to", "of", "a group of"
 _CUTS = frozenset({"…", "..."})
+_CONTRASTS = frozenset({"but", "although", "though", "yet"})
+_SHORT = 5  # words of a contrast that belongs to what stands before it
+_SENTENCE_ENDS = frozenset({".", "!", "?", "…"})
+_LONGEST_REPORT = 12  # words between a condition and the rest: “If …,” said Moll, “…”
 
 
 def lost_scope(comparison: Comparison) -> Span | None:
@@ -103,12 +110,11 @@ def lost_object(comparison: Comparison) -> Span | None:
         ]
         after = alignment.ref[index + 1 :] if ends else ()
         if ends and not after:
-            after = _tokens_after(comparison, token)
+            after = _rest(comparison, token.span.end)
         if len(after) > 1 and after[0].norm == _TO and _is_verb(after[1], alignment.ref_language):
             if index + 2 in links.to_hyp or _is_told(comparison, after[1]):
                 continue
-            words = _clause(after)
-            return Span(words[0].span.start, words[-1].span.end)
+            return _span_of(_clause(after))
     return None
 
 
@@ -123,12 +129,11 @@ def _ends_clause(tokens: Sequence[Token], place: int) -> bool:
     return not following or not (following[0].is_word or following[0].text in _CUTS)
 
 
-def _tokens_after(comparison: Comparison, token: Token) -> tuple[Token, ...]:
-    """The rest of the sentence of the original behind the compared words."""
+def _rest(comparison: Comparison, end: int) -> tuple[Token, ...]:
+    """The rest of the sentence of the original behind this place."""
     document = comparison.ref_document
     if document is None:
         return ()
-    end = token.span.end
     line = Span(end, paragraph_around(document.text, Span(end, end)).end)
     if not len(line):
         return ()
@@ -139,6 +144,96 @@ def _tokens_after(comparison: Comparison, token: Token) -> tuple[Token, ...]:
 def _is_told(comparison: Comparison, verb: Token) -> bool:
     told = tokenize(comparison.hyp_document.text, language=comparison.hyp_document.language)
     return any(token.lemma == verb.lemma for token in told)
+
+
+def lost_half(comparison: Comparison) -> Span | None:
+    """A short contrast right after the passage that the derivative tells nowhere.
+
+    "He respected the decision [but regretted it]": half of a balanced statement.
+    """
+    original = comparison.ref_document
+    if original is None or marked_hyp(comparison):
+        return None
+    clause = short_contrast(_tokens_behind(comparison))
+    told = {token.lemma for token in tokenize(comparison.hyp_document.text)}
+    if not clause or any(
+        token.lemma in told for token in clause if is_content(token, original.language)
+    ):
+        return None
+    return _span_of(clause)
+
+
+def short_contrast(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A contrast with a verb of its own and few words, such as "but regretted it"."""
+    words = list(takewhile(lambda token: token.is_word, tokens))
+    if len(words) < 2 or words[0].norm not in _CONTRASTS or len(words) > _SHORT:
+        return ()
+    following = word_classes("en").get(words[1].norm)
+    return words if following in {None, "pronoun"} else ()
+
+
+def lost_condition(comparison: Comparison) -> Span | None:
+    """The condition right before or behind the passage that the derivative tells nowhere.
+
+    "[If the vote fails,] I will resign"; "I will sign [if the rent falls]". A word or two in marks
+    state nothing that could hold under a condition.
+    """
+    document, passage = comparison.ref_document, comparison.pair.passage
+    if document is None or passage is None or is_whole(comparison):
+        return None
+    if comparison.pair.quotation.kind is not QuotationKind.DIRECT:
+        return None
+    language = document.language
+    before = _tokens_before(document.text, passage.contents[0].start, language)
+    for clause in (
+        _condition_before(before, language),
+        _condition_behind(_tokens_behind(comparison), language),
+    ):
+        if clause and not _is_condition_told(comparison, clause):
+            return _span_of(clause)
+    return None
+
+
+def _condition_before(tokens: Sequence[Token], language: str) -> Sequence[Token]:
+    """The condition that opens the sentence: up to the cut, or to who said it."""
+    first = next((index for index, token in enumerate(tokens) if token.is_word), 0)
+    comma = opening_condition(tokens, first, language)
+    if comma is None or tokens[-1].text in _SENTENCE_ENDS:
+        return ()
+    rest = [token for token in tokens[comma + 1 :] if token.is_word]
+    is_told = len(rest) <= _LONGEST_REPORT and any(
+        token.lemma in reporting_verbs(language) for token in rest
+    )
+    return tokens[first:comma] if is_told or not rest else ()
+
+
+def _condition_behind(tokens: Sequence[Token], language: str) -> Sequence[Token]:
+    start = 1 if tokens and tokens[0].text == "," else 0
+    return _clause(tokens[start:]) if sets_condition(tokens, start, language) else ()
+
+
+def _is_condition_told(comparison: Comparison, clause: Sequence[Token]) -> bool:
+    """Whether the derivative tells it in other words beside the quotation, or elsewhere."""
+    document, contents = comparison.hyp_document, comparison.pair.quotation.contents
+    beside = tokens_around(document.text, contents, document.language)
+    sides = (" ".join(token.norm for token in side) for side in (beside, comparison.alignment.hyp))
+    words = f" {' | '.join(sides)} "
+    setting = (lexicons.listed(document.language, "conditions", name) for name in ("opens", "may"))
+    if any(f" {phrase} " in words for phrase in chain.from_iterable(setting)):
+        return True
+    told = {token.lemma for token in tokenize(document.text, language=document.language)}
+    content = [token for token in clause if is_content(token, document.language)]
+    return 2 * sum(token.lemma in told for token in content) > len(content)
+
+
+def _tokens_behind(comparison: Comparison) -> tuple[Token, ...]:
+    """The rest of the sentence of the original behind the passage."""
+    passage = comparison.pair.passage
+    return () if passage is None else _rest(comparison, passage.contents[-1].end)
+
+
+def _span_of(clause: Sequence[Token]) -> Span:
+    return Span(clause[0].span.start, clause[-1].span.end)
 
 
 def _clause(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -45,3 +45,26 @@ def test_a_cut_may_leave_the_scope_or_the_object_behind(tmp_path, told, found):
     report = fidelity.check(tmp_path / "told.txt", [tmp_path / "original.txt"])
     kinds = [one.kind for check in report.derivatives[0].checks for one in check.distortions]
     assert kinds == found
+
+
+@pytest.mark.parametrize(
+    ("told", "lost"),
+    [
+        ("“I will resign,” said Mara Holt.\n", ["If the dam bursts"]),
+        ("“I will sign the lease,” Mara Holt said.\n", ["if the rent falls"]),
+        ("“The dam was never safe,” Mara Holt said.\n", []),
+        ("If the dam bursts, “I will resign,” said Mara Holt.\n", []),
+        ("“I will resign” in that case, said Mara Holt.\n", []),
+        ("Should the rent fall, “I will sign the lease,” said Mara Holt.\n", []),
+    ],
+)
+def test_a_cut_may_leave_the_condition_behind(tmp_path, told, lost):
+    original = (
+        "“If the dam bursts,” said Mara Holt, “I will resign. I will sign the lease if the rent "
+        "falls.” She laughed. “If you ask me, the dam was never safe.”\n"
+    )
+    (tmp_path / "original.txt").write_text(original, encoding="utf-8")
+    (tmp_path / "told.txt").write_text(told, encoding="utf-8")
+    report = fidelity.check(tmp_path / "told.txt", [tmp_path / "original.txt"])
+    found = [one for check in report.derivatives[0].checks for one in check.distortions]
+    assert [one.ref.text for one in found if one.ref is not None] == lost
