@@ -55,6 +55,7 @@ from fidelity.text.placeholders import placeholders_of
 from fidelity.text.polarity import negators
 from fidelity.text.rarity import rarity
 from fidelity.text.reporting import reporting_verbs
+from fidelity.text.superlatives import narrows_a_rank
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.OMISSION
@@ -235,7 +236,8 @@ def _missing(comparison: Comparison, gap: Gap) -> Iterator[Distortion]:
         if rarities and (is_clause or max(rarities) >= _TELLING):
             turns = is_clause and judged.intersection(gap.indices)
             many = len(gap.content) >= _MANY
-            is_major = turns or many or _was_taken_out(comparison, gap)
+            is_wider = narrows_a_rank(alignment.ref, gap.indices)
+            is_major = turns or many or is_wider or _was_taken_out(comparison, gap)
             severity = Severity.MAJOR if is_major else Severity.MINOR
             yield _finding(comparison, gap.indices, severity, "left out without an ellipsis")
 

@@ -5,7 +5,8 @@ What it finds:
     to" for "at least"); a dropped "at least"; a part that became the whole ("four of them",
     "them"); a restriction put in or dropped ("only farmers", "farmers"), or turned ("except",
     "including"); an exception that was opened ("usually only" for "only"); the foremost for one of
-    several ("one of the largest"); two things that fared differently, told as one.
+    several ("one of the largest", "the second largest"); two things that fared differently, told
+    as one; all of a kind, where the original says which of them.
 
 Why it matters:
     The scope of a claim is the claim: what some allies want is not what the alliance wants.
@@ -54,6 +55,7 @@ from fidelity.text.restrictions import Restriction, restrictions
 from fidelity.text.scopes import scopes
 from fidelity.text.superlatives import changed_ranks
 from fidelity.text.turned import is_turned_nearby
+from fidelity.text.widened_to_all import widened_to_all
 
 KIND = DistortionKind.QUANTIFIER
 
@@ -70,6 +72,7 @@ _REACHING = (
     (turned_exceptions, "the one leaves out what the other lets in", "exception turned"),
     (widened_parts, "the original says it of a part alone", "partitive dropped"),
     (distributed, "each of them is not all together", "distribution"),
+    (widened_to_all, "the original says which of them", "widened to all"),
     (merged_statements, "the original says another thing of the second", "statements merged"),
 )
 

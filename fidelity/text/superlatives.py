@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.both_sides import BothSides
+from fidelity.text.function_words import is_content
 from fidelity.text.gaps import is_same_around
 from fidelity.text.linkage import linkage
 
@@ -16,7 +17,8 @@ _NO_SUPERLATIVE = frozenset(
 )
 _AMONG = frozenset({"among", "amongst"})
 _ONE = "one"  # "some of the best" is often no more than a warm word
-_OF = "of"
+_OF, _FIRST = "of", "first"
+_ONLY = frozenset({"first", "last", "only", "sole"})
 _REACH = 6  # tokens before the superlative among which "one of" stands
 
 
@@ -39,6 +41,14 @@ def changed_ranks(alignment: Alignment) -> Iterator[BothSides]:
             yield both
 
 
+def narrows_a_rank(tokens: Sequence[Token], words: Sequence[int]) -> bool:
+    """Whether the run tells of what kind the foremost is: "the first *black* judge"."""
+    before, after = words[0] - 1, words[-1] + 1
+    if before < 0 or after >= len(tokens) or not is_content(tokens[after], "en"):
+        return False
+    return tokens[before].norm in _ONLY or _is_superlative(tokens, before)
+
+
 def _is_superlative(tokens: Sequence[Token], index: int) -> bool:
     norm = tokens[index].norm
     if norm in _DEGREE:
@@ -51,9 +61,12 @@ def _is_superlative(tokens: Sequence[Token], index: int) -> bool:
 
 def _of_several(tokens: Sequence[Token], index: int) -> tuple[int, ...]:
     """The tokens of "one of", "among" or a number before a superlative, if any."""
-    before = tokens[index - 1].norm if index else ""
+    place = index - 2 if index > 1 and tokens[index - 1].text == "-" else index - 1
+    before = tokens[place].norm if place >= 0 else ""
     if before.isdigit() or before in lexicons.listed("en", "numerals", "cardinal"):
-        return (index - 1,)  # "the ten largest"
+        return (place,)  # "the ten largest"
+    if before != _FIRST and before in lexicons.listed("en", "numerals", "ordinal"):
+        return (place,)  # "the second-largest"
     for place in range(index - 1, max(-1, index - 1 - _REACH), -1):
         token = tokens[place]
         if not token.is_word:
