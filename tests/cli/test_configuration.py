@@ -529,5 +529,6 @@ def test_hopes_and_intentions_are_checked_where_the_file_says_so(fidelity, tmp_p
         checked[value] = len(json.loads(outcome.out)["derivatives"][0]["quotations"])
     assert checked == {"false": 0, "true": 1}
     (tmp_path / "fidelity.toml").unlink()
-    outcome = fidelity("check", "d.txt", "-o", "d.txt", "-f", "json")
+    (tmp_path / "o.txt").write_text(words, encoding="utf-8")
+    outcome = fidelity("check", "d.txt", "-o", "o.txt", "-f", "json")
     assert len(json.loads(outcome.out)["derivatives"][0]["quotations"]) == 1  # it is told there
