@@ -144,9 +144,18 @@ def _bounds(comparison: Comparison) -> Iterator[Distortion]:
         if not answer.agrees:
             continue
         severity = _bound_severity(comparison.alignment, answer)
-        if severity is not None:
+        if severity is not None and not _is_of_the_verb(comparison.alignment, answer):
             yield _bound_changed(comparison, answer, severity)
     yield from _lost_floor(comparison)
+
+
+def _is_of_the_verb(alignment: Alignment, answer: Answer) -> bool:
+    """Whether the bound has the same words on both sides: the verb is denied on one alone."""
+    hyp, ref = (
+        [tokens[i].norm for i in quantity.bound_indices]
+        for tokens, quantity in ((alignment.hyp, answer.hyp), (alignment.ref, answer.ref))
+    )
+    return hyp == ref and answer.hyp.bound is not answer.ref.bound
 
 
 def _turned_bounds(comparison: Comparison) -> Iterator[Distortion]:

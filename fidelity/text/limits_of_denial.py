@@ -19,6 +19,7 @@ _ONLY = frozenset({"only", "first", "finally", "late", "later", "earliest"})
 _SINCE = "since"
 _FIRST, _GRAMMAR = "first", "polarity_grammar"
 _EXCEEDING, _AT_MOST = "exceeding", "at_most"
+_TURNED_ENDS, _SOON = (("more_than", _AT_MOST), ("less_than", "at_least")), 6  # tokens
 _SPANNING, _SPAN = frozenset({"for", "in"}), 4  # "for", and how soon the years must follow it
 _NONE = frozenset({"no", "no one", "nobody", "nothing", "never", "none", "nowhere", "not"})
 _MORE = frozenset({"more", "better", "worse", "less"})
@@ -52,9 +53,13 @@ def is_a_limit(
 def _stays_within(denied: Sequence[Token], mine: Sequence[Token], other: Sequence[Token]) -> bool:
     """Whether what is not to be passed is the most that there is to be: "not exceed", "up to"."""
     verb = next((token for token in denied if token.is_word), None)
+    ends = [{match.section for match in find_phrases(side, "bounds")} for side in (mine, other)]
+    passed = {match.section for match in find_phrases(denied, "bounds") if match.start < _SOON}
+    # "will not pay more than half" pays at most half
+    if any(end in passed and turned in ends[1] - ends[0] for end, turned in _TURNED_ENDS):
+        return True
     if verb is None or verb.lemma not in lexicons.words("en", _EXCEEDING, "verb"):
         return False
-    ends = [{match.section for match in find_phrases(side, "bounds")} for side in (mine, other)]
     return _AT_MOST not in ends[0] and _AT_MOST in ends[1]
 
 

@@ -24,6 +24,7 @@ def short_of_all(alignment: Alignment) -> Iterator[ShortOfAll]:
     """Universal words that stop short of the whole on one side alone."""
     if not alignment.is_english:
         return
+    yield from _hardly_any(alignment)
     near = lexicons.words("en", _LIST, "near")
     mine, theirs = (
         [i for i, token in enumerate(side) if token.norm in near]
@@ -49,6 +50,40 @@ def short_of_all(alignment: Alignment) -> Iterator[ShortOfAll]:
         hyp, ref = (words, answer) if is_added else (answer, words)
         if is_same_around(alignment, hyp, ref):
             yield ShortOfAll(hyp, ref, is_added=is_added)
+
+
+def _hardly_any(alignment: Alignment) -> Iterator[ShortOfAll]:
+    """Hardly anybody on one side, and nobody on the other."""
+    for own, other, is_added in (
+        (alignment.hyp, alignment.ref, True),
+        (alignment.ref, alignment.hyp, False),
+    ):
+        near, answers, almost = (
+            lexicons.words("en", _LIST, name) for name in ("hardly", "answers", "near")
+        )
+        few = [i for i in range(len(own) - 1) if own[i].norm in near and _is_any(own[i + 1])]
+        none = [i for i in range(len(other)) if _universal_at(other, i) == "none"]
+        is_told = any(token.norm in answers | almost for token in other)
+        if len(few) != 1 or len(none) != 1 or is_told:
+            continue
+        words, answer = (few[0], few[0] + 1), (none[0],)
+        hyp, ref = (words, answer) if is_added else (answer, words)
+        if is_same_around(alignment, hyp, ref) or _leads_alike(own, words, other, answer):
+            yield ShortOfAll(hyp, ref, is_added=is_added)
+
+
+def _is_any(token: Token) -> bool:
+    return token.norm in lexicons.words("en", _LIST, "any")
+
+
+def _leads_alike(
+    own: Sequence[Token], words: Sequence[int], other: Sequence[Token], answer: Sequence[int]
+) -> bool:
+    """Whether both are the subject of a sentence or of all that is compared."""
+    return all(
+        places[0] == 0 or tokens[places[0] - 1].sentence != tokens[places[0]].sentence
+        for tokens, places in ((own, words), (other, answer))
+    )
 
 
 def _universal_at(tokens: Sequence[Token], index: int) -> str:

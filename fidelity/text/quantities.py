@@ -9,10 +9,11 @@ from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.currencies import Mark, mark_before
 from fidelity.text.dates import date_facets
-from fidelity.text.function_words import is_content
+from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.numerals import Numeral, NumeralForm, half_at, numerals
 from fidelity.text.phrases import find_phrases
 from fidelity.text.recent import remember_recent
+from fidelity.text.segments import CLAUSE_MARKS
 
 COUNT = "count"
 _LONGEST_UNIT = 4  # words: "kilometre per hour" with a hyphen before it
@@ -36,6 +37,12 @@ class Bound(Enum):
     MORE_THAN = "more than"
     AT_MOST = "at most"
     LESS_THAN = "less than"
+
+
+# What "not … more than" and "not … less than" say, with a few words of the verb between.
+_TURNED = {Bound.MORE_THAN: Bound.AT_MOST, Bound.LESS_THAN: Bound.AT_LEAST}
+_DENIED_BEFORE = 6
+_OTHER_CLAUSE = frozenset({"conjunction", "relative"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,10 +258,33 @@ def _nouns_after(tokens: Sequence[Token], place: int, language: str) -> tuple[in
 
 def _bounds(tokens: Sequence[Token], language: str) -> dict[int, tuple[Bound, int]]:
     """Bound phrases by their first token: the bound, and where the phrase ends."""
-    return {
+    found = {
         match.start: (Bound[match.section.upper()], match.end)
         for match in find_phrases(tokens, "bounds", language)
     }
+    return {
+        place: (_TURNED[bound], end) if _is_denied(tokens, place, bound, language) else (bound, end)
+        for place, (bound, end) in found.items()
+    }
+
+
+def _is_denied(tokens: Sequence[Token], place: int, bound: Bound, language: str) -> bool:
+    """Whether the verb before a bound is denied: "will not pay | more than half" pays at most half.
+
+    Not "did not say that more than half", where another clause begins.
+    """
+    if bound not in _TURNED:
+        return False
+    words = lexicons.listed(language, "polarity", "overt")
+    ends = lexicons.listed(language, "reporting_grammar", "complementiser")
+    classes = word_classes(language)
+    for token in reversed(tokens[max(0, place - _DENIED_BEFORE) : place]):
+        ends_here = token.norm in ends or classes.get(token.norm) in _OTHER_CLAUSE
+        if token.text in CLAUSE_MARKS or ends_here or not token.is_word:
+            return False
+        if token.norm in words:
+            return True
+    return False
 
 
 def _bound_of(

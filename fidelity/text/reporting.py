@@ -39,6 +39,8 @@ def reporting_clauses(tokens: Sequence[Token], language: str = "en") -> tuple[Re
         if token.lemma not in verbs or not _leads_content(tokens, index, language):
             continue
         subject = _before(tokens, index, language) or _after(tokens, index, language)
+        if subject and _is_noun(tokens, index, subject, language):
+            continue
         if subject and _is_noun_phrase(tokens, subject, language):
             words = [tokens[i].norm for i in subject]
             found.append(
@@ -53,6 +55,18 @@ def _is_noun_phrase(tokens: Sequence[Token], subject: tuple[int, ...], language:
     """Whether it ends in a noun or is a pronoun: "guide the" is neither."""
     last = word_classes(language).get(tokens[subject[-1]].norm)
     return last in {None, "pronoun", "quantifier", "relative"}
+
+
+def _is_noun(tokens: Sequence[Token], verb: int, subject: tuple[int, ...], language: str) -> bool:
+    """Whether the word ends a phrase that an article opens: "a press report", "the first claim".
+
+    One who does something has an -s with him: "a paper reports".
+    """
+    is_base = tokens[verb].norm == tokens[verb].lemma and subject[-1] < verb
+    is_one = word_classes(language).get(tokens[subject[0]].norm) == "article"
+    return (
+        language == "en" and is_base and is_one and tokens[verb - 1].norm == tokens[verb - 1].lemma
+    )
 
 
 def _leads_content(tokens: Sequence[Token], verb: int, language: str) -> bool:
