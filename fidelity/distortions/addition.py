@@ -52,6 +52,7 @@ from fidelity.text.gaps import (
 )
 from fidelity.text.labels import labels
 from fidelity.text.marked import marked_hyp
+from fidelity.text.passed_over import tells_of_saying
 from fidelity.text.phrase_heads import lone_heads
 from fidelity.text.placeholders import placeholders_of
 from fidelity.text.rarity import rarity
@@ -107,6 +108,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         ]
         if rarities and (max(rarities) >= _TELLING or _tells(alignment.hyp, gap)):
             is_major = gap in clauses or _is_sure(comparison, gap)
+            is_major = is_major and not tells_of_saying(alignment.hyp, gap.indices)
             if is_major or (gap.is_clean and gap.is_lone):
                 yield _added(comparison, gap.indices, is_major=is_major)
 

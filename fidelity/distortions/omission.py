@@ -23,6 +23,7 @@ Source:
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from fidelity import lexicons
 from fidelity.records import (
@@ -292,8 +293,11 @@ def _leaves_a_hole(comparison: Comparison, gap: Gap) -> bool:
     """Whether the quotation is broken where these words should be: "north of, ..."."""
     alignment = comparison.alignment
     tokens, language = alignment.hyp, alignment.hyp_language
+    steps = {(one.norm, after.norm) for one, after in pairwise(alignment.ref)}
     return _lost_subject(comparison, gap) or any(
-        is_dangling(tokens, place, language) for place in (gap.place - 1, gap.place, gap.place + 1)
+        is_dangling(tokens, place, language)
+        and (tokens[place - 1].norm, tokens[place].norm if place < len(tokens) else "") not in steps
+        for place in (gap.place - 1, gap.place, gap.place + 1)
     )
 
 

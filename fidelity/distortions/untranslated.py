@@ -53,6 +53,8 @@ KIND = DistortionKind.UNTRANSLATED
 # Scripts that no word of a language written in Latin letters is written in.
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff"
                            r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # fmt: skip
+# Cyrillic letters that look like Latin ones, in lower case as tokens are compared.
+_TWINS_OF_LATIN = str.maketrans("авекмнорстхі", "abekmhopctxi")
 _LATIN_WRITTEN = frozenset("en de fr es it pt nl sv da nb nn no fi pl cs sk sl hr ro hu tr".split())
 _LATIN_WORD = re.compile(r"[^\W\d_]+$")
 # Of 1: words closer than the first are one word in two spellings; a misprint is no farther from
@@ -90,7 +92,7 @@ def _not_english(comparison: Comparison, links: Linkage, known: set[str]) -> Ite
         if token.norm in known:
             continue
         plain = strip_diacritics(token.norm)
-        if plain in known:
+        if plain in known or token.norm.translate(_TWINS_OF_LATIN) in known:
             continue
         if _has_foreign_marks(alignment, index, links):
             # a name can be guessed at, and where it stands tells that it is one
@@ -196,6 +198,8 @@ def _resembles_any(alignment: Alignment, index: int, links: Linkage) -> bool:
     meant = corrections(alignment.hyp[index].text)
     if not meant.isdisjoint({token.lemma for token in alignment.ref}):
         return True
+    if any(sorted(word) == sorted(norm) for word in meant):
+        return True  # "champoinship": only a slip of the pen
     if norm.endswith(tuple(lexicons.words("en", "foreign_endings"))):
         return False
     if any(rarity(word) < _RARE for word in meant):
@@ -260,6 +264,8 @@ def _foreign_script(
     for index, token in enumerate(tokens):
         if not _OTHER_SCRIPT.search(token.text) or strip_diacritics(token.norm) in known:
             continue
+        if token.norm.translate(_TWINS_OF_LATIN) in known:
+            continue  # "22 °С", typed on a Russian keyboard
         if runs and runs[-1][-1] == index - 1:
             runs[-1].append(index)
         else:

@@ -41,7 +41,8 @@ def opens_without_subject(tokens: Sequence[Token], language: str = "en") -> bool
     words = [token for token in tokens if token.is_word]
     if not words or any(token.text == "?" for token in tokens[-2:]):
         return False
-    return word_classes(language).get(words[0].norm) in {"auxiliary", "modal"}
+    is_participle = words[0].norm.endswith("ing")  # "Having booked it, she left"
+    return word_classes(language).get(words[0].norm) in {"auxiliary", "modal"} and not is_participle
 
 
 def _is_bound(tokens: Sequence[Token], index: int) -> bool:

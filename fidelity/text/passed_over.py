@@ -1,4 +1,4 @@
-"""Names that a shorter telling passes over: with a whole remark, or where a person is introduced.
+"""What a shorter telling passes over: a remark, how a person is introduced, where it was said.
 
 "…, said her father, Bob Reyes", "the parent of Nordkanal", "IDC analyst" before a name that stays;
 English. What is said stays what it was: only who said it, or what somebody is, is told in less.
@@ -16,6 +16,9 @@ from fidelity.text.segments import CLAUSE_MARKS
 
 _INTRODUCTION = 5  # tokens from a name to the person who is introduced by it
 _ONE = frozenset({"a", "an"})
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday"}
+)
 
 
 def is_passed_over(alignment: Alignment, phrase: NamePhrase) -> bool:
@@ -27,6 +30,7 @@ def is_passed_over(alignment: Alignment, phrase: NamePhrase) -> bool:
         or _introduces(alignment, phrase)
         or _places_a_source(alignment, phrase)
         or _qualifies(alignment, phrase)
+        or _is_in_a_tag(alignment, phrase)
         or _is_known_by_now(alignment, phrase)
     )
 
@@ -93,6 +97,48 @@ def _introduces(alignment: Alignment, phrase: NamePhrase) -> bool:
         if place in to_hyp or is_verb_form(tokens, place):
             return False
     return False
+
+
+def _is_in_a_tag(alignment: Alignment, phrase: NamePhrase) -> bool:
+    """Whether it only tells where it was said: ", Lind said on a visit to Tallinn"."""
+    tokens = alignment.ref
+    sentence = tokens[phrase.start].sentence
+    runs = [run for run in _between_marks(tokens, sentence) if phrase.start in run]
+    if not runs or runs[0][0] < 2 or tokens[runs[0][0] - 1].is_word:
+        return False
+    for clause in reporting_clauses(tokens, "en"):
+        begins = max(clause.verb, clause.subject[-1]) + 1
+        if clause.verb in runs[0] and begins < phrase.start:
+            return _tells_when_or_where(tokens[begins])
+    return False
+
+
+def tells_of_saying(tokens: Sequence[Token], indices: Sequence[int]) -> bool:
+    """Whether words only tell where or when it was said: "At a press conference, she said".
+
+    They open the sentence before nothing but who said it, or stand between that and a mark.
+    """
+    runs = _between_marks(tokens, tokens[indices[0]].sentence)
+    at = next((at for at, run in enumerate(runs) if indices[0] in run), None)
+    if (
+        at is None
+        or not set(indices) <= set(runs[at])
+        or not _tells_when_or_where(tokens[indices[0]])
+    ):
+        return False
+    for clause in reporting_clauses(tokens, "en"):
+        words = {clause.verb, *clause.subject}
+        if at == 0 and len(runs) > 1 and indices[0] == runs[0][0]:
+            is_all = list(indices) == runs[0]
+            if is_all and words.issuperset(runs[1]):
+                return True
+        if clause.verb in runs[at] and max(words) + 1 == indices[0]:
+            return indices[-1] == runs[at][-1]
+    return False
+
+
+def _tells_when_or_where(token: Token) -> bool:
+    return token.norm in _DAYS or word_classes("en").get(token.norm) == "preposition"
 
 
 def _qualifies(alignment: Alignment, phrase: NamePhrase) -> bool:

@@ -72,6 +72,7 @@ _THAT = "that"
 _NOT_SHORT = re.compile("(?i)n['’ʼ]t$")
 _LIMITERS = frozenset({"only", "just", "merely", "simply", "solely"})
 _NOTS = ("not", "n't")
+BEFORE_LIMITS = frozenset({"be", "the", "have", "to"})  # "need not have to simply accept it"
 # "I don't think it is" says "I think it is not" (Huddleston and Pullum 2002, 9.5).
 _RAISING, _RAISED = frozenset({"think", "believe", "suppose", "imagine", "reckon"}), 6
 
@@ -198,7 +199,9 @@ def limiters(tokens: Sequence[Token]) -> tuple[tuple[int, ...], tuple[int, ...]]
     lifted: list[int] = []
     for index, token in enumerate(tokens):
         if token.norm in _LIMITERS:
-            before = index - 1 - (index > 1 and tokens[index - 1].norm in {"be", "the"})
+            before = index - 1
+            while before > 0 and tokens[before].norm in BEFORE_LIMITS:
+                before -= 1
             is_lifted = before >= 0 and tokens[before].norm.endswith(_NOTS)
             is_lifted = is_lifted or is_doubted(tokens, index)
             (lifted if is_lifted else bare).append(index)

@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from fidelity import lexicons
+from fidelity.records import Token
 from fidelity.text.denied_otherwise import is_told_otherwise
 from fidelity.text.fluency import corrections
 from fidelity.text.function_words import word_classes
@@ -25,6 +26,7 @@ from fidelity.text.negator_sides import (
 from fidelity.text.opposites import contraries
 from fidelity.text.phrases import find_phrases
 from fidelity.text.polarity import (
+    BEFORE_LIMITS,
     Negator,
     NegatorKind,
     clause_of,
@@ -42,7 +44,7 @@ _SIDE_BY_SIDE = 4  # within which two plain ones of one clause do
 _VERY_NEAR = 5  # and within which a word may that only sometimes does ("lack", "instead")
 _REPEATED = frozenset({"without", "no"})  # "without a leader and without a plan"
 _BESIDE = 3  # tokens around the place of a negated word where its opposite renders it
-_UNLESS = "unless"
+_UNLESS, _NOT, _WHETHER = "unless", "not", "whether"
 _DUTY = 2  # words of a duty that "not" lifts: "have to"
 _MOSTLY_KEPT = 0.75  # from this share a word in the place of a negator is no rendering of it
 
@@ -70,11 +72,29 @@ def is_rendered(
     ):
         return True
     return (
-        _is_misspelt(negator, other)
+        _is_asked(negator, mine, other, place)
+        or _is_misspelt(negator, other)
         or _has_opposite(negator, mine, other, place)
         or _is_said_in_one_word(negator, mine, other, place)
         or _is_put_otherwise(negator, mine, other, place)
         or _has_answer(negator, mine, other, place)
+    )
+
+
+def _is_asked(negator: Negator, mine: NegatorSide, other: NegatorSide, place: int) -> bool:
+    """Whether both ask for yes or no: "whether it is not better", "whether it is better"."""
+    return (
+        negator.phrase == _NOT
+        and _asks_whether(mine.tokens, negator.start)
+        and _asks_whether(other.tokens, place)
+    )
+
+
+def _asks_whether(tokens: Sequence[Token], place: int) -> bool:
+    """Whether this stands behind "whether" in its sentence."""
+    sentence = tokens[min(place, len(tokens) - 1)].sentence
+    return any(
+        token.norm == _WHETHER and token.sentence == sentence for token in tokens[: place + 1]
     )
 
 
@@ -107,9 +127,16 @@ def _is_put_otherwise(negator: Negator, mine: NegatorSide, other: NegatorSide, p
 
 def _lifts_the_limit(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
     """Whether it is the "not" of "not the only one", said of whoever thinks so."""
-    doubted = [place for place in limiters(mine.tokens)[1] if is_doubted(mine.tokens, place)]
-    is_theirs = any(negator.start < place for place in doubted)
-    return is_theirs and bool(limiters(other.tokens)[1])
+    end = negator.indices[-1] + 1
+    is_its_own = any(
+        negator.start < place
+        and (
+            is_doubted(mine.tokens, place)
+            or all(token.norm in BEFORE_LIMITS for token in mine.tokens[end:place])
+        )
+        for place in limiters(mine.tokens)[1]
+    )
+    return is_its_own and bool(limiters(other.tokens)[1])
 
 
 def _leaves_only(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
