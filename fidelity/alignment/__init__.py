@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fidelity.alignment.context import context_links, open_stretches
+from fidelity.alignment.context import context_links, moved_stretches, open_stretches
 from fidelity.alignment.edits import edits_of
 from fidelity.alignment.links import Choice, pick_links, same_words
 from fidelity.alignment.matching import match
@@ -72,11 +72,13 @@ def align_all(pairs: Sequence[Sides], *, encoder: Encoder | None = None) -> list
         else:
             links = [*choices[at].taken, *picked[at]]
             stretches = open_stretches(sides.hyp, sides.ref, links)
+            moved = moved_stretches(sides.hyp, sides.ref, links)
             links += context_links(sides.hyp, sides.ref, stretches, sides.language)
             links.sort(key=lambda link: link.hyp)
             if encoder is not None:
                 nearness = _nearness(sides.hyp, sides.ref, links, encoder, sides.language)
-                likeness = _likeness(sides, stretches, encoder)
+                found_open = [*stretches, *(one for one in moved if one not in stretches)]
+                likeness = _likeness(sides, found_open, encoder)
         found.append(
             Alignment(
                 hyp=tuple(sides.hyp),

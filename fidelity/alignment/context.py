@@ -60,6 +60,21 @@ def open_stretches(
     return found
 
 
+def moved_stretches(
+    hyp: Sequence[Token], ref: Sequence[Token], links: Sequence[Link]
+) -> list[tuple[list[int], list[int]]]:
+    """The same in what moved as a whole: between two links that follow each other on both sides."""
+    used_ref = {j for link in links for j in link.ref}
+    ordered = sorted(links, key=lambda link: link.hyp)
+    found = []
+    for one, other in pairwise(ordered):
+        left = [i for i in range(one.hyp[-1] + 1, other.hyp[0]) if hyp[i].is_word]
+        right = [j for j in range(one.ref[-1] + 1, other.ref[0]) if ref[j].is_word]
+        if left and right and used_ref.isdisjoint(right):
+            found.append((left, right))
+    return found
+
+
 def context_links(
     hyp: Sequence[Token],
     ref: Sequence[Token],

@@ -41,6 +41,7 @@ from fidelity.records import (
     Token,
     Voice,
 )
+from fidelity.text.claimants import moved_claims
 from fidelity.text.designations import may_name_any, may_name_one
 from fidelity.text.excerpts import excerpt_start, place_of_excerpt
 from fidelity.text.foreign_sources import exchanged_sources
@@ -241,6 +242,8 @@ def _other_source(comparison: Comparison) -> Iterator[Distortion]:
             words = _other_owners(comparison, ours, theirs)
         if words is not None:
             yield _said_by_another(comparison, *words)
+    for claim in moved_claims(comparison.alignment):
+        yield _said_by_another(comparison, claim.hyp, claim.ref)
 
 
 def _said_by_another(

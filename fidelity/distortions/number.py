@@ -46,6 +46,7 @@ from fidelity.text.numerals import NumeralForm
 from fidelity.text.phrases import find_phrases
 from fidelity.text.quantities import COUNT, Bound, Quantity
 from fidelity.text.remainders import (
+    is_left_out,
     is_what_remained,
     is_what_went,
     remainders,
@@ -57,6 +58,7 @@ KIND = DistortionKind.NUMBER
 
 _SLIGHT = 0.12  # a difference below this share misleads nobody where "about" is said
 _CRITICAL_FACTOR = 10
+_HALF = 0.5
 _SAME_PRODUCT = 1e-3
 _TIME = "time"
 _REACH = 4  # words between "fell" and "to 40,000"
@@ -137,12 +139,12 @@ def _is_what_is_left(alignment: Alignment, answer: Answer) -> bool:
         alignment, answer
     ):
         return True
+    sides = (alignment.hyp, answer.hyp), (alignment.ref, answer.ref)
     return any(
-        one.low == one.high and not stands_by_another(own, one) and one.low in remainders(other)
-        for one, own, other in (
-            (answer.hyp, alignment.hyp, alignment.ref),
-            (answer.ref, alignment.ref, alignment.hyp),
-        )
+        one.low == one.high
+        and not (stands_by_another(own, one) and is_left_out(own, one) is is_left_out(other, their))
+        and one.low in remainders(other)
+        for (own, one), (other, their) in (sides, sides[::-1])
     )
 
 
@@ -298,6 +300,8 @@ def _other_measure(comparison: Comparison, answer: Answer) -> Iterator[Distortio
     ref = _measured_against(alignment.ref, answer.ref, alignment.ref_language)
     if hyp is None or ref is None or hyp[1] == ref[1]:
         return
+    if answer.hyp.low == answer.ref.low == _HALF and "of" in {hyp[1], ref[1]}:
+        return  # half of it is half less
     words = [
         " ".join(side[index].text for index in found[0])
         for side, found in ((alignment.ref, ref), (alignment.hyp, hyp))

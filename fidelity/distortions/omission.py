@@ -44,7 +44,16 @@ from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.foreign_limits import lost_conditions
 from fidelity.text.function_words import content_places, word_classes
 from fidelity.text.gaps import NEAR_VERBATIM, Gap, dropped, unchanged_share
-from fidelity.text.limits import CONDITION, LIMIT, TURN, Limit, is_set_otherwise, limits_of
+from fidelity.text.limits import (
+    CONDITION,
+    TURN,
+    Limit,
+    is_answered,
+    is_lost_turn,
+    is_one_word,
+    is_set_otherwise,
+    limits_of,
+)
 from fidelity.text.linkage import linkage
 from fidelity.text.lost_names import is_described, lost_in_holes, lost_names
 from fidelity.text.marked import marked_hyp
@@ -97,8 +106,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         yield from _lost_names(comparison)
     for gap in dropped(alignment):
         limit = limits.get(gap.indices[0])
-        is_turn = limit is not None and _is_turn(alignment, gap, limit)
-        is_cut = is_excerpt or (gap.is_edge and _is_contrast(alignment.ref, gap))
+        is_turn = limit is not None and is_lost_turn(alignment, gap, limit)
+        is_cut = is_excerpt or (gap.is_edge and alignment.ref[gap.indices[0]].norm in _CONTRASTS)
         stays = _is_balance(alignment.ref, gap) or _is_condition(comparison, gap)
         if is_cut and not stays and not (is_turn and whole):
             continue
@@ -110,7 +119,11 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         is_no_turn = limit is not None and limit.kind == TURN and not (is_turn and is_strict)
         if is_no_turn or (limit is not None and is_set_otherwise(limit, alignment)):
             limit = None
-        if limit is not None and not gap.other and (gap.is_lone or not _is_one_word(gap, limit)):
+        if (
+            limit is not None
+            and not is_answered(alignment, gap, limit)
+            and (gap.is_lone or not is_one_word(gap, limit))
+        ):
             yield _finding(
                 comparison, gap.indices, _weight(comparison, gap, limit), "a limit is left out"
             )
@@ -172,10 +185,6 @@ def _lost_heads(comparison: Comparison) -> Iterator[Distortion]:
         if not one.is_added and comparison.explained_ref.isdisjoint(one.words):
             what = "without it, something else is meant"
             yield _finding(comparison, one.words, Severity.MAJOR, what)
-
-
-def _is_contrast(tokens: Sequence[Token], gap: Gap) -> bool:
-    return tokens[gap.indices[0]].norm in _CONTRASTS
 
 
 def _is_balance(tokens: Sequence[Token], gap: Gap) -> bool:
@@ -317,18 +326,6 @@ def _judged_elsewhere(comparison: Comparison) -> frozenset[int]:
     negating = negators(alignment.ref, alignment.ref_language)
     runs = [mark.indices for mark in marks] + [negator.indices for negator in negating]
     return frozenset(index for run in runs for index in run)
-
-
-def _is_turn(alignment: Alignment, gap: Gap, limit: Limit) -> bool:
-    """Whether a turning word alone is gone, and is not said elsewhere."""
-    word = alignment.ref[gap.indices[0]].lemma
-    told = any(token.lemma == word for token in alignment.hyp)
-    return limit.kind == TURN and limit.is_all_of(gap.indices) and not told
-
-
-def _is_one_word(gap: Gap, limit: Limit) -> bool:
-    """A limit of one word ("further", "depending") may be rendered by any that is left over."""
-    return limit.kind in {LIMIT, TURN} or len(gap.indices) == 1
 
 
 def _weight(comparison: Comparison, gap: Gap, limit: Limit) -> Severity:

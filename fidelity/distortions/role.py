@@ -44,6 +44,7 @@ from fidelity.records import (
 )
 from fidelity.text.arguments import arguments_of, head_before, is_used_as_verb, noun_after
 from fidelity.text.compared import swapped_sides
+from fidelity.text.connectives import exchanged_clauses
 from fidelity.text.contrasted import turned_contrasts
 from fidelity.text.crossed_clauses import crossed_clauses
 from fidelity.text.crossings import swapped_leads
@@ -78,6 +79,7 @@ _IN_ANY_ORDER = (
     (turned_contrasts, "what is affirmed and what is denied changed places"),
     (exchanged_posts, "who holds which post changed places"),
     (turned_pronouns, "who does it and whom it befalls changed places"),
+    (exchanged_clauses, "what is the reason and what follows from it changed places"),
     (exchanged_sides, "who does it and whom it befalls changed places"),
 )
 

@@ -31,6 +31,7 @@ from functools import cache
 
 from fidelity import lexicons
 from fidelity.records import (
+    Alignment,
     Comparison,
     Confidence,
     Distortion,
@@ -40,14 +41,15 @@ from fidelity.records import (
     Severity,
     Token,
 )
+from fidelity.text.clauses import is_verb_form
 from fidelity.text.connectives import other_connectives
 from fidelity.text.contrary_senses import DEGREES
 from fidelity.text.contrasts import contrasts
 from fidelity.text.foreign_comparisons import facing_degrees
 from fidelity.text.foreign_contraries import contraries
 from fidelity.text.foreign_shift import opposites
-from fidelity.text.function_words import content_places, is_content
-from fidelity.text.gaps import added, is_otherwise_same
+from fidelity.text.function_words import DETERMINERS, content_places, is_content, word_classes
+from fidelity.text.gaps import added, is_otherwise_same, is_same_around
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.linkage import SAME_WORD, Linkage, linkage
 from fidelity.text.marked import marked_hyp
@@ -56,6 +58,7 @@ from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.reporting import reporting_verbs
 from fidelity.text.senses import are_all_apart
 from fidelity.text.stances import turned_stances
+from fidelity.text.things import are_other_things
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.WORDING
@@ -64,6 +67,8 @@ _NEAR = 4.0  # tokens between a word and the place of its counterpart
 # In a text of which so much is word for word the same, a changed word was changed on purpose.
 _UNCHANGED = 0.75
 _ENOUGH = 4  # unchanged content words, below which the share says little
+_LIKE = 0.3  # cosine from which two things may go by either name
+_BESIDE = 2  # content words on either side of a thing that must be the same
 _FEW = 3  # content words; longer stretches are reworded, not replaced
 
 _Stretches = tuple[tuple[int, ...], tuple[int, ...]]  # of the quotation and of the passage
@@ -212,13 +217,39 @@ def _other_senses(
         if (
             named.union(comparison.explained_hyp).isdisjoint(hyp)
             and comparison.explained_ref.isdisjoint(ref)
-            and are_all_apart(alignment, hyp, ref)
-            and is_otherwise_same(alignment, hyp, ref)
+            and (
+                (are_all_apart(alignment, hyp, ref) and is_otherwise_same(alignment, hyp, ref))
+                or _are_other_things(alignment, hyp, ref)
+            )
         ):
             named.update(hyp)
             printed, meant = _words(alignment.hyp, hyp), _words(alignment.ref, ref)
             message = f"“{meant}” became “{printed}”, and they share no sense"
             yield _finding(comparison, hyp, ref, Severity.MAJOR, message)
+
+
+def _are_other_things(alignment: Alignment, hyp: Sequence[int], ref: Sequence[int]) -> bool:
+    """Whether two things that can be touched differ, and all around them stayed: eggs, stones."""
+    if len(hyp) > 1 or len(ref) > 1:
+        return False
+    if not (_stands_by_itself(alignment.hyp, hyp[0]) and _stands_by_itself(alignment.ref, ref[0])):
+        return False
+    cosine = {(h, r): near for h, r, near in alignment.likeness}.get((hyp[0], ref[0]), 1.0)
+    return (
+        cosine < _LIKE
+        and are_other_things(alignment.hyp[hyp[0]].lemma, alignment.ref[ref[0]].lemma)
+        and is_same_around(alignment, hyp, ref, _BESIDE)
+    )
+
+
+def _stands_by_itself(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is a noun and part of no compound: "engine driver", "power plant"; "fuel it"."""
+    classes = word_classes("en")
+    if index + 1 < len(tokens):
+        behind = tokens[index + 1]
+        if is_content(behind, "en") or classes.get(behind.norm) in DETERMINERS:
+            return False
+    return index == 0 or not is_content(tokens[index - 1], "en") or is_verb_form(tokens, index - 1)
 
 
 def _without_guesses(comparison: Comparison) -> Comparison:

@@ -38,20 +38,30 @@ def added_clauses(alignment: Alignment) -> Iterator[Gap]:
     )
     new = content_places(alignment.hyp, "en") - linked[0]
     left_over = content_places(alignment.ref, "en") - linked[1]
-    if len(new) - len(left_over) < _MORE:
-        return
     near = dict(alignment.nearness)
     for gap in gaps:
         words = _up_to_mark(alignment.hyp, gap)
         content = new.intersection(words)
         answered = left_over.intersection(gap.other)
-        if (
-            len(content) >= _least(alignment.hyp, words)
+        is_new = (
+            len(new) - len(left_over) >= _MORE
             and len(content) - len(answered) >= _MORE
             and len(left_over) <= len(new.difference(content)) + _OVER
+        )
+        if (
+            len(content) >= _least(alignment.hyp, words)
+            and (is_new or (not answered and _is_set_apart(alignment.hyp, words)))
             and all(near.get(index, 0) < _NEAR for index in content)
         ):
             yield gap
+
+
+def _is_set_apart(tokens: Sequence[Token], words: range) -> bool:
+    """Whether it is a clause between commas: ", who is ill,", ", citing costs,"."""
+    before, after = words[0] - 1, words[-1] + 1
+    if word_classes("en").get(tokens[words[0]].norm) in DETERMINERS:
+        return False
+    return before > 0 and after < len(tokens) and tokens[before].text == tokens[after].text == ","
 
 
 def _up_to_mark(tokens: Sequence[Token], gap: Gap) -> range:

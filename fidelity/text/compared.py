@@ -9,7 +9,7 @@ from fidelity.text.linkage import linkage
 from fidelity.text.segments import CLAUSE_MARKS
 
 _FARTHEST = 14  # tokens from "than" to what is compared
-_DEGREE = 3  # tokens before "than" among which the word of degree stands
+_DEGREE = 6  # tokens before "than" among which the word of degree stands
 
 
 def swapped_sides(alignment: Alignment) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:

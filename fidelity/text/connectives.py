@@ -6,8 +6,9 @@ from itertools import product
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
+from fidelity.text.both_sides import BothSides
 from fidelity.text.function_words import is_content
-from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.linkage import SAME_WORD, Linkage, linkage
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.polarity import negators
 from fidelity.text.recent import remember_recent
@@ -19,6 +20,8 @@ _TIME, _CONCESSION = "time", "concession"
 _TURNED = frozenset({"condition", "exception"})
 _LONGEST = 14  # tokens of the clause behind a connective
 _ENDS = frozenset(",;:.!?—–()")
+_DIRECTED = frozenset({"cause", "condition", "condition or time"})
+_LEAST, _MOST = 2, 0.6  # content words of a clause, and the share of them, that changed clauses
 _HALF = 0.5  # of the words of a clause that must be the same for the clause to be the same
 _ASKING_REACH = 3
 
@@ -81,6 +84,54 @@ def other_connectives(alignment: Alignment) -> tuple[OtherConnective, ...]:
                 )
             )
     return tuple(found)
+
+
+def exchanged_clauses(alignment: Alignment) -> Iterator[BothSides]:
+    """Two statements of which the one that was the reason, or came first, hangs on the other now.
+
+    "Because the harvest was poor, prices rose": "because prices rose, the harvest was poor".
+    """
+    if not alignment.is_english:
+        return
+    ours = list(_hung(alignment.hyp, _directed(alignment.hyp)))
+    theirs = list(_hung(alignment.ref, _directed(alignment.ref))) if ours else []
+    links = linkage(alignment)
+    if len(ours) != 1 or len(theirs) != 1:
+        return
+    for one, other in product(ours, theirs):
+        rests = _beside(alignment.hyp, one), _beside(alignment.ref, other)
+        if (
+            one.relations == other.relations
+            and not _share(links, one.clause, other.clause)
+            and _went(links, one.clause, rests[1])
+            and _went(links, other.clause, rests[0], is_ref=True)
+        ):
+            yield BothSides(
+                hyp=(*one.match.indices, *sorted(one.clause)),
+                ref=(*other.match.indices, *sorted(other.clause)),
+            )
+
+
+def _beside(tokens: Sequence[Token], hung: _Hung) -> frozenset[int]:
+    """The rest of the sentence up to the next ";" on both sides."""
+    parting = [place for place, token in enumerate(tokens) if token.text == ";"]
+    start = max((place for place in parting if place < hung.match.start), default=-1)
+    end = min((place for place in parting if place > hung.match.start), default=len(tokens))
+    return frozenset(index for index in hung.rest if start < index < end)
+
+
+def _directed(tokens: Sequence[Token]) -> list[PhraseMatch]:
+    return [match for match in find_phrases(tokens, _LIST) if match.section in _DIRECTED]
+
+
+def _went(
+    links: Linkage, clause: frozenset[int], rest: frozenset[int], *, is_ref: bool = False
+) -> bool:
+    """Whether most words of a clause are the same as ones of the rest of the other text."""
+    links_of = links.link_of_ref if is_ref else links.link_of_hyp
+    same = [i for i in clause if i in links_of and links_of[i].kind in SAME_WORD]
+    gone = [i for i in same if not rest.isdisjoint(links_of[i].hyp if is_ref else links_of[i].ref)]
+    return len(gone) >= max(_LEAST, _MOST * len(clause))
 
 
 def _differ(alignment: Alignment, links: Linkage, one: _Hung, other: _Hung) -> bool:

@@ -165,7 +165,9 @@ def is_otherwise_same(alignment: Alignment, hyp: Sequence[int], ref: Sequence[in
     return True
 
 
-def is_same_around(alignment: Alignment, hyp: Sequence[int], ref: Sequence[int]) -> bool:
+def is_same_around(
+    alignment: Alignment, hyp: Sequence[int], ref: Sequence[int], reach: int = _AROUND
+) -> bool:
     """Whether that holds of the words of weight right before and behind, if not of all; English.
 
     Enough for words of closed classes, which nothing but their like can stand for: "all" and
@@ -177,7 +179,7 @@ def is_same_around(alignment: Alignment, hyp: Sequence[int], ref: Sequence[int])
     to_ref = {h: link.ref[0] for link in same for h in link.hyp}
     to_hyp = {r: link.hyp[0] for link in same for r in link.ref}
     return alignment.is_english and all(
-        _keeps_company(tokens, apart, linked, there)
+        _keeps_company(tokens, apart, linked, there, reach)
         for tokens, apart, linked, there in (
             (alignment.hyp, hyp, to_ref, ref),
             (alignment.ref, ref, to_hyp, hyp),
@@ -187,7 +189,11 @@ def is_same_around(alignment: Alignment, hyp: Sequence[int], ref: Sequence[int])
 
 
 def _keeps_company(
-    tokens: Sequence[Token], apart: Sequence[int], linked: dict[int, int], there: Sequence[int]
+    tokens: Sequence[Token],
+    apart: Sequence[int],
+    linked: dict[int, int],
+    there: Sequence[int],
+    reach: int,
 ) -> bool:
     """Whether the words around some words went where these went."""
     start, end = min(apart), max(apart)
@@ -197,11 +203,11 @@ def _keeps_company(
         if tokens[index].sentence == tokens[start].sentence
     )
     before, behind = ([i for i in content if i < start], [i for i in content if i > end])
-    around = [*before[-_AROUND:], *behind[:_AROUND]]
+    around = [*before[-reach:], *behind[:reach]]
     places = [linked[index] for index in around if index in linked]
     near = there or sorted(places)[len(places) // 2 :][:1]
     kept = [place for place in places if min(abs(place - other) for other in near) <= _NEARBY]
-    return len(around) >= _AROUND and len(kept) >= _LEAST_AROUND * len(around)
+    return len(around) >= reach and len(kept) >= _LEAST_AROUND * len(around)
 
 
 def _share(

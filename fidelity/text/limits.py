@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
-from fidelity.text.function_words import DETERMINERS, word_classes
+from fidelity.text.function_words import DETERMINERS, content_places, word_classes
+from fidelity.text.gaps import Gap
 from fidelity.text.phrases import find_phrases
 from fidelity.text.recent import remember_recent
 from fidelity.text.segments import CLAUSE_MARKS
@@ -16,6 +17,7 @@ _RELATIVES = frozenset({"who", "whose", "that", "which"})
 # "No further comment" is less than "no comment", not more; "even if" sets no condition.
 _NO_LIMIT_AFTER = frozenset({"no", "any", "even"})
 _DENYING = ("un", "non")
+_FEW = 2  # content words of a clause that says something
 _DENIED = ("ed", "able", "ible")  # "unlicensed", "unreliable"; not "unit", "unique"
 
 
@@ -107,3 +109,22 @@ def _follows_all(tokens: Sequence[Token], index: int) -> bool:
         "en", "numerals", "cardinal"
     )
     return named and not (leads or counted)
+
+
+def is_answered(alignment: Alignment, gap: Gap, limit: Limit) -> bool:
+    """Whether words without a partner stand in its place; light ones answer no condition."""
+    if limit.kind != CONDITION or len(gap.content) < _FEW:
+        return bool(gap.other)
+    return not content_places(alignment.hyp, alignment.hyp_language).isdisjoint(gap.other)
+
+
+def is_lost_turn(alignment: Alignment, gap: Gap, limit: Limit) -> bool:
+    """Whether a turning word alone is gone, and is not said elsewhere."""
+    word = alignment.ref[gap.indices[0]].lemma
+    told = any(token.lemma == word for token in alignment.hyp)
+    return limit.kind == TURN and limit.is_all_of(gap.indices) and not told
+
+
+def is_one_word(gap: Gap, limit: Limit) -> bool:
+    """A limit of one word ("further", "depending") may be rendered by any that is left over."""
+    return limit.kind in {LIMIT, TURN} or len(gap.indices) == 1

@@ -6,7 +6,7 @@ from itertools import takewhile
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.both_sides import BothSides
-from fidelity.text.function_words import content_places
+from fidelity.text.function_words import DETERMINERS, content_places, word_classes
 from fidelity.text.gaps import NEAR_VERBATIM, is_same_around, unchanged_share
 from fidelity.text.linkage import linkage
 
@@ -25,6 +25,7 @@ def widened_parts(alignment: Alignment) -> Iterator[BothSides]:
     if not alignment.is_english:
         return
     yield from _told_of_all(alignment)
+    yield from _counted(alignment)
     some = lexicons.words("en", _LIST, "some")
     telling = some | lexicons.words("en", _LIST, "part")
     if all(token.norm not in some for token in alignment.ref):
@@ -48,6 +49,30 @@ def _told_of_all(alignment: Alignment) -> Iterator[BothSides]:
         kept = [h for r in telling for h in links.to_hyp.get(r, ()) if links.keeps(h, r)]
         if telling and len(kept) == len(telling) and part[0] not in links.to_hyp:
             yield BothSides(hyp=tuple(sorted(kept)), ref=(*part, *said))
+
+
+def _counted(alignment: Alignment) -> Iterator[BothSides]:
+    """One of the four robberies / the four robberies."""
+    numbers = lexicons.listed("en", "numerals", "cardinal")
+    ref, links = alignment.ref, linkage(alignment)
+    telling = lexicons.words("en", _LIST, "part") | {"each", "every", "either", "any"}
+    if any(token.norm in telling for token in alignment.hyp):
+        return
+    for place in range(len(ref) - 4):
+        words = [token.norm for token in ref[place : place + 4]]
+        if words[0] not in numbers or words[1] != "of" or words[3] not in numbers:
+            continue
+        if word_classes("en").get(words[2]) not in DETERMINERS or place in links.to_hyp:
+            continue
+        counted = links.to_hyp.get(place + 3, ())
+        noun = links.to_hyp.get(place + 4, ())
+        if counted and noun and noun[0] == counted[0] + 1 and links.keeps(noun[0], place + 4):
+            here = counted[0]
+            before = alignment.hyp[here - 1].norm if here else ""
+            if word_classes("en").get(before) in DETERMINERS and (
+                here < 2 or alignment.hyp[here - 2].norm != "of"
+            ):
+                yield BothSides(hyp=(here - 1, here, here + 1), ref=tuple(range(place, place + 5)))
 
 
 def _dropped(alignment: Alignment, some: Collection[str]) -> Iterator[BothSides]:

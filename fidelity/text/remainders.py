@@ -35,7 +35,7 @@ def remainders(tokens: Sequence[Token]) -> frozenset[float]:
         for sign in _steps(tokens, one):
             found.update(low + sign * one.low for low in alike)
     for one in counts:
-        if _is_left_out(tokens, one) or _is_a_part(tokens, one):
+        if is_left_out(tokens, one) or _is_a_part(tokens, one):
             found.update(total.low - one.low for total in counts if total.low > one.low)
         if _are_others(tokens, one):
             found.add(one.low + 1)
@@ -48,7 +48,7 @@ def remainders(tokens: Sequence[Token]) -> frozenset[float]:
 def stands_by_another(tokens: Sequence[Token], one: Quantity) -> bool:
     """Whether it is told by another itself, so that it is no such sum: "all but two"."""
     return (
-        _is_left_out(tokens, one)
+        is_left_out(tokens, one)
         or _is_a_part(tokens, one)
         or any(True for _ in _steps(tokens, one))
     )
@@ -68,7 +68,7 @@ def _steps(tokens: Sequence[Token], one: Quantity) -> Iterator[int]:
             yield 1
 
 
-def _is_left_out(tokens: Sequence[Token], one: Quantity) -> bool:
+def is_left_out(tokens: Sequence[Token], one: Quantity) -> bool:
     """Whether it is what "all but" leaves out."""
     start = one.indices[0]
     before = [token.norm for token in tokens[max(0, start - _REACH) : start]]

@@ -8,9 +8,9 @@ near; a word and the kind of thing that it names (apple, fruit) do not.
 import gzip
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from fidelity import lexicons
@@ -19,6 +19,7 @@ from fidelity.text.designations import may_name_one
 from fidelity.text.function_words import content_places
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.opposites import contraries, exclude_each_other
+from fidelity.text.recent import WORDS_REMEMBERED
 
 FILE = "senses.tsv.gz"
 """Data file of a language: its words with their senses, its senses with wider ones."""
@@ -55,6 +56,20 @@ def kinship(one: str, other: str, language: str) -> Kinship:
     ):
         return Kinship.SHARED
     return Kinship.NONE if wide_here.isdisjoint(wide_there) else Kinship.SISTERS
+
+
+def wider_senses(language: str, word: str) -> Mapping[str, frozenset[str]]:
+    """Each sense of a dictionary form with all that it is a kind of, itself included."""
+    return {sense: _all_wider(language, sense) for sense in _senses(language, word)}
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _all_wider(language: str, sense: str) -> frozenset[str]:
+    found, last = frozenset({sense}), frozenset({sense})
+    while last:
+        last = _wider(language, last) - found
+        found |= last
+    return found
 
 
 def are_all_apart(alignment: Alignment, hyp: Sequence[int], ref: Sequence[int]) -> bool:
