@@ -339,7 +339,9 @@ def _added(sides: _Sides, hyp: ModalMark) -> Iterator[Distortion]:
         return
     word = sides.comparison.alignment.ref[target].text
     what = "certainty" if hyp.rung >= EXPLICIT else "a doubt"
-    is_turned = hyp.rung >= EXPLICIT and _doubts(sides, target)
+    is_sure = hyp.rung <= OPEN and all(mark.rung >= FLAT for mark in sides.ref)
+    is_all = is_sure and is_otherwise_same(sides.comparison.alignment, hyp.indices, ())
+    is_turned = _doubts(sides, target) if hyp.rung >= EXPLICIT else is_all
     yield _finding(
         sides.comparison,
         words=(hyp.indices, (target,)),
@@ -359,9 +361,7 @@ def _doubts(sides: _Sides, place: int) -> bool:
 
 
 def _answer(target: int | None, links: dict[int, tuple[int, ...]]) -> int | None:
-    if target is None or target not in links:
-        return None
-    return links[target][0]
+    return links[target][0] if target is not None and target in links else None
 
 
 def _is_sure(sides: _Sides, target: int | None) -> bool:

@@ -337,8 +337,10 @@ def _lookalikes(language: str) -> dict[str, dict[str, Severity]]:
     """Word -> the words that it is no translation of, each with how much that matters."""
     found: dict[str, dict[str, Severity]] = {}
     if lexicons.exists(language, "lookalikes"):
-        for printed, meant, severity, *_ in lexicons.sections(language, "lookalikes").get("", ()):
+        for printed, meant, severity, *one_way in lexicons.sections(language, "lookalikes")[""]:
             found.setdefault(printed, {})[meant] = Severity(severity)
+            if not one_way:
+                found.setdefault(meant, {}).setdefault(printed, Severity(severity))
     return found
 
 
