@@ -221,11 +221,19 @@ def _values(one: Quantity) -> tuple[float, ...]:
 def _agree(one: Quantity, other: Quantity) -> bool:
     if one.dimension == other.dimension and max(one.low, other.low) <= min(one.high, other.high):
         return True
-    if _same_figure(one, other):
+    if _same_figure(one, other) or _is_part(one, other):
         return True
     if {one.unit, other.unit} & {_DATE, _DECADE, _CLOCK, _SPOKEN}:
         return False
     return min(one.numeral.low, other.numeral.low) >= 100 and _near(one.low, other.low, _ROUNDED)
+
+
+def _is_part(one: Quantity, other: Quantity) -> bool:
+    """Whether an ordinal may be the share: Italian "un terzo" is a third and somebody third."""
+    forms = {one.numeral.form, other.numeral.form}
+    return forms == {NumeralForm.ORDINAL, NumeralForm.FRACTION} and _equal(
+        one.numeral.low * other.numeral.low, 1
+    )
 
 
 def _same_figure(one: Quantity, other: Quantity) -> bool:

@@ -99,6 +99,10 @@ def _plain_clauses(tokens: Sequence[Token], verb: int) -> Iterator[tuple[int, in
     if object_ is not None:
         yield subject, object_, _ACCUSATIVE
         yield subject, object_, _DATIVE
+        # "promised the minister new cars"
+        yield from (
+            (subject, i, _DATIVE) for i in range(verb + 1, object_) if is_content(tokens[i])
+        )
     if recipient is not None:
         yield subject, recipient, _DATIVE
 

@@ -16,7 +16,7 @@ from fidelity.text.segments import CLAUSE_MARKS
 NAME = "comparisons"
 _THAN, _MORE, _LESS = "than", "more", "less"
 _COMPARATIVE, _ENDING, _NONE = "comparative", "ending", "none"
-_DEGREE = 5  # words before "than" among which the comparative stands
+_DEGREE = 7  # words before "than" among which the comparative stands
 _FARTHEST = 10  # words from "than" to what is compared
 _SHORTEST = 4  # letters of a word that its ending makes a comparative
 _SURE = frozenset({LinkKind.DICTIONARY, LinkKind.FORM, LinkKind.ABBREVIATION})

@@ -13,6 +13,7 @@ from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import dictionary_key, primary, weights
 from fidelity.text.contrary_senses import DEGREES, RELATIONS, Sense, senses
 from fidelity.text.denials import denials_of_both
+from fidelity.text.foreign_modality import Commitment, commitment, comparable_marks
 from fidelity.text.foreign_negations import (
     NE,
     Negation,
@@ -34,7 +35,8 @@ _VERY_NEAR = 4.0
 _COMPANY, _LEAST_COMPANY, _MUCH_COMPANY = 5, 0.2, 0.4
 _SHORTEST_BASE = 4
 _ENGLISH = "en"
-EXCLUSIVES = "exclusives"
+_EXCLUSIVES = "exclusives"
+_INCLUDE = "include"  # a contrast: its other side excludes
 # "until" and its like often take a "not" that denies nothing ("поки не", "hasta que no").
 _UNTIL_REACH = 5
 _UNTIL, _UNTIL_FOLLOWS = frozenset({"until", "till", "before"}), 12
@@ -176,7 +178,7 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
     own = {*negation.indices, *([] if negation.target is None else [negation.target])}
     if _only_waits(mine, other, negation):
         return True
-    if _says_the_contrary(mine, other, negation):
+    if _says_the_contrary(mine, other, negation) or _leaves_open(mine, other, negation):
         return True
     for one in negators(other.tokens, primary(other.language)):
         if one.kind is NegatorKind.OVERT or not other.answered.isdisjoint(one.indices):
@@ -218,7 +220,7 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
 
 def _leaves_out_others(side: _Side, negator: Negator) -> bool:
     """Whether it is an "only", which is a "not" where an exception is made: "nobody but him"."""
-    return negator.phrase in lexicons.listed(primary(side.language), EXCLUSIVES, "restrict") or (
+    return negator.phrase in lexicons.listed(primary(side.language), _EXCLUSIVES, "restrict") or (
         negator.phrase in NE and bool(only_with_ne(side.tokens, side.language))
     )
 
@@ -228,7 +230,20 @@ def _makes_exceptions(side: _Side, negation: Negation) -> bool:
     sentence = side.tokens[negation.indices[0]].sentence
     return any(
         side.tokens[match.start].sentence == sentence
-        for match in find_phrases(side.tokens, EXCLUSIVES, primary(side.language), "excepts")
+        for match in find_phrases(side.tokens, _EXCLUSIVES, primary(side.language), "excepts")
+    )
+
+
+def _leaves_open(mine: _Side, other: _Side, negation: Negation) -> bool:
+    """Whether "may" stands where "is not ruled out" is meant."""
+    return any(
+        one.side
+        and (one.tells or len(one.indices) > 1)  # "rule out"; "out" alone is most times none
+        and min(abs(i - j) for i in one.indices for j in negation.indices) <= _DENIED
+        for one in senses(mine.tokens, mine.language).get(_INCLUDE, ())
+    ) and any(
+        commitment(mark) is Commitment.OPEN
+        for mark in comparable_marks(other.tokens, primary(other.language))
     )
 
 

@@ -13,6 +13,7 @@ _ALL, _NEARLY_ALL, _MOST, _MANY, _SOME, _FEW = 6, 5, 4, 3, 2, 1
 _NEAR = 5.0  # words between the places of two quantifiers that stand for each other
 _ONE_RUNG = 1  # "many" passes for "most"
 _COUNTED = 3  # words from a quantifier to what it counts
+_NOUNS = 2  # "жители деревни", the villagers
 _FREQUENCY = "frequency"
 _SURE = frozenset({LinkKind.DICTIONARY, LinkKind.FORM})
 
@@ -61,7 +62,11 @@ def _is_far(one: PhraseMatch, other: PhraseMatch) -> bool:
 def _is_wide(one: PhraseMatch, other: PhraseMatch) -> bool:
     """A step that misleads, but that a loose translation may make as well."""
     lower, upper = sorted((_rung(one), _rung(other)))
-    return (lower == _MOST and upper == _ALL) or (lower == _FEW and upper >= _MANY)
+    return (
+        (lower == _MOST and upper == _ALL)
+        or (lower == _SOME and upper == _MOST)
+        or (lower == _FEW and upper >= _MANY)
+    )
 
 
 def _say_it_of_the_same(
@@ -78,7 +83,7 @@ def _say_it_of_the_same(
 
 
 def _counted(tokens: Sequence[Token], match: PhraseMatch, language: str) -> frozenset[int]:
-    """The first content word behind a quantifier; for "always", those on both sides of it."""
+    """The first content words behind a quantifier; for "always", those on both sides of it."""
     sentence = tokens[match.start].sentence
     is_adverb = match.section == _FREQUENCY
     near = [
@@ -86,7 +91,7 @@ def _counted(tokens: Sequence[Token], match: PhraseMatch, language: str) -> froz
         *range(match.end, min(len(tokens), match.end + _COUNTED)),
     ]
     words = [i for i in near if tokens[i].sentence == sentence and is_content(tokens[i], language)]
-    return frozenset(words if is_adverb else words[:1])
+    return frozenset(words if is_adverb else words[:_NOUNS])
 
 
 def _quantifiers(alignment: Alignment, *, is_hyp: bool) -> list[PhraseMatch]:

@@ -14,6 +14,8 @@ from tests.distortions.translations import found
          "L'orchestra ha più uomini che donne."),
         ("en ru", "Girls read more often than boys.", "Мальчики читают чаще, чем девочки."),
         ("cs en", "Ženy žijí déle než muži.", "Men live longer than women."),
+        ("de en", "Im Westen fiel mehr Regen als im Osten.",
+         "More rain fell in the east than in the west."),
         ("nl en", "Vrouwen leven langer dan mannen.", "Men live longer than women."),
     ],
 )  # fmt: skip
@@ -28,6 +30,8 @@ def test_a_comparison_turned_round_is_found(languages, original, derivative):
          "Dans le sud, les loyers ont augmenté plus vite que dans le nord."),
         ("en it", "The orchestra has fewer men than women.",
          "L'orchestra ha più donne che uomini."),
+        ("de en", "Im Westen fiel mehr Regen als im Osten.",
+         "More rain fell in the west than in the east."),
         ("en ru", "Girls read more often than boys.", "Девочки читают чаще мальчиков."),
         ("en de", "More people smoke in Poland than in Spain.",
          "In Polen rauchen mehr Menschen als in Spanien."),

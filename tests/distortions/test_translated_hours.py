@@ -44,6 +44,8 @@ def test_another_time_or_share_is_found(languages, original, derivative):
         ("en cs", "One in four pupils was ill, the school said.",
          "Čtvrtina žáků byla nemocná, uvedla škola."),
         ("en nl", "A quarter of the seats stayed empty.", "Een kwart van de stoelen bleef leeg."),
+        ("it en", "I voti sono diminuiti di un terzo rispetto a luglio.",
+         "Compared with July, votes are down by a third."),
         ("en it", "A third of the members stayed away.",
          "Un terzo degli iscritti è rimasto a casa."),
     ],

@@ -85,3 +85,18 @@ def test_an_only_is_no_denial(kind, languages, original, derivative):
 def test_an_exception_is_an_only(languages, original, derivative):
     assert found("negation", languages, original, derivative) == []
     assert found("quantifier", languages, original, derivative) == []
+
+
+def test_what_is_not_ruled_out_may_be():
+    original = "De politie sluit een ongeluk niet uit."
+    derivative = "Police say it may have been an accident."
+    assert found("negation", "nl en", original, derivative) == []
+    assert len(found("negation", "nl en", original, "Police have ruled out an accident.")) == 1
+
+
+def test_most_is_more_than_some():
+    original = "Most of the villagers refused to leave."
+    derivative = "Некоторые жители деревни отказались уезжать."
+    assert len(found("quantifier", "en ru", original, derivative)) == 1
+    kept = "Большинство жителей деревни уезжать отказались."
+    assert found("quantifier", "en ru", original, kept) == []

@@ -16,6 +16,8 @@ from tests.distortions.translations import found
          "По словам родственников, мальчик поправится в течение недели."),
         ("es en", "Según los vecinos, el ruido empezó a medianoche.",
          "The noise began at midnight, the police said."),
+        ("pl en", "Zdaniem sąsiadów pies był łagodny.",
+         "The dog was gentle, according to its owner."),
         ("de en", "Der Polizei zufolge brannte das Lager schon am Abend.",
          "According to the firefighters, the warehouse was already on fire in the evening."),
     ],
