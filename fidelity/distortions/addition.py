@@ -74,6 +74,7 @@ _ENDING = 2  # letters of "th", "re"
 # 0.5 instead of 0.2, 9 of 20 such findings between 2,000 pairs of the latter are gone, and 18 of
 # 160 on DEMETR's 500 additions.
 _SURE = 0.5
+_SURE_IN_MARKS = 0.2  # what stands in quotation marks is to be the speaker's own
 # The same for words that judge, accuse or take back (`telling_modifiers.txt`), which a paraphrase
 # has no use for: hardly one is among the words that only one of two human references has.
 _SURE_OF_TELLING = -1.5
@@ -197,7 +198,8 @@ def _is_sure(comparison: Comparison, gap: Gap) -> bool:
         return False
     if _tells(alignment.hyp, gap) and gap.is_lone:
         return surplus(alignment, gap) >= _SURE_OF_TELLING
-    return not _is_bare_verb(comparison, index) and surplus(alignment, gap) >= _SURE
+    sure = _SURE_IN_MARKS if index in marked_hyp(comparison) else _SURE
+    return not _is_bare_verb(comparison, index) and surplus(alignment, gap) >= sure
 
 
 def _is_hyphenated(tokens: Sequence[Token], gap: Gap) -> bool:

@@ -7,7 +7,7 @@ from fidelity.records import Token
 from fidelity.text.counterparts import Answer
 from fidelity.text.quantities import Quantity
 
-_MINUS = "minus"
+_MINUS, _PLUS = "minus", "plus"
 _SIGNS = frozenset({"-", "−", "–"})
 
 
@@ -18,7 +18,8 @@ def sign_of(tokens: Sequence[Token], quantity: Quantity) -> int | None:
         return None
     token = tokens[place]
     if token.norm == _MINUS:
-        return place
+        is_either = place > 1 and tokens[place - 2].norm == _PLUS  # "plus or minus 3 points"
+        return None if is_either else place
     is_joined = token.text in _SIGNS and token.span.end == tokens[place + 1].span.start
     is_parted = place == 0 or tokens[place - 1].span.end < token.span.start
     return place if is_joined and is_parted else None

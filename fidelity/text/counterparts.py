@@ -17,6 +17,8 @@ _EQUAL, _EQUAL_SHARE = 1e-6, 1e-3  # relative; float noise, and 0.333 for a thir
 _CONVERTED = 0.06
 # "About 40" stands for 38 to 42.
 _APPROXIMATE = 0.055
+# "More than three" is said of three and a half, hardly of five.
+_LITTLE_MORE = 1.2
 # Places between two numbers that no link joins, when they still stand in the same gap.
 _SAME_GAP = 2.5
 _POUND_MASS_KG = 0.4535924
@@ -30,6 +32,7 @@ _ROUNDED_SHARE = 0.015
 # A figure of one digit is a rounded one where no reader would tell them apart.
 _HALF, _ROUNDED_WHOLE, _ROUNDED_OFF, _MANY = 0.5, 0.025, 0.008, 1000
 _OTHERS = frozenset({"other", "others"})
+_HIS, _JOINING = frozenset({"his", "her", "their"}), frozenset({"and", "nor", "or"})
 _PARTITIVE = 4  # words from a part to its whole: "jobs out of the"
 _ROUGH = {Bound.ABOUT, Bound.LESS_THAN, Bound.MORE_THAN}
 
@@ -150,13 +153,16 @@ def _are_alike(hyp: Quantity, ref: Quantity) -> bool:
     is_converted = hyp.unit != ref.unit and hyp.dimension == ref.dimension
     if is_converted and hyp.dimension not in {COUNT, *currencies()}:
         return difference <= _CONVERTED
-    if (
-        hyp.bound is not ref.bound
-        and _ROUGH & {hyp.bound, ref.bound}
-        and difference <= _APPROXIMATE
-    ):
+    is_rough = hyp.bound is not ref.bound and bool(_ROUGH & {hyp.bound, ref.bound})
+    is_more = _is_told_from_below(hyp, ref) and one[0] < other[0] <= one[0] * _LITTLE_MORE
+    if is_more or (is_rough and difference <= _APPROXIMATE):
         return True
     return _is_rounded(hyp.numeral.low, ref.numeral.low)
+
+
+def _is_told_from_below(hyp: Quantity, ref: Quantity) -> bool:
+    """Whether one only says that it is more than so much: "more than three", "three and a half"."""
+    return hyp.bound is Bound.MORE_THAN and ref.bound is Bound.EXACT and hyp.unit == ref.unit
 
 
 def _grow_alike(hyp: Quantity, ref: Quantity) -> bool:
@@ -266,12 +272,17 @@ def _is_share_for_part(answer: Answer, shares: Sequence[tuple[Quantity, float]])
 
 
 def _counts_one_more(alignment: Alignment, answer: Answer) -> bool:
-    """Whether one side leaves out the one that the other counts: "the four others", "all five"."""
+    """Whether one side leaves out the one that the other counts: "the four others", "all five".
+
+    Or names that one: "the driver and his two passengers", "all three".
+    """
     sides = (alignment.hyp, answer.hyp, answer.ref), (alignment.ref, answer.ref, answer.hyp)
     for tokens, part, whole in sides:
         after = tokens[part.numeral.end].norm if part.numeral.end < len(tokens) else ""
         before = tokens[part.numeral.start - 1].norm if part.numeral.start else ""
-        if (after in _OTHERS or before in _OTHERS) and whole.low == part.low + 1:
+        joint = tokens[part.numeral.start - 2].norm if part.numeral.start > 1 else ""
+        is_beside_one = before in _HIS and joint in _JOINING
+        if (after in _OTHERS or before in _OTHERS or is_beside_one) and whole.low == part.low + 1:
             return True
     return False
 
