@@ -120,7 +120,6 @@ def _unanswered(mine: _Side, other: _Side, *, is_lost: bool) -> list[UnansweredN
         if number in paired or _is_rendered(mine, other, one, place):
             continue
         answer = mine.links.get(one.target, ()) if one.target is not None else ()
-        nearest = (min(len(other.tokens) - 1, round(place)),) if other.tokens else ()
         company = _company(mine, one)
         is_narrow = bool(
             {mine.tokens[index].norm for index in one.indices} & words_anywhere("without")
@@ -130,13 +129,21 @@ def _unanswered(mine: _Side, other: _Side, *, is_lost: bool) -> list[UnansweredN
             UnansweredNegation(
                 negation=one,
                 is_lost=is_lost,
-                answer=answer or nearest,
+                answer=answer or _nearest(other, place),
                 is_sure=bool(answer) and company >= _LEAST_COMPANY and not is_doubled,
                 is_likely=not is_doubled
                 and (bool(answer) or (company >= _MUCH_COMPANY and not is_narrow)),
             )
         )
     return found
+
+
+def _nearest(side: _Side, place: float) -> tuple[int, ...]:
+    """The word nearest to a place, to show for one without an answer; rather one without, too."""
+    content = [i for i, token in enumerate(side.tokens) if is_content(token, side.language)]
+    shown = [index for index in content if index not in side.links] or content
+    indices = shown or range(len(side.tokens))
+    return (min(indices, key=lambda index: abs(index - place)),) if side.tokens else ()
 
 
 def _is_doubled(mine: _Side, other: _Side, negation: Negation) -> bool:

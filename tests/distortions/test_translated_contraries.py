@@ -2,6 +2,7 @@
 
 import pytest
 
+import fidelity
 from fidelity import lexicons
 from fidelity.text.contrary_senses import NAME, senses
 from fidelity.text.tokens import tokenize
@@ -118,3 +119,16 @@ def test_a_prefix_at_the_end_of_the_clause_belongs_to_its_verb():
 )  # fmt: skip
 def test_what_was_denied_is_not_confirmed(languages, original, derivative, is_told):
     assert bool(found("wording", languages, original, derivative)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("original", "translation", "verdict"),
+    [
+        ("Enable dark mode", "Wyłącz tryb ciemny", "distorted"),
+        ("Enable dark mode", "Włącz tryb ciemny", "faithful"),
+        ("Hide the password", "Das Passwort anzeigen", "distorted"),
+        ("Hide the password", "Das Passwort ausblenden", "faithful"),
+    ],
+)
+def test_what_is_switched_on_or_shown_is_told(original, translation, verdict):
+    assert fidelity.compare(original, translation).verdict.label.value == verdict
