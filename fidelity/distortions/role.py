@@ -42,7 +42,13 @@ from fidelity.records import (
     Severity,
     Token,
 )
-from fidelity.text.arguments import arguments_of, head_before, is_used_as_verb, noun_after
+from fidelity.text.arguments import (
+    arguments_of,
+    crossed_objects,
+    head_before,
+    is_used_as_verb,
+    noun_after,
+)
 from fidelity.text.compared import swapped_sides
 from fidelity.text.connectives import exchanged_clauses
 from fidelity.text.contrasted import turned_contrasts
@@ -154,6 +160,11 @@ def _swapped_arguments(
         passed = _passed_back(alignment, (h, ours), (r, theirs), links)
         if passed is not None:
             yield _finding(comparison, *passed, "giver and taker changed places")
+            continue
+        crossed = crossed_objects(alignment, (h, ours["patient"]), (r, theirs["patient"]), links)
+        if crossed is not None:
+            message = "who does it and whom it befalls changed places"
+            yield _finding(comparison, *crossed, message)
             continue
         moved = {
             one: words

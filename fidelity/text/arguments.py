@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from fidelity import lexicons
-from fidelity.records import Token
+from fidelity.records import Alignment, Token
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.lemmas import dictionary_form
+from fidelity.text.linkage import Linkage
 from fidelity.text.segments import CLAUSE_MARKS
 from fidelity.text.verbs import Time, is_passive, verb_form
 
@@ -104,3 +105,50 @@ def _is_adverb(norm: str) -> bool:
     stem = norm.removesuffix("ly")
     forms = (stem, f"{stem}le", f"{stem[:-1]}y", norm[:-1])  # recent, possible, happy, full
     return any(dictionary_form(form) is not None for form in forms)
+
+
+def crossed_objects(
+    alignment: Alignment,
+    ours: tuple[int, int | None],
+    theirs: tuple[int, int | None],
+    links: Linkage,
+) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """Verb, object and subject of both sides, where either's object leads the other's statement.
+
+    "The bishop of the diocese praised the cooks", "the cooks who had come praised the bishop":
+    however long what stands before the verb. `ours` and `theirs` are a verb and its object.
+    """
+    (hyp, mine), (ref, yours) = ours, theirs
+    if mine is None or yours is None or mine == yours:
+        return None
+    sides = (alignment.hyp, hyp), (alignment.ref, ref)
+    if any(is_passive(tokens, verb) or not is_used_as_verb(tokens, verb) for tokens, verb in sides):
+        return None
+    there = [r for r in links.to_ref.get(mine, ()) if links.keeps(mine, r)]
+    here = [h for h in links.to_hyp.get(yours, ()) if links.keeps(h, yours)]
+    if not there or not here:
+        return None
+    if not (_leads(alignment.ref, there[0], ref) and _leads(alignment.hyp, here[0], hyp)):
+        return None
+    words = [
+        {tokens[verb].lemma, tokens[one].lemma, tokens[other].lemma}
+        for tokens, verb, one, other in (
+            (alignment.hyp, hyp, mine, here[0]),
+            (alignment.ref, ref, yours, there[0]),
+        )
+    ]
+    is_single = all(
+        sum(token.lemma in known for token in side) == len(known)
+        for side, known in zip((alignment.hyp, alignment.ref), words, strict=True)
+    )
+    return ((here[0], hyp, mine), (there[0], ref, yours)) if is_single else None
+
+
+def _leads(tokens: Sequence[Token], index: int, verb: int) -> bool:
+    """Whether a word opens the statement of a verb: no mark, and hardly a word, before it."""
+    between = tokens[index:verb]
+    start = index
+    while start > 0 and tokens[start - 1].is_word and index - start < _REACH:
+        start -= 1
+    opens = start == 0 or not tokens[start - 1].is_word
+    return bool(between) and opens and not any(token.text in CLAUSE_MARKS for token in between)
