@@ -44,3 +44,34 @@ def test_another_person_is_found():
     original = "On Saturday Pompeo visited Pyongyang for the third time."
     derivative = "I lördags besökte Lavrov Pyongyang för tredje gången."
     assert found("name", "en sv", original, derivative) == [("Pompeo", "Lavrov")]
+
+
+@pytest.mark.parametrize(
+    ("original", "derivative"),
+    [
+        ("The Nordlys of Bergen has nineteen cabins.", "Nordlys av Bergen har nittio hytter."),
+        (
+            "A third of the members in Uppsala voted by post, Svensson said.",
+            "En fjärdedel av medlemmarna i Uppsala poströstade, sade Svensson.",
+        ),
+    ],
+)
+def test_number_words_of_swedish_are_compared(original, derivative):
+    assert len(found("number", "en sv", original, derivative)) == 1
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("en sv", "Twenty-five people and two dogs were saved in Uppsala in 1998.",
+         "Tjugofem personer och två hundar räddades i Uppsala 1998."),
+        ("sv en", "Svensson sålde gården i Uppsala för två och en halv miljon kronor.",
+         "Svensson sold the farm in Uppsala for 2.5 million kronor."),
+        ("en sv", "The Uppsala meeting with Svensson begins at half past six.",
+         "Mötet i Uppsala med Svensson börjar halv sju."),
+        ("en sv", "One in five pupils in Uppsala had no breakfast, Svensson said.",
+         "Var femte elev i Uppsala åt ingen frukost, sade Svensson."),
+    ],
+)  # fmt: skip
+def test_numbers_that_swedish_writes_its_own_way_pass(languages, original, derivative):
+    assert found("number", languages, original, derivative) == []
