@@ -33,6 +33,7 @@ _SHORTEST_UTTERANCE = 3
 _LONGEST_TAG = 30
 # `"Why?" Hewes asked`: in an attribution so short the verb may take an object
 _SHORT_TAG = 5
+_HOURS = frozenset({"a.m.", "p.m."})
 _STEP, _CLASSES = attrgetter("step"), attrgetter("classes")
 _IS_NOTABLE, _MAY_END = attrgetter("is_notable"), attrgetter("may_end")
 _OPENS_CLAUSE = COMPLEMENTISER | SUBJECT_PRONOUN | INTERROGATIVE
@@ -265,6 +266,8 @@ def _has_lost_stop(paragraph: _Paragraph, index: int) -> bool:
     text, items = paragraph.text, paragraph.items
     if items[index].text[-1] in ",:;-–—(":
         return False
+    if items[index].norm in _HOURS:  # `at 3 a.m. "We had eleven minutes," she said`
+        return _is_utterance(_inner(text, items[index + 1]))
     before = paragraph.marked[bisect_left(paragraph.marked, index) - 1]
     if not max(-1, index - _LONGEST_TAG) < before <= index:
         return False

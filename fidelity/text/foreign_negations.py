@@ -19,6 +19,8 @@ _REACH = 6  # words between two negators of one negation
 # French: these deny only together with "ne", and else say "step", "more", "person".
 WITH_NE = frozenset({"pas", "plus", "personne", "point", "guère"})
 NE = frozenset({"ne", "n'"})
+# "Pas cette année", "mais pas demain", "peut-être pas": without a verb there is no "ne" either.
+_PAS, _BEFORE_PAS = "pas", frozenset({"et", "mais", "ou", "peut-être", "surtout", "pourquoi"})
 _ENGLISH = "en"
 _AT_START = 2  # words before a negative subject at most
 _ONLY_REACH = 4
@@ -92,8 +94,16 @@ def _lacks_ne(tokens: Sequence[Token], negator: Negator) -> bool:
     own = tokens[negator.start]
     if own.norm not in WITH_NE:
         return True  # "personnes" are people
+    if own.norm == _PAS and _opens_denial(tokens, negator.start):
+        return False
     near = tokens[max(0, negator.start - _REACH) : negator.start + _REACH]
     return not any(token.norm in NE and token.sentence == own.sentence for token in near)
+
+
+def _opens_denial(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a "pas" opens what has no verb."""
+    before = tokens[index - 1] if index else None
+    return before is None or before.text in CLAUSE_MARKS or before.norm in _BEFORE_PAS
 
 
 def _only_after(tokens: Sequence[Token], index: int, code: str) -> bool:

@@ -17,7 +17,8 @@ from fidelity.text.verbs import is_passive
 
 _LIST, _SUBJECT, _OBJECT, _OWNER = "pronoun_roles", "subject", "object", "owner"
 _REACH = 5  # tokens between a verb and its subject, or the noun of its object
-_HER = "her"
+_HER, _TO = "her", "to"
+_HOW_OFTEN = frozenset({"once", "twice", "again", "often", "daily", "weekly"})
 _BETWEEN = frozenset({"auxiliary", "modal", "adverb", "negator"})
 
 
@@ -63,15 +64,22 @@ def turned_pronouns(alignment: Alignment) -> Iterator[BothSides]:
 
 def _between(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     """The pronouns on both sides of an active verb: "he warned her", "she paid his debts"."""
-    if is_passive(tokens, verb) or verb + 1 >= len(tokens):
+    after = _past_to(tokens, verb)
+    if is_passive(tokens, verb) or after >= len(tokens):
         return None
-    before, after = _before(tokens, verb), verb + 1
+    before = _before(tokens, verb)
     owns = tokens[after].norm in _pronouns(_OWNER) and after + 1 < len(tokens)
     if before is None or tokens[before].norm not in _pronouns(_SUBJECT):
         return None
     if tokens[after].norm in _pronouns(_OBJECT) or (owns and is_content(tokens[after + 1], "en")):
         return before, after
     return None
+
+
+def _past_to(tokens: Sequence[Token], verb: int) -> int:
+    """Where the object of a verb begins: "warned | her", "wrote to | her"."""
+    after = verb + 1
+    return after + (after < len(tokens) and tokens[after].norm == _TO)
 
 
 def _are_exchanged(alignment: Alignment, ours: tuple[int, int], theirs: tuple[int, int]) -> bool:
@@ -92,17 +100,19 @@ def _shared(ours: Sequence[int], theirs: Sequence[int], links: Linkage) -> tuple
 
 def _verb(tokens: Sequence[Token], verb: int) -> _Verb | None:
     """What stands on both sides of an active verb, where one is a pronoun and the other is none."""
-    if is_passive(tokens, verb) or verb + 1 >= len(tokens):
+    after = _past_to(tokens, verb)
+    if is_passive(tokens, verb) or after >= len(tokens):
         return None
     before = _before(tokens, verb)
     if before is None:
         return None
-    if tokens[verb + 1].norm in _pronouns(_OBJECT):
-        follows = verb + 2 < len(tokens) and is_content(tokens[verb + 2], "en")
-        is_owner = tokens[verb + 1].norm == _HER and follows  # "told her brother"
+    if tokens[after].norm in _pronouns(_OBJECT):
+        follows = after + 1 < len(tokens) and is_content(tokens[after + 1], "en")
+        is_often = follows and tokens[after + 1].norm in _HOW_OFTEN
+        is_owner = tokens[after].norm == _HER and follows and not is_often  # "told her brother"
         is_noun = is_content(tokens[before], "en")
-        return _Verb(verb + 1, (before,), leads=False) if is_noun and not is_owner else None
-    nouns = _object(tokens, verb + 1)
+        return _Verb(after, (before,), leads=False) if is_noun and not is_owner else None
+    nouns = _object(tokens, after)
     if tokens[before].norm in _pronouns(_SUBJECT) and nouns:
         return _Verb(before, nouns, leads=True)
     return None

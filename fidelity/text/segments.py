@@ -16,6 +16,8 @@ _END = re.compile(r"(?:[.!?…]+[\"'”’»“‘)\]]*(?=\s)|[。！？]+[」�
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]$")
 _AND_NUMBER = re.compile(r"(?:^|\s)(?P<before>\w+) \d+$")  # "am 15"
 _WORD = re.compile(r"\w+")
+_CLOCK = re.compile(r"\b[ap]\.m$", re.IGNORECASE)
+_QUOTATION = re.compile(r"[\"“„«‘]\s?[^\W\d_a-z]")
 _LONGEST_ORDINAL = 2  # digits
 CLAUSE_MARKS = frozenset(',;:—–()"“”„«».?!')
 """Marks between two clauses, one token each."""
@@ -100,6 +102,8 @@ def _goes_on(text: str, start: int, end: re.Match[str], language: str) -> bool:
         return is_ordinal(found["before"] if found else "", last, after, language)
     if is_numbering(last, text[end.end() : end.end() + 1], language):
         return True
+    if _CLOCK.search(before) and _QUOTATION.match(text, end.end()):
+        return False  # `at 3 a.m. "We had no time"`
     return bool(_INITIAL.search(before)) or last.lower() in abbreviations(language)
 
 

@@ -25,6 +25,7 @@ from tests.distortions.translations import found, judged
         ("de en", "Die Firma weigerte sich, die Strafe zu zahlen.", "The company paid the fine."),
         ("en de", "The company warned its customers.",
          "Das Unternehmen versäumte es, seine Kunden zu warnen."),
+        ("en fr", "This year.", "Pas cette année."),
     ],
 )  # fmt: skip
 def test_a_lost_or_added_refusal_is_found(languages, original, derivative):
@@ -51,6 +52,10 @@ def test_a_lost_or_added_refusal_is_found(languages, original, derivative):
          "The company declined to pay the fine."),
         ("en fr", "The company failed to warn its customers.",
          "L'entreprise n'a pas averti ses clients."),
+        ("en fr", "Not this year.", "Pas cette année."),
+        ("en fr", "It was a foul, but perhaps it was not.", "C'était une faute, mais peut-être pas."),
+        ("en fr", "The city will pay no more than half of the costs.",
+         "La ville ne prendra pas en charge plus de la moitié des coûts."),
     ],
 )  # fmt: skip
 def test_the_same_refusal_in_other_words_passes(languages, original, derivative):

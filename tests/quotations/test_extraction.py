@@ -23,6 +23,12 @@ DIRECT, MIXED, INDIRECT = QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKi
             id="on-behind-a-semicolon",
         ),
         pytest.param(
+            "Ada Moss said the call came at 3.40 a.m. “We had eleven minutes.”",
+            INDIRECT,
+            ["the call came at 3.40 a.m."],
+            id="an-hour-before-a-quotation",
+        ),
+        pytest.param(
             "The shops had replied, she said, and it was late.",
             INDIRECT,
             ["The shops had replied", "it was late"],
