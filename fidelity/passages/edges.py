@@ -10,7 +10,7 @@ from fidelity import lexicons
 from fidelity.passages.sources import Sentence, Source
 from fidelity.passages.stretches import passage_of, past_answer
 from fidelity.passages.windows import Window, widen
-from fidelity.records import Passage, Token
+from fidelity.records import Passage, Quotation, QuotationKind, Span, Token
 from fidelity.text.opening_conditions import opening_condition
 
 # From this similarity on a word of the quotation counts as answered.
@@ -125,11 +125,33 @@ def _with_adjoining(
         if not 0 <= place < len(source.sentences):
             continue
         other = source.sentences[place]
-        if other.paragraph == beside.paragraph and _answer_each_other(
-            source, table[rows], weights[rows], other
+        if other.paragraph == beside.paragraph and (
+            _answer_each_other(source, table[rows], weights[rows], other)
+            or _quoted_with(source, other, beside) == len(numbers)
         ):
             start, end = min(start, other.start), max(end, other.end)
     return start, end
+
+
+def _quoted_with(source: Source, one: Sentence, other: Sentence) -> int:
+    """Of how many sentences the quotation is that holds both; 0 where none does.
+
+    Who quotes as many sentences as the original does quotes all of them, reworded or not: "It took
+    me one night" is told as "I needed a week".
+    """
+    for quotation in source.quotations:
+        if quotation.kind is not QuotationKind.DIRECT:
+            continue
+        held = [each for each in source.sentences if _is_quoted(source, each, quotation)]
+        if one in held and other in held:
+            return len(held)
+    return 0
+
+
+def _is_quoted(source: Source, sentence: Sentence, quotation: Quotation) -> bool:
+    first, last = source.tokens[sentence.start], source.tokens[sentence.end - 1]
+    whole = Span(first.span.start, last.span.end)
+    return any(whole.overlap(content) for content in quotation.contents)
 
 
 def _answer_each_other(

@@ -68,3 +68,14 @@ def test_hope_is_told_where_the_original_tells_it_of_the_same_person() -> None:
     pairs = finder.pair(told, texts[1], thresholds=Thresholds())
     assert [pair.quotation.is_attitude for pair in pairs] == [False, True, False]
     assert all(is_told(pair) for pair in pairs)
+
+
+def test_as_many_sentences_as_the_original_quotes_are_all_of_them() -> None:
+    """A reworded first sentence is compared with the one that it stands for."""
+    original = "“It took me one night. My cousin wanted me to sell the boat,” said Ada Brandt.\n"
+    derivative = "“I needed a week. My cousin wanted me to sell the boat,” said Ada Brandt.\n"
+    texts = _document(original, "o1"), _document(derivative, "d1")
+    finder = Finder([texts[0]], [extract(texts[0])], encoder=load_builtin())
+    (pair,) = finder.pair(extract(texts[1]).quotations, texts[1], thresholds=Thresholds())
+    assert pair.passage is not None
+    assert "It took me one night." in pair.passage.span.of(original)
