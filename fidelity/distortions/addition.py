@@ -52,6 +52,7 @@ from fidelity.text.gaps import (
 )
 from fidelity.text.labels import labels
 from fidelity.text.marked import marked_hyp
+from fidelity.text.opposites import exclusives
 from fidelity.text.passed_over import tells_of_saying
 from fidelity.text.phrase_heads import lone_heads
 from fidelity.text.placeholders import placeholders_of
@@ -74,7 +75,8 @@ _ENDING = 2  # letters of "th", "re"
 # 0.5 instead of 0.2, 9 of 20 such findings between 2,000 pairs of the latter are gone, and 18 of
 # 160 on DEMETR's 500 additions.
 _SURE = 0.5
-_SURE_IN_MARKS = 0.2  # what stands in quotation marks is to be the speaker's own
+# The same for what stands in quotation marks, and for one of several that exclude each other.
+_SURE_OF_EXACT = 0.2
 # The same for words that judge, accuse or take back (`telling_modifiers.txt`), which a paraphrase
 # has no use for: hardly one is among the words that only one of two human references has.
 _SURE_OF_TELLING = -1.5
@@ -198,7 +200,8 @@ def _is_sure(comparison: Comparison, gap: Gap) -> bool:
         return False
     if _tells(alignment.hyp, gap) and gap.is_lone:
         return surplus(alignment, gap) >= _SURE_OF_TELLING
-    sure = _SURE_IN_MARKS if index in marked_hyp(comparison) else _SURE
+    is_exact = index in marked_hyp(comparison) or _is_one_of_a_field(alignment.hyp[index])
+    sure = _SURE_OF_EXACT if is_exact else _SURE
     return not _is_bare_verb(comparison, index) and surplus(alignment, gap) >= sure
 
 
@@ -246,6 +249,11 @@ def _tells(tokens: Sequence[Token], gap: Gap) -> bool:
     """Whether it is one word that judges, accuses or takes back: "illegally", "former"."""
     listed = lexicons.listed("en", "telling_modifiers")
     return len(gap.indices) == 1 and tokens[gap.indices[0]].norm in listed
+
+
+def _is_one_of_a_field(token: Token) -> bool:
+    """Whether the word leaves others of its kind out: a coal mine is no gold mine."""
+    return token.lemma in exclusives("en")
 
 
 def _is_light(token: Token, language: str) -> bool:
