@@ -52,7 +52,6 @@ from fidelity.text.gaps import (
 )
 from fidelity.text.labels import labels
 from fidelity.text.marked import marked_hyp
-from fidelity.text.opposites import exclusives
 from fidelity.text.passed_over import tells_of_saying
 from fidelity.text.phrase_heads import lone_heads
 from fidelity.text.placeholders import placeholders_of
@@ -72,11 +71,9 @@ _WITHOUT, _HYPHENATED = "without", 2
 _ENDING = 2  # letters of "th", "re"
 # Log odds from which a single word counts as put in, and the share of the other content words that
 # must be the original's own for a phrase. Measured on DEMETR and on second human translations: at
-# 0.5 instead of 0.2, 9 of 20 such findings between 2,000 pairs of the latter are gone, and 18 of
-# 160 on DEMETR's 500 additions.
-_SURE = 0.5
-# The same for what stands in quotation marks, and for one of several that exclude each other.
-_SURE_OF_EXACT = 0.2
+# 0.5 instead of 0.2, 2 of 118 alarms between 1,500 pairs of the latter are gone, and 18 of 175 on
+# DEMETR's 500 additions.
+_SURE = 0.2
 # The same for words that judge, accuse or take back (`telling_modifiers.txt`), which a paraphrase
 # has no use for: hardly one is among the words that only one of two human references has.
 _SURE_OF_TELLING = -1.5
@@ -200,9 +197,7 @@ def _is_sure(comparison: Comparison, gap: Gap) -> bool:
         return False
     if _tells(alignment.hyp, gap) and gap.is_lone:
         return surplus(alignment, gap) >= _SURE_OF_TELLING
-    is_exact = index in marked_hyp(comparison) or _is_one_of_a_field(alignment.hyp[index])
-    sure = _SURE_OF_EXACT if is_exact else _SURE
-    return not _is_bare_verb(comparison, index) and surplus(alignment, gap) >= sure
+    return not _is_bare_verb(comparison, index) and surplus(alignment, gap) >= _SURE
 
 
 def _is_hyphenated(tokens: Sequence[Token], gap: Gap) -> bool:
@@ -249,11 +244,6 @@ def _tells(tokens: Sequence[Token], gap: Gap) -> bool:
     """Whether it is one word that judges, accuses or takes back: "illegally", "former"."""
     listed = lexicons.listed("en", "telling_modifiers")
     return len(gap.indices) == 1 and tokens[gap.indices[0]].norm in listed
-
-
-def _is_one_of_a_field(token: Token) -> bool:
-    """Whether the word leaves others of its kind out: a coal mine is no gold mine."""
-    return token.lemma in exclusives("en")
 
 
 def _is_light(token: Token, language: str) -> bool:
