@@ -41,6 +41,7 @@ from fidelity.records import (
 from fidelity.text.bilingual import primary
 from fidelity.text.counterparts import Answer, answers, shared_amounts
 from fidelity.text.cut_edges import lost_scope
+from fidelity.text.denied_bounds import are_both_denied
 from fidelity.text.distributed import distributed
 from fidelity.text.exceptions import turned_exceptions
 from fidelity.text.foreign_restrictions import foreign_restrictions
@@ -216,6 +217,8 @@ def _bound_severity(alignment: Alignment, answer: Answer) -> Severity | None:
     """A floor that became a ceiling; "nearly 200" may be a way of rounding, "under 200" is none."""
     hyp, ref = answer.hyp.bound, answer.ref.bound
     turned = (hyp in _FLOOR and ref in _BELOW) or (hyp in _BELOW and ref in _FLOOR)
+    if turned and are_both_denied(alignment, answer):
+        return None
     if turned and (
         hyp in _CEILING
         or ref in _CEILING
