@@ -155,12 +155,11 @@ def lost_half(comparison: Comparison) -> Span | None:
     if original is None or marked_hyp(comparison):
         return None
     clause = short_contrast(_tokens_behind(comparison))
-    told = {token.lemma for token in tokenize(comparison.hyp_document.text)}
-    if not clause or any(
-        token.lemma in told for token in clause if is_content(token, original.language)
-    ):
+    if not clause:
         return None
-    return _span_of(clause)
+    told = {token.lemma for token in tokenize(comparison.hyp_document.text)}
+    is_told = any(token.lemma in told for token in clause if is_content(token, original.language))
+    return None if is_told else _span_of(clause)
 
 
 def short_contrast(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -60,7 +60,10 @@ def exchanged_sides(alignment: Alignment) -> Iterator[BothSides]:
 
 def _deeds(tokens: Sequence[Token]) -> list[_Deed]:
     found = []
+    known = _verbs()
     for index, token in enumerate(tokens):
+        if token.lemma not in known:
+            continue
         deed = _phrased(tokens, index) or _framed(tokens, index)
         if deed is None:
             rows = _rows().get(token.lemma, frozenset())
@@ -104,6 +107,14 @@ def _framed(tokens: Sequence[Token], index: int) -> _Deed | None:
                 rows, agent = _rows().get(deed, frozenset()), head_before(tokens, index, "en")
                 return _deed(index, rows, agent, noun_after(tokens, index + 1, "en"))
     return None
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """All verbs that a deed can begin with."""
+    rows = lexicons.sections("en", _LIST)
+    told = (verbs.split() for name in ("framed", "phrase") for _, verbs, *_ in rows[name])
+    return frozenset(_rows()).union(*told)
 
 
 @cache

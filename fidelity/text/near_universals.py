@@ -62,9 +62,11 @@ def _hardly_any(alignment: Alignment) -> Iterator[ShortOfAll]:
             lexicons.words("en", _LIST, name) for name in ("hardly", "answers", "near")
         )
         few = [i for i in range(len(own) - 1) if own[i].norm in near and _is_any(own[i + 1])]
+        if len(few) != 1:
+            continue
         none = [i for i in range(len(other)) if _universal_at(other, i) == "none"]
         is_told = any(token.norm in answers | almost for token in other)
-        if len(few) != 1 or len(none) != 1 or is_told:
+        if len(none) != 1 or is_told:
             continue
         words, answer = (few[0], few[0] + 1), (none[0],)
         hyp, ref = (words, answer) if is_added else (answer, words)
