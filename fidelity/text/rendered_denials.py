@@ -99,7 +99,7 @@ def _asks_whether(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_misspelt(negator: Negator, other: NegatorSide) -> bool:
-    """Whether the other side has the same word with a slip in it: "nevere"."""
+    """Whether the other side has the same word with a slip of the pen in it."""
     return any(
         index not in other.sure and negator.phrase in corrections(token.text)
         for index, token in enumerate(other.tokens)
