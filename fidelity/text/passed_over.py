@@ -6,6 +6,7 @@ English. What is said stays what it was: only who said it, or what somebody is, 
 
 from collections.abc import Sequence
 
+from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.clauses import is_verb_form
 from fidelity.text.function_words import DETERMINERS, is_content, word_classes
@@ -16,9 +17,6 @@ from fidelity.text.segments import CLAUSE_MARKS
 
 _INTRODUCTION = 5  # tokens from a name to the person who is introduced by it
 _ONE = frozenset({"a", "an"})
-_DAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday"}
-)
 
 
 def is_passed_over(alignment: Alignment, phrase: NamePhrase) -> bool:
@@ -138,7 +136,10 @@ def tells_of_saying(tokens: Sequence[Token], indices: Sequence[int]) -> bool:
 
 
 def _tells_when_or_where(token: Token) -> bool:
-    return token.norm in _DAYS or word_classes("en").get(token.norm) == "preposition"
+    days = (lexicons.words("en", "calendar", name) for name in ("weekday", "day_relative"))
+    return any(token.norm in names for names in days) or (
+        word_classes("en").get(token.norm) == "preposition"
+    )
 
 
 def _qualifies(alignment: Alignment, phrase: NamePhrase) -> bool:

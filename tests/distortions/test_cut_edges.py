@@ -11,6 +11,14 @@ ORIGINAL = (
 )
 
 
+def _found(folder, original, told):
+    """What is found in one text against another."""
+    (folder / "original.txt").write_text(original, encoding="utf-8")
+    (folder / "told.txt").write_text(told, encoding="utf-8")
+    report = fidelity.check(folder / "told.txt", [folder / "original.txt"])
+    return [one for check in report.derivatives[0].checks for one in check.distortions]
+
+
 @pytest.mark.parametrize(
     ("told", "found"),
     [
@@ -19,11 +27,7 @@ ORIGINAL = (
     ],
 )
 def test_a_cut_may_leave_the_doubt_behind(tmp_path, told, found):
-    (tmp_path / "original.txt").write_text(ORIGINAL, encoding="utf-8")
-    (tmp_path / "told.txt").write_text(told, encoding="utf-8")
-    report = fidelity.check(tmp_path / "told.txt", [tmp_path / "original.txt"])
-    (check,) = report.derivatives[0].checks
-    assert [one.kind for one in check.distortions] == found
+    assert [one.kind for one in _found(tmp_path, ORIGINAL, told)] == found
 
 
 @pytest.mark.parametrize(
@@ -40,11 +44,7 @@ def test_a_cut_may_leave_the_scope_or_the_object_behind(tmp_path, told, found):
         "“Some engineers trust the dam in a dry year,” said Mara Holt, who built it. "
         "“We have agreed to keep watching it,” she said.\n"
     )
-    (tmp_path / "original.txt").write_text(original, encoding="utf-8")
-    (tmp_path / "told.txt").write_text(told, encoding="utf-8")
-    report = fidelity.check(tmp_path / "told.txt", [tmp_path / "original.txt"])
-    kinds = [one.kind for check in report.derivatives[0].checks for one in check.distortions]
-    assert kinds == found
+    assert [one.kind for one in _found(tmp_path, original, told)] == found
 
 
 @pytest.mark.parametrize(
@@ -63,8 +63,5 @@ def test_a_cut_may_leave_the_condition_behind(tmp_path, told, lost):
         "“If the dam bursts,” said Mara Holt, “I will resign. I will sign the lease if the rent "
         "falls.” She laughed. “If you ask me, the dam was never safe.”\n"
     )
-    (tmp_path / "original.txt").write_text(original, encoding="utf-8")
-    (tmp_path / "told.txt").write_text(told, encoding="utf-8")
-    report = fidelity.check(tmp_path / "told.txt", [tmp_path / "original.txt"])
-    found = [one for check in report.derivatives[0].checks for one in check.distortions]
+    found = _found(tmp_path, original, told)
     assert [one.ref.text for one in found if one.ref is not None] == lost
