@@ -36,9 +36,15 @@ from fidelity.records import (
     Severity,
     Token,
 )
-from fidelity.text.cut_edges import lost_condition, lost_half, lost_object, short_contrast
+from fidelity.text.cut_edges import (
+    CONTRASTS,
+    lost_condition,
+    lost_half,
+    lost_object,
+    short_contrast,
+)
 from fidelity.text.dangling import is_dangling, opens_without_subject
-from fidelity.text.dates import date_facets
+from fidelity.text.dates import dated_places
 from fidelity.text.excerpts import is_marked_cut, place_of_excerpt
 from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.foreign_limits import lost_conditions
@@ -72,7 +78,6 @@ KIND = DistortionKind.OMISSION
 
 _MANY = 3  # content words whose loss nobody would call a nuance
 _NO_CONDITION = frozenset({"as", "even", "what", "only"})
-_CONTRASTS = frozenset({"but", "although", "though", "yet"})
 _FEW = 2  # content words of a phrase that says something
 _WITHOUT, _TO = "without", "to"
 _OPEN_A_PHRASE = frozenset({"preposition", "relative"})
@@ -107,7 +112,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     for gap in dropped(alignment):
         limit = limits.get(gap.indices[0])
         is_turn = limit is not None and is_lost_turn(alignment, gap, limit)
-        is_cut = is_excerpt or (gap.is_edge and alignment.ref[gap.indices[0]].norm in _CONTRASTS)
+        is_cut = is_excerpt or (gap.is_edge and alignment.ref[gap.indices[0]].norm in CONTRASTS)
         stays = _is_balance(alignment.ref, gap) or _is_condition(comparison, gap)
         if is_cut and not stays and not (is_turn and whole):
             continue
@@ -255,8 +260,8 @@ def _missing(comparison: Comparison, gap: Gap) -> Iterator[Distortion]:
 def _is_dated_otherwise(alignment: Alignment, gap: Gap) -> bool:
     """Whether the run is a date, and the quotation has one of its own: "yesterday", "Friday"."""
     new = set(range(len(alignment.hyp))) - linkage(alignment).to_ref.keys()
-    return _dated(alignment.ref, alignment.ref_language).issuperset(gap.indices) and not (
-        _dated(alignment.hyp, alignment.hyp_language).isdisjoint(new)
+    return dated_places(alignment.ref, alignment.ref_language).issuperset(gap.indices) and not (
+        dated_places(alignment.hyp, alignment.hyp_language).isdisjoint(new)
     )
 
 
@@ -289,13 +294,7 @@ def _is_listener(alignment: Alignment, gap: Gap) -> bool:
 def _only_places(comparison: Comparison, gap: Gap) -> bool:
     """Whether the phrase only tells when or where, which a shorter text may leave out."""
     alignment = comparison.alignment
-    return not _dated(alignment.ref, alignment.ref_language).isdisjoint(gap.indices)
-
-
-def _dated(tokens: Sequence[Token], language: str) -> set[int]:
-    """Tokens that tell when."""
-    facets = date_facets(tokens, language)
-    return {index for facet in facets for index in range(facet.start, facet.end)}
+    return not dated_places(alignment.ref, alignment.ref_language).isdisjoint(gap.indices)
 
 
 def _leaves_a_hole(comparison: Comparison, gap: Gap) -> bool:
@@ -347,7 +346,7 @@ def _is_rendered_contrast(comparison: Comparison, gap: Gap) -> bool:
     after = gap.indices[-1] + 1
     goes_on = after in links.to_hyp and alignment.ref[after].is_word
     return goes_on or any(
-        token.norm in _CONTRASTS and index not in links.to_ref
+        token.norm in CONTRASTS and index not in links.to_ref
         for index, token in enumerate(alignment.hyp)
     )
 

@@ -145,8 +145,7 @@ def is_told(pair: Pair) -> bool:
 
     A hope that is found nowhere is the reporter's inference.
     """
-    theirs, ours = pair.passage.speaker if pair.passage else None, pair.quotation.speaker
-    is_shared = theirs is not None and ours is not None and _alike(theirs, ours)
+    is_shared = pair.passage is not None and _is_of_its_speaker(pair.passage, pair.quotation)
     return is_shared or not pair.quotation.is_attitude
 
 
@@ -191,9 +190,14 @@ def _place(before: Sequence[Candidate | None], after: Sequence[Candidate | None]
 
 def _is_expected(candidate: Candidate, quotation: Quotation, place: Place) -> bool:
     """Whether the same person says this at the place that the neighbours show."""
-    theirs, ours = candidate.passage.speaker, quotation.speaker
-    is_theirs = theirs is not None and ours is not None and _alike(theirs, ours)
-    return is_theirs and place.holds(candidate.passage)
+    passage = candidate.passage
+    return _is_of_its_speaker(passage, quotation) and place.holds(passage)
+
+
+def _is_of_its_speaker(passage: Passage, quotation: Quotation) -> bool:
+    """Whether the person who says the passage is the one whom the quotation names."""
+    theirs, ours = passage.speaker, quotation.speaker
+    return theirs is not None and ours is not None and _alike(theirs, ours)
 
 
 def _nearness(candidate: Candidate, near: Sequence[Passage]) -> float:

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from fidelity import lexicons
 from fidelity.passages.sources import Sentence, Source
 from fidelity.passages.stretches import passage_of, past_answer
 from fidelity.passages.windows import Window, widen
 from fidelity.records import Passage, Quotation, QuotationKind, Span, Token
-from fidelity.text.opening_conditions import opening_condition
+from fidelity.text.opening_conditions import opening_condition, opens_as_condition
 
 # From this similarity on a word of the quotation counts as answered.
 _ANSWERED = 0.5
@@ -93,11 +92,8 @@ def _past_condition(source: Source, start: int, end: int) -> int:
     sentence = next((one for one in source.sentences if one.start < end <= one.end), None)
     if sentence is None or end >= sentence.end:
         return end
-    language = source.document.language
-    opens = [tuple(one.split()) for one in lexicons.listed(language, "conditions", "opens")]
-    norms = [token.norm for token in source.tokens[start : sentence.end]]
-    places = (0, end + 1 - start)
-    if not any(tuple(norms[k : k + len(one)]) == one for k in places for one in opens):
+    words, language = source.tokens[start : sentence.end], source.document.language
+    if not any(opens_as_condition(words, k, language) for k in (0, end + 1 - start)):
         return end
     stops = (k for k in range(end + 1, sentence.end) if source.tokens[k].norm in _ENDS)
     return next(stops, sentence.end)

@@ -27,7 +27,7 @@ _SHORTEST = 3  # content words of an excerpt that states something
 _OPENERS = frozenset({"conjunction", "relative"})
 _TO, _OF, _TOGETHER = "to", "of", "a group of"
 _CUTS = frozenset({"…", "..."})
-_CONTRASTS = frozenset({"but", "although", "though", "yet"})
+CONTRASTS = frozenset({"but", "although", "though", "yet"})
 _SHORT = 5  # words of a contrast that belongs to what stands before it
 _SENTENCE_ENDS = frozenset({".", "!", "?", "…"})
 _LONGEST_REPORT = 12  # words between a condition and the rest: “If …,” said Moll, “…”
@@ -165,7 +165,7 @@ def lost_half(comparison: Comparison) -> Span | None:
 def short_contrast(tokens: Sequence[Token]) -> Sequence[Token]:
     """A contrast with a verb of its own and few words, such as "but regretted it"."""
     words = list(takewhile(lambda token: token.is_word, tokens))
-    if len(words) < 2 or words[0].norm not in _CONTRASTS or len(words) > _SHORT:
+    if len(words) < 2 or words[0].norm not in CONTRASTS or len(words) > _SHORT:
         return ()
     following = word_classes("en").get(words[1].norm)
     return words if following in {None, "pronoun"} else ()

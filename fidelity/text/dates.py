@@ -69,6 +69,12 @@ def date_facets(tokens: Sequence[Token], language: str = "en") -> tuple[DateFace
     return tuple(found)
 
 
+def dated_places(tokens: Sequence[Token], language: str = "en") -> set[int]:
+    """The tokens that belong to a date or a time."""
+    facets = date_facets(tokens, language)
+    return {index for facet in facets for index in range(facet.start, facet.end)}
+
+
 def _facet(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None:
     for read in _READERS:
         facet = read(tokens, place, language)

@@ -6,7 +6,7 @@ from itertools import combinations
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.both_sides import BothSides
-from fidelity.text.dates import date_facets
+from fidelity.text.dates import dated_places
 from fidelity.text.function_words import DETERMINERS, content_places, is_content, word_classes
 from fidelity.text.linkage import SAME_WORD
 from fidelity.text.moved_times import pointed_periods
@@ -195,9 +195,7 @@ def _may_stand_anywhere(
     tokens: Sequence[Token], words: Sequence[int], one: range, other: range
 ) -> bool:
     """Whether both are phrases of their own, or one alone says nothing but when."""
-    dated = {
-        index for facet in date_facets(tokens, "en") for index in range(facet.start, facet.end)
-    }
+    dated = dated_places(tokens, "en")
     dated |= pointed_periods(tokens)
     sides = [[words[k] for k in side] for side in (one, other)]
     first, second = (dated.issuperset(side) for side in sides)

@@ -11,10 +11,10 @@ _LONGEST = 2  # words of a source behind the last colon
 def labels(tokens: Sequence[Token]) -> frozenset[int]:
     """The word before a colon that opens the text, and the source behind one that ends it."""
     found: set[int] = set()
-    words = [index for index, token in enumerate(tokens) if token.is_word]
     colons = [index for index, token in enumerate(tokens) if token.text == _COLON]
-    if not colons or not words:
+    if not colons:
         return frozenset()
+    words = [index for index, token in enumerate(tokens) if token.is_word]
     before = [index for index in words if index < colons[0]]
     if len(before) == 1:
         found.update(before)

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.currencies import is_currency
-from fidelity.text.dates import date_facets
+from fidelity.text.dates import dated_places
 from fidelity.text.function_words import word_classes
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.names_like_words import opens_as_name
@@ -68,9 +68,7 @@ def name_phrases(tokens: Sequence[Token], language: str = "en") -> tuple[NamePhr
     capitals = [index for index, token in enumerate(tokens) if token.text[0].isupper()]
     if not capitals:
         return ()
-    dated = {
-        index for facet in date_facets(tokens, language) for index in range(facet.start, facet.end)
-    }
+    dated = dated_places(tokens, language)
     headline = _is_headline(tokens)
     found: list[list[int]] = []
     for index in capitals:

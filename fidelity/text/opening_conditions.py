@@ -26,8 +26,14 @@ def sets_condition(tokens: Sequence[Token], start: int, language: str = "en") ->
 
     Formulas set none: "if I remember rightly", "if anything".
     """
-    opens = _begins(tokens, start, "opens", language)
-    return opens and not _begins(tokens, start, "formula", language)
+    return opens_as_condition(tokens, start, language) and not _begins(
+        tokens, start, "formula", language
+    )
+
+
+def opens_as_condition(tokens: Sequence[Token], start: int, language: str = "en") -> bool:
+    """Whether a word or phrase that opens conditions stands at `start`, a formula or not."""
+    return _begins(tokens, start, "opens", language)
 
 
 def _begins(tokens: Sequence[Token], start: int, section: str, language: str) -> bool:

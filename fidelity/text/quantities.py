@@ -8,7 +8,7 @@ from functools import cache
 from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.currencies import Mark, mark_before
-from fidelity.text.dates import date_facets
+from fidelity.text.dates import dated_places
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.numerals import Numeral, NumeralForm, half_at, numerals
 from fidelity.text.phrases import find_phrases
@@ -81,9 +81,7 @@ def quantities(tokens: Sequence[Token], language: str = "en") -> tuple[Quantity,
     candidates = (*numerals(tokens, language), *_bare_units(tokens, language))
     if not candidates:
         return ()
-    dated = {
-        index for facet in date_facets(tokens, language) for index in range(facet.start, facet.end)
-    }
+    dated = dated_places(tokens, language)
     bounds = _bounds(tokens, language)
     found: list[Quantity] = []
     for numeral in sorted(candidates, key=lambda item: (item.start, -item.end)):
