@@ -5,8 +5,9 @@ What it finds:
     and likely to certain; a hedge that was dropped or added ("alleged to have", "it seems");
     a cut edge that hid the doubt ("there is a risk that") before the quoted words; a duty that
     became a suggestion or the reverse; what almost happened told as a fact, or the reverse; a
-    condition, an aim, a wish, an attempt or a request told as what came true; a statement that
-    became a question; in two whole texts, a belief or a claim without who holds it.
+    condition, an aim, a wish, an attempt or a request told as what came true; what one must, can or
+    wants to do told as another of these ("must not", "need not"); a statement that became a
+    question; in two whole texts, a belief or a claim without who holds it.
 
 Why it matters:
     "May" that becomes "will" turns a worry into a plan. It is the commonest way in which a
@@ -53,6 +54,7 @@ from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.governed import released
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.lost_conditions import told_as_true
+from fidelity.text.modal_forces import OtherForce, other_forces
 from fidelity.text.modal_pairs import paired
 from fidelity.text.modal_steps import (
     EXPLICIT,
@@ -78,7 +80,7 @@ from fidelity.text.modality import (
 )
 from fidelity.text.nearly import nearly
 from fidelity.text.opposites import are_contrary
-from fidelity.text.permissions import is_a_ban, other_freedoms
+from fidelity.text.permissions import OtherFreedom, is_a_ban, other_freedoms
 from fidelity.text.questions import turned_questions
 from fidelity.text.surroundings import sentence_before, tokens_around
 from fidelity.text.tokens import tokenize
@@ -117,13 +119,11 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     yield from _nearly(comparison)
     yield from _realised(comparison)
     yield from _belief(comparison)
-    for one in other_freedoms(alignment, sides.hyp, sides.ref):
-        yield _finding(
-            comparison,
-            words=(one.hyp.indices, one.ref.indices),
-            message=f"turns {_named(one.ref)} into {_named(one.hyp)}",
-            evidence="permission and duty",
-        )
+    turns: list[OtherFreedom | OtherForce] = [*other_forces(alignment)]
+    for one in (*turns, *other_freedoms(alignment, sides.hyp, sides.ref)):
+        words = (one.hyp.indices, one.ref.indices)
+        message = f"turns “{one.ref.phrase}” into “{one.hyp.phrase}”"
+        yield _finding(comparison, words=words, message=message, evidence=one.evidence)
     pairs = paired(alignment, sides.hyp, sides.ref)
     for hyp, ref in pairs:
         yield from _step(sides, hyp, ref)

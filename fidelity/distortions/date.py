@@ -41,6 +41,7 @@ from fidelity.records import (
     Token,
     became,
 )
+from fidelity.text.bare_spans import changed_spans
 from fidelity.text.counterparts import Answer, answers
 from fidelity.text.dates import DateFacet, Facet, date_facets
 from fidelity.text.foreign_amounts import exchanged_amounts, exchanged_lengths
@@ -82,6 +83,7 @@ def _relations(comparison: Comparison) -> Iterator[Distortion]:
         moved_events(alignment),
         exchanged_dates(alignment),
         changed_periods(alignment),
+        changed_spans(alignment),
         turned_spans(alignment),
     ):
         yield _other_time(comparison, change.hyp, change.ref, " -> ".join(change.relations))

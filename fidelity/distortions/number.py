@@ -46,6 +46,7 @@ from fidelity.text.numerals import NumeralForm
 from fidelity.text.phrases import find_phrases
 from fidelity.text.quantities import COUNT, Bound, Quantity
 from fidelity.text.remainders import (
+    is_factor_for_step,
     is_left_out,
     is_what_remained,
     is_what_went,
@@ -65,6 +66,7 @@ _REACH = 4  # words between "fell" and "to 40,000"
 _SHARE = "ratio"
 _STEPS = ("to", "by")
 _THOUSAND = 1000
+_FACTOR = "how many times as much became how much more, or the reverse."
 _RANGES = frozenset({"-", "–", "to"})
 _DEGREES = {"degree", "degrees", "°"}
 _DEGREE = 1.0  # by so much a converted temperature is rounded
@@ -82,6 +84,9 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             yield from _other_measure(comparison, answer)
             yield from _share_for_count(comparison, answer)
             yield from _sign(comparison, answer)
+            if is_factor_for_step(alignment, answer.hyp, answer.ref):
+                places = answer.hyp.indices, answer.ref.indices
+                yield _other_relation(comparison, places, _FACTOR, "factor against difference")
     for exchange in exchanged_counts(alignment):
         yield _exchanged(comparison, exchange)
     if alignment.is_translation:
@@ -154,7 +159,8 @@ def _is_the_rest_of_a_fall(alignment: Alignment, answer: Answer) -> bool:
         return False
     sides = (alignment.hyp, hyp), (alignment.ref, ref)
     return any(
-        is_what_went(*one) and is_what_remained(*other) for one, other in (sides, sides[::-1])
+        is_what_went(*one) and is_what_remained(*other) and not is_what_went(*other)
+        for one, other in (sides, sides[::-1])
     )
 
 

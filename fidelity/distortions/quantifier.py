@@ -53,7 +53,7 @@ from fidelity.text.parts_of_them import widened_parts
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.quantities import Bound, Quantity, quantities
 from fidelity.text.restrictions import Restriction, restrictions
-from fidelity.text.scopes import scopes
+from fidelity.text.scopes import is_few_for_a_few, scopes
 from fidelity.text.superlatives import changed_ranks
 from fidelity.text.turned import is_turned_nearby
 from fidelity.text.widened_to_all import widened_to_all
@@ -264,7 +264,10 @@ def _rungs(comparison: Comparison) -> Iterator[Distortion]:
             other = min(partners, key=lambda other: _distance(one, other, links))
             left.remove(other)
             rest = [item for item in rest if item is not one]
-            if abs(_rung(one) - _rung(other)) >= _FAR_APART and not (
+            if is_few_for_a_few(alignment.hyp, one, alignment.ref, other):
+                why = "few are hardly any, and a few are some"
+                yield _reaches(comparison, one.indices, other.indices, why, "few, a few")
+            elif abs(_rung(one) - _rung(other)) >= _FAR_APART and not (
                 _FEW in {_rung(one), _rung(other)}
                 and is_turned_nearby(alignment, one.indices, other.indices)
             ):

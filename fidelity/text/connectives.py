@@ -21,6 +21,7 @@ _TURNED = frozenset({"condition", "exception"})
 _LONGEST = 14  # tokens of the clause behind a connective
 _ENDS = frozenset(",;:.!?—–()")
 _DIRECTED = frozenset({"cause", "condition", "condition or time"})
+_OPPOSED = frozenset({"only if", "even if"})
 _LEAST, _MOST = 2, 0.6  # content words of a clause, and the share of them, that changed clauses
 _HALF = 0.5  # of the words of a clause that must be the same for the clause to be the same
 _ASKING_REACH = 3
@@ -59,7 +60,9 @@ def other_connectives(alignment: Alignment) -> tuple[OtherConnective, ...]:
         return ()
     hyp = find_phrases(alignment.hyp, _LIST)
     ref = find_phrases(alignment.ref, _LIST)
-    if {match.section for match in hyp} == {match.section for match in ref}:
+    phrases = {match.phrase for match in (*hyp, *ref)}
+    is_same = {match.section for match in hyp} == {match.section for match in ref}
+    if is_same and not phrases >= _OPPOSED:
         return ()
     ours, theirs = list(_hung(alignment.hyp, hyp)), list(_hung(alignment.ref, ref))
     links = linkage(alignment)
@@ -69,7 +72,11 @@ def other_connectives(alignment: Alignment) -> tuple[OtherConnective, ...]:
         if _share(links, one.clause, other.clause) >= _HALF
         and _share(links, one.rest, other.rest) >= _HALF
     ]
-    kept = [(one, other) for one, other in same if one.relations & other.relations]
+    kept = [
+        (one, other)
+        for one, other in same
+        if one.relations & other.relations and not _are_opposed(one, other)
+    ]
     found = []
     for one, other in same:
         is_told = any(one is mine or other is yours for mine, yours in kept)
@@ -134,8 +141,15 @@ def _went(
     return len(gone) >= max(_LEAST, _MOST * len(clause))
 
 
+def _are_opposed(one: _Hung, other: _Hung) -> bool:
+    """Only if it rains / even if it rains: both are conditions, and one of them is no hindrance."""
+    return {one.match.phrase, other.match.phrase} == _OPPOSED
+
+
 def _differ(alignment: Alignment, links: Linkage, one: _Hung, other: _Hung) -> bool:
     """Whether no reading makes the two relations one."""
+    if _are_opposed(one, other):
+        return True
     relations = one.relations | other.relations
     if _TIME in relations and {_CONCESSION} not in (one.relations, other.relations):
         return False  # "while he was ill", "because he was ill"

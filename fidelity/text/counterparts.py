@@ -22,6 +22,7 @@ _LITTLE_MORE = 1.2
 # Places between two numbers that no link joins, when they still stand in the same gap.
 _SAME_GAP = 2.5
 _POUND_MASS_KG = 0.4535924
+_POUNDS = frozenset({"pound", "gbp"})  # a bare "pound" may be either money or weight
 # From here on vague amounts (dozens, millions) are scales, which lie so many times apart.
 _LARGE = 20
 _SCALE = 4
@@ -210,7 +211,7 @@ def _in_common(
     # where dollars are at home, nobody says whose they are
     if BARE_DOLLAR in {hyp.dimension, ref.dimension} <= dollars():
         return one, other
-    if {hyp.dimension, ref.dimension} == {"pound", "gbp"} or COUNT in {
+    if {hyp.dimension, ref.dimension} == _POUNDS or COUNT in {
         hyp.dimension,
         ref.dimension,
     }:
@@ -306,6 +307,8 @@ def _comparable(hyp: Quantity, ref: Quantity) -> float:
     if _is_age_for_count(hyp, ref):
         return 0.0
     dimensions = {hyp.dimension, ref.dimension}
+    if dimensions == _POUNDS:
+        return 1.0
     if dimensions <= currencies():  # another figure in another currency may be a conversion
         return 0.5 * (hyp.numeral.low == ref.numeral.low)
     return 0.5 if COUNT in dimensions or dimensions == {_SHARE, "points"} else 0.0

@@ -20,6 +20,7 @@ class OtherFreedom:
 
     hyp: ModalMark
     ref: ModalMark
+    evidence: str = "permission and duty"
 
 
 def other_freedoms(

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from fidelity.records import Token
+from fidelity.records import Alignment, Token
+from fidelity.text.numerals import NumeralForm
 from fidelity.text.quantities import COUNT, Quantity, quantities
 
 _LEFT_OUT = frozenset({"but", "except", "excepting", "bar", "save"})
@@ -17,7 +18,10 @@ _FACTORS = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "halv
 _FALLING = frozenset(
     {"shrink", "fall", "drop", "decline", "decrease", "lose", "cut", "reduce", "lower"}
 )
-_REACH = 4  # tokens between "all" and "but one", a number and "others", a difference and "than"
+_REACH = 4  # tokens between "all" and "but one", a number and "others"
+_THAN_REACH = 9  # tokens behind a difference: "three more patients came in May than in April"
+_FORMER = frozenset({"what", "former", "previous", "original", "earlier", "peak", "last"})
+_LEVELS = frozenset({"level", "value", "size", "strength"})
 
 
 def remainders(tokens: Sequence[Token]) -> frozenset[float]:
@@ -47,11 +51,25 @@ def remainders(tokens: Sequence[Token]) -> frozenset[float]:
 
 def stands_by_another(tokens: Sequence[Token], one: Quantity) -> bool:
     """Whether it is told by another itself, so that it is no such sum: "all but two"."""
-    return (
-        is_left_out(tokens, one)
-        or _is_a_part(tokens, one)
-        or any(True for _ in _steps(tokens, one))
+    return is_left_out(tokens, one) or _is_a_part(tokens, one) or tells_a_step(tokens, one)
+
+
+def is_factor_for_step(alignment: Alignment, hyp: Quantity, ref: Quantity) -> bool:
+    """Three times as many / three more."""
+    if not alignment.is_english or hyp.dimension != ref.dimension:
+        return False
+    sides = (alignment.hyp, hyp), (alignment.ref, ref)
+    return any(
+        one.numeral.form is NumeralForm.MULTIPLE
+        and not tells_a_step(tokens, one)
+        and tells_a_step(others, other)
+        for (tokens, one), (others, other) in (sides, sides[::-1])
     )
+
+
+def tells_a_step(tokens: Sequence[Token], one: Quantity) -> bool:
+    """Whether it says how many more or fewer: "three more patients than in May"."""
+    return any(True for _ in _steps(tokens, one))
 
 
 def _steps(tokens: Sequence[Token], one: Quantity) -> Iterator[int]:
@@ -60,7 +78,7 @@ def _steps(tokens: Sequence[Token], one: Quantity) -> Iterator[int]:
     What is "two more than" another is two above it, and that one two below.
     """
     end = one.indices[-1] + 1
-    behind = [token.norm for token in tokens[end : end + _REACH]]
+    behind = [token.norm for token in tokens[end : end + _THAN_REACH]]
     if _THAN in behind:
         if behind[0] in _MORE | _EITHER:
             yield -1
@@ -90,7 +108,12 @@ def _are_others(tokens: Sequence[Token], one: Quantity) -> bool:
 def is_what_remained(tokens: Sequence[Token], one: Quantity) -> bool:
     """Whether it is the share that something has fallen to: "only 60 percent of what it was"."""
     end = one.indices[-1] + 1
-    return end < len(tokens) and tokens[end].norm == "of"
+    behind = tokens[end + 1 : end + 1 + _REACH]
+    return (
+        tokens[end : end + 1] != ()
+        and tokens[end].norm == "of"
+        and any(token.norm in _FORMER or token.lemma in _LEVELS for token in behind)
+    )
 
 
 def is_what_went(tokens: Sequence[Token], one: Quantity) -> bool:
