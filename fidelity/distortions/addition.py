@@ -51,6 +51,7 @@ from fidelity.text.gaps import (
     unchanged_share,
 )
 from fidelity.text.labels import labels
+from fidelity.text.located import is_implied_country
 from fidelity.text.marked import marked_hyp
 from fidelity.text.passed_over import tells_of_saying
 from fidelity.text.phrase_heads import lone_heads
@@ -100,6 +101,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         if told.issuperset(gap.content) or _is_no_statement(alignment.hyp, gap):
             continue
         if not (whole or inside.issuperset(gap.indices)) or _in_brackets(alignment.hyp, gap):
+            continue
+        if is_implied_country(alignment.hyp, gap.content, alignment.ref):
             continue
         rarities = [
             rarity(alignment.hyp[index].lemma, alignment.hyp_language)

@@ -81,7 +81,7 @@ _TOLD_AS_FACT = {
     Unreal.FORMER: frozenset({Time.PRESENT, Time.ONGOING}),
 }
 _NO_LONGER_OVER = frozenset({("was", "is"), ("were", "are"), ("had", "have"), ("had", "has")})
-_TO = "to"
+_TO, _BY = "to", "by"
 _GRAMMAR = "verb_grammar"  # the list of words around verbs
 
 
@@ -112,6 +112,8 @@ def _moved(comparison: Comparison) -> Iterator[Distortion]:
         if words[max(0, h - REACH) : h + 1] == others[max(0, r - REACH) : r + 1]:
             continue  # the same word with the same words before it
         ours, theirs = verb_form(alignment.hyp, h), verb_form(alignment.ref, r)
+        if _is_bare(ours, words) or _is_bare(theirs, others):
+            continue
         kept = unreal(alignment.ref, r)
         if kept is not None and ours.time in _TOLD_AS_FACT[kept] and not _is_open(comparison, h):
             yield _come_true(comparison, kept, ours.indices, r)
@@ -120,6 +122,12 @@ def _moved(comparison: Comparison) -> Iterator[Distortion]:
             yield _finding(
                 comparison, ours.indices, theirs.indices, before=theirs.time, after=ours.time
             )
+
+
+def _is_bare(form: VerbForm, words: list[str]) -> bool:
+    """Whether it is a participle that tells no time: "the discount paid by the state"."""
+    end = form.indices[-1] + 1
+    return len(form.indices) == 1 and form.time is Time.PAST and words[end : end + 1] == [_BY]
 
 
 def _is_unlawful(comparison: Comparison, ours: VerbForm, theirs: VerbForm) -> bool:

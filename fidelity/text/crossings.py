@@ -50,6 +50,7 @@ def swapped_leads(alignment: Alignment) -> Iterator[BothSides]:
         and link.hyp[0] in hyp
         and link.ref[0] in ref
         and hyp[link.hyp[0]] != ref[link.ref[0]]
+        and not (_is_period(alignment.hyp, link.hyp[0]) and _is_period(alignment.ref, link.ref[0]))
         and _is_single(alignment.hyp, link.hyp[0])
         and _is_single(alignment.ref, link.ref[0])
     ]
@@ -77,6 +78,15 @@ def _tells(leads: tuple[str, str]) -> bool:
     if "" in leads:
         return not lexicons.words("en", _LIST, "opening").isdisjoint(leads)
     return not _directed().isdisjoint(leads)
+
+
+def _is_period(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it says when, led or not: "the vote this year", "this year's vote"."""
+    return (
+        index > 0
+        and tokens[index - 1].norm == "this"
+        and tokens[index].lemma in lexicons.words("en", "moved_times", "period")
+    )
 
 
 def _is_single(tokens: Sequence[Token], index: int) -> bool:

@@ -136,6 +136,8 @@ def _tells(tokens: Sequence[Token], words: Sequence[int], one: range, other: ran
     said = [tokens[index] for index in words]
     if not all(any(is_content(said[k], "en") for k in side) for side in (one, other)):
         return False
+    if _names_the_speaker(tokens, [[words[k] for k in side] for side in (one, other)]):
+        return False
     between = said[one.stop : other.start]
     if not between:
         return _are_parted(tokens, words, one, other)
@@ -147,6 +149,17 @@ def _tells(tokens: Sequence[Token], words: Sequence[int], one: range, other: ran
         or _may_stand_anywhere(tokens, words, one, other)
         or _holds_both_ways(_between(said, one, other))
     )
+
+
+def _names_the_speaker(tokens: Sequence[Token], sides: Sequence[Sequence[int]]) -> bool:
+    """Whether only who said it is told in another order: "said Lind, a clerk", "clerk Lind said".
+
+    One of the two is the reporting verb alone, and both stand between a mark and a mark.
+    """
+    start, end = sides[0][0], sides[1][-1] + 1
+    is_verb = any(len(side) == 1 and tokens[side[0]].lemma in reporting_verbs() for side in sides)
+    is_apart = start > 0 and not tokens[start - 1].is_word
+    return is_verb and is_apart and (end == len(tokens) or not tokens[end].is_word)
 
 
 def _are_parted(tokens: Sequence[Token], words: Sequence[int], one: range, other: range) -> bool:

@@ -25,6 +25,7 @@ _REACH = 6  # words before "that" among which the verb stands that governs it
 _NEAR = 3  # words before the verb among which a negator undoes it
 _LEAST = 2  # content words of a clause that says something
 _KEPT = 0.6  # share of them that the other side has where it tells the clause
+_UNDONE = frozenset({"no", "little", "without", "beyond"})  # "there is no doubt that"
 _FLAT = 95  # rung of the ladder of certainty from which on nothing is hedged
 _DENIES = frozenset({NegatorKind.OVERT, NegatorKind.IMPLICIT})
 
@@ -188,6 +189,8 @@ def _is_unstated(comparison: Comparison, one: Governed, shift: int) -> bool:
     texts = (alignment.hyp, around)
     if any(_speaks_of(tokens) for tokens in texts):
         return True
+    if one.is_denied and any(_is_turned_away(tokens) for tokens in texts):
+        return True
     if one.is_denied:
         return _has_contrary(alignment, clause)
     if _is_answered(comparison, one, shift):
@@ -199,6 +202,14 @@ def _is_unstated(comparison: Comparison, one: Governed, shift: int) -> bool:
         for text in texts
         for mark in modal_marks(text, "en")
     )
+
+
+def _is_turned_away(tokens: Sequence[Token]) -> bool:
+    """Whether such a verb stands behind what it denies: "the argument that … was dismissed"."""
+    verbs = lexicons.words("en", _LIST, "denied")
+    nouns = lexicons.words("en", _LIST, "what is denied")
+    told = [k for k, token in enumerate(tokens) if token.lemma in nouns]
+    return bool(told) and any(token.lemma in verbs for token in tokens[told[0] :])
 
 
 def _has_contrary(alignment: Alignment, clause: Sequence[int]) -> bool:
@@ -270,7 +281,8 @@ def _denying(tokens: Sequence[Token], that: int) -> int | None:
         if token.lemma in verbs:
             is_object = place == that - 1 or tokens[that - 1].lemma in nouns
             near = tokens[max(0, place - _NEAR) : place]
-            return place if is_object and not _denies(near) else None
+            is_undone = _denies(near) or (place > 0 and tokens[place - 1].norm in _UNDONE)
+            return place if is_object and not is_undone else None
     return None
 
 

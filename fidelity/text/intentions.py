@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
@@ -16,6 +17,7 @@ from fidelity.text.verbs import Time, verb_form
 _LIST = "intentions"
 _TO, _BY = "to", "by"
 _LIKE, _WOULD = "like", frozenset({"would", "'d", "’d"})
+_TOO, _LATE = "too", frozenset({"late", "little", "slowly", "slow"})
 _REACH = 4  # words between "ask" and its "to": "asked the two drivers to wait"
 _BEFORE_A_GERUND = frozenset({"of", "about", "in", "on"})
 _PARTS = frozenset({"conjunction", "relative", "negator"})
@@ -206,6 +208,8 @@ def _told(tokens: Sequence[Token], verb: int, intention: Intention) -> tuple[int
 def _is_left_open(tokens: Sequence[Token], words: Sequence[int]) -> bool:
     """Whether its sentence denies it, or leaves it open by a word of its own."""
     sentence = tokens[words[-1]].sentence
+    if any(one.norm == _TOO and after.norm in _LATE for one, after in pairwise(tokens)):
+        return True  # who acted too late should have acted sooner
     leaves_open = lexicons.words("en", _LIST, "open")
     if any(
         token.sentence == sentence

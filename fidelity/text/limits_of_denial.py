@@ -16,7 +16,7 @@ _ENDS = frozenset({"until", "till"})
 _UNTIL = _ENDS | {"before"}
 _FROM_THEN, _TIME_WORDS = frozenset({"on", "in", "at", "from", "after", "by", "this", "next"}), 3
 _ONLY = frozenset({"only", "first", "finally", "late", "later", "earliest"})
-_SINCE = "since"
+_SINCE, _LAST = "since", "last"
 _FIRST, _GRAMMAR = "first", "polarity_grammar"
 _EXCEEDING, _AT_MOST = "exceeding", "at_most"
 _TURNED_ENDS, _SOON = (("more_than", _AT_MOST), ("less_than", "at_least")), 6  # tokens
@@ -43,11 +43,32 @@ def is_a_limit(
         return True
     if phrase in _NONE and _FIRST in new and _is_first(other) and _reaches_back(denied):
         return True
+    if phrase in _NONE and is_last_since(mine, other):
+        return True
     if phrase in _NOT and denied and denied[0].norm == _SINCE:  # "not since May have so few"
         return any(map(_is_comparative, other)) or any(map(_is_superlative, other))
     is_more = any(_is_comparative(token) and token.norm not in said for token in denied)
     is_most = any(_is_superlative(token) and token.norm not in known for token in other)
     return phrase in _NONE and is_more and is_most
+
+
+def is_last_since(denying: Sequence[Token], telling: Sequence[Token]) -> bool:
+    """Whether what had not been since a time was last so then: "was last inspected in 1998"."""
+    known = {token.norm for token in denying}
+    if _SINCE not in known or _LAST in known or _NONE.isdisjoint(known | {_short_not(denying)}):
+        return False
+    times = lexicons.words("en", "moved_times", "period") | lexicons.words(
+        "en", "calendar", "weekday"
+    )
+    return any(
+        token.norm == _LAST and (k + 1 == len(telling) or telling[k + 1].lemma not in times)
+        for k, token in enumerate(telling)
+    )
+
+
+def _short_not(tokens: Sequence[Token]) -> str:
+    """The "not" of "hadn't"; empty where there is none."""
+    return "not" if any(token.norm == "n't" for token in tokens) else ""
 
 
 def _stays_within(denied: Sequence[Token], mine: Sequence[Token], other: Sequence[Token]) -> bool:

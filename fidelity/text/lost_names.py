@@ -8,6 +8,7 @@ from fidelity.text.dangling import is_dangling, opens_without_subject
 from fidelity.text.function_words import DETERMINERS, is_content, word_classes
 from fidelity.text.gaps import dropped
 from fidelity.text.linkage import linkage
+from fidelity.text.located import is_implied_country
 from fidelity.text.name_sides import dropped_speakers, name_sides, tells_the_rest
 from fidelity.text.names import (
     NamePhrase,
@@ -71,6 +72,7 @@ def lost_names(alignment: Alignment) -> tuple[NamePhrase, ...]:
         and not _is_told_by_kind(alignment, phrase)
         and not _is_put_otherwise(alignment, phrase)
         and not _is_told_of_it(alignment, phrase)
+        and not is_implied_country(alignment.ref, phrase.words, alignment.hyp)
         and speakers.isdisjoint(phrase.words)
     )
 

@@ -117,8 +117,15 @@ def any_near(
     )
 
 
+def doubts_near(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word of doubt that is no rung stands near: "allegations", "chances remain"."""
+    words = grammar("doubts as well")
+    near = tokens[max(0, place - NEARBY) : place + NEARBY + 1]
+    return any(token.lemma in words or token.norm in words for token in near)
+
+
 def is_hedged(tokens: Sequence[Token], marks: tuple[ModalMark, ...], place: int) -> bool:
     """Whether a word near a place hedges it, or the text says of anything that it is open."""
-    if any_near(marks, place, below=EXPLICIT):
+    if any_near(marks, place, below=EXPLICIT) or doubts_near(tokens, place):
         return True
     return any(token.norm == _OPEN and before.norm in _STILL for before, token in pairwise(tokens))

@@ -207,7 +207,9 @@ def _is_month(tokens: Sequence[Token], index: int, *, opens: bool) -> bool:
         return False
     in_date = _follows(tokens, index, None, 1) or (index > 0 and tokens[index - 1].text == "-")
     before_number = index + 1 < len(tokens) and tokens[index + 1].norm[0].isdigit()
-    return not opens or in_date or before_number
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    in_headline = after.istitle() and "?" not in {token.text for token in tokens}
+    return not opens or in_date or before_number or in_headline
 
 
 def _follows(tokens: Sequence[Token], index: int, word: str | None, within: int) -> bool:

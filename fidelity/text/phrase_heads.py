@@ -10,6 +10,8 @@ from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.linkage import SAME_WORD, linkage
+from fidelity.text.modal_steps import FLAT
+from fidelity.text.modality import modal_marks
 from fidelity.text.prepositions import object_of
 
 _LIST = "phrase_heads"
@@ -46,6 +48,8 @@ def lone_heads(alignment: Alignment) -> Iterator[LoneHead]:
             found = _joined(tokens, index)
             if found is None or _is_a_part(alignment, tokens[index]):
                 continue
+            if not is_added and _is_hedged_otherwise(alignment, tokens[index]):
+                continue
             words = tuple(sorted((index, found[1])))
             if _is_lone(alignment, words, index, found[0], is_added=is_added):
                 yield LoneHead(words, is_added)
@@ -55,6 +59,14 @@ def _is_a_part(alignment: Alignment, head: Token) -> bool:
     """Whether it says of a part what the other side says so, too: "part of", "some of"."""
     return head.lemma == _PART and any(
         token.norm in _SOME for token in (*alignment.hyp, *alignment.ref)
+    )
+
+
+def _is_hedged_otherwise(alignment: Alignment, head: Token) -> bool:
+    """Whether it leaves something open, as another word there does: "may be sold"."""
+    nouns = lexicons.words("en", "chances", "noun") | lexicons.words("en", "chances", "bare")
+    return head.lemma in nouns and any(
+        mark.rung < FLAT and not mark.is_negated for mark in modal_marks(alignment.hyp, "en")
     )
 
 

@@ -71,6 +71,7 @@ _SHORTEST_BASE = 4
 _THAT = "that"
 _NOT_SHORT = re.compile("(?i)n['’ʼ]t$")
 _LIMITERS = frozenset({"only", "just", "merely", "simply", "solely"})
+_REPLACING = {("rather", "than"), ("instead", "of")}
 _NOTS = ("not", "n't")
 BEFORE_LIMITS = frozenset({"be", "the", "have", "to"})  # "need not have to simply accept it"
 # "I don't think it is" says "I think it is not" (Huddleston and Pullum 2002, 9.5).
@@ -203,9 +204,14 @@ def limiters(tokens: Sequence[Token]) -> tuple[tuple[int, ...], tuple[int, ...]]
             while before > 0 and tokens[before].norm in BEFORE_LIMITS:
                 before -= 1
             is_lifted = before >= 0 and tokens[before].norm.endswith(_NOTS)
-            is_lifted = is_lifted or is_doubted(tokens, index)
+            is_lifted = is_lifted or is_doubted(tokens, index) or _is_replaced(tokens, before)
             (lifted if is_lifted else bare).append(index)
     return tuple(bare), tuple(lifted)
+
+
+def _is_replaced(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "rather than" or "instead of" ends here: "rather than just once" is "not only"."""
+    return index > 0 and (tokens[index - 1].norm, tokens[index].norm) in _REPLACING
 
 
 def is_doubted(tokens: Sequence[Token], index: int) -> bool:

@@ -1,15 +1,17 @@
 """Statements that became questions, and the reverse."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from fidelity import lexicons
-from fidelity.records import Alignment, Confidence
+from fidelity.records import Alignment, Confidence, Token
 from fidelity.text.answers import YES, answer_of
 from fidelity.text.function_words import is_content
 
 _MARKS = frozenset({"?", "？", "؟"})
 _ASKING = frozenset({"whether", "question", "wonder", "asked"})
 _OPEN = _ASKING | {"if", "ask", "asks"}
+_PLEASE, _FAVOURS = "please", frozenset({"can", "could", "will", "would"})
 _NOT = frozenset({"not", "n't"})  # "isn't it time" says that it is
 _Sides = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -36,7 +38,19 @@ def _added_question(alignment: Alignment) -> int | None:
         token.text in _MARKS or token.norm in _ASKING or token.lemma == "ask"
         for token in alignment.ref
     )
-    return asks[-1] if asks and not asked else None
+    if asked or not asks or (_begs(alignment.ref) and _asks_a_favour(tokens)):
+        return None
+    return asks[-1]
+
+
+def _begs(tokens: Sequence[Token]) -> bool:
+    """Whether it asks somebody to do something: "Please send it"."""
+    return any(token.norm == _PLEASE for token in tokens)
+
+
+def _asks_a_favour(tokens: Sequence[Token]) -> bool:
+    """Whether a question asks for no answer but a deed: "Could you send it?"."""
+    return any(one.norm in _FAVOURS and after.norm == "you" for one, after in pairwise(tokens))
 
 
 def _told_question(alignment: Alignment) -> _Sides | None:

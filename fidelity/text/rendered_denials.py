@@ -341,8 +341,14 @@ def _is_said_in_one_word(
 ) -> bool:
     """Whether a new word there says what is denied of words that are gone: "stuck"."""
     target = negator.target
-    if negator.kind is not NegatorKind.OVERT or target is None or target in mine.alike:
+    if negator.kind is not NegatorKind.OVERT or target is None:
         return False
+    if target in mine.alike:  # "not like" and "hate", which may be linked
+        said = _said_of().get(mine.tokens[target].lemma, frozenset())
+        return any(
+            other.tokens[i].lemma in said and i not in other.sure
+            for i in mine.to_other.get(target, ())
+        )
     gone = [target, *(i for i in negator.anchors if i > target and i not in mine.alike)]
     words = {word for i in gone for word in (mine.tokens[i].lemma, mine.tokens[i].norm)}
     said = frozenset[str]().union(*(_said_of().get(word, frozenset()) for word in words))

@@ -8,6 +8,7 @@ from fidelity.records import Alignment, Token
 from fidelity.text.dates import Facet, date_facets
 from fidelity.text.function_words import is_content
 from fidelity.text.gaps import is_same_around
+from fidelity.text.limits_of_denial import is_last_since
 from fidelity.text.linkage import SAME_WORD, linkage
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.polarity import negators
@@ -67,12 +68,18 @@ def _dates(alignment: Alignment) -> Iterator[TimeChange]:
         return
     for change in same_dates(alignment, hyp, ref):
         pair = frozenset(change.relations)
-        if pair not in _APART:
+        if pair not in _APART or _is_last_time(alignment):
             continue
         if _is_otherwise_same(alignment, change.hyp, change.ref) or (
             "at" not in pair and _bear_on_one(alignment, change.hyp[0], change.ref[0])
         ):
             yield change
+
+
+def _is_last_time(alignment: Alignment) -> bool:
+    """Whether one side denies it since a time and the other says that it was last so then."""
+    hyp, ref = alignment.hyp, alignment.ref
+    return is_last_since(ref, hyp) or is_last_since(hyp, ref)
 
 
 def same_dates(
