@@ -8,6 +8,7 @@ from fidelity.alignment.edits import edits_of
 from fidelity.alignment.links import Choice, pick_links, same_words
 from fidelity.alignment.matching import match
 from fidelity.alignment.phrases import phrase_links
+from fidelity.alignment.renderings import rendered_likeness
 from fidelity.alignment.translation import translation_links
 from fidelity.encoders.encoder import Encoder
 from fidelity.encoders.words import cosines
@@ -69,6 +70,9 @@ def align_all(pairs: Sequence[Sides], *, encoder: Encoder | None = None) -> list
         likeness: tuple[tuple[int, int, float], ...] = ()
         if at not in choices:
             links = _simple_links(sides, encoder)
+            if encoder is not None and _is_translated(sides):
+                languages = (sides.language, sides.ref_language)
+                likeness = rendered_likeness(sides.hyp, sides.ref, links, encoder, languages)
         else:
             links = [*choices[at].taken, *picked[at]]
             stretches = open_stretches(sides.hyp, sides.ref, links)

@@ -45,6 +45,7 @@ from fidelity.text.claimants import moved_claims
 from fidelity.text.designations import may_name_any, may_name_one
 from fidelity.text.excerpts import excerpt_start, place_of_excerpt
 from fidelity.text.foreign_sources import exchanged_sources
+from fidelity.text.foreign_speakers import exchanged_speakers
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.lemmas import lemma_of
@@ -86,7 +87,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             yield from _other_speaker(comparison, ours, theirs)
         yield from _other_voices(comparison, ours, passage.others)
     if comparison.alignment.is_translation:
-        for sides in exchanged_sources(comparison.alignment):
+        alignment = comparison.alignment
+        for sides in exchanged_sources(alignment) or exchanged_speakers(alignment):
             yield _said_by_another(comparison, sides.hyp, sides.ref)
     else:
         yield from _other_source(comparison)

@@ -42,6 +42,7 @@ from fidelity.records import (
 from fidelity.text.foreign_times import ShiftedTime, shifted_times
 from fidelity.text.function_words import content_places, word_classes
 from fidelity.text.gaps import is_otherwise_same
+from fidelity.text.marked import inside_marks
 from fidelity.text.reporting import reporting_clauses
 from fidelity.text.unreal import NAME as PLANS
 from fidelity.text.unreal import Unreal, unreal
@@ -215,13 +216,19 @@ def _may_be_backshift(comparison: Comparison, shift: ShiftedTime) -> bool:
     is_english_here = alignment.hyp_language.startswith("en")
     if (shift.here if is_english_here else shift.there) is Time.FUTURE:
         return False
-    tokens = alignment.hyp if is_english_here else alignment.ref
+    tokens, verb = (alignment.hyp, shift.hyp) if is_english_here else (alignment.ref, shift.ref)
+    if inside_marks(tokens).issuperset(verb):  # a speaker's own words keep their time
+        return not _dependent().isdisjoint(one.norm for one in tokens)
     is_reported = comparison.pair.quotation.kind is QuotationKind.INDIRECT
     return (
         (is_reported and not is_whole(comparison))
-        or not lexicons.words("en", _GRAMMAR, "dependent").isdisjoint(one.norm for one in tokens)
+        or not _dependent().isdisjoint(one.norm for one in tokens)
         or bool(reporting_clauses(tokens))
     )
+
+
+def _dependent() -> frozenset[str]:
+    return lexicons.words("en", _GRAMMAR, "dependent")
 
 
 def _finding(

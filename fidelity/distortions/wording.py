@@ -47,7 +47,8 @@ from fidelity.text.contrary_senses import DEGREES
 from fidelity.text.contrasts import contrasts
 from fidelity.text.foreign_comparisons import facing_degrees
 from fidelity.text.foreign_contraries import contraries
-from fidelity.text.foreign_shift import opposites
+from fidelity.text.foreign_shift import opposites, others_of_a_kind
+from fidelity.text.foreign_things import other_things
 from fidelity.text.function_words import DETERMINERS, content_places, is_content, word_classes
 from fidelity.text.gaps import added, is_otherwise_same, is_same_around
 from fidelity.text.interchangeable import are_interchangeable
@@ -122,20 +123,30 @@ def _translated(comparison: Comparison) -> Iterator[Distortion]:
     facing = facing_degrees(alignment)
     if facing is not None:  # "cheaper than the old one", "the old one is dearer"
         told.update(facing.hyp)
+    for hyp, ref, message in _in_place_of_others(alignment):
+        if told.isdisjoint(hyp) and comparison.explained_ref.isdisjoint(ref):
+            told.update(hyp)
+            yield _finding(comparison, hyp, ref, Severity.MAJOR, message)
+
+
+def _in_place_of_others(
+    alignment: Alignment,
+) -> Iterator[tuple[tuple[int, ...], tuple[int, ...], str]]:
+    """Words of the quotation, those of the passage in whose place they stand, and what to say."""
     for swap in opposites(alignment):
-        if swap.hyp in told or swap.ref in comparison.explained_ref:
-            continue
-        told.add(swap.hyp)
         message = f"the opposite: “{swap.english}” for “{swap.meant}”"
-        yield _finding(comparison, (swap.hyp,), (swap.ref,), Severity.MAJOR, message)
+        yield (swap.hyp,), (swap.ref,), message
+    for swap in others_of_a_kind(alignment):
+        message = f"“{swap.meant}” became “{swap.english}”, something else of its kind"
+        yield (swap.hyp,), (swap.ref,), message
+    for thing in other_things(alignment):
+        printed, meant = _words(alignment.hyp, (thing.hyp,)), _words(alignment.ref, (thing.ref,))
+        message = f"“{printed}” does not mean “{meant}”, in whose place it stands"
+        yield (thing.hyp,), (thing.ref,), message
     for one in contraries(alignment):
-        if one.contrast in DEGREES or not told.isdisjoint(one.hyp):
-            continue
-        if comparison.explained_ref.isdisjoint(one.ref):
-            told.update(one.hyp)
+        if one.contrast not in DEGREES:
             printed, meant = _words(alignment.hyp, one.hyp), _words(alignment.ref, one.ref)
-            message = f"the opposite: “{printed}” for “{meant}”"
-            yield _finding(comparison, one.hyp, one.ref, Severity.MAJOR, message)
+            yield one.hyp, one.ref, f"the opposite: “{printed}” for “{meant}”"
 
 
 def _words(tokens: Sequence[Token], indices: Sequence[int]) -> str:

@@ -113,7 +113,8 @@ class Alignment:
     `nearness` gives unlinked content words of `hyp` with the cosine of the content word of `ref`
     that comes nearest to each; empty without an encoder. `likeness` gives content words of both
     sides that stand in the same place, and nothing else links, with the cosine of each with each;
-    empty without an encoder and between languages.
+    between languages it gives those that nothing links, wherever they stand, and counts what the
+    dictionary renders them by. Empty without an encoder.
     """
 
     hyp: tuple[Token, ...]

@@ -29,6 +29,11 @@ def may_name_any(word: str, language: str = "en") -> bool:
     return bool(_rows(language).get(word, _NONE)[0])
 
 
+def is_designation(word: str, language: str = "en") -> bool:
+    """Whether the dictionary form is one of the list, wide or narrow."""
+    return word in _rows(language)
+
+
 @cache
 def _rows(language: str) -> dict[str, _Rows]:
     """Dictionary form -> the rows of which it is a wide word, and those of its narrow ones."""

@@ -61,7 +61,26 @@ def exchanged_amounts(alignment: Alignment) -> tuple[Answer, ...]:
     ref_amounts = _amounts(alignment.ref, alignment.ref_language)
     new = _without_answer(hyp_amounts, ref_amounts, alignment.ref, alignment.ref_language)
     gone = _without_answer(ref_amounts, hyp_amounts, alignment.hyp, alignment.hyp_language)
-    return tuple(_paired(new, gone, linkage(alignment)))
+    found = tuple(_paired(new, gone, linkage(alignment)))
+    return found or tuple(_exchanged_multiples(hyp_amounts, ref_amounts))
+
+
+def _exchanged_multiples(hyp: Sequence[Quantity], ref: Sequence[Quantity]) -> Iterator[Answer]:
+    """Tenfold for twice: the one multiple of each side, which no other number explains.
+
+    Twice as much again is three times as much.
+    """
+    mine, theirs = (
+        [one for one in side if one.numeral.form is NumeralForm.MULTIPLE] for side in (hyp, ref)
+    )
+    if len(mine) != 1 or len(theirs) != 1:
+        return
+    printed, meant = mine[0].numeral.low, theirs[0].numeral.low
+    is_said = any(_equal(one.numeral.low, meant) for one in hyp) or any(
+        _equal(one.numeral.low, printed) for one in ref
+    )
+    if abs(printed - meant) > 1 and not is_said:
+        yield Answer(hyp=mine[0], ref=theirs[0], agrees=False)
 
 
 def exchanged_lengths(alignment: Alignment) -> tuple[Answer, ...]:

@@ -5,7 +5,7 @@ foreign word translates to the opposite of the English one, or to a much stronge
 its scale, and nothing on either side answers the one or the other, the meaning has moved.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -19,8 +19,10 @@ from fidelity.text.bilingual import (
     translations,
     weights,
 )
+from fidelity.text.designations import may_name_one
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.opposites import exclusives
 from fidelity.text.opposites import opposites as listed_opposites
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.scales import Grade, grades
@@ -36,6 +38,11 @@ _ANSWERS = 0.05  # from here on a word may well answer another
 _MAY_TRANSLATE = 0.1
 _HYPHENS = frozenset({"-", "‑"})
 _STEM = 4  # letters of a word from which what begins with it is derived from it
+_GERMAN = "de"
+# Of hours and quarters of the sky every language has its own list (`contrary_senses`).
+_TOLD_ELSEWHERE = frozenset({"hour", "quarter of the sky"})
+_MOST_OF = 0.5  # share of a word's likely renderings that must be of one kind
+_NEAR_BY = 0.45  # likeness from which one of a word's renderings may mean the other word
 _SCOPE = 5  # words within which a negator turns a word round
 _WRITTEN_TOGETHER = MappingProxyType({"cs": "ne", "pl": "nie", "ru": "не", "uk": "не"})
 _NEAR = 4.0  # words between a word and the place where its counterpart would stand
@@ -56,7 +63,34 @@ class Swap:
 
 def opposites(alignment: Alignment) -> Iterator[Swap]:
     """Words that stand where the other side has their opposite."""
-    yield from _swaps(alignment, _opposites())
+    yield from _swaps(alignment, _opposites(), _means)
+
+
+def others_of_a_kind(alignment: Alignment) -> Iterator[Swap]:
+    """Words that stand where the other side has another of their kind: an uncle, a grandfather."""
+    for swap in _swaps(alignment, _others_of_a_kind(), _means_mostly):
+        if not _may_be_names(alignment, swap) and not _is_near(alignment, swap):
+            yield swap
+
+
+def _may_be_names(alignment: Alignment, swap: Swap) -> bool:
+    """Whether capitals tell a title or a name: Prime Minister, the Rocky Mountains."""
+    return any(
+        tokens[index].text[0].isupper()
+        and index > 0
+        and tokens[index - 1].text[0].isalpha()
+        and primary(language) != _GERMAN
+        for tokens, index, language in (
+            (alignment.hyp, swap.hyp, alignment.hyp_language),
+            (alignment.ref, swap.ref, alignment.ref_language),
+        )
+    )
+
+
+def _is_near(alignment: Alignment, swap: Swap) -> bool:
+    """Whether another rendering of the foreign word comes near the English one."""
+    likeness = {(h, r): near for h, r, near in alignment.likeness}
+    return likeness.get((swap.hyp, swap.ref), 0.0) >= _NEAR_BY
 
 
 def translated_steps(alignment: Alignment, least: int) -> Iterator[tuple[Grade, Grade]]:
@@ -119,12 +153,27 @@ def _opposites() -> Mapping[str, frozenset[str]]:
     return MappingProxyType(found)
 
 
-def _swaps(alignment: Alignment, others: Mapping[str, frozenset[str]]) -> Iterator[Swap]:
+@cache
+def _others_of_a_kind() -> Mapping[str, frozenset[str]]:
+    """English word -> what it excludes, but for wider words that may name the same."""
+    found = {
+        word: frozenset(other for other in others if not may_name_one(word, other))
+        for word, others in exclusives(_ENGLISH, _TOLD_ELSEWHERE).items()
+    }
+    return MappingProxyType(found)
+
+
+def _swaps(
+    alignment: Alignment,
+    others: Mapping[str, frozenset[str]],
+    means: Callable[[Mapping[str, float], frozenset[str]], str | None],
+) -> Iterator[Swap]:
     """Pairs of words, one on each side, of which the foreign one renders one of `others`.
 
     Args:
         alignment: of two languages, one of them English.
         others: English word -> words that it must not be rendered by.
+        means: which of such words, if any, a foreign word with these renderings surely means.
     """
     languages = primary(alignment.hyp_language), primary(alignment.ref_language)
     if not has_dictionary(*languages):
@@ -145,7 +194,7 @@ def _swaps(alignment: Alignment, others: Mapping[str, frozenset[str]]) -> Iterat
         if any(_answered(token, answer) for answer in answers):
             continue
         for f, answer in enumerate(answers):
-            said = _means(answer, wrong)
+            said = means(answer, wrong)
             is_short = len(foreign[f].norm) < _SHORTEST
             if said is None or is_short or not is_content(foreign[f], code):
                 continue
@@ -187,6 +236,18 @@ def _means(answer: Mapping[str, float], wrong: frozenset[str]) -> str | None:
     if weight <= _LISTED < heaviest:
         return None
     return word if weight >= max(_LEAST_WEIGHT, _LEAST_SHARE * heaviest) else None
+
+
+def _means_mostly(answer: Mapping[str, float], wrong: frozenset[str]) -> str | None:
+    """The same, where most of the likely renderings are such words.
+
+    French "précipitation" is fog, but dew and haste as well.
+    """
+    said = _means(answer, wrong)
+    if said is None:
+        return None
+    likely = [word for word, weight in answer.items() if weight >= _LEAST_SHARE * answer[said]]
+    return said if len(wrong.intersection(likely)) >= _MOST_OF * len(likely) else None
 
 
 def _is_turned(alignment: Alignment, hyp: int, ref: int) -> bool:

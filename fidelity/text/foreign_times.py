@@ -14,6 +14,7 @@ from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.bilingual import has_dictionary, primary
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import linkage
+from fidelity.text.normalise import fold
 from fidelity.text.segments import CLAUSE_MARKS
 from fidelity.text.unreal import Unreal, unreal
 from fidelity.text.verbs import Time, verb_form
@@ -124,7 +125,7 @@ def _future(tokens: Sequence[Token], index: int, language: str) -> tuple[int, ..
         and (language not in _BEHIND_INFINITIVE or _holds_infinitive(token))
     ):
         return (index,)
-    if token.norm != token.lemma or not _is_infinitive(token, language):
+    if token.norm != fold(token.lemma) or not _is_infinitive(token, language):
         return None
     for section in ("future auxiliary", "planned"):
         auxiliary = _auxiliary(tokens, index, language, section)
@@ -173,7 +174,7 @@ def _has_ending(token: Token, language: str, section: str) -> bool:
 
 def _is_verb_form(token: Token, language: str) -> bool:
     """Whether the word is an inflected form of an infinitive."""
-    return token.norm != token.lemma and token.lemma.endswith(
+    return token.norm != fold(token.lemma) and token.lemma.endswith(
         tuple(lexicons.words(language, NAME, "infinitive"))
     )
 

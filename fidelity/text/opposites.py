@@ -45,13 +45,20 @@ def contraries(language: str) -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def exclusives(language: str) -> Mapping[str, frozenset[str]]:
-    """Word -> the words of its field that it excludes; empty where the language has no list."""
+def exclusives(
+    language: str, without: frozenset[str] = frozenset()
+) -> Mapping[str, frozenset[str]]:
+    """Word -> the words of its field that it excludes; empty where the language has no list.
+
+    Args:
+        language: of the list.
+        without: sections that are left out.
+    """
     if not lexicons.exists(language, _EXCLUSIVE):
         return MappingProxyType({})
     found: dict[str, set[str]] = {}
-    for rows in lexicons.sections(language, _EXCLUSIVE).values():
-        for row in rows:
+    for name, rows in lexicons.sections(language, _EXCLUSIVE).items():
+        for row in rows if name not in without else ():
             cells = [set(cell.split()) for cell in row]
             whole = set().union(*cells)
             for cell in cells:

@@ -41,6 +41,20 @@ def is_thing(word: str) -> bool:
 
 
 @cache
+def is_noun(word: str) -> bool:
+    """Whether a dictionary form is a noun in at least half of its senses."""
+    senses = wider_senses("en", word)
+    return bool(senses) and sum(sense[0] == _NOUN for sense in senses) >= _OFTEN * len(senses)
+
+
+@cache
+def is_person(word: str) -> bool:
+    """Whether a dictionary form names a person in at least half of its senses as a noun."""
+    senses = [kinds for sense, kinds in wider_senses("en", word).items() if sense[0] == _NOUN]
+    return bool(senses) and sum(map(_persons().issubset, senses)) >= _OFTEN * len(senses)
+
+
+@cache
 def _things() -> frozenset[str]:
     return _common(_THINGS).difference(*(_all(word) for word in _THOUGHTS))
 
