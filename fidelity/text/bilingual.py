@@ -37,12 +37,8 @@ def key_of(norm: str, lemma: str, language: str) -> str:
     """The same for a folded word and its dictionary form."""
     if not norm[:1].isalpha():
         return ""
-    code = primary(language)
-    if norm in lexicons.listed(code, "function_words"):
-        return norm
-    # a rare reading may give the dictionary form: German "Keller" is none of "kellern"
-    known = _dictionary(code) if lemma != norm else {}
-    return norm if norm in known and lemma not in known else lemma
+    grammatical = norm in lexicons.listed(primary(language), "function_words")
+    return norm if grammatical else lemma
 
 
 def translations(key: str, language: str) -> Mapping[str, float]:
