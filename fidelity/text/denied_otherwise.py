@@ -17,6 +17,8 @@ _NOT = frozenset({"not", "n't", "cannot", "unable", "never"})
 _BEFORE_CONTRAST = frozenset({",", ";", "and", "but", "–", "—", "("})
 _CAN = frozenset({"can", "could", "able", "cannot", "unable"})
 _WITHOUT = "without"
+_BUT_FOR, _IMAGINED = ("but", "for"), frozenset({"would", "could", "might"})
+_NEAR = 2  # tokens from "would" to its "have": "would not have"
 _BESIDE, _BEHIND = 1, 6  # tokens from a thing to what says that it is another, or gone
 _EQUATED = 12  # tokens between "as" and "as"
 _COMPARED = 8  # tokens behind "than" among which "can" stands
@@ -26,15 +28,57 @@ _SET_APART = 12  # tokens behind "not" among which the plan stands
 def is_told_otherwise(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
     """Whether the other side says by a comparison, of a plan or of a lack, what this one says."""
     if negator.phrase == _WITHOUT:
-        return _is_off(negator, mine, other)
+        return _is_off(negator, mine, other) or _stands_but_for(other.tokens)
+    if _was_otherwise(mine.tokens, other.tokens):
+        return True
     if negator.phrase not in _NOT:
         return False
     return (
         _is_another(negator, mine, other)
+        or _is_under_way(negator, mine, other)
         or _stays(negator, mine, other)
         or _is_too_much(negator, mine, other)
         or _was_planned(negator, mine, other)
     )
+
+
+def _stands_but_for(tokens: Sequence[Token]) -> bool:
+    """Whether something would have been "but for" another thing: without it."""
+    return any(
+        (one.norm, after.norm) == _BUT_FOR and _is_imagined(tokens)
+        for one, after in pairwise(tokens)
+    )
+
+
+def _was_otherwise(mine: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether the other side tells what would have been, which this one says was not so.
+
+    "It would have been found if they had been there": it was not, as they were not.
+    """
+    conditions = _words("imagined")
+    return (
+        _is_imagined(other)
+        and not _is_imagined(mine)
+        and any(token.norm in conditions for token in other)
+    )
+
+
+def _is_imagined(tokens: Sequence[Token]) -> bool:
+    """Whether anything "would have" been."""
+    return any(
+        token.norm in _IMAGINED
+        and any(after.norm == "have" for after in tokens[index + 1 : index + 1 + _NEAR])
+        for index, token in enumerate(tokens)
+    )
+
+
+def _is_under_way(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
+    """Whether it has "not yet" been done, and the other side has it go on."""
+    end, target = negator.indices[-1] + 1, negator.target
+    if target is None or [token.norm for token in mine.tokens[end : end + 1]] != ["yet"]:
+        return False
+    places = mine.to_other.get(target, ())
+    return any(other.tokens[place].norm.endswith("ing") for place in places)
 
 
 def _stays(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:

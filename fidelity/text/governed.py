@@ -13,8 +13,9 @@ from fidelity.text.linkage import SAME_WORD, linkage
 from fidelity.text.modality import modal_marks
 from fidelity.text.opposites import contraries
 from fidelity.text.people import are_different_people
-from fidelity.text.polarity import NegatorKind, negators
+from fidelity.text.polarity import Negator, NegatorKind, negators
 from fidelity.text.recent import remember_recent
+from fidelity.text.reporting import reporting_verbs
 from fidelity.text.segments import CLAUSE_MARKS
 from fidelity.text.surroundings import sentence_before, tokens_around
 from fidelity.text.tokens import tokenize
@@ -27,6 +28,7 @@ _LEAST = 2  # content words of a clause that says something
 _KEPT = 0.6  # share of them that the other side has where it tells the clause
 _UNDONE = frozenset({"no", "little", "without", "beyond"})  # "there is no doubt that"
 _FLAT = 95  # rung of the ladder of certainty from which on nothing is hedged
+_NOBODY = frozenset({"nobody", "no one", "none", "nothing"})
 _DENIES = frozenset({NegatorKind.OVERT, NegatorKind.IMPLICIT})
 
 
@@ -112,7 +114,7 @@ def _lost(
     links = linkage(alignment)
     for one in found:
         kept = _kept(one, len(before), alignment.ref, links.to_hyp, links.link_of_ref)
-        if not kept or _is_unstated(comparison, one, len(before)) or document is None:
+        if not kept or _is_unstated(comparison, one, len(before), kept) or document is None:
             continue
         tokens = (*before, *alignment.ref)
         own = [k - len(before) for k in one.words if k >= len(before)]
@@ -166,21 +168,30 @@ def _kept(
     return sorted(h for k in same for h in to_other.get(k, ()))
 
 
-def _is_unstated(comparison: Comparison, one: Governed, shift: int) -> bool:
+def _is_unstated(comparison: Comparison, one: Governed, shift: int, kept: Sequence[int]) -> bool:
     """Whether the derivative says in other words that the clause is denied or open."""
     alignment, document = comparison.alignment, comparison.hyp_document
     around = tokens_around(document.text, comparison.pair.quotation.contents, document.language)
     clause = [k - shift for k in one.clause if k >= shift]
     inside = negators(alignment.ref[clause[0] : clause[-1] + 1], "en") if clause else ()
-    found = negators(alignment.hyp, "en")
+    last = max(alignment.hyp[h].sentence for h in kept)  # what is denied behind it is another thing
+    found = tuple(
+        negator
+        for negator in negators(alignment.hyp, "en")
+        if alignment.hyp[negator.start].sentence <= last
+    )
     if not one.is_denied:  # "would not say whether he goes": that he does not go states it as well
         links = linkage(alignment)
         found = tuple(
             negator
             for negator in found
             if negator.kind is not NegatorKind.OVERT
-            or negator.target is None
-            or not any(links.keeps(negator.target, k) for k in clause)
+            or not (
+                _is_of_nobody(negator, kept)
+                or any(
+                    links.keeps(h, k) for h in (negator.target,) if h is not None for k in clause
+                )
+            )
         )
         inside = ()
     # more is another denial, less is a denied one resolved: "denied that it had failed to answer"
@@ -210,6 +221,11 @@ def _is_turned_away(tokens: Sequence[Token]) -> bool:
     nouns = lexicons.words("en", _LIST, "what is denied")
     told = [k for k, token in enumerate(tokens) if token.lemma in nouns]
     return bool(told) and any(token.lemma in verbs for token in tokens[told[0] :])
+
+
+def _is_of_nobody(negator: Negator, kept: Sequence[int]) -> bool:
+    """Whether it is the subject of what is kept: "know that nobody has read it"."""
+    return negator.phrase in _NOBODY and kept[0] - _NEAR <= negator.start <= kept[-1]
 
 
 def _has_contrary(alignment: Alignment, clause: Sequence[int]) -> bool:
@@ -271,6 +287,12 @@ def _leading(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _denying(tokens: Sequence[Token], that: int) -> int | None:
+    """Where the words begin that deny the clause behind "that"."""
+    verb = _denying_verb(tokens, that)
+    return _untrue(tokens, that) if verb is None else verb
+
+
+def _denying_verb(tokens: Sequence[Token], that: int) -> int | None:
     """The verb before "that" that denies what follows, unless it is denied itself."""
     verbs = lexicons.words("en", _LIST, "denied")
     nouns = lexicons.words("en", _LIST, "what is denied")
@@ -284,6 +306,36 @@ def _denying(tokens: Sequence[Token], that: int) -> int | None:
             is_undone = _denies(near) or (place > 0 and tokens[place - 1].norm in _UNDONE)
             return place if is_object and not is_undone else None
     return None
+
+
+def _untrue(tokens: Sequence[Token], that: int) -> int | None:
+    """Where it begins to be said that something is not so: "untrue that", "did not believe that".
+
+    A few words that tell who says so may stand between: "It was untrue, she added, that".
+    """
+    place = that - 1
+    if place > 0 and tokens[place].text == ",":
+        parted = next((k for k in range(place - 1, -1, -1) if not tokens[k].is_word), -1)
+        verbs = reporting_verbs("en")
+        is_incise = tokens[parted].text == "," and place - parted <= _REACH
+        if not is_incise or not any(one.lemma in verbs for one in tokens[parted + 1 : place]):
+            return None
+        place = parted - 1
+    if place < 0 or tokens[place].sentence != tokens[that].sentence:
+        return None
+    near = [
+        one
+        for one in negators(tokens[: that + 1], "en")
+        if one.kind is NegatorKind.OVERT and 0 < place - one.start <= _NEAR
+    ]
+    if _is_listed(tokens[place], "untrue"):
+        return None if near else place
+    is_denied = _is_listed(tokens[place], "true") or _is_listed(tokens[place], "held")
+    return near[-1].start if near and is_denied else None
+
+
+def _is_listed(token: Token, section: str) -> bool:
+    return token.lemma in lexicons.words("en", _LIST, section)
 
 
 def _opening(tokens: Sequence[Token], opener: int) -> int | None:

@@ -9,7 +9,8 @@ from fidelity.records import Token
 NAME = "plans"
 _NEGATORS = frozenset({"not", "never", "no", "n't"})
 _BE = frozenset({"be", "get", "'s"})
-_REACH, _FEWEST = 4, 2  # words before the verb that are looked at, and needed
+_PASSIVE = frozenset({"be", "been"})
+_REACH, _FEWEST = 5, 2  # words before the verb that are looked at, and needed
 
 
 class Unreal(Enum):
@@ -23,6 +24,8 @@ class Unreal(Enum):
 def unreal(tokens: Sequence[Token], index: int) -> Unreal | None:
     """How the verb at `index` is kept from being a fact of now; None where it is not."""
     words = [token for token in tokens[max(0, index - _REACH) : index] if not _is_adverb(token)]
+    if words and words[-1].norm in _PASSIVE:
+        words = words[:-1]  # "would have been | found"
     if len(words) < _FEWEST or words[-2].sentence != tokens[index].sentence:
         return None
     governor, last = words[-2:]
