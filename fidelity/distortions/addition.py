@@ -21,9 +21,11 @@ Source:
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from fidelity import lexicons
 from fidelity.records import (
+    Alignment,
     Comparison,
     Confidence,
     Distortion,
@@ -97,7 +99,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     inside, whole = marked_hyp(comparison), is_whole(comparison)
     told = comparison.explained_hyp.union(*sentences)
     clauses = set(added_clauses(alignment)) if whole else set()
-    for gap in added(alignment):
+    for gap in (_without_auxiliaries(alignment.hyp, one) for one in added(alignment)):
         if told.issuperset(gap.content) or _is_no_statement(alignment.hyp, gap):
             continue
         if not (whole or inside.issuperset(gap.indices)) or _in_brackets(alignment.hyp, gap):
@@ -109,7 +111,11 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             for index in gap.content
             if _is_telling(alignment.hyp[index])
         ]
-        if rarities and (max(rarities) >= _TELLING or _tells(alignment.hyp, gap)):
+        if rarities and (
+            max(rarities) >= _TELLING
+            or _tells(alignment.hyp, gap)
+            or (len(rarities) > 1 and _is_phrase_put_in(alignment, gap))
+        ):
             is_major = gap in clauses or _is_sure(comparison, gap)
             is_major = is_major and not tells_of_saying(alignment.hyp, gap.indices)
             if is_major or (gap.is_clean and gap.is_lone):
@@ -189,6 +195,7 @@ def _is_sure(comparison: Comparison, gap: Gap) -> bool:
     if len(gap.indices) > 1:
         first = word_classes(alignment.hyp_language).get(alignment.hyp[index].norm)
         opens = first in _OPEN_A_PHRASE or alignment.hyp[index].norm == _WITHOUT
+        opens = opens or (len(gap.content) > 1 and _is_participle(alignment.hyp[index]))
         opens = (index > 0 and opens and gap.is_clean and gap.is_lone) or _is_clause(
             comparison, gap
         )
@@ -238,9 +245,29 @@ def _is_clause(comparison: Comparison, gap: Gap) -> bool:
         and not left_over
         and index > 1
         and tokens[index - 1].text == ","
-        and tokens[index].norm.endswith("ing")
-        and tokens[index].norm != tokens[index].lemma
+        and _is_participle(tokens[index])
     )
+
+
+def _is_phrase_put_in(alignment: Alignment, gap: Gap) -> bool:
+    """Whether common words behind a preposition or "and" are all that is new: "in good spirits"."""
+    first = word_classes("en").get(alignment.hyp[gap.indices[0]].norm)
+    opens = first in {"preposition", "conjunction"}
+    return opens and is_otherwise_same(alignment, gap.indices, ())
+
+
+def _is_participle(token: Token) -> bool:
+    return token.norm.endswith("ing") and token.norm != token.lemma
+
+
+def _without_auxiliaries(tokens: Sequence[Token], gap: Gap) -> Gap:
+    """The one word that tells something, where only its tense was added with it: "had angrily"."""
+    classes = word_classes("en")
+    rest = [tokens[index].norm for index in gap.indices if index not in gap.content]
+    is_one = len(gap.content) == 1 and gap.content[0] == gap.indices[-1]
+    if not (is_one and rest and all(classes.get(norm) == "auxiliary" for norm in rest)):
+        return gap
+    return replace(gap, indices=gap.content)
 
 
 def _tells(tokens: Sequence[Token], gap: Gap) -> bool:

@@ -22,7 +22,8 @@ Source:
     MQM's accuracy/omission (themqm.org); the quotation rules of newspaper style guides.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from fidelity import lexicons
@@ -52,9 +53,12 @@ from fidelity.text.function_words import content_places, word_classes
 from fidelity.text.gaps import NEAR_VERBATIM, Gap, dropped, unchanged_share
 from fidelity.text.limits import (
     CONDITION,
+    CONTRAST,
+    EXCEPTION,
     TURN,
     Limit,
     is_answered,
+    is_bare,
     is_lost_turn,
     is_one_word,
     is_set_otherwise,
@@ -79,7 +83,7 @@ KIND = DistortionKind.OMISSION
 _MANY = 3  # content words whose loss nobody would call a nuance
 _NO_CONDITION = frozenset({"as", "even", "what", "only"})
 _FEW = 2  # content words of a phrase that says something
-_WITHOUT, _TO = "without", "to"
+_WITHOUT, _FOR, _TO = "without", "for", "to"
 _OPEN_A_PHRASE = frozenset({"preposition", "relative"})
 _CLAUSE = 5  # words that make a statement of their own: "I would not call it likely"
 _TELLING = 2  # rarity from which a single dropped word is noticed
@@ -109,7 +113,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     is_excerpt = place_of_excerpt(alignment) is not None
     if whole and not is_excerpt:
         yield from _lost_names(comparison)
-    for gap in dropped(alignment):
+    for gap in (_from_limit(alignment, one, limits) for one in dropped(alignment)):
         limit = limits.get(gap.indices[0])
         is_turn = limit is not None and is_lost_turn(alignment, gap, limit)
         is_cut = is_excerpt or (gap.is_edge and alignment.ref[gap.indices[0]].norm in CONTRASTS)
@@ -122,7 +126,9 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             continue
         is_strict = whole or {gap.place - 1, gap.place} <= inside
         is_no_turn = limit is not None and limit.kind == TURN and not (is_turn and is_strict)
-        if is_no_turn or (limit is not None and is_set_otherwise(limit, alignment)):
+        if limit is not None and (
+            is_no_turn or is_set_otherwise(limit, alignment) or is_bare(gap, limit)
+        ):
             limit = None
         if (
             limit is not None
@@ -135,6 +141,28 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         elif is_strict and (not gap.is_edge or _lost_subject(comparison, gap)):
             yield from _missing(comparison, gap)
     yield from _cut_edges(comparison)
+
+
+def _from_limit(alignment: Alignment, gap: Gap, limits: Mapping[int, Limit]) -> Gap:
+    """The end of a run that a limit opens behind a mark: "was returned, [apart from the rest]".
+
+    Words on the other side then answer what stands before it, as far as they go.
+    """
+    for index in gap.indices[1:]:
+        kind = limits[index].kind if index in limits else ""
+        if kind not in {CONDITION, CONTRAST, EXCEPTION} or alignment.ref[index - 1].text != ",":
+            continue
+        before = [place for place in gap.content if place < index]
+        new = content_places(alignment.hyp, alignment.hyp_language).intersection(gap.other)
+        if len(new) > len(before) + 1 or gap.content[-1] < limits[index].end:
+            return gap
+        return replace(
+            gap,
+            indices=tuple(place for place in gap.indices if place >= index),
+            content=tuple(place for place in gap.content if place >= index),
+            other=(),
+        )
+    return gap
 
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:
@@ -270,7 +298,7 @@ def _was_taken_out(comparison: Comparison, gap: Gap) -> bool:
     alignment = comparison.alignment
     classes = word_classes(alignment.ref_language)
     first = alignment.ref[gap.indices[0]].norm
-    opens = classes.get(first) in _OPEN_A_PHRASE or first == _WITHOUT
+    opens = classes.get(first) in _OPEN_A_PHRASE or first in {_WITHOUT, _FOR}
     linked = {index for link in alignment.links for index in link.ref}
     kept = content_places(alignment.ref, alignment.ref_language).difference(gap.content) <= linked
     return (
@@ -330,7 +358,7 @@ def _judged_elsewhere(comparison: Comparison) -> frozenset[int]:
 def _weight(comparison: Comparison, gap: Gap, limit: Limit) -> Severity:
     """A contrast without a statement of its own ("but outside the framework") is a nuance."""
     tokens = comparison.alignment.ref
-    if limit.kind != "contrast" or len(gap.indices) < 2:
+    if limit.kind != CONTRAST or len(gap.indices) < 2:
         return Severity.MAJOR
     if _is_rendered_contrast(comparison, gap):
         return Severity.MINOR

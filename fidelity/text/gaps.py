@@ -16,6 +16,7 @@ NEAR_VERBATIM = 0.9
 _NEARBY = 12
 _SAME_WORD = frozenset(LinkKind) - {LinkKind.CONTEXT, LinkKind.NEIGHBOUR, LinkKind.DICTIONARY}
 _OTHERWISE_SAME = 0.9  # share of the content words of either side that the other has
+_NO_FRAMES = (frozenset[int](), frozenset[int]())
 _AROUND = 3  # content words on either side that vouch for what stands between them
 _LEAST_AROUND = 0.75  # share of them that must be the same
 
@@ -72,22 +73,26 @@ def _gaps(
     runs = _runs(words, links)
     answered = {index for partners in links.values() for index in partners}
     left_over = content_places(others, language) - answered
+    frames = _NO_FRAMES
+    if language.startswith("en"):
+        frames = reporting_frames(tokens), reporting_frames(others)
     found = []
     for run in runs:
         content = tuple(index for index in run if index in telling)
         if not content:
             continue
-        before = _neighbour(run[0], links, others, tokens, -1)
-        after = _neighbour(run[-1], links, others, tokens, 1)
+        # who said it may stand before what was said on one side and behind it on the other
+        is_outside = all(frames) and frames[0].isdisjoint(run)
+        own, theirs = frames if is_outside else _NO_FRAMES
+        said = {i: partners for i, partners in links.items() if _is_said(tokens, i, own)}
+        before = _neighbour(run[0], said, others, tokens, -1)
+        after = _neighbour(run[-1], said, others, tokens, 1)
+        if own and after == len(others):
+            after = max((i for i in range(after) if _is_said(others, i, theirs)), default=-1) + 1
         low, high = sorted((before, after))
-        between = tuple(
-            index
-            for index in range(low + 1, high)
-            if others[index].is_word and index not in answered
-        )
-        linked_between = any(
-            others[index].is_word and index in answered for index in range(low + 1, high)
-        )
+        places = [index for index in range(low + 1, high) if _is_said(others, index, theirs)]
+        between = tuple(index for index in places if index not in answered)
+        linked_between = any(index in answered for index in places)
         found.append(
             Gap(
                 indices=tuple(run),
@@ -115,6 +120,11 @@ def _runs(words: Sequence[int], links: dict[int, tuple[int, ...]]) -> list[list[
             runs.append([index])
             is_open = True
     return runs
+
+
+def _is_said(tokens: Sequence[Token], index: int, frame: frozenset[int]) -> bool:
+    """Whether it is a word, and none of those that only say who said it."""
+    return tokens[index].is_word and index not in frame
 
 
 def _neighbour(

@@ -11,7 +11,8 @@ from fidelity.text.phrases import find_phrases
 from fidelity.text.recent import remember_recent
 from fidelity.text.segments import CLAUSE_MARKS
 
-LIMIT, TURN, CONDITION = "limit", "turn", "condition"
+LIMIT, TURN, CONDITION, CONTRAST = "limit", "turn", "condition", "contrast"
+EXCEPTION = "exception"
 _LIST, _RULES = "limits", "rules"
 _RELATIVES = frozenset({"who", "whose", "that", "which"})
 # "No further comment" is less than "no comment", not more; "even if" sets no condition.
@@ -109,6 +110,11 @@ def _follows_all(tokens: Sequence[Token], index: int) -> bool:
         "en", "numerals", "cardinal"
     )
     return named and not (leads or counted)
+
+
+def is_bare(gap: Gap, limit: Limit) -> bool:
+    """Whether only the word for an exception is gone, and not what it leaves out."""
+    return limit.kind == EXCEPTION and gap.content[-1] < limit.end
 
 
 def is_answered(alignment: Alignment, gap: Gap, limit: Limit) -> bool:

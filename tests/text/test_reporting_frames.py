@@ -21,6 +21,9 @@ from fidelity.text.tokens import tokenize
         ("It may rain, the mayor of Ghent said.", "the mayor of Ghent said"),
         ("According to the mayor, it may rain.", "According to the mayor"),
         ("“It may rain,” the mayor told reporters.", "the mayor told reporters"),
+        ("The mayor said the match would be off.", "The mayor said"),
+        ("The mayor told the council that it may rain.", "The mayor told the council that"),
+        ("The mayor announced the sale of a park that floods.", ""),
         # the other statements of a sentence stay
         (
             "Further talks remain possible, the mayor said, adding that she would wait.",
