@@ -55,6 +55,7 @@ from fidelity.text.contrasted import turned_contrasts
 from fidelity.text.crossed_clauses import crossed_clauses
 from fidelity.text.crossings import swapped_leads
 from fidelity.text.directed_verbs import exchanged_sides
+from fidelity.text.exchanged_agents import exchanged_agents
 from fidelity.text.exchanges import exchanged_neighbours, exchanged_stretches
 from fidelity.text.foreign_comparisons import turned_comparisons
 from fidelity.text.foreign_roles import swapped_sides as exchanged_roles
@@ -64,6 +65,7 @@ from fidelity.text.pronoun_roles import turned_pronouns
 from fidelity.text.pronouns import shifts
 from fidelity.text.reporting import reporting_clauses
 from fidelity.text.titled_names import exchanged_posts
+from fidelity.text.turned_converses import turned_converses
 from fidelity.text.verbs import is_passive
 from fidelity.text.whole import is_whole
 
@@ -87,6 +89,8 @@ _IN_ANY_ORDER = (
     (turned_pronouns, "who does it and whom it befalls changed places"),
     (exchanged_clauses, "what is the reason and what follows from it changed places"),
     (exchanged_sides, "who does it and whom it befalls changed places"),
+    (exchanged_agents, "who did which changed places"),
+    (turned_converses, "who gives and who takes changed places"),
 )
 
 
