@@ -43,6 +43,7 @@ from fidelity.text.foreign_times import ShiftedTime, shifted_times
 from fidelity.text.function_words import content_places, word_classes
 from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.marked import inside_marks
+from fidelity.text.reported_futures import imminent_done, moved_in_reports
 from fidelity.text.reporting import reporting_clauses
 from fidelity.text.unreal import NAME as PLANS
 from fidelity.text.unreal import Unreal, unreal
@@ -83,6 +84,7 @@ _TOLD_AS_FACT = {
 }
 _NO_LONGER_OVER = frozenset({("was", "is"), ("were", "are"), ("had", "have"), ("had", "has")})
 _TO, _BY = "to", "by"
+_ADDRESSING = ("address", "order", "question")  # sections of the verbs that report
 _GRAMMAR = "verb_grammar"  # the list of words around verbs
 
 
@@ -96,7 +98,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         return
     if not comparison.alignment.is_english:
         return
-    moved = list(_moved(comparison))
+    moved = [*_moved(comparison), *_done_already(comparison)]
     yield from moved or _over(comparison)
 
 
@@ -119,6 +121,11 @@ def _moved(comparison: Comparison) -> Iterator[Distortion]:
         if kept is not None and ours.time in _TOLD_AS_FACT[kept] and not _is_open(comparison, h):
             yield _come_true(comparison, kept, ours.indices, r)
             continue
+        shift = moved_in_reports(alignment, h, r)
+        if shift is not None and is_whole(comparison):
+            before, after = (Time.PAST, Time.FUTURE)[:: 1 if shift.is_to_come else -1]
+            yield _finding(comparison, shift.hyp, shift.ref, before=before, after=after)
+            continue
         if ours.is_passive == theirs.is_passive and _is_unlawful(comparison, ours, theirs):
             yield _finding(
                 comparison, ours.indices, theirs.indices, before=theirs.time, after=ours.time
@@ -129,6 +136,13 @@ def _is_bare(form: VerbForm, words: list[str]) -> bool:
     """Whether it is a participle that tells no time: "the discount paid by the state"."""
     end = form.indices[-1] + 1
     return len(form.indices) == 1 and form.time is Time.PAST and words[end : end + 1] == [_BY]
+
+
+def _done_already(comparison: Comparison) -> Iterator[Distortion]:
+    """They are about to demolish it / it has been pulled down."""
+    for h, r in imminent_done(comparison.alignment) if is_whole(comparison) else ():
+        indices = verb_form(comparison.alignment.hyp, h).indices
+        yield _come_true(comparison, Unreal.PLANNED, indices, r)
 
 
 def _is_unlawful(comparison: Comparison, ours: VerbForm, theirs: VerbForm) -> bool:
@@ -144,8 +158,8 @@ def _is_unlawful(comparison: Comparison, ours: VerbForm, theirs: VerbForm) -> bo
         and verb.lemma not in lexicons.words("en", "reporting")
         and not _is_headline(alignment.ref)
         and not (step == (Time.PAST, Time.PRESENT) and _is_headline(alignment.hyp))
-        and not reporting_clauses(alignment.hyp)
-        and not reporting_clauses(alignment.ref)
+        and not _is_report(alignment.hyp)
+        and not _is_report(alignment.ref)
         and is_otherwise_same(alignment, ours.indices, theirs.indices)
     )
 
@@ -156,6 +170,15 @@ def _is_direct(pair: Pair, verb: Token) -> bool:
     return pair.quotation.kind is QuotationKind.DIRECT and any(
         mark.start <= verb.span.start and verb.span.end <= mark.end for mark in marked
     )
+
+
+def _is_report(tokens: Sequence[Token]) -> bool:
+    """Whether a report may have put its verbs into the past: "told us not to wait because"."""
+    if reporting_clauses(tokens):
+        return True
+    sections = (lexicons.words("en", "reporting", name) for name in _ADDRESSING)
+    verbs = frozenset[str]().union(*sections)
+    return any(token.lemma in verbs and token.norm != token.lemma for token in tokens)
 
 
 def _is_headline(tokens: Sequence[Token]) -> bool:
@@ -171,7 +194,7 @@ def _over(comparison: Comparison) -> Iterator[Distortion]:
     words, others = ([token.norm for token in side] for side in (alignment.hyp, alignment.ref))
     changed = [index for index, word in enumerate(words) if word != others[index]]
     if len(changed) == 1 and (others[changed[0]], words[changed[0]]) in _NO_LONGER_OVER:
-        if not is_whole(comparison) or reporting_clauses(alignment.hyp):
+        if not is_whole(comparison) or _is_report(alignment.hyp):
             return
         at = (changed[0],)
         yield _finding(comparison, at, at, before=Time.PAST, after=Time.PRESENT)
