@@ -55,7 +55,7 @@ from fidelity.text.governed import released
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.lost_conditions import told_as_true
 from fidelity.text.modal_forces import OtherForce, other_forces
-from fidelity.text.modal_pairs import paired
+from fidelity.text.modal_pairs import paired, with_exclusions
 from fidelity.text.modal_steps import (
     EXPLICIT,
     FLAT,
@@ -64,14 +64,15 @@ from fidelity.text.modal_steps import (
     OPEN,
     any_near,
     is_hedged,
+    leaves_doubt,
     makes_room,
     may_hedge_nothing,
+    of_its_clause,
     weight_of_step,
 )
 from fidelity.text.modality import (
     Dimension,
     ModalMark,
-    grammar,
     hanging_doubt,
     is_conditional,
     is_left_open,
@@ -124,7 +125,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         words = (one.hyp.indices, one.ref.indices)
         message = f"turns “{one.ref.phrase}” into “{one.hyp.phrase}”"
         yield _finding(comparison, words=words, message=message, evidence=one.evidence)
-    pairs = paired(alignment, sides.hyp, sides.ref)
+    pairs = paired(alignment, *with_exclusions(alignment, sides.hyp, sides.ref))
     for hyp, ref in pairs:
         yield from _step(sides, hyp, ref)
     answered_hyp = [hyp for hyp, _ in pairs]
@@ -211,7 +212,9 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
     """A finding where two expressions that answer each other stand on different rungs."""
     if hyp.dimension is not ref.dimension:
         return
-    alignment, step = sides.comparison.alignment, hyp.rung - ref.rung
+    alignment = sides.comparison.alignment
+    hyp, ref = of_its_clause(alignment.hyp, hyp), of_its_clause(alignment.ref, ref)
+    step = hyp.rung - ref.rung
     severity = weight_of_step(alignment, hyp, ref)
     if severity is None or (step < 0 and ref.is_prediction and hyp.is_hedge):
         return
@@ -258,7 +261,8 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     if target is None or not _is_sure(sides, matter) or is_a_ban(alignment, ref):
         return
     hedges = tuple(mark for mark in sides.hyp if not mark.is_prediction)
-    if is_hedged(alignment.hyp, hedges, target):
+    is_doubted = ref.rung < OPEN and leaves_doubt(alignment.hyp)
+    if is_doubted or is_hedged(alignment.hyp, hedges, target):
         return
     is_slight = may_hedge_nothing(alignment.ref, ref) or (
         ref.rung > OPEN and not is_otherwise_same(alignment, _in_place_of(sides, ref), ref.indices)
@@ -353,11 +357,9 @@ def _added(sides: _Sides, hyp: ModalMark) -> Iterator[Distortion]:
 
 def _doubts(sides: _Sides, place: int) -> bool:
     """Whether a word near a place of the original doubts, and the quotation has no such word."""
-    words, alignment = grammar("doubting"), sides.comparison.alignment
+    alignment = sides.comparison.alignment
     near = alignment.ref[max(0, place - NEARBY) : place + NEARBY]
-    return any(token.lemma in words for token in near) and not any(
-        token.lemma in words for token in alignment.hyp
-    )
+    return leaves_doubt(near) and not leaves_doubt(alignment.hyp)
 
 
 def _answer(target: int | None, links: dict[int, tuple[int, ...]]) -> int | None:
@@ -366,9 +368,7 @@ def _answer(target: int | None, links: dict[int, tuple[int, ...]]) -> int | None
 
 def _is_sure(sides: _Sides, target: int | None) -> bool:
     """Whether the target is linked by what it is, not by its place alone."""
-    if target is None:
-        return False
-    link = sides.links.link_of_ref.get(target)
+    link = None if target is None else sides.links.link_of_ref.get(target)
     return link is not None and link.kind is not LinkKind.CONTEXT
 
 

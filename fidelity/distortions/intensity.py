@@ -62,6 +62,7 @@ _TONE = frozenset(
 )
 # Of these a figure or the context tells how much, so a step alone is tone as well.
 _SOON = 2  # tokens
+_SHORT, _BOTH = 24, 2  # tokens of a short sentence; words of a scale that has one on either side
 _REQUEST = "request"
 _COURSES = frozenset({"rise", "fall", "cut"})
 
@@ -180,7 +181,8 @@ def _answering(alignment: Alignment, links: Linkage) -> Iterator[tuple[Grade, Gr
     used_hyp, used_ref = set[tuple[int, ...]](), set[tuple[int, ...]]()
     for h, r in nearest.values():
         is_new = h.indices not in used_hyp and r.indices not in used_ref
-        if is_new and _answers(alignment, h, r, links):
+        is_only = [one.scale for one in (*hyp, *ref)].count(h.scale) == _BOTH
+        if is_new and _answers(alignment, h, r, links, is_only=is_only):
             used_hyp.add(h.indices)
             used_ref.add(r.indices)
             yield h, r
@@ -190,7 +192,18 @@ def _step(one: Grade, other: Grade) -> int:
     return abs(one.rung - other.rung)
 
 
-def _answers(alignment: Alignment, hyp: Grade, ref: Grade, links: Linkage) -> bool:
+def _are_of_one_sentence(alignment: Alignment) -> bool:
+    """Whether either side is a single short sentence, in which nothing else can be meant."""
+    return all(
+        len(tokens) <= _SHORT and len({token.sentence for token in tokens}) == 1
+        for tokens in (alignment.hyp, alignment.ref)
+    )
+
+
+def _answers(
+    alignment: Alignment, hyp: Grade, ref: Grade, links: Linkage, *, is_only: bool
+) -> bool:
+    """Whether they are linked or stand in one place; `is_only` where their scale has no others."""
     is_noun = _is_noun(alignment.hyp, hyp.indices[0]), _is_noun(alignment.ref, ref.indices[0])
     if is_noun[0] is not is_noun[1] and links.is_loose(hyp.indices[0]):
         return False
@@ -199,6 +212,8 @@ def _answers(alignment: Alignment, hyp: Grade, ref: Grade, links: Linkage) -> bo
         return bool(linked & set(ref.indices))
     if any(r in links.to_hyp for r in ref.indices):
         return False
+    if is_only and _are_of_one_sentence(alignment):
+        return True
     return abs(links.place_in_ref(hyp.indices[0]) - ref.indices[0]) <= _NEAR
 
 

@@ -60,6 +60,7 @@ from fidelity.text.polarity import (
     Negator,
     NegatorKind,
     hanging_negator,
+    is_denied_behind,
     limiters,
     negators,
     turned_by_prefix,
@@ -133,7 +134,7 @@ def _has_other_negator(side: NegatorSide, near: int, own: int) -> bool:
 
 
 def _is_denied(tokens: Sequence[Token], index: int) -> bool:
-    return any(
+    return is_denied_behind(tokens, index) or any(
         one.target == index and (one.kind is NegatorKind.OVERT or one.phrase in _LACKS)
         for one in negators(tokens, "en")
     )

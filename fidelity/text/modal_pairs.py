@@ -4,12 +4,23 @@ from collections.abc import Sequence
 
 from fidelity.records import Alignment
 from fidelity.text.linkage import Linkage, linkage
-from fidelity.text.modality import Dimension, ModalMark, governed
+from fidelity.text.modality import Dimension, ModalMark, exclusions, governed
 
 # Where two expressions are about the same thing: a shared target, a link, or a near place.
 _SAME_TARGET, _LINKED, _NEAR, _SAME_FORM, _LEAST_AFFINITY = 2.0, 3.0, 1.5, 0.5, 1.2
 _SAME_MATTER = 1.0  # both bear on the clause, but stand at another word of it
 _NEARBY = 6  # tokens
+
+
+def with_exclusions(
+    alignment: Alignment, hyp: Sequence[ModalMark], ref: Sequence[ModalMark]
+) -> tuple[tuple[ModalMark, ...], tuple[ModalMark, ...]]:
+    """The marks of both sides, and what is ruled out where no "would not" may say the same."""
+    more = []
+    for tokens, marks in ((alignment.hyp, ref), (alignment.ref, hyp)):
+        is_clear = marks and not any(mark.is_auxiliary for mark in marks)
+        more.append(exclusions(tokens, alignment.hyp_language) if is_clear else ())
+    return (*hyp, *more[0]), (*ref, *more[1])
 
 
 def paired(

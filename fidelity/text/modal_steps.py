@@ -1,12 +1,14 @@
 """How much a step between two modal expressions that answer each other misleads."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from fidelity.records import Alignment, LinkKind, Severity, Token
 from fidelity.text.gaps import is_otherwise_same, is_same_around
 from fidelity.text.linkage import linkage
 from fidelity.text.modality import Dimension, ModalMark, grammar, modal_marks
+from fidelity.text.polarity import is_denied_behind
 
 OPEN = 55
 """Up to this rung both outcomes are open."""
@@ -18,6 +20,7 @@ NEARBY = 12
 """Tokens from a hedge to what it bears on at most."""
 _UNLIKELY = 30  # below it a word says that it will rather not be
 _CERTAIN = 100
+_NONE, _SMALL = 3, 10  # no chance at all; the least that is more than a way of speaking
 _REACH = 4  # tokens before "possible" that may make it leave nothing open
 # Of whatever stands before: "a sale in January, when offers are likely, remains open".
 _OPEN, _STILL = "open", frozenset({"remain", "remains", "still"})
@@ -36,6 +39,8 @@ def weight_of_step(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> Seve
         if ref.dimension is Dimension.OBLIGATION
         else (_NOTICED, MISLEADS)
     )
+    if _rules_out(hyp, ref) or _rules_out(ref, hyp):
+        return Severity.MAJOR
     if abs(step) < noticed or (hyp.is_prediction and ref.rung >= EXPLICIT):
         return None
     is_nuance = abs(step) < misleads
@@ -47,6 +52,19 @@ def weight_of_step(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> Seve
     elif ref.dimension is Dimension.PROBABILITY:
         is_nuance = is_nuance or _is_nuance(alignment, hyp, ref)
     return Severity.MINOR if is_nuance else Severity.MAJOR
+
+
+def of_its_clause(tokens: Sequence[Token], mark: ModalMark) -> ModalMark:
+    """The mark, turned round where what it bears on is denied: "probably won't" is unlikely."""
+    if mark.phrase not in grammar("of an outcome") or mark.is_negated:
+        return mark
+    is_turned = is_denied_behind(tokens, mark.indices[-1])
+    return replace(mark, rung=_CERTAIN - mark.rung) if is_turned else mark
+
+
+def _rules_out(one: ModalMark, other: ModalMark) -> bool:
+    """Whether one leaves no chance of what the other leaves a small one: impossible, unlikely."""
+    return one.rung <= _NONE < _SMALL <= other.rung < _UNLIKELY
 
 
 def _is_of_the_contrary(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> bool:
@@ -122,6 +140,11 @@ def doubts_near(tokens: Sequence[Token], place: int) -> bool:
     words = grammar("doubts as well")
     near = tokens[max(0, place - NEARBY) : place + NEARBY + 1]
     return any(token.lemma in words or token.norm in words for token in near)
+
+
+def leaves_doubt(tokens: Sequence[Token]) -> bool:
+    """Whether any word says that somebody is not sure: "uncertain whether"."""
+    return any(token.lemma in grammar("doubting") for token in tokens)
 
 
 def is_hedged(tokens: Sequence[Token], marks: tuple[ModalMark, ...], place: int) -> bool:

@@ -135,6 +135,21 @@ def _not_excluded(tokens: Sequence[Token], match: PhraseMatch, language: str) ->
     )
 
 
+def exclusions(tokens: Sequence[Token], language: str = "en") -> tuple[ModalMark, ...]:
+    """What is ruled out, in words that no "not" turns round: no chance is left of it."""
+    return tuple(
+        ModalMark(
+            indices=match.indices,
+            phrase=match.phrase,
+            rung=int(match.row[1]),
+            dimension=Dimension.PROBABILITY,
+            target=_target(tokens, match.end, language),
+        )
+        for match in find_phrases(tokens, "modality", language)
+        if match.section == "excluded" and _negator_before(tokens, match.start) is None
+    )
+
+
 def _negator_before(tokens: Sequence[Token], start: int) -> int | None:
     """The negator that reaches the token at `start`, over at most `_REACH` words, no mark."""
     negators = grammar("negator")

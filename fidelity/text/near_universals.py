@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
+from fidelity.text.function_words import is_content
 from fidelity.text.gaps import is_same_around
 from fidelity.text.linkage import linkage
 
 _LIST = "near_universals"
+_REACH = 3  # words from "all" to its noun: "all of the children"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,19 @@ def short_of_all(alignment: Alignment) -> Iterator[ShortOfAll]:
             continue
         words, answer = (index, index + 1), (links_there[0],)
         hyp, ref = (words, answer) if is_added else (answer, words)
-        if is_same_around(alignment, hyp, ref):
+        ends = (hyp[-1] + 1, ref[-1] + 1)
+        is_loose = own[index].norm in lexicons.words("en", _LIST, "loosely")
+        if is_same_around(alignment, hyp, ref) or (not is_loose and _are_of_one(alignment, *ends)):
             yield ShortOfAll(hyp, ref, is_added=is_added)
+
+
+def _are_of_one(alignment: Alignment, hyp: int, ref: int) -> bool:
+    """Whether both universal words stand before the same noun: "almost all [the] children"."""
+    here, there = (
+        next((k for k in range(at, min(at + _REACH, len(tokens))) if is_content(tokens[k])), None)
+        for tokens, at in ((alignment.hyp, hyp), (alignment.ref, ref))
+    )
+    return here is not None and there is not None and linkage(alignment).keeps(here, there)
 
 
 def _hardly_any(alignment: Alignment) -> Iterator[ShortOfAll]:

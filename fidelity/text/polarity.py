@@ -73,6 +73,7 @@ _NOT_SHORT = re.compile("(?i)n['’ʼ]t$")
 _LIMITERS = frozenset({"only", "just", "merely", "simply", "solely"})
 _REPLACING = {("rather", "than"), ("instead", "of")}
 _NOTS = ("not", "n't")
+_SOON_DENIED = 3  # tokens from "probably" to the "not" behind it
 BEFORE_LIMITS = frozenset({"be", "the", "have", "to"})  # "need not have to simply accept it"
 # "I don't think it is" says "I think it is not" (Huddleston and Pullum 2002, 9.5).
 _RAISING, _RAISED = frozenset({"think", "believe", "suppose", "imagine", "reckon"}), 6
@@ -192,6 +193,17 @@ def looks_negative(norm: str) -> bool:
     if shape is None or norm in lexicons.words("en", "polarity", "no prefix"):
         return False
     return any(part and dictionary_form(part) is not None for part in shape.groups())
+
+
+def is_denied_behind(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a "not" follows right behind, over an auxiliary: "probably won't", "likely not"."""
+    classes = word_classes("en")
+    for token in tokens[index + 1 : index + 1 + _SOON_DENIED]:
+        if token.norm.endswith(_NOTS):
+            return True
+        if classes.get(token.norm) not in {"auxiliary", "modal"}:
+            return False
+    return False
 
 
 def limiters(tokens: Sequence[Token]) -> tuple[tuple[int, ...], tuple[int, ...]]:

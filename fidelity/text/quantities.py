@@ -21,6 +21,7 @@ _TIME = "time"
 _SHARED = frozenset({"length", "area", "mass", "volume", "speed", "temperature", "ratio", _TIME})
 _JOIN_AMOUNTS = frozenset({"to", "by", "or", "and", "x", "×", "-", "–"})
 # What may stand between a number and its unit of time: "24-hour", "half-a-year", "half of an hour".
+_HALF = "half"
 _UNIT_LEADS = {("-",), ("a",), ("an",), ("of",)}
 _LONGEST_LEAD = 3
 _SECOND = ("second",)
@@ -202,7 +203,8 @@ def _unit_after(tokens: Sequence[Token], place: int, language: str) -> _Unit | N
         start += 1
     if start > place:
         skipped = _unit_at(tokens, start, language)
-        return skipped if skipped is not None and skipped.dimension == _TIME else None
+        is_part = place > 0 and tokens[place - 1].norm == _HALF  # "half a kilo"
+        return skipped if skipped and (is_part or skipped.dimension == _TIME) else None
     return _unit_at(tokens, place, language)
 
 

@@ -35,6 +35,7 @@ from fidelity.text.polarity import (
     looks_negative,
     negators,
 )
+from fidelity.text.reporting import reporting_verbs
 from fidelity.text.turned_universals import says_of_all, sentence_of
 
 _NEARBY = 8  # tokens within which another word may render a negator
@@ -62,7 +63,7 @@ def is_rendered(
     if negator.kind is NegatorKind.IMPLICIT and (
         negator.target not in mine.sure
         or (
-            any(i in mine.to_other for i in negator.indices)
+            any(_is_in_its_place(i, mine, other) for i in negator.indices)
             and not _is_other_will(negator, mine, other)
         )
     ):
@@ -79,6 +80,14 @@ def is_rendered(
         or _is_put_otherwise(negator, mine, other, place)
         or _has_answer(negator, mine, other, place)
     )
+
+
+def _is_in_its_place(index: int, mine: NegatorSide, other: NegatorSide) -> bool:
+    """Whether a word of a negator has a counterpart that may render it: no mere "said"."""
+    there = mine.to_other.get(index, ())
+    if index in mine.alike:
+        return True
+    return any(other.tokens[place].lemma not in reporting_verbs() for place in there)
 
 
 def _is_asked(negator: Negator, mine: NegatorSide, other: NegatorSide, place: int) -> bool:
