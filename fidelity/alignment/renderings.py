@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from fidelity.encoders.encoder import Encoder
 from fidelity.encoders.words import cosines
 from fidelity.records import Link, Token
-from fidelity.text.bilingual import dictionary_key, has_dictionary, primary, translations
+from fidelity.text.bilingual import has_dictionary, primary, renderings
 from fidelity.text.function_words import content_places
 
 _ENGLISH = "en"
@@ -46,7 +46,7 @@ def rendered_likeness(
     words = [english[place].norm for place in open_english]
     found = []
     for place in open_foreign:
-        known = translations(dictionary_key(foreign[place], code), code)
+        known = renderings(foreign[place], code)
         if not known:
             continue
         likeliest = sorted(known, key=lambda word: (-known[word], word))[:_MOST_RENDERINGS]

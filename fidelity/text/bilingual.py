@@ -21,6 +21,9 @@ _SHORTEST_PART = 4
 _COMPOUNDING = frozenset({"de", "nl"})
 _JOINTS = ("", "s", "es", "n", "en", "e")
 _COMPOUND_WEIGHT = 0.8
+LISTED = 0.4
+"""What a word list alone says weighs so much (`fidelity.training.dictionaries`)."""
+_LEAST_SHARE = 0.6
 
 
 def dictionary_key(token: Token, language: str) -> str:
@@ -48,6 +51,29 @@ def translations(key: str, language: str) -> Mapping[str, float]:
     in a language without a dictionary.
     """
     return _translations(key, primary(language))
+
+
+def renderings(token: Token, language: str) -> Mapping[str, float]:
+    """What answers a token: its dictionary form, or the word as printed where that is unknown.
+
+    A rare reading may give the dictionary form: German "Klavier" is none of "klavieren".
+    """
+    return translations(dictionary_key(token, language), language) or translations(
+        token.norm, language
+    )
+
+
+def likely(answers: Mapping[str, float]) -> frozenset[str]:
+    """The words of these that are about as likely as the likeliest.
+
+    What a word list alone says does not stand against what sentences say.
+    """
+    heaviest = max(answers.values(), default=0.0)
+    return frozenset(
+        word
+        for word, weight in answers.items()
+        if weight >= _LEAST_SHARE * heaviest and (weight != LISTED or heaviest <= LISTED)
+    )
 
 
 def ends_in_known_word(key: str, language: str) -> bool:

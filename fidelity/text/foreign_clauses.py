@@ -72,12 +72,19 @@ def passives(
         agent = _after(tokens, place, language, _determiners(language))
         if language == _ENGLISH and tokens[place + 1 : place + 2] and _is_gerund(tokens[place + 1]):
             continue  # "by using it"
+        if _is_measure(tokens, agent, language):
+            continue  # "delayed by an hour"
         patient = frozenset(_subject_of(tokens, first, language)) - agent
         if not patient and language in _VERB_SECOND:
             patient = _after(tokens, first, language, _determiners(language)) - agent
         if not agent.isdisjoint(linked) and not patient.isdisjoint(linked):
             found[participle] = Clause(agent - {participle}, patient - {participle})
     return found
+
+
+def _is_measure(tokens: Sequence[Token], phrase: Collection[int], language: str) -> bool:
+    units = lexicons.listed(language, "units")
+    return any(not units.isdisjoint({tokens[i].norm, tokens[i].lemma}) for i in phrase)
 
 
 def _is_gerund(token: Token) -> bool:

@@ -13,10 +13,12 @@ from types import MappingProxyType
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import (
+    LISTED,
     dictionary_key,
     has_dictionary,
+    likely,
     primary,
-    translations,
+    renderings,
     weights,
 )
 from fidelity.text.designations import may_name_one
@@ -30,9 +32,6 @@ from fidelity.text.scales import Grade, grades
 _ENGLISH = "en"
 # A translation counts where it is at least so heavy by itself, and next to the word's heaviest.
 _LEAST_WEIGHT, _LEAST_SHARE = 0.2, 0.6
-# What a word list alone says weighs as much (`fidelity.training.dictionaries`), and does not stand
-# against what sentences say.
-_LISTED = 0.4
 _SHORTEST = 3  # letters: "a" of "avoir", of which a list says that it is "accept", is none
 _ANSWERS = 0.05  # from here on a word may well answer another
 _MAY_TRANSLATE = 0.1
@@ -69,8 +68,32 @@ def opposites(alignment: Alignment) -> Iterator[Swap]:
 def others_of_a_kind(alignment: Alignment) -> Iterator[Swap]:
     """Words that stand where the other side has another of their kind: an uncle, a grandfather."""
     for swap in _swaps(alignment, _others_of_a_kind(), _means_mostly):
-        if not _may_be_names(alignment, swap) and not _is_near(alignment, swap):
+        if (
+            not _may_be_names(alignment, swap)
+            and not _is_near(alignment, swap)
+            and not _may_be_the_same(alignment, swap)
+        ):
             yield swap
+
+
+def _may_be_the_same(alignment: Alignment, swap: Swap) -> bool:
+    """Whether the foreign word renders another word for the English one: "See" is a lake and a sea.
+
+    Such a word excludes others of the field, and not the English one.
+    """
+    is_foreign = primary(alignment.hyp_language) != _ENGLISH
+    token, code = (
+        (alignment.hyp[swap.hyp], primary(alignment.hyp_language))
+        if is_foreign
+        else (alignment.ref[swap.ref], primary(alignment.ref_language))
+    )
+    known = _others_of_a_kind()
+    english = swap.meant if is_foreign else swap.english
+    return any(
+        weight >= _ANSWERS and word not in known[english] and not known[english].isdisjoint(others)
+        for word, weight in renderings(token, code).items()
+        if (others := known.get(word)) is not None
+    )
 
 
 def _may_be_names(alignment: Alignment, swap: Swap) -> bool:
@@ -182,7 +205,7 @@ def _swaps(
     english = alignment.hyp if english_is_hyp else alignment.ref
     foreign = alignment.ref if english_is_hyp else alignment.hyp
     code = languages[1] if english_is_hyp else languages[0]
-    answers = [dict(translations(dictionary_key(token, code), code)) for token in foreign]
+    answers = [dict(renderings(token, code)) for token in foreign]
     lemmas = frozenset(token.lemma for token in english)
     links = linkage(alignment)
     for e, token in enumerate(english):
@@ -233,7 +256,7 @@ def _means(answer: Mapping[str, float], wrong: frozenset[str]) -> str | None:
         return None
     heaviest = max(answer.values())
     weight, word = max((answer.get(word, 0.0), word) for word in wrong)
-    if weight <= _LISTED < heaviest:
+    if weight <= LISTED < heaviest:
         return None
     return word if weight >= max(_LEAST_WEIGHT, _LEAST_SHARE * heaviest) else None
 
@@ -246,8 +269,8 @@ def _means_mostly(answer: Mapping[str, float], wrong: frozenset[str]) -> str | N
     said = _means(answer, wrong)
     if said is None:
         return None
-    likely = [word for word, weight in answer.items() if weight >= _LEAST_SHARE * answer[said]]
-    return said if len(wrong.intersection(likely)) >= _MOST_OF * len(likely) else None
+    known = likely(answer)
+    return said if len(wrong & known) >= _MOST_OF * len(known) else None
 
 
 def _is_turned(alignment: Alignment, hyp: int, ref: int) -> bool:

@@ -10,13 +10,14 @@ from functools import cache
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
-from fidelity.text.bilingual import dictionary_key, has_dictionary, primary, translations
+from fidelity.text.bilingual import has_dictionary, primary, renderings
 from fidelity.text.both_sides import BothSides
-from fidelity.text.designations import is_designation, may_name_one
+from fidelity.text.designations import is_designation
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import linkage
 from fidelity.text.marked import inside_marks
 from fidelity.text.phrases import find_phrases
+from fidelity.text.rendered_persons import may_render_one
 from fidelity.text.reporting import reporting_clauses, reporting_verbs
 from fidelity.text.segments import CLAUSE_MARKS
 from fidelity.text.things import is_person
@@ -71,10 +72,8 @@ def _are_apart(alignment: Alignment, hyp: NamedSpeaker, ref: NamedSpeaker) -> bo
     )
     code = primary(alignment.hyp_language if is_foreign else alignment.ref_language)
     meant = [others[j].lemma for j in english.heads]
-    said = [
-        word for i in foreign.heads for word in translations(dictionary_key(tokens[i], code), code)
-    ]
-    if any(may_name_one(one, other) for one in said for other in meant):
+    said = [word for i in foreign.heads for word in renderings(tokens[i], code)]
+    if any(may_render_one(one, other) for one in said for other in meant):
         return False
     return any(map(_is_somebody, meant)) and any(map(_is_somebody, said))
 

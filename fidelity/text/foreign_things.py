@@ -10,18 +10,20 @@ from functools import cache
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
-from fidelity.text.bilingual import dictionary_key, has_dictionary, primary, translations
-from fidelity.text.designations import may_name_one
+from fidelity.text.bilingual import has_dictionary, likely, primary, renderings
 from fidelity.text.function_words import DETERMINERS, content_places, word_classes
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.lemmas import lemma_of
 from fidelity.text.linkage import linkage
+from fidelity.text.rendered_persons import may_render_one
 from fidelity.text.senses import Kinship, kinship
 from fidelity.text.things import is_noun, is_person, is_thing
 
 _ENGLISH, _GERMAN = "en", "de"
 _APART = 0.2  # likeness below which no rendering of the one word means the other
 _LIKE = 0.33  # likeness from which two words that nothing links may well answer each other
+_MOST_LEFT = 2  # content words of a side that nothing answers
+_RARE = 0.1  # weight below which a rendering is no meaning of a word
 _TO_ARTICLE = 2  # words from a noun back to its article
 _NEAR = 3.0  # words between a noun and the place where its counterpart would stand
 _SHORTEST = 3  # letters; shorter words are mostly grammar
@@ -46,26 +48,24 @@ def other_things(alignment: Alignment) -> tuple[OtherThing, ...]:
     hyp = _left_over(alignment.hyp, languages[0], links.to_ref.keys() | {i for i, _ in answered})
     ref = _left_over(alignment.ref, languages[1], links.to_hyp.keys() | {j for _, j in answered})
     linked = content_places(alignment.hyp, languages[0]) & links.to_ref.keys()
-    if len(hyp) != 1 or len(ref) != 1 or len(linked) < _LEAST_LINKED:
+    if max(len(hyp), len(ref)) > _MOST_LEFT or len(linked) < _LEAST_LINKED:
         return ()
-    (h,), (r,) = hyp, ref
-    near = {(i, j): cosine for i, j, cosine in alignment.likeness}.get((h, r), 1.0)
-    is_in_place = abs(links.place_in_ref(h) - r) <= _NEAR
-    if near >= _APART or not is_in_place or not _mean_two_things(alignment, h, r):
+    is_foreign = primary(languages[0]) != _ENGLISH
+    sides = (alignment.hyp, hyp, languages[0]), (alignment.ref, ref, languages[1])
+    (foreign, others, language), (english, places, _) = sides if is_foreign else sides[::-1]
+    said = [i for i in others if _names_a_thing(foreign[i], primary(language))]
+    meant = [i for i in places if english[i].text.islower() and _opens_phrase(english, i)]
+    meant = [i for i in meant if _is_concrete(english[i].lemma)]
+    if len(said) != 1 or len(meant) != 1:
         return ()
-    return (OtherThing(hyp=h, ref=r),)
-
-
-def _mean_two_things(alignment: Alignment, hyp: int, ref: int) -> bool:
-    sides = (
-        (alignment.hyp, hyp, alignment.hyp_language),
-        (alignment.ref, ref, alignment.ref_language),
-    )
-    is_foreign = primary(alignment.hyp_language) != _ENGLISH
-    (foreign, at, language), (english, place, _) = sides if is_foreign else sides[::-1]
-    return _opens_phrase(english, place) and _are_apart(
-        foreign[at], english[place], primary(language)
-    )
+    if not _are_apart(foreign[said[0]], english[meant[0]], primary(language)):
+        return ()
+    (h,), (r,) = (said, meant) if is_foreign else (meant, said)
+    near = {(i, j): cosine for i, j, cosine in alignment.likeness}
+    beside = [(i, r) for i in hyp] + [(h, j) for j in ref]
+    if any(near.get(pair, 1.0) >= _APART for pair in beside):
+        return ()
+    return (OtherThing(hyp=h, ref=r),) if abs(links.place_in_ref(h) - r) <= _NEAR else ()
 
 
 def _opens_phrase(tokens: Sequence[Token], index: int) -> bool:
@@ -101,21 +101,21 @@ def _auxiliaries(language: str) -> frozenset[str]:
     return forms | {lemma_of(form, language) for form in forms}
 
 
-def _are_apart(foreign: Token, english: Token, code: str) -> bool:
-    """Whether both are nouns and no names, and no list has a sense for both."""
-    if not english.text.islower() or (code != _GERMAN and not foreign.text.islower()):
-        return False
-    if code == _GERMAN and not foreign.text[0].isupper():
-        return False
-    known = translations(dictionary_key(foreign, code), code)
-    concrete = [word for word in known if _is_concrete(word)]
-    if not _is_concrete(english.lemma) or 2 * len(concrete) < len(known):
-        return False
+def _names_a_thing(token: Token, language: str) -> bool:
+    """Whether a foreign word names a thing or person, as far as its renderings tell."""
+    is_noun_like = token.text[0].isupper() if language == _GERMAN else token.text.islower()
+    known = likely(renderings(token, language))
+    return is_noun_like and 2 * sum(map(_is_concrete, known)) >= max(1, len(known))
+
+
+def _are_apart(foreign: Token, english: Token, language: str) -> bool:
+    """Whether no list has a sense for both."""
     return not any(
         kinship(word, english.lemma, _ENGLISH) is Kinship.SHARED
         or are_interchangeable(word, english.lemma)
-        or may_name_one(word, english.lemma)
-        for word in known
+        or may_render_one(word, english.lemma)
+        for word, weight in renderings(foreign, language).items()
+        if weight >= _RARE
     )
 
 

@@ -21,6 +21,10 @@ BUILTIN = load_encoder("builtin")
          "Le vendimos nuestra casa a la familia.", ("lent", "vendimos")),
         ("en de", "The hammer lay beside the door.",
          "Der Schlüssel lag neben der Tür.", ("hammer", "Schlüssel")),
+        ("en fr", "They found the knife under the sofa.",
+         "Ils ont trouvé le pistolet sous le canapé.", ("knife", "pistolet")),
+        ("en de", "Our daughter plays the violin.",
+         "Unsere Tochter spielt Klavier.", ("violin", "Klavier")),
         ("fr en", "Le frère du maire a signé le contrat.",
          "The mayor's cousin signed the contract.", ("frère", "cousin")),
     ],
@@ -41,6 +45,7 @@ def test_another_thing_is_found(languages, original, derivative, expected):
          "Vertelt hij de bevolking de waarheid?"),
         ("en es", "The city is home to many artists.", "La ciudad acoge a muchos artistas."),
         ("en fr", "The court ordered the firm to pay.", "Le tribunal a condamné la firme à payer."),
+        ("en de", "The ocean is getting rougher.", "Die See wird stürmischer."),
         ("ru en", "Полиция допросила водителя.", "The police questioned the motorist."),
     ],
 )  # fmt: skip
@@ -78,6 +83,11 @@ def test_another_speaker_is_found(languages, original, derivative):
          "„Das Wasser kam nachts“, sagte der Vermieter."),
         ("en ru", "“We were lucky,” the trader told journalists.",
          "«Нам повезло», — сказал он журналистам."),
+        ("en es", "“We were lucky,” the aide said.", "«Tuvimos suerte», dijo el asesor."),
+        ("en pl", "“Nobody warned us,” the ranger said.",
+         "„Nikt nas nie ostrzegł”, powiedział strażnik."),
+        ("en de", "“The bill has passed,” the speaker said.",
+         "„Das Gesetz ist angenommen“, sagte der Parlamentspräsident."),
         ("en es", "“We were lucky,” Ada Moll said.", "«Tuvimos suerte», dijo la alcaldesa."),
     ],
 )  # fmt: skip
@@ -107,3 +117,8 @@ def test_a_multiple_is_kept():
 )  # fmt: skip
 def test_what_a_speaker_tells_of_the_past_is_not_to_come(original, derivative, is_moved):
     assert bool(found("tense", "en de", original, derivative)) is is_moved
+
+
+def test_a_length_of_time_does_nothing():
+    derivative = "De trein had een uur vertraging."
+    assert not found("role", "en nl", "The train was delayed by an hour.", derivative)
