@@ -16,6 +16,7 @@ _FEWEST = 3  # questions with an answer
 _FEWEST_OWN = 2  # questions to "you", and answers of "I"
 _LEAST_OWN = 1 / 3  # of the answers speak of "I" and "we"
 _LONGEST_QUESTION = 60  # words
+_LONGEST_PROMPT = 16  # words of what is put to somebody without a question mark
 _MOST_PARAGRAPHS = 4  # of one answer; what runs on is the article
 _WORD = re.compile(r"[^\W\d_]+")
 # "MOSS: We will not": a transcript, which names who answers
@@ -36,6 +37,8 @@ def with_answers(
     asked = [k for k, one in enumerate(paragraphs) if _is_question(one.of(text))]
     if len(asked) < _FEWEST:
         return marking
+    put = [k for k, one in enumerate(paragraphs) if _is_prompt(text, one, grammar)]
+    asked = sorted({*asked, *(k for k in put if k - 1 not in put and asked[0] < k < asked[-1])})
     ends = [*asked[1:], asked[-1] + 2]
     answers = [
         tuple(paragraphs[first + 1 : min(after, first + 1 + _MOST_PARAGRAPHS)])
@@ -62,6 +65,15 @@ def with_answers(
 
 def _is_question(paragraph: str) -> bool:
     return paragraph.endswith("?") and len(paragraph.split()) <= _LONGEST_QUESTION
+
+
+def _is_prompt(text: str, paragraph: Span, grammar: Grammar) -> bool:
+    """Whether it may put something to whoever answers: "You could have refused to sail."."""
+    return (
+        len(paragraph.of(text).split()) <= _LONGEST_PROMPT
+        and _has_word(text, (paragraph,), grammar.second_person)
+        and not _has_word(text, (paragraph,), grammar.first_person)
+    )
 
 
 def _is_marked(parts: Sequence[Span], outer: Sequence[Span]) -> bool:

@@ -52,6 +52,7 @@ _ADDRESSED = Frame.ADDRESS | Frame.ORDER | Frame.QUESTION
 _MAY_OPEN = MARKED | COMPLEMENTISER | INTERROGATIVE | COLON | COMMA
 _NO_INFINITIVE = COMPLEMENTISER | INTERROGATIVE | FINITE | MARKED | COLON
 _WHEN = TIME | ADVERBIAL
+_HER = "her"
 _BEFORE_TIME = TIME_MODIFIER | PREPOSITION
 _NO_PHRASE = PREPOSITION | COORDINATOR | RELATIVE | FINITE
 
@@ -175,8 +176,11 @@ def _continuation(syntax: Syntax, position: int, left: Range) -> int | None:
         return position + 1
     if syntax.classes[position] & (COMMA | DASH):
         start = _after_comma(syntax, position, interrupts=True)
-        is_begun = bool(syntax.classes[left[0]] & SUBORDINATOR)
-        if start is None and is_begun and syntax.classes[position + 1] & PREPOSITION:
+        following = syntax.classes[position + 1 : position + 3]
+        is_begun = bool(syntax.classes[left[0]] & SUBORDINATOR) or (
+            bool(syntax.classes[left[0]] & PREPOSITION) and bool(following[-1] & DEGREE)
+        )
+        if start is None and is_begun and following[0] & PREPOSITION:
             # "When it rains, she said, at least one street is flooded"
             start = position + 1 if syntax.has_finite(position + 1, syntax.end) else None
         return start if start is not None and (is_clause or syntax.marked[start]) else None
@@ -350,6 +354,8 @@ def _skip_time(syntax: Syntax, position: int) -> int:
     classes = syntax.classes
     while position < syntax.end:
         here = classes[position]
+        if here & ADVERBIAL and _measures(syntax, position):
+            break
         if here & _WHEN:
             position += 1
         elif (here & _BEFORE_TIME and classes[position + 1] & TIME) or syntax.is_dated(position):
@@ -362,9 +368,17 @@ def _skip_time(syntax: Syntax, position: int) -> int:
     return position
 
 
+def _measures(syntax: Syntax, position: int) -> bool:
+    """Whether an adverb belongs to what is said: "said | hardly any of them had come"."""
+    known = lexicons.listed(syntax.lexicon.language, "reporting_grammar", "measures")
+    return syntax.items[position].norm in known and bool(syntax.classes[position + 1] & WORD)
+
+
 def _after_addressee(syntax: Syntax, position: int) -> int:
     """Past "reporters", "the court", "Fox News", "her"."""
     classes = syntax.classes
+    if syntax.items[position].norm == _HER and classes[position + 1] & DETERMINER:
+        return position + 1  # "told her | a new part was on order"
     while position < syntax.end and classes[position] & DETERMINER:
         position += 1
     if position < syntax.end and not classes[position] & CAPITAL:

@@ -11,6 +11,7 @@ from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.negator_sides import NegatorSide
 from fidelity.text.polarity import Negator
+from fidelity.text.turned_universals import sentence_of
 
 _LIST = "denied_otherwise"
 _NOT = frozenset({"not", "n't", "cannot", "unable", "never"})
@@ -18,7 +19,7 @@ _BEFORE_CONTRAST = frozenset({",", ";", "and", "but", "–", "—", "("})
 _CAN = frozenset({"can", "could", "able", "cannot", "unable"})
 _WITHOUT = "without"
 _BUT_FOR, _IMAGINED = ("but", "for"), frozenset({"would", "could", "might"})
-_NEAR = 2  # tokens from "would" to its "have": "would not have"
+_NEAR = 3  # tokens from "would" to its "have": "would almost certainly have"
 _BESIDE, _BEHIND = 1, 6  # tokens from a thing to what says that it is another, or gone
 _EQUATED = 12  # tokens between "as" and "as"
 _COMPARED = 8  # tokens behind "than" among which "can" stands
@@ -29,7 +30,7 @@ def is_told_otherwise(negator: Negator, mine: NegatorSide, other: NegatorSide) -
     """Whether the other side says by a comparison, of a plan or of a lack, what this one says."""
     if negator.phrase == _WITHOUT:
         return _is_off(negator, mine, other) or _stands_but_for(other.tokens)
-    if _was_otherwise(mine.tokens, other.tokens):
+    if _was_otherwise(negator, mine, other):
         return True
     if negator.phrase not in _NOT:
         return False
@@ -50,16 +51,22 @@ def _stands_but_for(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _was_otherwise(mine: Sequence[Token], other: Sequence[Token]) -> bool:
+def _was_otherwise(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
     """Whether the other side tells what would have been, which this one says was not so.
 
     "It would have been found if they had been there": it was not, as they were not.
     """
+    around = negator.anchors if negator.target is None else (negator.target, *negator.anchors)
+    places = [place for index in around for place in mine.to_other.get(index, ())]
+    if not places:
+        return False
+    here = sentence_of(mine.tokens, negator.start)
+    there = sentence_of(other.tokens, places[0])
     conditions = _words("imagined")
     return (
-        _is_imagined(other)
-        and not _is_imagined(mine)
-        and any(token.norm in conditions for token in other)
+        _is_imagined(there)
+        and not _is_imagined(here)
+        and any(token.norm in conditions for token in there)
     )
 
 
@@ -67,7 +74,10 @@ def _is_imagined(tokens: Sequence[Token]) -> bool:
     """Whether anything "would have" been."""
     return any(
         token.norm in _IMAGINED
-        and any(after.norm == "have" for after in tokens[index + 1 : index + 1 + _NEAR])
+        and any(
+            after.norm == "have" and last.norm != "to"
+            for after, last in pairwise(tokens[index + 1 : index + 2 + _NEAR])
+        )
         for index, token in enumerate(tokens)
     )
 

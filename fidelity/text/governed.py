@@ -3,7 +3,7 @@
 A cut, or another verb in its place, turns such a clause into a statement; English.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from fidelity import lexicons
@@ -174,11 +174,11 @@ def _is_unstated(comparison: Comparison, one: Governed, shift: int, kept: Sequen
     around = tokens_around(document.text, comparison.pair.quotation.contents, document.language)
     clause = [k - shift for k in one.clause if k >= shift]
     inside = negators(alignment.ref[clause[0] : clause[-1] + 1], "en") if clause else ()
-    last = max(alignment.hyp[h].sentence for h in kept)  # what is denied behind it is another thing
+    told = _sentences_of(alignment.hyp, kept)
     found = tuple(
         negator
         for negator in negators(alignment.hyp, "en")
-        if alignment.hyp[negator.start].sentence <= last
+        if alignment.hyp[negator.start].sentence in told
     )
     if not one.is_denied:  # "would not say whether he goes": that he does not go states it as well
         links = linkage(alignment)
@@ -204,7 +204,7 @@ def _is_unstated(comparison: Comparison, one: Governed, shift: int, kept: Sequen
         return True
     if one.is_denied:
         return _has_contrary(alignment, clause)
-    if _is_answered(comparison, one, shift):
+    if _is_answered(comparison, one, shift, told):
         return True
     return any(
         token.text == "?" or token.norm in {"if", "whether"} for text in texts for token in text
@@ -221,6 +221,17 @@ def _is_turned_away(tokens: Sequence[Token]) -> bool:
     nouns = lexicons.words("en", _LIST, "what is denied")
     told = [k for k, token in enumerate(tokens) if token.lemma in nouns]
     return bool(told) and any(token.lemma in verbs for token in tokens[told[0] :])
+
+
+def _sentences_of(tokens: Sequence[Token], places: Sequence[int]) -> set[int]:
+    """The sentences of these tokens, and the parts before them of one that was interrupted."""
+    found = {tokens[place].sentence for place in places}
+    last = {token.sentence: token for token in tokens}
+    for sentence in range(min(found) - 1, -1, -1):
+        if sentence not in last or not last[sentence].is_word:
+            break
+        found.add(sentence)
+    return found
 
 
 def _is_of_nobody(negator: Negator, kept: Sequence[int]) -> bool:
@@ -241,10 +252,11 @@ def _has_contrary(alignment: Alignment, clause: Sequence[int]) -> bool:
     )
 
 
-def _is_answered(comparison: Comparison, one: Governed, shift: int) -> bool:
+def _is_answered(comparison: Comparison, one: Governed, shift: int, told: Collection[int]) -> bool:
     """Whether the derivative has more of the original than the question: its answer.
 
-    What stands before the question in its own sentence tells who asked, or who would not say.
+    Only in the sentences `told` of it. What stands before the question in its own sentence tells
+    who asked, or who would not say.
     """
     alignment = comparison.alignment
     links = linkage(alignment)
@@ -255,7 +267,9 @@ def _is_answered(comparison: Comparison, one: Governed, shift: int) -> bool:
     return any(
         link.kind in SAME_WORD and all(r + shift not in own for r in link.ref)
         for h, link in links.link_of_hyp.items()
-        if h in content and alignment.hyp[h].lemma not in lexicons.words("en", _LIST, "tells")
+        if h in content
+        and alignment.hyp[h].sentence in told
+        and alignment.hyp[h].lemma not in lexicons.words("en", _LIST, "tells")
     )
 
 

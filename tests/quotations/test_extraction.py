@@ -40,6 +40,30 @@ DIRECT, MIXED, INDIRECT = QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKi
             ["The shop is shut", "because it rains"],
             id="reason-behind-the-tag",
         ),
+        pytest.param(
+            "Ada Moss said hardly any of the shops had replied.",
+            INDIRECT,
+            ["hardly any of the shops had replied"],
+            id="adverb-of-a-quantifier",
+        ),
+        pytest.param(
+            "Of the 19 shops bought since 2005, Ada Moss said, at least four had shut.",
+            INDIRECT,
+            ["Of the 19 shops bought since 2005", "at least four had shut"],
+            id="bound-behind-the-tag",
+        ),
+        pytest.param(
+            "Ada Moss told her a new shop was on order that would open in May.",
+            INDIRECT,
+            ["a new shop was on order that would open in May"],
+            id="a-clause-behind-her",
+        ),
+        pytest.param(
+            "The review recommended that no shop be opened after midnight.",
+            INDIRECT,
+            ["no shop be opened after midnight"],
+            id="recommended",
+        ),
         pytest.param("“Will you wait?” Moss asked.", DIRECT, ["Will you wait?"], id="question"),
         pytest.param(
             "“We will wait,” Moss said, “and then act.”",
