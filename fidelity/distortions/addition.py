@@ -36,6 +36,7 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.added_clauses import added_clauses
+from fidelity.text.bilingual import primary
 from fidelity.text.fluency import is_misspelt
 from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.function_words import (
@@ -59,7 +60,7 @@ from fidelity.text.passed_over import tells_of_saying
 from fidelity.text.phrase_heads import lone_heads
 from fidelity.text.placeholders import placeholders_of
 from fidelity.text.rarity import rarity
-from fidelity.text.surplus import surplus
+from fidelity.text.surplus import is_slight, surplus
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.ADDITION
@@ -277,7 +278,9 @@ def _tells(tokens: Sequence[Token], gap: Gap) -> bool:
 
 
 def _is_light(token: Token, language: str) -> bool:
-    """Whether the word weighs too little to change a statement: "actually", "various"."""
+    """Whether the word weighs too little to change a statement: "actually", "jedoch"."""
+    if primary(language) != "en":
+        return is_slight(token, language)
     return token.norm in lexicons.listed(language, "light_modifiers")
 
 

@@ -107,7 +107,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     alignment = comparison.alignment
     if comparison.pair.passage is None:
         return
-    if alignment.is_translation:
+    if not alignment.is_english:
         yield from _translated(comparison)
         return
     sides = _Sides(

@@ -160,7 +160,7 @@ def _durations(comparison: Comparison) -> Iterator[Distortion]:
     alignment = comparison.alignment
     found = (
         (*exchanged_amounts(alignment), *exchanged_lengths(alignment))
-        if alignment.is_translation
+        if not alignment.is_english
         else answers(alignment)
     )
     for answer in found:

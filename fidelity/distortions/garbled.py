@@ -66,7 +66,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     alignment = comparison.alignment
     if not alignment.ref:
         return
-    if alignment.is_translation:
+    if not alignment.is_english:
         yield from _translated(comparison)
         return
     faults = _new_faults(comparison)

@@ -72,7 +72,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     alignment = comparison.alignment
     if comparison.pair.passage is None:
         return
-    if alignment.is_translation:
+    if not alignment.is_english:
         for h, r in translated_steps(alignment, _NOTICED):
             yield _finding(comparison, h, r, h.rung - r.rung)
         yield from _far_degrees(comparison)

@@ -81,7 +81,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Yield every change of polarity between the passage and the quotation."""
     if comparison.pair.passage is None:
         return
-    if comparison.alignment.is_translation:
+    if not comparison.alignment.is_english:
         yield from _translated(comparison)
         return
     alignment = comparison.alignment

@@ -75,7 +75,7 @@ _DEGREE = 1.0  # by so much a converted temperature is rounded
 def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Amounts of the quotation that are not what they stand for in the passage."""
     alignment = comparison.alignment
-    found = exchanged_amounts(alignment) if alignment.is_translation else answers(alignment)
+    found = answers(alignment) if alignment.is_english else exchanged_amounts(alignment)
     for answer in found:
         if not answer.agrees and not _is_told_otherwise(alignment, answer):
             yield _changed(comparison, answer)
@@ -89,7 +89,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
                 yield _other_relation(comparison, places, _FACTOR, "factor against difference")
     for exchange in exchanged_counts(alignment):
         yield _exchanged(comparison, exchange)
-    if alignment.is_translation:
+    if not alignment.is_english:
         for answer in shared_amounts(alignment):
             yield from _direction(comparison, answer)
 

@@ -107,6 +107,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         yield from _translated(comparison)
         return
     yield from _lost_heads(comparison)
+    yield from _lost_conditions(comparison)
     inside = marked_hyp(comparison)
     whole = is_whole(comparison)
     limits = limits_of(alignment.ref, alignment.ref_language)
@@ -167,9 +168,7 @@ def _from_limit(alignment: Alignment, gap: Gap, limits: Mapping[int, Limit]) -> 
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:
     """A condition, or a long stretch that a translation leaves out, which its length confirms."""
-    for clause in lost_conditions(comparison.alignment):
-        if comparison.explained_ref.isdisjoint(clause):
-            yield _finding(comparison, clause, Severity.MAJOR, "a condition is left out")
+    yield from _lost_conditions(comparison)
     gap = foreign_gap(comparison.alignment) if is_whole(comparison) else None
     if gap is None or gap.is_lost is not True or comparison.explained_ref & set(gap.indices):
         return
@@ -182,6 +181,12 @@ def _translated(comparison: Comparison) -> Iterator[Distortion]:
         message="a passage of the original is left out",
         evidence="stretch and length",
     )
+
+
+def _lost_conditions(comparison: Comparison) -> Iterator[Distortion]:
+    for clause in lost_conditions(comparison.alignment):
+        if comparison.explained_ref.isdisjoint(clause):
+            yield _finding(comparison, clause, Severity.MAJOR, "a condition is left out")
 
 
 def _lost_placeholders(comparison: Comparison) -> Iterator[Distortion]:

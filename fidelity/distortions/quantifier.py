@@ -24,7 +24,7 @@ Source:
     Operators in English".
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
 from fidelity.records import (
@@ -52,7 +52,7 @@ from fidelity.text.near_universals import short_of_all
 from fidelity.text.parts_of_them import widened_parts
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.quantities import Bound, Quantity, quantities
-from fidelity.text.restrictions import Restriction, restrictions
+from fidelity.text.restrictions import restrictions
 from fidelity.text.scopes import is_few_for_a_few, scopes
 from fidelity.text.superlatives import changed_ranks
 from fidelity.text.turned import is_turned_nearby
@@ -80,28 +80,26 @@ _REACHING = (
 
 def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Scopes that the quotation widened or narrowed."""
+    yield from _told_restrictions(comparison)
     if comparison.alignment.is_translation:
         for exchange in exchanged_scopes(comparison.alignment):
             yield _rung_changed(comparison, exchange.hyp, exchange.ref)
         yield from _turned_bounds(comparison)
-        yield from _told_restrictions(comparison, foreign_restrictions(comparison.alignment))
         return
     yield from _bounds(comparison)
     yield from _rungs(comparison)
     yield from _parts(comparison)
     yield from _cut_off(comparison)
-    yield from _told_restrictions(comparison, restrictions(comparison.alignment))
     yield from _short_of_all(comparison)
     for find, why, evidence in _REACHING:
         for one in find(comparison.alignment):
             yield _reaches(comparison, one.hyp, one.ref, why, evidence)
 
 
-def _told_restrictions(
-    comparison: Comparison, found: Iterable[Restriction]
-) -> Iterator[Distortion]:
+def _told_restrictions(comparison: Comparison) -> Iterator[Distortion]:
     """Only farmers / farmers: all others are left out, or let in."""
-    for one in found:
+    alignment = comparison.alignment
+    for one in (*restrictions(alignment), *foreign_restrictions(alignment)):
         hyp, ref = comparison.hyp_excerpt(one.hyp), comparison.ref_excerpt(one.ref)
         said = hyp if one.is_added else ref
         what = "leaves out what the original lets in" if one.is_added else "was dropped"

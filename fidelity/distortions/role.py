@@ -98,13 +98,14 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Yield predicates whose two sides changed places."""
     if comparison.pair.passage is None:
         return
-    if comparison.alignment.is_translation:
+    if not comparison.alignment.is_english:
         for swap in exchanged_roles(comparison.alignment):
             message = "who does it and whom it befalls changed places"
             yield _finding(comparison, swap.hyp, swap.ref, message)
         for turned in turned_comparisons(comparison.alignment):
             message = "which is more is told the other way round"
             yield _finding(comparison, turned.hyp, turned.ref, message)
+    if comparison.alignment.is_translation:
         return
     links = linkage(comparison.alignment)
     is_in_order = in_order(comparison.alignment.links)

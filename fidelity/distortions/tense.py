@@ -93,10 +93,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     alignment = comparison.alignment
     if comparison.pair.passage is None:
         return
-    if alignment.is_translation:
+    if not alignment.is_english:
         yield from _translated(comparison)
-        return
-    if not comparison.alignment.is_english:
         return
     moved = [*_moved(comparison), *_done_already(comparison)]
     yield from moved or _over(comparison)

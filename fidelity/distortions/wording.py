@@ -80,8 +80,10 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     alignment = comparison.alignment
     if comparison.pair.passage is None:
         return
-    if alignment.is_translation:
-        yield from _translated(comparison)
+    if not alignment.is_english:
+        told: set[int] = set(comparison.explained_hyp)
+        yield from _translated(comparison, told)
+        yield from _other_senses(comparison, list(_substitutions(comparison)), told)
         return
     links = linkage(alignment)
     named: set[int] = set()
@@ -116,10 +118,9 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     yield from _other_act(comparison)
 
 
-def _translated(comparison: Comparison) -> Iterator[Distortion]:
-    """Words whose translation is the opposite of what stands in their place."""
+def _translated(comparison: Comparison, told: set[int]) -> Iterator[Distortion]:
+    """Words whose translation is the opposite of what stands in their place; they join `told`."""
     alignment = comparison.alignment
-    told: set[int] = set(comparison.explained_hyp)
     facing = facing_degrees(alignment)
     if facing is not None:  # "cheaper than the old one", "the old one is dearer"
         told.update(facing.hyp)
@@ -241,7 +242,7 @@ def _other_senses(
 
 def _are_other_things(alignment: Alignment, hyp: Sequence[int], ref: Sequence[int]) -> bool:
     """Whether two things that can be touched differ, and all around them stayed: eggs, stones."""
-    if len(hyp) > 1 or len(ref) > 1:
+    if len(hyp) > 1 or len(ref) > 1 or not alignment.is_english:
         return False
     if not (_stands_by_itself(alignment.hyp, hyp[0]) and _stands_by_itself(alignment.ref, ref[0])):
         return False

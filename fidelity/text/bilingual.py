@@ -127,12 +127,9 @@ def weights(
 
 
 def has_dictionary(language: str, other: str) -> bool:
-    """Whether words of these two languages can be looked up."""
-    codes = {primary(language), primary(other)}
-    if _ENGLISH not in codes or len(codes) < 2:
-        return False
-    (foreign,) = codes - {_ENGLISH}
-    return lexicons.has_data(foreign, f"{NAME}.tsv.gz")
+    """Whether words of these two languages can be looked up, those of one by way of English."""
+    foreign = {primary(language), primary(other)} - {_ENGLISH}
+    return len(foreign) == 1 and lexicons.has_data(min(foreign), f"{NAME}.tsv.gz")
 
 
 def primary(language: str) -> str:

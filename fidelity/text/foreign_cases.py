@@ -7,11 +7,11 @@ active clause in English is an accusative there, and its object a nominative.
 from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
-from fidelity.records import Alignment, LinkKind, Token
+from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import primary
 from fidelity.text.both_sides import BothSides
 from fidelity.text.function_words import DETERMINERS, is_content, word_classes
-from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.linkage import SURE_WORD, Linkage, linkage
 from fidelity.text.segments import CLAUSE_MARKS
 from fidelity.text.transliteration import name_likeness, romanized
 from fidelity.text.verbs import Time, verb_form
@@ -24,7 +24,6 @@ _STRONG = 0.3  # strength of a link that is surely the word's own
 _NAMED = 0.85  # likeness of a name without its ending
 _FARTHEST = 8  # words on either side of the verb
 _BESIDE = 2  # words from a verb to its reflexive pronoun
-_KINDS = frozenset({LinkKind.FORM, LinkKind.ABBREVIATION, LinkKind.DICTIONARY})
 _OF = frozenset({"of", "from", "in", "for", "at"})  # they go on with a noun phrase
 
 
@@ -66,7 +65,7 @@ def exchanged_cases(alignment: Alignment) -> tuple[BothSides, ...]:
 def _answer(links: Linkage, index: int, *, is_english_hyp: bool) -> int | None:
     """The one word that surely renders a word of the English side."""
     link = (links.link_of_hyp if is_english_hyp else links.link_of_ref).get(index)
-    if link is None or link.kind not in _KINDS or link.weight < _STRONG:
+    if link is None or link.kind not in SURE_WORD or link.weight < _STRONG:
         return None
     there = link.ref if is_english_hyp else link.hyp
     return there[0] if len(there) == 1 else None

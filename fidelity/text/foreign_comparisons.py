@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fidelity import lexicons
-from fidelity.records import Alignment, LinkKind, Token
+from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import has_dictionary, primary
 from fidelity.text.both_sides import BothSides
 from fidelity.text.foreign_negations import negations
 from fidelity.text.function_words import is_content
-from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.linkage import SURE_WORD, Linkage, linkage
 from fidelity.text.phrases import find_phrases
 from fidelity.text.segments import CLAUSE_MARKS
 
@@ -19,7 +19,6 @@ _COMPARATIVE, _ENDING, _NONE = "comparative", "ending", "none"
 _DEGREE = 7  # words before "than" among which the comparative stands
 _FARTHEST = 10  # words from "than" to what is compared
 _SHORTEST = 4  # letters of a word that its ending makes a comparative
-_SURE = frozenset({LinkKind.DICTIONARY, LinkKind.FORM, LinkKind.ABBREVIATION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +173,7 @@ def _linked(
     found = []
     for h, link in links.link_of_hyp.items():
         for r in link.ref:
-            if link.kind in _SURE and h in mine and r in theirs:
+            if link.kind in SURE_WORD and h in mine and r in theirs:
                 is_turned = (h > hyp.than[0]) is not (r > ref.than[0])
                 if is_turned is is_crossed:
                     found.append((h, r))

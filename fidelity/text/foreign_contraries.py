@@ -5,7 +5,7 @@ both sides are listed in every language, so that a side counts as gone where non
 there, and not only where the dictionary has no translation.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fidelity.records import Alignment, Link, LinkKind, Token
@@ -13,14 +13,14 @@ from fidelity.text.bilingual import has_dictionary, primary
 from fidelity.text.contrary_senses import RELATIONS, Sense, senses
 from fidelity.text.foreign_negations import negations
 from fidelity.text.function_words import is_content, word_classes
-from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.linkage import SURE_WORD, Linkage, linkage
 from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.verbs import verb_form
 
 _ENGLISH = "en"
 _SCOPE = 6  # words within which a negator turns a word round
 _NEAR = 8.0  # words between a word and the place where its counterpart would stand
-_SURE = frozenset({LinkKind.DICTIONARY, LinkKind.FORM, LinkKind.VALUE, LinkKind.ABBREVIATION})
+_SURE = SURE_WORD | {LinkKind.VALUE}
 _STRONG = 0.55  # strength of a link that is surely the word's own
 _ELIDED = "'"  # "l'explosion"
 _FOLLOWS, _FIRST = 5, 2  # words from "before" to what it is before; content words among them
@@ -44,6 +44,8 @@ def contraries(alignment: Alignment) -> Iterator[Contrary]:
         return
     hyp = senses(alignment.hyp, alignment.hyp_language)
     ref = senses(alignment.ref, alignment.ref_language)
+    if not alignment.is_translation:
+        hyp, ref = _of_changed_words(alignment, hyp, ref)
     common = hyp.keys() & ref.keys()
     if not common:
         return
@@ -56,6 +58,21 @@ def contraries(alignment: Alignment) -> Iterator[Contrary]:
             if _answers(alignment, links, one, other):
                 yield Contrary(hyp=one.indices, ref=other.indices, contrast=contrast)
                 break
+
+
+def _of_changed_words(
+    alignment: Alignment, *sides: Mapping[str, tuple[Sense, ...]]
+) -> list[dict[str, tuple[Sense, ...]]]:
+    """Without the words that stand on both sides of an alignment within one language."""
+    links = linkage(alignment)
+    kept: list[dict[str, tuple[Sense, ...]]] = []
+    for found, link_of in zip(sides, (links.link_of_hyp, links.link_of_ref), strict=True):
+        changed = {
+            contrast: tuple(one for one in run if not _is_sure(link_of.get(one.indices[0])))
+            for contrast, run in found.items()
+        }
+        kept.append({contrast: run for contrast, run in changed.items() if run})
+    return kept
 
 
 def _opposed(

@@ -14,7 +14,7 @@ from fidelity.text.bilingual import has_dictionary, primary
 from fidelity.text.foreign_modality import Commitment, commitment, comparable_marks
 from fidelity.text.foreign_negations import negations
 from fidelity.text.function_words import is_content
-from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.linkage import SURE_WORD, Linkage, linkage
 from fidelity.text.modality import Dimension, ModalMark
 from fidelity.text.normalise import fold
 from fidelity.text.phrases import find_phrases
@@ -32,7 +32,7 @@ _SHORTEST_STEM = 2  # letters before the ending of a verb
 _STRONG = 0.3  # weight of a link that is surely the word's own
 _ENGLISH = "en"
 _CLAUSE_ENDS = frozenset(",;:.?!")
-_SURE = frozenset({LinkKind.DICTIONARY, LinkKind.FORM, LinkKind.VALUE, LinkKind.ABBREVIATION})
+_SURE = SURE_WORD | {LinkKind.VALUE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 
-from fidelity.records import Alignment, LinkKind, Token
+from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import primary
 from fidelity.text.foreign_duties import bars_or_frees
 from fidelity.text.foreign_negations import negations
 from fidelity.text.function_words import is_content
-from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.linkage import SURE_WORD, Linkage, linkage
 from fidelity.text.modality import Dimension, ModalMark, modal_marks
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.segments import CLAUSE_MARKS
@@ -149,7 +149,7 @@ class _Sides:
             of, to = self._links.link_of_ref, self._links.to_hyp
         return any(
             index in of
-            and of[index].kind in {LinkKind.DICTIONARY, LinkKind.FORM}
+            and of[index].kind in SURE_WORD
             and of[index].weight >= _SURE_WORD
             and is_content(own[index], language)
             and all(j not in marked and is_content(other[j], theirs) for j in to[index])

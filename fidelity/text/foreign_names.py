@@ -8,7 +8,6 @@ from fidelity import lexicons
 from fidelity.records import Alignment, Link, LinkKind, Token
 from fidelity.text.bilingual import (
     dictionary_key,
-    ends_in_known_word,
     has_dictionary,
     primary,
     translations,
@@ -17,6 +16,7 @@ from fidelity.text.dates import date_facets
 from fidelity.text.function_words import is_content
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.linkage import linkage
+from fidelity.text.name_words import is_english_word, is_foreign_name
 from fidelity.text.names import is_acronym, is_common_word, places, places_named
 from fidelity.text.phrases import find_phrases
 from fidelity.text.transliteration import is_cyrillic, name_likeness, romanized
@@ -24,7 +24,6 @@ from fidelity.text.transliteration import is_cyrillic, name_likeness, romanized
 # From here on two words may be one name, below the other they surely are not.
 _MAY_BE, _SURELY_NOT = 0.6, 0.45
 _ADJECTIVE = 0.8  # "Putin" and "putinovský"
-_ITSELF = 0.75  # a name and its translation
 _SHORTEST = 3
 _LEAST_WEIGHT = 0.3  # of a translation that names a country
 _FARTHEST = 8.0  # words between the places of two names that stand for each other
@@ -99,7 +98,7 @@ def _untranslated(side: _Side, names: Sequence[int]) -> list[int]:
     return [
         index
         for index in names
-        if index not in abroad and not _is_english_word(side.tokens[index].norm)
+        if index not in abroad and not is_english_word(side.tokens[index].norm)
     ]
 
 
@@ -191,30 +190,11 @@ def _moved(mine: _Side, theirs: _Side) -> list[int]:
 
 
 def is_name_word(token: Token, language: str) -> bool:
-    """Whether a capitalised word is a name and no common word of its language.
-
-    A name translates into itself, if at all: "Louisiana", but not "Schweine".
-    """
-    code = primary(language)
+    """Whether a capitalised word is a name and no common word of its language."""
     if not _is_capitalised(token):
         return False
-    key = dictionary_key(token, code)
-    answers = translations(key, code)
-    if answers:
-        best = max(answers, key=lambda word: (answers[word], word))
-        if _is_english_word(best):
-            return False
-        return name_likeness(key, best) >= _ITSELF or answers[best] >= _LEAST_WEIGHT
-    if ends_in_known_word(token.norm, code):
-        return False
-    if code in _NOUNS_IN_CAPITALS and dictionary_form(token.norm, code) is not None:
-        return False
-    return code != "en" or not is_common_word(token, code)
-
-
-def _is_english_word(word: str) -> bool:
-    form = dictionary_form(word)
-    return form is not None and form.islower()
+    code = primary(language)
+    return not is_common_word(token) if code == _ENGLISH else is_foreign_name(token, code)
 
 
 def _nearest(index: int, gone: Sequence[int], alignment: Alignment, reach: float) -> int | None:

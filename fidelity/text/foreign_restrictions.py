@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
-from fidelity.records import Alignment, LinkKind, Token
+from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import has_dictionary, primary
 from fidelity.text.foreign_negations import NE, negations, only_with_ne
 from fidelity.text.function_words import is_content, word_classes
-from fidelity.text.linkage import linkage
+from fidelity.text.linkage import SURE_WORD, linkage
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.restrictions import Restriction
 from fidelity.text.segments import CLAUSE_MARKS
@@ -15,7 +15,6 @@ from fidelity.text.verbs import Time, verb_form
 
 NAME = "exclusives"
 _RESTRICT, _DENIAL = "restrict", "denial"
-_SURE = frozenset({LinkKind.DICTIONARY, LinkKind.FORM, LinkKind.ABBREVIATION})
 _BEFORE_VERBS = frozenset({"modal", "auxiliary", "pronoun"})
 _ENGLISH, _TO = "en", "to"
 _REACH = 4  # words from it to what it restricts
@@ -43,10 +42,9 @@ def foreign_restrictions(alignment: Alignment) -> Iterator[Restriction]:
     sure = {
         place: to_other[place]
         for place, link in link_of.items()
-        if link.kind in _SURE
+        if link.kind in SURE_WORD
         and all(is_content(other[there], other_language) for there in to_other[place])
     }
-    english = languages.index(_ENGLISH)
     for match in found:
         if match.section != _RESTRICT or _is_counted(own, match.end, language):
             continue
@@ -56,12 +54,9 @@ def foreign_restrictions(alignment: Alignment) -> Iterator[Restriction]:
         if beside is None or _kept(own, match.start, to_other, language) < _LEAST_KEPT:
             continue
         here, there = (*match.indices, beside), sure[beside]
-        is_english = (english == 0) is is_added
-        if (
-            _is_before_verb(own, match)
-            if is_english
-            else any(_is_verb(other, place) for place in there)
-        ):
+        if language == _ENGLISH and _is_before_verb(own, match):
+            continue
+        if other_language == _ENGLISH and any(_is_verb(other, place) for place in there):
             continue
         if is_added:
             yield Restriction(here, there, is_added=True)

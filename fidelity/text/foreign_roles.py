@@ -8,24 +8,23 @@ from collections.abc import Sequence
 from itertools import product
 
 from fidelity import lexicons
-from fidelity.records import Alignment, LinkKind, Token
+from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import has_dictionary, primary
 from fidelity.text.both_sides import BothSides
 from fidelity.text.foreign_cases import exchanged_cases, tells_cases
 from fidelity.text.foreign_clauses import ORDER, Clause, clauses, opens_plainly, passives
-from fidelity.text.linkage import Linkage, in_order, linkage
+from fidelity.text.linkage import SURE_WORD, Linkage, in_order, linkage
 
 VERBS = "verb_times"
 _ENGLISH = "en"
 _STRONG = 0.5  # strength of a link that is surely the word's own
 _GERMAN = "de"  # its object may stand first
-_KINDS = frozenset({LinkKind.FORM, LinkKind.ABBREVIATION, LinkKind.DICTIONARY})
 
 
 def tells_roles(language: str, other: str) -> bool:
     """Whether order or cases tell who does what to whom in both languages."""
     codes = {primary(language), primary(other)}
-    return _ENGLISH in codes and all(
+    return (_ENGLISH in codes or len(codes) == 1) and all(
         lexicons.exists(code, ORDER) or tells_cases(code) for code in codes - {_ENGLISH}
     )
 
@@ -38,7 +37,7 @@ def swapped_sides(alignment: Alignment) -> tuple[BothSides, ...]:
     sure = {
         (h, r)
         for link in alignment.links
-        if link.kind in _KINDS and link.weight >= _STRONG
+        if link.kind in SURE_WORD and link.weight >= _STRONG
         for h in link.hyp
         for r in link.ref
     }

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from fidelity.records import Alignment, LinkKind, Token
+from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import primary
 from fidelity.text.function_words import is_content
-from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.linkage import SURE_WORD, Linkage, linkage
 from fidelity.text.phrases import PhraseMatch, find_phrases
 
 _ALL, _NEARLY_ALL, _MOST, _MANY, _SOME, _FEW = 6, 5, 4, 3, 2, 1
@@ -15,7 +15,6 @@ _ONE_RUNG = 1  # "many" passes for "most"
 _COUNTED = 3  # words from a quantifier to what it counts
 _NOUNS = 2  # "жители деревни", the villagers
 _FREQUENCY = "frequency"
-_SURE = frozenset({LinkKind.DICTIONARY, LinkKind.FORM})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +75,7 @@ def _say_it_of_the_same(
     mine = _counted(alignment.hyp, hyp, alignment.hyp_language)
     theirs = _counted(alignment.ref, ref, alignment.ref_language)
     return any(
-        links.link_of_hyp[index].kind in _SURE and not theirs.isdisjoint(links.to_ref[index])
+        links.link_of_hyp[index].kind in SURE_WORD and not theirs.isdisjoint(links.to_ref[index])
         for index in mine
         if index in links.to_ref
     )

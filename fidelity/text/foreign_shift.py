@@ -199,7 +199,7 @@ def _swaps(
         means: which of such words, if any, a foreign word with these renderings surely means.
     """
     languages = primary(alignment.hyp_language), primary(alignment.ref_language)
-    if not has_dictionary(*languages):
+    if not has_dictionary(*languages) or _ENGLISH not in languages:
         return
     english_is_hyp = languages[0] == _ENGLISH
     english = alignment.hyp if english_is_hyp else alignment.ref

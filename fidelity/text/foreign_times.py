@@ -21,6 +21,7 @@ from fidelity.text.verbs import Time, verb_form
 
 NAME = "verb_times"
 _ENGLISH = "en"
+_KINDS = frozenset({LinkKind.DICTIONARY, LinkKind.LEMMA})  # not of one form, which has one time
 _PAST = frozenset({Time.PAST, Time.PERFECT, Time.PAST_ONGOING})
 _STRONG = 0.45  # strength of a link that is surely the verb's own
 _REACH = 4  # words between an auxiliary and its verb
@@ -51,7 +52,7 @@ def shifted_times(alignment: Alignment) -> tuple[ShiftedTime, ...]:
         return ()
     found = []
     for link in alignment.links:
-        if link.kind is not LinkKind.DICTIONARY or link.weight < _STRONG:
+        if link.kind not in _KINDS or link.weight < _STRONG:
             continue
         ours = _time(alignment.hyp, link.hyp[0], languages[0])
         theirs = _time(alignment.ref, link.ref[0], languages[1])

@@ -10,6 +10,10 @@ from fidelity.text.recent import remember_recent
 
 SAME_WORD = frozenset({LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE})
 """Links of one word with itself, in whatever form; a neighbour is another word."""
+SURE_WORD = frozenset(
+    {LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.ABBREVIATION, LinkKind.DICTIONARY}
+)
+"""Links of one word with itself or with its translation."""
 
 
 @dataclass(frozen=True, slots=True)

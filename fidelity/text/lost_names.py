@@ -136,9 +136,15 @@ def _is_told_of_it(alignment: Alignment, phrase: NamePhrase) -> bool:
 
 
 def _is_by_the_way(tokens: Sequence[Token], phrase: NamePhrase, language: str) -> bool:
-    """Whether no name is lost with it: a form of address, a remark in brackets, half a title."""
+    """Whether no name is lost with it: a form of address, a remark in brackets, half a word."""
     if phrase.start > 0 and tokens[phrase.start - 1].text in {"(", "["}:
         return True
+    if (
+        phrase.end < len(tokens)
+        and tokens[phrase.end].text == "-"
+        and not language.startswith("en")
+    ):
+        return True  # "US-Gerichtshof" names a court
     if len(phrase.words) > 1 or not lexicons.exists(language, "titles"):
         return False
     after = tokens[phrase.end].norm if phrase.end < len(tokens) else ""

@@ -13,6 +13,7 @@ from fidelity.text.currencies import is_currency
 from fidelity.text.dates import dated_places
 from fidelity.text.function_words import word_classes
 from fidelity.text.lemmas import dictionary_form
+from fidelity.text.name_words import is_foreign_name
 from fidelity.text.names_like_words import opens_as_name
 from fidelity.text.normalise import strip_diacritics
 from fidelity.text.phrases import find_phrases
@@ -28,6 +29,7 @@ _TRANSLITERATION = (
     ("w", "v"), ("q", "k"), ("j", "i"), ("y", "i"), ("x", "ks"),
 )  # fmt: skip
 # Headline style: most words of more than three letters are capitalised.
+_ENGLISH, _ELIDED = "en", "'"  # "L'homme"
 _SHORT, _HEADLINE_WORDS, _HEADLINE_SHARE = 3, 4, 0.9
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiou]")
@@ -264,6 +266,8 @@ def _is_proper(tokens: Sequence[Token], index: int, language: str) -> bool:
         and not _ROMAN.fullmatch(token.text)
         and (token.norm not in _titles(language) or _is_field(tokens, index))
         and not _is_common_acronym(token, language)
+        and not token.norm.endswith(_ELIDED)
+        and (language.startswith(_ENGLISH) or is_acronym(token) or is_foreign_name(token, language))
     )
 
 

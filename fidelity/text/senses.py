@@ -15,9 +15,11 @@ from types import MappingProxyType
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
+from fidelity.text.bilingual import primary, translations
 from fidelity.text.designations import may_name_one
 from fidelity.text.function_words import content_places
 from fidelity.text.interchangeable import are_interchangeable
+from fidelity.text.name_words import is_foreign_name
 from fidelity.text.opposites import contraries, exclude_each_other
 from fidelity.text.recent import WORDS_REMEMBERED
 
@@ -25,6 +27,7 @@ FILE = "senses.tsv.gz"
 """Data file of a language: its words with their senses, its senses with wider ones."""
 
 _MOST_SENSES = 25
+_RENDERS = 0.3  # weight of a translation by which a word is known
 _OFTEN = 0.3  # share of a word's senses that are of a part of speech
 
 
@@ -37,6 +40,7 @@ class Kinship(Enum):
     UNKNOWN = "unknown"  # one of them is not in the list
 
 
+_CLOSEST = (Kinship.SHARED, Kinship.UNKNOWN, Kinship.SISTERS, Kinship.NONE)
 # Cosine of the embedded encoder below which two words of that kinship are told apart. Measured on
 # sentences of which one word was replaced: of those in SICK and Breaking NLI that kept the meaning
 # 7 and 1 % fall below, of those that lost it 64 and 81 %.
@@ -44,7 +48,13 @@ _APART = MappingProxyType({Kinship.NONE: 0.08, Kinship.SISTERS: 0.2, Kinship.UNK
 
 
 def kinship(one: str, other: str, language: str) -> Kinship:
-    """What two dictionary forms have in common by their senses; two steps of kind at most."""
+    """What two dictionary forms have in common by their senses; two steps of kind at most.
+
+    A language without a list of senses is asked by way of English: the closest kinship of their
+    translations counts.
+    """
+    if not lexicons.has_data(language, FILE):
+        return _kinship_in_english(one, other, language)
     here, there = _senses(language, one), _senses(language, other)
     if not here or not there:
         return Kinship.UNKNOWN
@@ -56,6 +66,20 @@ def kinship(one: str, other: str, language: str) -> Kinship:
     ):
         return Kinship.SHARED
     return Kinship.NONE if wide_here.isdisjoint(wide_there) else Kinship.SISTERS
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _kinship_in_english(one: str, other: str, language: str) -> Kinship:
+    here, there = translations(one, language), translations(other, language)
+    sure, others = (
+        [word for word, weight in words.items() if weight >= _RENDERS] for words in (here, there)
+    )
+    if not sure or not others:
+        return Kinship.UNKNOWN
+    if here.keys() & there.keys():
+        return Kinship.SHARED
+    found = {kinship(a, b, "en") for a in sure for b in others}
+    return min(found, key=_CLOSEST.index)
 
 
 def wider_senses(language: str, word: str) -> Mapping[str, frozenset[str]]:
@@ -132,7 +156,11 @@ def _are_contrary(one: Token, other: Token, language: str) -> bool:
 
 def _can_be_told(token: Token, language: str) -> bool:
     vague = lexicons.listed(language, "vague_words")
-    return token.text.isalpha() and token.text.islower() and token.lemma not in vague
+    if not token.text.isalpha() or token.lemma in vague:
+        return False
+    return token.text.islower() or (
+        primary(language) != "en" and token.text.istitle() and not is_foreign_name(token, language)
+    )
 
 
 def _senses(language: str, word: str) -> frozenset[str]:

@@ -8,8 +8,10 @@ above all the words around it.
 
 from collections.abc import Sequence
 
-from fidelity.records import Alignment, LinkKind
-from fidelity.text.function_words import is_content
+from fidelity import lexicons
+from fidelity.records import Alignment, LinkKind, Token
+from fidelity.text.bilingual import dictionary_key, primary, translations
+from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.gaps import Gap, kept_share, unchanged_share
 from fidelity.text.linkage import linkage
 from fidelity.text.rarity import rarity
@@ -22,6 +24,7 @@ _FRAMED, _FOLLOWS, _BASE = 1.7, 0.7, -7.0
 _USUAL_NEARNESS = 0.21  # the median between two references, taken where no encoder tells
 _FRAME = 4  # tokens on each side that vouch for a word
 _SHORTER, _LONGEST = -4, 2  # words by which the text shrank or grew, as far as it tells anything
+_VERBS, _RENDERS = "verb_times", 0.3  # weight of a translation
 _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING}
 
 
@@ -47,6 +50,21 @@ def surplus(alignment: Alignment, gap: Gap) -> float:
         + _FOLLOWS * _framed_share(alignment, [index - 1])
         + _LONGER * _growth(alignment)
     )
+
+
+def is_slight(token: Token, language: str) -> bool:
+    """Whether a word of another language than English tells too little to have been put in.
+
+    A word that English renders by a grammatical one ("jedoch", "también"), or a form of a verb,
+    of which a paraphrase easily has one more ("sta suonando" for "suona").
+    """
+    code = primary(language)
+    endings = tuple(lexicons.listed(code, _VERBS, "infinitive"))
+    if endings and token.norm != token.lemma and token.lemma.endswith(endings):
+        return True
+    small = word_classes()
+    answers = translations(dictionary_key(token, code), code)
+    return any(weight >= _RENDERS and word in small for word, weight in answers.items())
 
 
 def _framed_share(alignment: Alignment, places: Sequence[int]) -> float:
