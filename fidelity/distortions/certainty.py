@@ -38,7 +38,6 @@ from fidelity.records import (
     Distortion,
     DistortionKind,
     Excerpt,
-    LinkKind,
     Severity,
     Span,
     Token,
@@ -47,10 +46,10 @@ from fidelity.text.assurance import claims_proof
 from fidelity.text.beliefs import dropped_belief
 from fidelity.text.connectives import other_connectives
 from fidelity.text.dropped_claims import dropped_claim
+from fidelity.text.dropped_hedges import is_held, is_told_alike, matter_of
 from fidelity.text.excerpts import place_of_excerpt
 from fidelity.text.foreign_hedges import lost_hedges
 from fidelity.text.foreign_modality import exchanged_modality
-from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.governed import released
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.lost_conditions import told_as_true
@@ -77,7 +76,6 @@ from fidelity.text.modality import (
     is_conditional,
     is_left_open,
     modal_marks,
-    predicated,
 )
 from fidelity.text.nearly import nearly
 from fidelity.text.opposites import are_contrary
@@ -255,17 +253,16 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
         return
     if ref.phrase.startswith(_DENIAL):
         return
-    matter = predicated(sides.comparison.alignment.ref, ref) if ref.target is None else ref.target
-    target = _answer(matter, sides.links.to_hyp)
     alignment = sides.comparison.alignment
-    if target is None or not _is_sure(sides, matter) or is_a_ban(alignment, ref):
+    target = _answer(matter_of(alignment, ref), sides.links.to_hyp)
+    if target is None or is_a_ban(alignment, ref) or (ref.is_hedge and is_held(alignment.hyp)):
         return
     hedges = tuple(mark for mark in sides.hyp if not mark.is_prediction)
     is_doubted = ref.rung < OPEN and leaves_doubt(alignment.hyp)
     if is_doubted or is_hedged(alignment.hyp, hedges, target):
         return
     is_slight = may_hedge_nothing(alignment.ref, ref) or (
-        ref.rung > OPEN and not is_otherwise_same(alignment, _in_place_of(sides, ref), ref.indices)
+        ref.rung > OPEN and not is_told_alike(alignment, _in_place_of(sides, ref), ref.indices)
     )
     is_proof = claims_proof(alignment.hyp, alignment.ref, alignment.hyp_language)
     severity = Severity.MINOR if is_slight and not is_proof else Severity.MAJOR
@@ -344,7 +341,7 @@ def _added(sides: _Sides, hyp: ModalMark) -> Iterator[Distortion]:
     word = sides.comparison.alignment.ref[target].text
     what = "certainty" if hyp.rung >= EXPLICIT else "a doubt"
     is_sure = hyp.rung <= OPEN and all(mark.rung >= FLAT for mark in sides.ref)
-    is_all = is_sure and is_otherwise_same(sides.comparison.alignment, hyp.indices, ())
+    is_all = is_sure and is_told_alike(sides.comparison.alignment, hyp.indices, ())
     is_turned = _doubts(sides, target) if hyp.rung >= EXPLICIT else is_all
     yield _finding(
         sides.comparison,
@@ -364,12 +361,6 @@ def _doubts(sides: _Sides, place: int) -> bool:
 
 def _answer(target: int | None, links: dict[int, tuple[int, ...]]) -> int | None:
     return links[target][0] if target is not None and target in links else None
-
-
-def _is_sure(sides: _Sides, target: int | None) -> bool:
-    """Whether the target is linked by what it is, not by its place alone."""
-    link = None if target is None else sides.links.link_of_ref.get(target)
-    return link is not None and link.kind is not LinkKind.CONTEXT
 
 
 def _named(mark: ModalMark) -> str:

@@ -22,6 +22,7 @@ Source:
     MQM, fluency (themqm.org): grammar, spelling, duplication.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -53,6 +54,7 @@ _SHAKEN, _LEAST_COVERED, _SHAKEN_AND_BROKEN = 0.6, 0.5, 0.45
 # sentences (development part): 96 % found, 89 % by the order alone.
 _MOVED, _ROUGH, _ROUGHER = 0.5, 0.2, 0.9
 _ROUGH_WHERE_SHAKEN, _ROUGHER_WHERE_SHAKEN = 0.3, 0.3
+_TURNED_BACK = 2  # words that stand before the one that they followed
 _MANY_BROKEN = 2
 _MANY_MISSPELT, _LITTERED = 3, 0.2  # words, and their share of all
 _STEP = 3  # words that a neighbour may skip and still follow
@@ -168,6 +170,8 @@ def _is_shaken(comparison: Comparison, faults: Sequence[Breakage]) -> bool:
     words = sum(token.is_word for token in alignment.hyp)
     enough = len(order) >= max(_FEWEST_WHOLE, _LEAST_COVERED * words)
     if has_sequences(alignment.hyp_language):
+        if share * len(steps) >= _TURNED_BACK and _is_reordered(alignment):
+            return True
         return share >= _MOVED and _is_rough(alignment, is_shaken=share >= _SHAKEN and enough)
     if broken:
         return share >= _SHAKEN_AND_BROKEN
@@ -181,6 +185,20 @@ def _is_rough(alignment: Alignment, *, is_shaken: bool) -> bool:
     if is_shaken and hyp >= _ROUGH_WHERE_SHAKEN and more >= _ROUGHER_WHERE_SHAKEN:
         return True
     return hyp >= _ROUGH and more >= _ROUGHER
+
+
+def _is_reordered(alignment: Alignment) -> bool:
+    """Whether it has the original's own words, no more and no fewer, and they no longer follow."""
+    words = [
+        Counter(token.norm for token in tokens if token.is_word)
+        for tokens in (alignment.hyp, alignment.ref)
+    ]
+    if words[0] != words[1]:
+        return False
+    more = [
+        unlikeliness(tokens, alignment.hyp_language) for tokens in (alignment.hyp, alignment.ref)
+    ]
+    return more[0] - more[1] >= _ROUGHER
 
 
 def _grouped(faults: Sequence[Breakage]) -> list[list[Breakage]]:

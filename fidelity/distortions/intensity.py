@@ -36,6 +36,7 @@ from fidelity.records import (
     Severity,
     Token,
 )
+from fidelity.text.clauses import is_verb_form
 from fidelity.text.contrary_senses import DEGREES
 from fidelity.text.foreign_contraries import contraries
 from fidelity.text.foreign_shift import translated_steps
@@ -222,6 +223,8 @@ def _is_noun(tokens: Sequence[Token], index: int) -> bool:
 
     "That" says nothing: "allies that want".
     """
+    if is_verb_form(tokens, index):
+        return False  # "the flood ruined us"
     classes, place = word_classes("en"), index - 1
     if place > 0 and is_content(tokens[place], "en") and tokens[place].norm not in _LITTLE:
         place -= 1  # "a serious problem"

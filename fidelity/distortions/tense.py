@@ -39,12 +39,14 @@ from fidelity.records import (
     Severity,
     Token,
 )
+from fidelity.text.clauses import is_verb_form
 from fidelity.text.foreign_times import ShiftedTime, shifted_times
 from fidelity.text.function_words import content_places, word_classes
 from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.marked import inside_marks
 from fidelity.text.reported_futures import imminent_done, moved_in_reports
 from fidelity.text.reporting import reporting_clauses
+from fidelity.text.reporting_frames import reporting_frames
 from fidelity.text.unreal import NAME as PLANS
 from fidelity.text.unreal import Unreal, unreal
 from fidelity.text.verbs import REACH, Time, VerbForm, verb_form
@@ -75,6 +77,8 @@ _UNLAWFUL_ALONE = {
     (Time.PERFECT, Time.ONGOING),
 }
 
+_NEVER_SHIFTED = {(Time.PAST, Time.PRESENT), (Time.PAST, Time.ONGOING)}
+
 # What has not come about, or is over, told as a fact of now.
 _DONE = frozenset({Time.PAST, Time.PERFECT, Time.PAST_ONGOING})
 _TOLD_AS_FACT = {
@@ -82,7 +86,9 @@ _TOLD_AS_FACT = {
     Unreal.CONDITIONAL: _DONE | {Time.PRESENT, Time.ONGOING},
     Unreal.FORMER: frozenset({Time.PRESENT, Time.ONGOING}),
 }
-_NO_LONGER_OVER = frozenset({("was", "is"), ("were", "are"), ("had", "have"), ("had", "has")})
+_NO_LONGER_OVER = frozenset(
+    {("was", "is"), ("was", "am"), ("were", "are"), ("had", "have"), ("had", "has")}
+)
 _TO, _BY = "to", "by"
 _ADDRESSING = ("address", "order", "question")  # sections of the verbs that report
 _GRAMMAR = "verb_grammar"  # the list of words around verbs
@@ -97,6 +103,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         yield from _translated(comparison)
         return
     moved = [*_moved(comparison), *_done_already(comparison)]
+    moved = moved or list(_was_over(comparison))
     yield from moved or _over(comparison)
 
 
@@ -151,6 +158,8 @@ def _is_unlawful(comparison: Comparison, ours: VerbForm, theirs: VerbForm) -> bo
         return True  # "is being replaced", "has been replaced"
     alignment = comparison.alignment
     verb = alignment.ref[theirs.indices[-1]]
+    if step in _NEVER_SHIFTED and _is_own_past(comparison, ours.indices, theirs.indices):
+        return True
     return (
         (_is_direct(comparison.pair, verb) or is_whole(comparison))
         and verb.lemma not in lexicons.words("en", "reporting")
@@ -160,6 +169,34 @@ def _is_unlawful(comparison: Comparison, ours: VerbForm, theirs: VerbForm) -> bo
         and not _is_report(alignment.ref)
         and is_otherwise_same(alignment, ours.indices, theirs.indices)
     )
+
+
+def _is_own_past(comparison: Comparison, hyp: tuple[int, ...], ref: tuple[int, ...]) -> bool:
+    """Whether it is a past of the speaker's own words, which no report puts into the present."""
+    alignment = comparison.alignment
+    marked = inside_marks(alignment.ref)
+    return (
+        is_whole(comparison)
+        and marked.issuperset(ref)
+        # "we knew that the earth was round" is the shift of a report as well
+        and not any(is_verb_form(alignment.ref, k) for k in marked if k < ref[0])
+        and not _is_headline(alignment.hyp)
+        and reporting_frames(alignment.hyp).isdisjoint(hyp)
+        and is_otherwise_same(alignment, hyp, ref)
+    )
+
+
+def _was_over(comparison: Comparison) -> Iterator[Distortion]:
+    """“It was safe,” he said / he said it is safe."""
+    alignment = comparison.alignment
+    for link in alignment.links:
+        h, r = link.hyp[0], link.ref[0]
+        forms = alignment.ref[r].norm, alignment.hyp[h].norm
+        if link.kind is LinkKind.LEMMA and forms in _NO_LONGER_OVER:
+            after = alignment.hyp[h + 1 : h + 2]
+            is_auxiliary = any(token.norm != token.lemma for token in after)
+            if not is_auxiliary and _is_own_past(comparison, (h,), (r,)):
+                yield _finding(comparison, (h,), (r,), before=Time.PAST, after=Time.PRESENT)
 
 
 def _is_direct(pair: Pair, verb: Token) -> bool:

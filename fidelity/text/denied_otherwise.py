@@ -36,6 +36,7 @@ def is_told_otherwise(negator: Negator, mine: NegatorSide, other: NegatorSide) -
         return False
     return (
         _is_another(negator, mine, other)
+        or _is_not_until(negator, mine, other)
         or _is_under_way(negator, mine, other)
         or _stays(negator, mine, other)
         or _is_too_much(negator, mine, other)
@@ -89,6 +90,16 @@ def _is_under_way(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bo
         return False
     places = mine.to_other.get(target, ())
     return any(other.tokens[place].norm.endswith("ing") for place in places)
+
+
+def _is_not_until(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
+    """Whether it is not so until a time, and so from then on: "believe it when I see it"."""
+    said, printed = (
+        {token.norm for token in tokens}
+        for tokens in (mine.tokens[negator.indices[-1] :], other.tokens)
+    )
+    words, answers = _words("until"), _words("from then on")
+    return not words.isdisjoint(said) and words.isdisjoint(printed) and bool(answers & printed)
 
 
 def _stays(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:

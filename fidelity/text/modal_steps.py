@@ -43,7 +43,7 @@ def weight_of_step(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> Seve
         return Severity.MAJOR
     if abs(step) < noticed or (hyp.is_prediction and ref.rung >= EXPLICIT):
         return None
-    is_nuance = abs(step) < misleads
+    is_nuance = abs(step) < misleads and not (ref.is_hedge and hyp.rung >= EXPLICIT)
     is_crossed = (hyp.rung < _UNLIKELY) is not (ref.rung < _UNLIKELY)
     if is_crossed and _is_of_the_contrary(alignment, hyp, ref):
         return None

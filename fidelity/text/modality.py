@@ -56,6 +56,7 @@ class ModalMark:
 _OPEN_CLAUSE = 75  # below it a word leaves open what its clause says will be
 _CLAUSE_ENDS = frozenset(",;:—–.?!")
 _CONJUNCTIONS = frozenset({"that", "dass", "que", "che", "dat"})
+_OWN, _OF_A_THING = ("i ", "we "), frozenset({"in", "about", "of"})
 _PREDICTIONS = frozenset({"will", "would", "shall", "going to"})
 # how far a negator reaches within its clause: "I would not say that it is certain"
 _REACH = 6
@@ -210,6 +211,8 @@ def _means_something_else(tokens: Sequence[Token], match: PhraseMatch) -> bool:
     }
     if phrase in rules:
         return rules[phrase]()
+    if match.section == "hedge" and phrase.startswith(_OWN):
+        return after is not None and after.norm in _OF_A_THING  # "I believe in", "we think of"
     if phrase in grammar("noun too"):
         return before is not None and before.norm in grammar("before a noun")
     if phrase in grammar("of certainty"):

@@ -52,7 +52,9 @@ def short_of_all(alignment: Alignment) -> Iterator[ShortOfAll]:
         hyp, ref = (words, answer) if is_added else (answer, words)
         ends = (hyp[-1] + 1, ref[-1] + 1)
         is_loose = own[index].norm in lexicons.words("en", _LIST, "loosely")
-        if is_same_around(alignment, hyp, ref) or (not is_loose and _are_of_one(alignment, *ends)):
+        is_person = own[index + 1].norm in lexicons.words("en", _LIST, "by themselves")
+        is_alike = is_person or _are_of_one(alignment, *ends)
+        if is_same_around(alignment, hyp, ref) or (is_alike and not is_loose):
             yield ShortOfAll(hyp, ref, is_added=is_added)
 
 
