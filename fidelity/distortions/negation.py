@@ -40,7 +40,7 @@ from fidelity.records import (
     Token,
     became,
 )
-from fidelity.text.answers import is_refused, turned_answer
+from fidelity.text.answers import is_refused, stands_after_no, turned_answer
 from fidelity.text.excerpts import place_of_excerpt
 from fidelity.text.foreign_denials import unanswered_denials
 from fidelity.text.foreign_polarity import unanswered_negations
@@ -280,7 +280,7 @@ def _is_outside(comparison: Comparison, *, in_quotation: bool) -> bool:
         return _has_negator(comparison.hyp_document, pair.quotation.contents)
     if passage is None or comparison.ref_document is None:
         return False
-    return _has_negator(comparison.ref_document, passage.contents)
+    return stands_after_no(comparison) or _has_negator(comparison.ref_document, passage.contents)
 
 
 def _has_negator(document: Document, contents: Sequence[Span]) -> bool:

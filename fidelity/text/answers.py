@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fidelity import lexicons
-from fidelity.records import Alignment, Token
+from fidelity.records import Alignment, Comparison, Token
 from fidelity.text.function_words import is_content
 from fidelity.text.polarity import NegatorKind, negators
+from fidelity.text.surroundings import sentence_before
+from fidelity.text.tokens import tokenize
 
 _MARK = "?"
 _REPORTED = frozenset({"whether", "if"})
@@ -79,6 +81,20 @@ def is_refused(alignment: Alignment) -> bool:
     """Whether what was asked got a no, so that to deny it says the same."""
     answer = answer_of(alignment)
     return answer is not None and not answer.is_yes
+
+
+def stands_after_no(comparison: Comparison) -> bool:
+    """Whether the passage goes on after a "No", which tells what was asked: "No. I was pleased"."""
+    document, passage = comparison.ref_document, comparison.pair.passage
+    if document is None or passage is None or not comparison.alignment.is_english:
+        return False
+    left = sentence_before(document.text, passage.contents[0].start, document.language)
+    before = tokenize(document.text, [left], document.language) if left is not None else ()
+    return any(
+        words[0].norm == "no" and not words[1].is_word
+        for words in (before, comparison.alignment.ref)
+        if len(words) > 1
+    )
 
 
 def _question(ref: Sequence[Token]) -> tuple[int, int, int] | None:

@@ -21,7 +21,7 @@ _TURNED = frozenset({"condition", "exception"})
 _LONGEST = 14  # tokens of the clause behind a connective
 _ENDS = frozenset(",;:.!?—–()")
 _DIRECTED = frozenset({"cause", "condition", "condition or time"})
-_OPPOSED = frozenset({"only if", "even if"})
+_OPPOSED = (frozenset({"only if", "even if"}), frozenset({"if", "even if"}))
 _LEAST, _MOST = 2, 0.6  # content words of a clause, and the share of them, that changed clauses
 _HALF = 0.5  # of the words of a clause that must be the same for the clause to be the same
 _ASKING_REACH = 3
@@ -62,7 +62,7 @@ def other_connectives(alignment: Alignment) -> tuple[OtherConnective, ...]:
     ref = find_phrases(alignment.ref, _LIST)
     phrases = {match.phrase for match in (*hyp, *ref)}
     is_same = {match.section for match in hyp} == {match.section for match in ref}
-    if is_same and not phrases >= _OPPOSED:
+    if is_same and not any(phrases >= opposed for opposed in _OPPOSED):
         return ()
     ours, theirs = list(_hung(alignment.hyp, hyp)), list(_hung(alignment.ref, ref))
     links = linkage(alignment)
@@ -143,7 +143,7 @@ def _went(
 
 def _are_opposed(one: _Hung, other: _Hung) -> bool:
     """Only if it rains / even if it rains: both are conditions, and one of them is no hindrance."""
-    return {one.match.phrase, other.match.phrase} == _OPPOSED
+    return {one.match.phrase, other.match.phrase} in _OPPOSED
 
 
 def _differ(alignment: Alignment, links: Linkage, one: _Hung, other: _Hung) -> bool:

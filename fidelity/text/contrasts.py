@@ -35,6 +35,7 @@ _LESS = frozenset({"less", "least"})
 _MORE, _FEWER = frozenset({"more", "better"}), frozenset({"less", "worse", "fewer"})
 _OPEN_BOUNDS = frozenset({"than", "or"})
 _DENYING = frozenset("not n't never end halt stop cease".split())  # "end the war" for "peace"
+_REFUSING = frozenset({"reject", "refuse", "turned down", "turn down", "decline to", "rebuff"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _BEFORE = 7  # tokens before a passive verb among which its subject stands
 _COMPARED = 5  # tokens within which "than" follows what is compared
@@ -380,21 +381,20 @@ def _scope(tokens: Sequence[Token], negator: Negator) -> int:
 
 def _near_negator(alignment: Alignment, hyp: int, ref: int) -> bool:
     """Whether only one side negates its word: "did not fall" for "rose"."""
-    counts = []
-    for tokens, index, language in (
-        (alignment.hyp, hyp, alignment.hyp_language),
-        (alignment.ref, ref, alignment.ref_language),
-    ):
-        near = [
+    counts, excuses = [], []
+    for tokens, index in ((alignment.hyp, hyp), (alignment.ref, ref)):
+        close = [
             one
-            for one in negators(tokens, language)
-            if one.kind is not NegatorKind.EXCUSE
-            and index not in one.indices
+            for one in negators(tokens, alignment.hyp_language)
+            if index not in one.indices
             and min(abs(i - index) for i in one.indices) <= _scope(tokens, one)
         ]
+        excuses.append({one.phrase for one in close} & _REFUSING)
+        near = [one for one in close if one.kind is not NegatorKind.EXCUSE]
         is_denied = any(
             not _DENYING.isdisjoint((token.norm, token.lemma))
             for token in tokens[max(0, index - 3) : index]
         ) or any(token.lemma in _UNDOING for token in tokens[index + 1 : index + 1 + _SCOPE])
         counts.append(max(len(near), is_denied))  # "not bad" is no negation to `negators`
-    return counts[0] != counts[1]
+    # "turned down two offers", "rejected two offers"
+    return counts[0] != counts[1] and not all(excuses)

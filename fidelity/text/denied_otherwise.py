@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from fidelity import lexicons
 from fidelity.records import Token
+from fidelity.text.function_words import word_classes
 from fidelity.text.negator_sides import NegatorSide
 from fidelity.text.polarity import Negator
 from fidelity.text.turned_universals import sentence_of
@@ -38,6 +39,7 @@ def is_told_otherwise(negator: Negator, mine: NegatorSide, other: NegatorSide) -
         _is_another(negator, mine, other)
         or _is_not_until(negator, mine, other)
         or _is_under_way(negator, mine, other)
+        or _is_asked_why(negator, mine, other)
         or _stays(negator, mine, other)
         or _is_too_much(negator, mine, other)
         or _was_planned(negator, mine, other)
@@ -100,6 +102,21 @@ def _is_not_until(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bo
     )
     words, answers = _words("until"), _words("from then on")
     return not words.isdisjoint(said) and words.isdisjoint(printed) and bool(answers & printed)
+
+
+def _is_asked_why(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
+    """Whether it is asked "why she had not gone", and the other side only speaks of going."""
+    here = sentence_of(mine.tokens, negator.start)
+    before = [
+        token.norm for token in here if token.span.start < mine.tokens[negator.start].span.start
+    ]
+    places = () if negator.target is None else mine.to_other.get(negator.target, ())
+    return "why" in before and any(
+        other.tokens[place].norm.endswith("ing")
+        and place > 0
+        and word_classes("en").get(other.tokens[place - 1].norm) == "preposition"
+        for place in places
+    )
 
 
 def _stays(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:

@@ -9,6 +9,7 @@ from fidelity.text.gaps import is_otherwise_same, is_same_around
 from fidelity.text.linkage import linkage
 from fidelity.text.modality import Dimension, ModalMark, grammar, modal_marks
 from fidelity.text.polarity import is_denied_behind
+from fidelity.text.turned_universals import sentence_of
 
 OPEN = 55
 """Up to this rung both outcomes are open."""
@@ -94,7 +95,8 @@ def _is_nuance(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> bool:
         return True
     if not only_softer:
         return False
-    stood_open = ref.phrase == "would" or _is_open(alignment.ref, alignment.ref_language)
+    own = sentence_of(alignment.ref, ref.indices[0])
+    stood_open = ref.phrase == "would" or _is_open(own, alignment.ref_language)
     return stood_open or not is_same_around(alignment, hyp.indices, ref.indices)
 
 
