@@ -57,6 +57,7 @@ from fidelity.text.crossings import swapped_leads
 from fidelity.text.directed_verbs import exchanged_sides
 from fidelity.text.exchanged_agents import exchanged_agents
 from fidelity.text.exchanges import exchanged_neighbours, exchanged_stretches
+from fidelity.text.foreign_cases import tells_cases
 from fidelity.text.foreign_comparisons import turned_comparisons
 from fidelity.text.foreign_roles import swapped_sides as exchanged_roles
 from fidelity.text.function_words import content_places
@@ -105,8 +106,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         for turned in turned_comparisons(comparison.alignment):
             message = "which is more is told the other way round"
             yield _finding(comparison, turned.hyp, turned.ref, message)
-    if comparison.alignment.is_translation:
-        return
+    if comparison.alignment.is_translation or tells_cases(comparison.alignment.hyp_language):
+        return  # order tells nothing where cases do
     links = linkage(comparison.alignment)
     is_in_order = in_order(comparison.alignment.links)
     yield from _swapped_arguments(comparison, links, is_in_order=is_in_order)

@@ -33,7 +33,12 @@ def tells_cases(language: str) -> bool:
 
 
 def exchanged_cases(alignment: Alignment) -> tuple[BothSides, ...]:
-    """Verbs of which the English subject is the object on the other side, and the reverse."""
+    """Verbs of which the English subject is the object on the other side, and the reverse.
+
+    Within one language, two nouns that exchanged their cases around one verb.
+    """
+    if not alignment.is_translation:
+        return _exchanged_within(alignment)
     is_english_hyp = primary(alignment.hyp_language) == _ENGLISH
     english, foreign = alignment.hyp, alignment.ref
     language = primary(alignment.ref_language)
@@ -60,6 +65,52 @@ def exchanged_cases(alignment: Alignment) -> tuple[BothSides, ...]:
                 found.append(BothSides(ours, theirs) if is_english_hyp else BothSides(theirs, ours))
                 break
     return tuple(found)
+
+
+def _exchanged_within(alignment: Alignment) -> tuple[BothSides, ...]:
+    language = primary(alignment.hyp_language)
+    links = linkage(alignment)
+    single = [
+        (h, link.ref[0])
+        for h, link in links.link_of_hyp.items()
+        if link.kind in SURE_WORD and len(link.hyp) == len(link.ref) == 1
+    ]
+    gained = [(h, r) for h, r in single if _has_case(alignment.hyp[h], alignment.ref[r], language)]
+    lost = [(h, r) for h, r in single if _has_case(alignment.ref[r], alignment.hyp[h], language)]
+    verbs = [
+        (h, r)
+        for h, r in single
+        if _is_active(alignment.hyp, h, language) and _is_active(alignment.ref, r, language)
+    ]
+    return tuple(
+        BothSides(
+            tuple(sorted((verb[0], one[0], other[0]))), tuple(sorted((verb[1], one[1], other[1])))
+        )
+        for verb in verbs
+        for one in gained
+        for other in lost
+        if _stand_free(alignment.hyp, verb[0], (one[0], other[0]), language, _ACCUSATIVE)
+        and _stand_free(alignment.ref, verb[1], (other[1], one[1]), language, _ACCUSATIVE)
+    )[:1]
+
+
+def _has_case(token: Token, base: Token, language: str) -> bool:
+    """Whether a noun stands as an object, and the same noun of the other side as a subject."""
+    objects = [
+        row for case in (_ACCUSATIVE, _DATIVE) for row in lexicons.sections(language, CASES)[case]
+    ]
+    plural = [
+        _with_ending(base.lemma, own, other)
+        for own, other, *_ in lexicons.sections(language, CASES)[_NOMINATIVE]
+    ]
+    if token.norm == base.norm or not (token.norm.isalpha() and base.norm.isalpha()):
+        return False
+    is_subject = base.norm == base.lemma or base.norm in plural or base.text[0].isupper()
+    return is_subject and any(
+        _with_ending(form, own, other) == token.norm
+        for own, other, *_ in objects
+        for form in (base.lemma, base.norm)
+    )
 
 
 def _answer(links: Linkage, index: int, *, is_english_hyp: bool) -> int | None:
