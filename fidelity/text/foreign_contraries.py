@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from fidelity.records import Alignment, Link, LinkKind, Token
 from fidelity.text.bilingual import has_dictionary, primary
-from fidelity.text.contrary_senses import RELATIONS, Sense, senses
+from fidelity.text.contrary_senses import DEGREES, RELATIONS, Sense, senses
 from fidelity.text.foreign_negations import negations
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.linkage import SURE_WORD, Linkage, linkage
@@ -50,7 +50,7 @@ def contraries(alignment: Alignment) -> Iterator[Contrary]:
     if not common:
         return
     for contrast in sorted(common):
-        sides = _opposed(hyp[contrast], ref[contrast])
+        sides = _opposed(hyp[contrast], ref[contrast], least=2 if alignment.is_translation else 1)
         if sides is None:
             continue
         links = linkage(alignment)
@@ -76,14 +76,19 @@ def _of_changed_words(
 
 
 def _opposed(
-    hyp: Sequence[Sense], ref: Sequence[Sense]
+    hyp: Sequence[Sense], ref: Sequence[Sense], *, least: int
 ) -> tuple[Sequence[Sense], Sequence[Sense]] | None:
-    """The telling words of both sides, where each has words of one side of the contrast alone."""
+    """The telling words of both sides, where each has words of one side of the contrast alone.
+
+    At least so many sides must have any; the doubtful words of the other one stand for it.
+    """
     mine, theirs = {one.side for one in hyp}, {one.side for one in ref}
     if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
         return None
     sides = [one for one in hyp if one.tells], [one for one in ref if one.tells]
-    return sides if all(sides) else None
+    if sum(map(bool, sides)) < least:
+        return None
+    return sides[0] or hyp, sides[1] or ref
 
 
 def _answers(alignment: Alignment, links: Linkage, hyp: Sense, ref: Sense) -> bool:
@@ -92,6 +97,13 @@ def _answers(alignment: Alignment, links: Linkage, hyp: Sense, ref: Sense) -> bo
         return False
     if not _stand_together(links, hyp.indices, ref.indices):
         return False
+    if not (hyp.tells and ref.tells) and (
+        hyp.contrast in DEGREES | RELATIONS
+        or not any(r in links.to_ref.get(h, ()) for h in hyp.indices for r in ref.indices)
+        or not is_content(alignment.hyp[hyp.indices[0]], alignment.hyp_language)
+        or not is_content(alignment.ref[ref.indices[0]], alignment.ref_language)
+    ):
+        return False  # a doubtful word tells only where nothing else took its place
     if hyp.contrast in RELATIONS:
         return _lead_to_the_same(alignment, links, hyp, ref)
     if _is_denied(alignment.hyp, hyp, alignment.hyp_language) != _is_denied(
