@@ -1,15 +1,18 @@
-"""Almost all and all, hardly ever and never: a word that stops short of the whole; English."""
+"""Almost all and all, hardly ever and never: a word that stops short of the whole."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
+from fidelity.text.bilingual import primary
 from fidelity.text.function_words import is_content
 from fidelity.text.gaps import is_same_around
 from fidelity.text.linkage import linkage
+from fidelity.text.phrases import find_phrases
 
 _LIST = "near_universals"
+_QUANTIFIERS, _NEARLY_ALL = "quantifiers", "5"
 _REACH = 3  # words from "all" to its noun: "all of the children"
 
 
@@ -25,6 +28,8 @@ class ShortOfAll:
 def short_of_all(alignment: Alignment) -> Iterator[ShortOfAll]:
     """Universal words that stop short of the whole on one side alone."""
     if not alignment.is_english:
+        if not alignment.is_translation:
+            yield from _short_of_a_rung(alignment)
         return
     yield from _hardly_any(alignment)
     near = lexicons.words("en", _LIST, "near")
@@ -56,6 +61,26 @@ def short_of_all(alignment: Alignment) -> Iterator[ShortOfAll]:
         is_alike = is_person or _are_of_one(alignment, *ends)
         if is_same_around(alignment, hyp, ref) or (is_alike and not is_loose):
             yield ShortOfAll(hyp, ref, is_added=is_added)
+
+
+def _short_of_a_rung(alignment: Alignment) -> Iterator[ShortOfAll]:
+    """Nearly all on one side ("casi todos"), and only the last word of it on the other."""
+    links, language = linkage(alignment), primary(alignment.hyp_language)
+    if not lexicons.exists(language, _QUANTIFIERS):
+        return
+    hyp, ref = (
+        [one for one in find_phrases(side, _QUANTIFIERS, language) if one.row[1] == _NEARLY_ALL]
+        for side in (alignment.hyp, alignment.ref)
+    )
+    for found, others, to_other, is_added in (
+        (hyp, ref, links.to_ref, True),
+        (ref, hyp, links.to_hyp, False),
+    ):
+        for one in found if not others else ():
+            last = to_other.get(one.end - 1, ())
+            if len(one.indices) > 1 and len(last) == 1 and not to_other.get(one.start):
+                sides = (one.indices, last) if is_added else (last, one.indices)
+                yield ShortOfAll(sides[0], sides[1], is_added=is_added)
 
 
 def _are_of_one(alignment: Alignment, hyp: int, ref: int) -> bool:
