@@ -95,7 +95,8 @@ def _answers(alignment: Alignment, links: Linkage, hyp: Sense, ref: Sense) -> bo
     """Whether the one stands for the other, and no "not" turns either round."""
     if _is_part(alignment.hyp, hyp) or _is_part(alignment.ref, ref):
         return False
-    if not _stand_together(links, hyp.indices, ref.indices):
+    are_together = _stand_together(links, hyp.indices, ref.indices)
+    if not are_together and not (alignment.is_translation and hyp.contrast in RELATIONS):
         return False
     if not (hyp.tells and ref.tells) and (
         hyp.contrast in DEGREES | RELATIONS
@@ -105,7 +106,8 @@ def _answers(alignment: Alignment, links: Linkage, hyp: Sense, ref: Sense) -> bo
     ):
         return False  # a doubtful word tells only where nothing else took its place
     if hyp.contrast in RELATIONS:
-        return _lead_to_the_same(alignment, links, hyp, ref)
+        # "nach" is linked with any "to"; then only the very next word tells that it is "after"
+        return _lead_to_the_same(alignment, links, (hyp, ref), _FIRST if are_together else 1)
     if _is_denied(alignment.hyp, hyp, alignment.hyp_language) != _is_denied(
         alignment.ref, ref, alignment.ref_language
     ):
@@ -150,13 +152,16 @@ def _is_denied(tokens: Sequence[Token], sense: Sense, language: str) -> bool:
     )
 
 
-def _lead_to_the_same(alignment: Alignment, links: Linkage, hyp: Sense, ref: Sense) -> bool:
+def _lead_to_the_same(
+    alignment: Alignment, links: Linkage, sides: tuple[Sense, Sense], first: int
+) -> bool:
     """Whether what stands behind both is linked: "after the explosion", "avant l'explosion".
 
     As many negations stand on both sides: "not before May" is "after April".
     """
-    mine = _behind(alignment.hyp, hyp.indices[-1], alignment.hyp_language)
-    theirs = _behind(alignment.ref, ref.indices[-1], alignment.ref_language)
+    hyp, ref = sides
+    mine = _behind(alignment.hyp, hyp.indices[-1], alignment.hyp_language, first)
+    theirs = _behind(alignment.ref, ref.indices[-1], alignment.ref_language, first)
     if not any(not theirs.isdisjoint(links.to_ref.get(index, ())) for index in mine):
         return False
     denials = [
@@ -169,7 +174,7 @@ def _lead_to_the_same(alignment: Alignment, links: Linkage, hyp: Sense, ref: Sen
     return denials[0] == denials[1]
 
 
-def _behind(tokens: Sequence[Token], index: int, language: str) -> frozenset[int]:
+def _behind(tokens: Sequence[Token], index: int, language: str, first: int) -> frozenset[int]:
     """The first content words behind a place, as far as its clause goes."""
     found: list[int] = []
     for place in range(index + 1, min(len(tokens), index + 1 + _FOLLOWS)):
@@ -177,7 +182,7 @@ def _behind(tokens: Sequence[Token], index: int, language: str) -> frozenset[int
             break
         if is_content(tokens[place], language) and not tokens[place].norm.endswith(_ELIDED):
             found.append(place)
-    return frozenset(found[:_FIRST])
+    return frozenset(found[:first])
 
 
 def _have_one_subject(alignment: Alignment, links: Linkage, hyp: Sense, ref: Sense) -> bool:

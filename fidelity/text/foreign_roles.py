@@ -13,6 +13,7 @@ from fidelity.text.bilingual import has_dictionary, primary
 from fidelity.text.both_sides import BothSides
 from fidelity.text.foreign_cases import exchanged_cases, tells_cases
 from fidelity.text.foreign_clauses import ORDER, Clause, clauses, opens_plainly, passives
+from fidelity.text.foreign_control import exchanged_doers
 from fidelity.text.linkage import SURE_WORD, Linkage, in_order, linkage
 
 VERBS = "verb_times"
@@ -42,7 +43,7 @@ def swapped_sides(alignment: Alignment) -> tuple[BothSides, ...]:
         for r in link.ref
     }
     linked = {(h, r) for link in alignment.links for h in link.hyp for r in link.ref}
-    turned = _told_by_voice(alignment, languages, sure, linked)
+    turned = exchanged_doers(alignment, sure) or _told_by_voice(alignment, languages, sure, linked)
     if turned:
         return turned
     if any(map(tells_cases, languages)):

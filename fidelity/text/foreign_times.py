@@ -52,12 +52,15 @@ def shifted_times(alignment: Alignment) -> tuple[ShiftedTime, ...]:
         return ()
     found = []
     for link in alignment.links:
-        if link.kind not in _KINDS or link.weight < _STRONG:
+        is_sure = link.kind in _KINDS and link.weight >= _STRONG
+        if not is_sure and link.kind is not LinkKind.NEIGHBOUR:
             continue
         ours = _time(alignment.hyp, link.hyp[0], languages[0])
         theirs = _time(alignment.ref, link.ref[0], languages[1])
         if ours is None or theirs is None or ours[0] is theirs[0]:
             continue
+        if not is_sure and len(theirs[1] if languages[1] == _ENGLISH else ours[1]) < _OF_WORDS:
+            continue  # a neighbour by its sense may be no verb
         found.append(ShiftedTime(hyp=ours[1], ref=theirs[1], here=ours[0], there=theirs[0]))
     return tuple(found) or _told_without_link(alignment, languages)
 
@@ -123,7 +126,7 @@ def _future(tokens: Sequence[Token], index: int, language: str) -> tuple[int, ..
     if (
         _has_ending(token, language, "future")
         and _is_verb_form(token, language)
-        and (language not in _BEHIND_INFINITIVE or _holds_infinitive(token))
+        and (language not in _BEHIND_INFINITIVE or _holds_infinitive(token, language))
     ):
         return (index,)
     if token.norm != fold(token.lemma) or not _is_infinitive(token, language):
@@ -135,9 +138,10 @@ def _future(tokens: Sequence[Token], index: int, language: str) -> tuple[int, ..
     return None
 
 
-def _holds_infinitive(token: Token) -> bool:
+def _holds_infinitive(token: Token, language: str) -> bool:
     """Whether a form begins with its infinitive: "retirera", "prendra", but not "retira"."""
-    return token.norm.startswith(token.lemma.removesuffix("e"))
+    irregular = lexicons.listed(language, NAME, "irregular future")
+    return token.norm.startswith((token.lemma.removesuffix("e"), *irregular))
 
 
 def _past(tokens: Sequence[Token], index: int, language: str) -> tuple[int, ...] | None:
