@@ -61,6 +61,7 @@ from fidelity.text.phrase_heads import lone_heads
 from fidelity.text.placeholders import placeholders_of
 from fidelity.text.rarity import rarity
 from fidelity.text.surplus import is_slight, surplus
+from fidelity.text.told_otherwise import is_told_in_a_small_word
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.ADDITION
@@ -105,7 +106,9 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             continue
         if not (whole or inside.issuperset(gap.indices)) or _in_brackets(alignment.hyp, gap):
             continue
-        if is_implied_country(alignment.hyp, gap.content, alignment.ref):
+        if is_implied_country(alignment.hyp, gap.content, alignment.ref) or is_told_in_a_small_word(
+            alignment, gap.indices
+        ):
             continue
         rarities = [
             rarity(alignment.hyp[index].lemma, alignment.hyp_language)

@@ -84,6 +84,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     for h, r in _answering(alignment, links):
         before = r.rung + _moved(r, ref_degrees)
         after = h.rung + _moved(h, hyp_degrees)
+        if h.rung < r.rung and _is_made_up(h, hyp_degrees) and not _moved(r, ref_degrees):
+            continue  # "very happy" is "overjoyed"
         if h.rung == r.rung or _is_denied(alignment.hyp, h) is not _is_denied(alignment.ref, r):
             continue  # "rarely", "typically do not"
         if abs(after - before) >= _NOTICED and not _is_a_plea(alignment, h):
@@ -244,6 +246,11 @@ def _moved(grade: Grade, near: tuple[Degree, ...]) -> int:
         if degree.target == grade.indices[0]:
             return -1 if degree.step < 0 else 1
     return 0
+
+
+def _is_made_up(grade: Grade, near: tuple[Degree, ...]) -> bool:
+    """Whether a strong adverb makes up for a weaker word."""
+    return any(degree.target == grade.indices[0] and degree.step > 0 for degree in near)
 
 
 def _finding(comparison: Comparison, hyp: Grade, ref: Grade, step: int) -> Distortion:

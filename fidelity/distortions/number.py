@@ -37,7 +37,14 @@ from fidelity.records import (
 )
 from fidelity.text.below_zero import lost_sign
 from fidelity.text.both_sides import BothSides
-from fidelity.text.counterparts import Answer, agree, answers, relative_difference, shared_amounts
+from fidelity.text.counterparts import (
+    Answer,
+    agree,
+    answers,
+    has_scale_from_before,
+    relative_difference,
+    shared_amounts,
+)
 from fidelity.text.exchanged_counts import exchanged_counts
 from fidelity.text.foreign_amounts import exchanged_amounts
 from fidelity.text.function_words import is_content
@@ -117,6 +124,7 @@ def _is_told_otherwise(alignment: Alignment, answer: Answer) -> bool:
         or _is_other_end(alignment, answer)
         or _is_margin(alignment, answer)
         or _is_what_is_left(alignment, answer)
+        or has_scale_from_before(alignment, answer)
     )
 
 

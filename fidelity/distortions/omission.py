@@ -50,7 +50,7 @@ from fidelity.text.excerpts import is_marked_cut, place_of_excerpt
 from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.foreign_limits import lost_conditions
 from fidelity.text.function_words import content_places, word_classes
-from fidelity.text.gaps import NEAR_VERBATIM, Gap, dropped, unchanged_share
+from fidelity.text.gaps import NEAR_VERBATIM, Gap, unchanged_share
 from fidelity.text.limits import (
     CONDITION,
     CONTRAST,
@@ -69,7 +69,7 @@ from fidelity.text.lost_names import is_described, lost_in_holes, lost_names
 from fidelity.text.marked import marked_hyp
 from fidelity.text.modality import modal_marks
 from fidelity.text.opening_conditions import opening_condition
-from fidelity.text.passed_over import is_passed_over
+from fidelity.text.passed_over import is_in_a_lost_tag, is_passed_over, told_gaps
 from fidelity.text.phrase_heads import lone_heads
 from fidelity.text.placeholders import placeholders_of
 from fidelity.text.polarity import negators
@@ -114,7 +114,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     is_excerpt = place_of_excerpt(alignment) is not None
     if whole and not is_excerpt:
         yield from _lost_names(comparison)
-    for gap in (_from_limit(alignment, one, limits) for one in dropped(alignment)):
+    for gap in (_from_limit(alignment, one, limits) for one in told_gaps(alignment)):
         limit = limits.get(gap.indices[0])
         is_turn = limit is not None and is_lost_turn(alignment, gap, limit)
         is_cut = is_excerpt or (gap.is_edge and alignment.ref[gap.indices[0]].norm in CONTRASTS)
@@ -212,7 +212,8 @@ def _lost_names(comparison: Comparison) -> Iterator[Distortion]:
         if is_open and (phrase in broken or not is_described(alignment, phrase)):
             indices = tuple(range(phrase.start, phrase.end))
             what = ", and the sentence broken" if phrase in broken else ""
-            is_minor = phrase not in broken and is_passed_over(alignment, phrase)
+            is_by_the_way = phrase not in broken and is_passed_over(alignment, phrase)
+            is_minor = is_by_the_way or is_in_a_lost_tag(alignment, phrase.words)
             severity = Severity.MINOR if is_minor else Severity.MAJOR
             yield _finding(comparison, indices, severity, f"a name is left out{what}")
 
@@ -388,13 +389,12 @@ def _finding(
     comparison: Comparison, indices: tuple[int, ...], severity: Severity, what: str
 ) -> Distortion:
     words = comparison.ref_excerpt(indices)
-    said = words.text if words else ""
     return Distortion(
         kind=KIND,
         severity=severity,
         confidence=Confidence.LOW if severity is Severity.MINOR else Confidence.MEDIUM,
         hyp=None,
         ref=words,
-        message=f"“{said}”: {what}",
+        message=f"“{words.text if words else ''}”: {what}",
         evidence="unlinked",
     )

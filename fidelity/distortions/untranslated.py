@@ -42,6 +42,7 @@ from fidelity.text.bilingual import primary
 from fidelity.text.fluency import corrections
 from fidelity.text.foreign_residue import foreign_residue
 from fidelity.text.function_words import word_classes
+from fidelity.text.joined import parted
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.normalise import strip_diacritics
@@ -88,6 +89,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
 def _not_english(comparison: Comparison, links: Linkage, known: set[str]) -> Iterator[Distortion]:
     """Words of an English quotation that are none; `known` are the passage's, without marks."""
     alignment = comparison.alignment
+    printed = {token.norm for token in alignment.hyp}
+    known = known | {word for _, word in parted(alignment.ref, printed)}  # tik-tok, tiktok
     for index, token in enumerate(alignment.hyp):
         if token.norm in known:
             continue

@@ -294,7 +294,11 @@ def _substitutions(comparison: Comparison) -> Iterator[_Stretches]:
         and is_content(alignment.ref[link.ref[0]], alignment.ref_language)
         and not _is_lawful(alignment.hyp[link.hyp[0]], alignment.ref[link.ref[0]])
     ]
-    pairs += [(gap.indices, gap.other) for gap in added(alignment) if gap.other]
+    pairs += [
+        (gap.indices, gap.other)
+        for gap in added(alignment)
+        if gap.other and not _both_report(alignment, gap.indices, gap.other)
+    ]
     for hyp, ref in pairs:
         contents = [
             sum(is_content(tokens[index], alignment.hyp_language) for index in side)
@@ -306,10 +310,27 @@ def _substitutions(comparison: Comparison) -> Iterator[_Stretches]:
             yield hyp, ref
 
 
+def _both_report(alignment: Alignment, hyp: Sequence[int], ref: Sequence[int]) -> bool:
+    """Whether all that weighs in two stretches is a verb of saying: "told the", "denied in"."""
+    verbs = (
+        reporting_verbs("en")
+        | lexicons.words("en", "reporting", "address")
+        | lexicons.words("en", "governing", "denied")
+    )
+    content = [
+        tokens[index].lemma
+        for tokens, side in ((alignment.hyp, hyp), (alignment.ref, ref))
+        for index in side
+        if is_content(tokens[index], "en")
+    ]
+    return bool(content) and verbs.issuperset(content)
+
+
 def _is_lawful(hyp: Token, ref: Token) -> bool:
     """Verbs of saying and thinking ("feel", "believe"), and two words for one thing."""
     thinking = lexicons.words("en", "mental_verbs", "thought")
-    if {hyp.lemma, ref.lemma} <= reporting_verbs("en") | thinking:
+    denying = lexicons.words("en", "governing", "denied")
+    if {hyp.lemma, ref.lemma} <= reporting_verbs("en") | thinking | denying:
         return True
     return are_interchangeable(hyp.lemma, ref.lemma)
 

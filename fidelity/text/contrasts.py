@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Comparison, Link, LinkKind, Token
+from fidelity.text.compared_in_turn import is_compared_in_turn
 from fidelity.text.converses import are_converse
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.linkage import SAME_WORD, Linkage, linkage
@@ -32,13 +33,11 @@ _AFTER_PARTICLES = frozenset({"preposition", "conjunction"})
 _JOINING = frozenset({"or", "and"})
 _LEFT, _LAST = "left", "last"
 _LESS = frozenset({"less", "least"})
-_MORE, _FEWER = frozenset({"more", "better"}), frozenset({"less", "worse", "fewer"})
 _OPEN_BOUNDS = frozenset({"than", "or"})
 _DENYING = frozenset("not n't never end halt stop cease".split())  # "end the war" for "peace"
 _REFUSING = frozenset({"reject", "refuse", "turned down", "turn down", "decline to", "rebuff"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _BEFORE = 7  # tokens before a passive verb among which its subject stands
-_COMPARED = 5  # tokens within which "than" follows what is compared
 _THAN = 4  # tokens from a word of degree to its "than"
 
 
@@ -55,8 +54,7 @@ def contrasts(comparison: Comparison) -> Iterator[tuple[int, int]]:
             or _is_other_voice(alignment, hyp, ref)
             or _is_unreal(alignment, hyp, ref)
             or is_told_from_its_end(alignment, hyp, ref)
-            or _is_turned_comparison(alignment, links, hyp, ref)
-            or _is_balanced(alignment, hyp, ref)
+            or is_compared_in_turn(alignment, hyp, ref)
             or _has_both_poles(alignment, links, ref)
             or _is_said_of_all(alignment, hyp, ref)
             or _count_other_things(alignment, links, hyp, ref)
@@ -324,37 +322,6 @@ def _is_other_voice(alignment: Alignment, hyp: int, ref: int) -> bool:
     if not are_converse(alignment.hyp[hyp].lemma, alignment.ref[ref].lemma, alignment.ref_language):
         return False
     return is_passive(alignment.hyp, hyp) is not is_passive(alignment.ref, ref)
-
-
-def _is_turned_comparison(alignment: Alignment, links: Linkage, hyp: int, ref: int) -> bool:
-    """Whether they compare from either end: "more women than men", "fewer men than women"."""
-    hinges = [
-        next((i for i in range(index + 1, index + _COMPARED) if _is_than(tokens, i)), None)
-        for tokens, index in ((alignment.hyp, hyp), (alignment.ref, ref))
-    ]
-    if hinges[0] is None or hinges[1] is None:
-        return False
-    before, behind = hinges[0] - 1, hinges[0] + 1
-    return links.keeps(before, hinges[1] + 1) and links.keeps(behind, hinges[1] - 1)
-
-
-def _is_balanced(alignment: Alignment, hyp: int, ref: int) -> bool:
-    """Whether the comparison turned as well: "less in older patients", "better in younger"."""
-    if not all(
-        tokens[index].norm.endswith("er") and tokens[index].norm != tokens[index].lemma
-        for tokens, index in ((alignment.hyp, hyp), (alignment.ref, ref))
-    ):
-        return False
-    printed, meant = ({token.norm for token in side} for side in (alignment.hyp, alignment.ref))
-    new, gone = printed - meant, meant - printed
-    return any(
-        not new.isdisjoint(one) and not gone.isdisjoint(other)
-        for one, other in ((_MORE, _FEWER), (_FEWER, _MORE))
-    )
-
-
-def _is_than(tokens: Sequence[Token], index: int) -> bool:
-    return index < len(tokens) and tokens[index].norm == "than"
 
 
 def _is_unreal(alignment: Alignment, hyp: int, ref: int) -> bool:

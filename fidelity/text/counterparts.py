@@ -8,13 +8,14 @@ from math import isclose
 from fidelity.records import Alignment, Token
 from fidelity.text.currencies import BARE_DOLLAR, currencies, dollars
 from fidelity.text.linkage import Linkage, linkage
-from fidelity.text.numerals import NumeralForm
-from fidelity.text.quantities import COUNT, Bound, Quantity, quantities
+from fidelity.text.numerals import NumeralForm, scale_of
+from fidelity.text.quantities import COUNT, FEET_AND_INCHES, Bound, Quantity, quantities
 from fidelity.text.recent import remember_recent
 
 _EQUAL, _EQUAL_SHARE = 1e-6, 1e-3  # relative; float noise, and 0.333 for a third
 # A conversion is printed in round figures: "about 20 feet" is 6.1 metres, and "six" will do.
 _CONVERTED = 0.06
+_CONVERTED_EXACTLY = 0.012  # a height to the inch
 # "About 40" stands for 38 to 42.
 _APPROXIMATE = 0.055
 # "More than three" is said of three and a half, hardly of five.
@@ -122,6 +123,21 @@ def _only_ones_left(
     return [Answer(hyp=left[0], ref=right[0], agrees=False)]
 
 
+def has_scale_from_before(alignment: Alignment, answer: Answer) -> bool:
+    """Whether one alone says its scale, the other has it from an earlier number.
+
+    "Was to cost five million, now costs seven" is "seven million".
+    """
+    sides = (alignment.hyp, answer.hyp), (alignment.ref, answer.ref)
+    return any(
+        scale * bare.numeral.low == full.numeral.low
+        for (tokens, bare), (_, full) in (sides, sides[::-1])
+        for place in range(bare.numeral.start)
+        if tokens[place].sentence == tokens[bare.numeral.start].sentence
+        and (scale := scale_of(tokens[place])) > 1
+    )
+
+
 def shared_amounts(alignment: Alignment) -> Iterator[Answer]:
     """Amounts that both languages have, where each has only one of that value."""
     hyp = quantities(alignment.hyp, alignment.hyp_language)
@@ -153,7 +169,8 @@ def _are_alike(hyp: Quantity, ref: Quantity) -> bool:
         return difference <= _SPOKEN_SHARE
     is_converted = hyp.unit != ref.unit and hyp.dimension == ref.dimension
     if is_converted and hyp.dimension not in {COUNT, *currencies()}:
-        return difference <= _CONVERTED
+        is_exact = FEET_AND_INCHES in {hyp.unit, ref.unit}
+        return difference <= (_CONVERTED_EXACTLY if is_exact else _CONVERTED)
     is_rough = hyp.bound is not ref.bound and bool(_ROUGH & {hyp.bound, ref.bound})
     is_more = _is_told_from_below(hyp, ref) and one[0] < other[0] <= one[0] * _LITTLE_MORE
     if is_more or (is_rough and difference <= _APPROXIMATE):

@@ -263,6 +263,7 @@ def _is_proper(tokens: Sequence[Token], index: int, language: str) -> bool:
         and token.text != "I"
         and not is_currency(tokens, index)
         and not _is_prefix(tokens, index)
+        and not _is_unit(tokens, index)
         and not _ROMAN.fullmatch(token.text)
         and (token.norm not in _titles(language) or _is_field(tokens, index))
         and not _is_common_acronym(token, language)
@@ -277,6 +278,12 @@ def _is_prefix(tokens: Sequence[Token], index: int) -> bool:
     if not after or after[0].text != "-" or not tokens[index].text.istitle():
         return False
     return tokens[index].norm in lexicons.words("en", "affixes", "opener")
+
+
+def _is_unit(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is a measure behind its figure: "9 TWh"."""
+    is_measured = index > 0 and tokens[index - 1].text[0].isdigit()
+    return is_measured and tokens[index].norm in lexicons.words("en", "units")
 
 
 def _is_field(tokens: Sequence[Token], index: int) -> bool:

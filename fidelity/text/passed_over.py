@@ -4,12 +4,13 @@
 English. What is said stays what it was: only who said it, or what somebody is, is told in less.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
 from fidelity.text.clauses import is_verb_form
 from fidelity.text.function_words import DETERMINERS, is_content, word_classes
+from fidelity.text.gaps import Gap, dropped
 from fidelity.text.linkage import linkage
 from fidelity.text.names import NamePhrase, name_phrases
 from fidelity.text.reporting import reporting_clauses
@@ -17,6 +18,7 @@ from fidelity.text.segments import CLAUSE_MARKS
 
 _INTRODUCTION = 5  # tokens from a name to the person who is introduced by it
 _ONE = frozenset({"a", "an"})
+_FRAMING = frozenset({"that", "if", "whether", "unless", "but", "because"})
 
 
 def is_passed_over(alignment: Alignment, phrase: NamePhrase) -> bool:
@@ -133,6 +135,50 @@ def tells_of_saying(tokens: Sequence[Token], indices: Sequence[int]) -> bool:
         if clause.verb in runs[at] and max(words) + 1 == indices[0]:
             return indices[-1] == runs[at][-1]
     return False
+
+
+def is_in_a_tag(tokens: Sequence[Token], indices: Sequence[int]) -> bool:
+    """Whether words are all of who said it, or stand behind that: ", he said on Monday,".
+
+    Where it opens the sentence, or "that" follows, it is the frame of what is said.
+    """
+    runs = _between_marks(tokens, tokens[indices[0]].sentence)
+    at = next((at for at, run in enumerate(runs) if indices[0] in run), 0)
+    if at == 0 or not set(indices) <= set(runs[at]):
+        return False
+    if any(tokens[index].norm in _FRAMING for index in runs[at]):
+        return False
+    return any(
+        min(clause.verb, *clause.subject) == runs[at][0]
+        and {clause.verb, *clause.subject} <= set(runs[at])
+        and (clause.verb in indices or indices[0] > max(clause.verb, *clause.subject))
+        for clause in reporting_clauses(tokens, "en")
+    )
+
+
+def told_gaps(alignment: Alignment) -> Iterator[Gap]:
+    """What is left out of what was said: who said it, and where, may be told elsewhere."""
+    for gap in dropped(alignment):
+        if not (alignment.is_english and is_in_a_tag(alignment.ref, gap.indices)):
+            yield gap
+
+
+def is_in_a_lost_tag(alignment: Alignment, indices: Sequence[int]) -> bool:
+    """The same of words behind who said it, where all that stands there is gone."""
+    tokens = alignment.ref
+    if not alignment.is_english or not is_in_a_tag(tokens, indices):
+        return False
+    run = next(
+        run for run in _between_marks(tokens, tokens[indices[0]].sentence) if indices[0] in run
+    )
+    said = {
+        index
+        for clause in reporting_clauses(tokens, "en")
+        if clause.verb in run
+        for index in (clause.verb, *clause.subject)
+    }
+    tail = [index for index in run if index > max(said)]
+    return set(indices) <= set(tail) and not _is_kept(alignment, tail)
 
 
 def _tells_when_or_where(token: Token) -> bool:

@@ -25,6 +25,12 @@ _HALF = "half"
 _UNIT_LEADS = {("-",), ("a",), ("an",), ("of",)}
 _LONGEST_LEAD = 3
 _SECOND = ("second",)
+_JOINED_UNITS = frozenset({"foot", "metre", "inch", "mile", "kilometre", "yard", "pound", "tonne"})
+_FOOT, _INCH, _INCHES_IN_A_FOOT = 0.3048, 0.0254, 12
+_FEET = frozenset({"foot", "feet", "ft"})
+_FOOT_MARKS, _INCH_MARKS = frozenset("'’′"), frozenset('"”″')
+FEET_AND_INCHES = "foot and inch"
+"""The unit of a height in both."""
 # First words of the bounds that may follow their number: "50 or more", "50 at least".
 _LEADS_AFTER = {"or", "at", "as", "plus"}
 
@@ -90,12 +96,49 @@ def quantities(tokens: Sequence[Token], language: str = "en") -> tuple[Quantity,
         in_date = not dated.isdisjoint(range(numeral.start, numeral.end))
         if not (taken or in_date or _in_name(tokens, numeral)):
             found.append(_quantity(tokens, numeral, bounds, language))
+    found = _with_inches(tokens, found)
     is_shared = False
     for place in range(len(found) - 2, -1, -1):
         shared = _with_shared_unit(tokens, found[place], found[place + 1], is_listed=is_shared)
         is_shared = shared is not found[place]
         found[place] = shared
     return tuple(found)
+
+
+def _with_inches(tokens: Sequence[Token], found: Sequence[Quantity]) -> list[Quantity]:
+    """The amounts, feet and inches as one: "5 feet 10 inches", "six-foot-six", 6'6"."""
+    joined: list[Quantity] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        end = None if last is None else _end_of_inches(tokens, last, one)
+        if last is None or end is None:
+            joined.append(one)
+            continue
+        metres = last.numeral.low * _FOOT + one.numeral.low * _INCH
+        joined[-1] = replace(
+            last,
+            indices=tuple(range(last.indices[0], end)),
+            low=metres,
+            high=metres,
+            dimension="length",
+            unit=FEET_AND_INCHES,
+        )
+    return joined
+
+
+def _end_of_inches(tokens: Sequence[Token], feet: Quantity, inches: Quantity) -> int | None:
+    """Where both end, if the one goes on from the other; None where it does not."""
+    between = [token.text for token in tokens[feet.indices[-1] + 1 : inches.numeral.start]]
+    end = inches.indices[-1] + 1
+    if inches.numeral.low >= _INCHES_IN_A_FOOT or len(between) > 1:
+        return None
+    if feet.unit in _FEET and feet.dimension == "length":
+        is_named = inches.unit == "inch" and (not between or between[0] in {"-", ",", "and"})
+        is_bare = inches.dimension == COUNT and between in ([], ["-"])
+        return end if is_named or is_bare else None
+    is_marked = bool(between) and between[0] in _FOOT_MARKS and feet.dimension == COUNT
+    closing = tokens[end].text if end < len(tokens) else ""
+    return end + 1 if is_marked and closing in _INCH_MARKS else None
 
 
 def _with_shared_unit(
@@ -112,7 +155,10 @@ def _with_shared_unit(
     if one.dimension != COUNT or after.dimension not in _SHARED:
         return one
     end = one.numeral.end
-    if after.numeral.start != end + 1 or not after.numeral.low:
+    start, nearly = after.numeral.start, lexicons.listed("en", "approximators")
+    while start > end + 1 and tokens[start - 1].norm in nearly:  # "from 20 to almost 60 percent"
+        start -= 1
+    if start != end + 1 or not after.numeral.low:
         return one
     joint = tokens[end].norm
     if joint not in _JOIN_AMOUNTS and not (is_listed and joint == ","):
@@ -204,7 +250,11 @@ def _unit_after(tokens: Sequence[Token], place: int, language: str) -> _Unit | N
     if start > place:
         skipped = _unit_at(tokens, start, language)
         is_part = place > 0 and tokens[place - 1].norm == _HALF  # "half a kilo"
-        return skipped if skipped and (is_part or skipped.dimension == _TIME) else None
+        is_joined = start == place + 1 and tokens[place].text == "-"  # "a 1.98-metre centre"
+        fits = skipped is not None and (
+            is_part or skipped.dimension == _TIME or (is_joined and skipped.name in _JOINED_UNITS)
+        )
+        return skipped if fits else None
     return _unit_at(tokens, place, language)
 
 
@@ -261,11 +311,18 @@ def _bounds(tokens: Sequence[Token], language: str) -> dict[int, tuple[Bound, in
     found = {
         match.start: (Bound[match.section.upper()], match.end)
         for match in find_phrases(tokens, "bounds", language)
+        if not _compares(tokens, match.start, match.end)
     }
     return {
         place: (_TURNED[bound], end) if _is_denied(tokens, place, bound, language) else (bound, end)
         for place, (bound, end) in found.items()
     }
+
+
+def _compares(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether it only ends a comparison: "twice as many as five years ago"."""
+    before = tokens[start - 1].norm if start else ""
+    return tokens[end - 1].norm == "as" and before in {"twice", "times", "half", "thrice"}
 
 
 def _is_denied(tokens: Sequence[Token], place: int, bound: Bound, language: str) -> bool:

@@ -13,7 +13,8 @@ from fidelity.text.polarity import negators
 from fidelity.text.prepositions import object_of
 
 _LIST = "steps"
-_NO_STEP = "no step"
+_NO_STEP, _OF_LAW = "no step", "things of law"
+_INTRODUCE = "introduce"
 _NOTICED, _MISLEADS = 15, 30
 _NEAR = 4.0  # tokens between a word and the place where its counterpart would stand
 _REACH = 5  # tokens back to the word that a step was done to
@@ -93,6 +94,7 @@ def other_steps(alignment: Alignment) -> Iterator[OtherStep]:
                     and not {mine.phrase, other.phrase} & kept
                     and mine.indices not in done
                     and _answers(alignment, links, mine, other)
+                    and _is_of_law(alignment.ref, other, pair)
                     and _denials(alignment.hyp, mine) == _denials(alignment.ref, other)
                 ):
                     done.add(mine.indices)
@@ -102,7 +104,7 @@ def other_steps(alignment: Alignment) -> Iterator[OtherStep]:
 
 @cache
 def _fields() -> tuple[str, ...]:
-    return tuple(name for name in lexicons.sections("en", _LIST) if name != _NO_STEP)
+    return tuple(name for name in lexicons.sections("en", _LIST) if name not in {_NO_STEP, _OF_LAW})
 
 
 def _no_steps(tokens: Sequence[Token]) -> frozenset[int]:
@@ -149,6 +151,15 @@ def _answers(alignment: Alignment, links: Linkage, hyp: Step, ref: Step) -> bool
     if mine is None or theirs is None:
         return False
     return links.keeps(mine, theirs)
+
+
+def _is_of_law(tokens: Sequence[Token], step: Step, pair: OtherStep) -> bool:
+    """Whether what is "introduced" is a rule of law, if one of the two says so of anything."""
+    if _INTRODUCE not in {pair.hyp.phrase, pair.ref.phrase}:
+        return True
+    thing = object_of(tokens, step.indices[-1])
+    rules = lexicons.words("en", _LIST, _OF_LAW)
+    return thing is not None and (tokens[thing].lemma in rules or tokens[thing].norm in rules)
 
 
 def _ahead(tokens: Sequence[Token], step: Step) -> int | None:
