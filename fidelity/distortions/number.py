@@ -46,6 +46,7 @@ from fidelity.text.counterparts import (
     shared_amounts,
 )
 from fidelity.text.exchanged_counts import exchanged_counts
+from fidelity.text.exchanged_words import exchanged_figures
 from fidelity.text.foreign_amounts import exchanged_amounts
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import SAME_WORD, linkage
@@ -94,7 +95,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             if is_factor_for_step(alignment, answer.hyp, answer.ref):
                 places = answer.hyp.indices, answer.ref.indices
                 yield _other_relation(comparison, places, _FACTOR, "factor against difference")
-    for exchange in exchanged_counts(alignment):
+    for exchange in (*exchanged_counts(alignment), *exchanged_figures(alignment)):
         yield _exchanged(comparison, exchange)
     if not alignment.is_english:
         for answer in shared_amounts(alignment):

@@ -56,6 +56,7 @@ from fidelity.text.crossed_clauses import crossed_clauses
 from fidelity.text.crossings import swapped_leads
 from fidelity.text.directed_verbs import exchanged_sides
 from fidelity.text.exchanged_agents import exchanged_agents
+from fidelity.text.exchanged_words import exchanged_words
 from fidelity.text.exchanges import exchanged_neighbours, exchanged_stretches
 from fidelity.text.foreign_cases import tells_cases
 from fidelity.text.foreign_comparisons import turned_comparisons
@@ -99,13 +100,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Yield predicates whose two sides changed places."""
     if comparison.pair.passage is None:
         return
-    if not comparison.alignment.is_english:
-        for swap in exchanged_roles(comparison.alignment):
-            message = "who does it and whom it befalls changed places"
-            yield _finding(comparison, swap.hyp, swap.ref, message)
-        for turned in turned_comparisons(comparison.alignment):
-            message = "which is more is told the other way round"
-            yield _finding(comparison, turned.hyp, turned.ref, message)
+    yield from _told_by_lists(comparison)
     if comparison.alignment.is_translation or tells_cases(comparison.alignment.hyp_language):
         return  # order tells nothing where cases do
     links = linkage(comparison.alignment)
@@ -119,6 +114,18 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         for one in find(comparison.alignment):
             yield _finding(comparison, one.hyp, one.ref, message)
     yield from _other_persons(comparison, links)
+
+
+def _told_by_lists(comparison: Comparison) -> Iterator[Distortion]:
+    """What lists of other languages tell, between two of them and within one."""
+    for swap in exchanged_roles(comparison.alignment):
+        message = "who does it and whom it befalls changed places"
+        yield _finding(comparison, swap.hyp, swap.ref, message)
+    for turned in turned_comparisons(comparison.alignment):
+        message = "which is more is told the other way round"
+        yield _finding(comparison, turned.hyp, turned.ref, message)
+    for one in exchanged_words(comparison.alignment):
+        yield _finding(comparison, one.hyp, one.ref, "the two changed places")
 
 
 def _other_persons(comparison: Comparison, links: Linkage) -> Iterator[Distortion]:
