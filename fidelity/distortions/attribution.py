@@ -86,11 +86,10 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         if _is_nobody_near(comparison, ours, theirs):
             yield from _other_speaker(comparison, ours, theirs)
         yield from _other_voices(comparison, ours, passage.others)
-    if comparison.alignment.is_translation:
-        alignment = comparison.alignment
-        for sides in exchanged_sources(alignment) or exchanged_speakers(alignment):
-            yield _said_by_another(comparison, sides.hyp, sides.ref)
-    else:
+    alignment = comparison.alignment
+    for sides in exchanged_sources(alignment) or exchanged_speakers(alignment):
+        yield _said_by_another(comparison, sides.hyp, sides.ref)
+    if not alignment.is_translation:
         yield from _other_source(comparison)
 
 

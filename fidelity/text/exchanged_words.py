@@ -16,7 +16,7 @@ from fidelity.text.name_words import is_foreign_name
 from fidelity.text.stems import share_stem
 
 _RENDERS = 0.3  # weight of a translation by which a word is known
-_EXCHANGES, _ORDER, _ELIDED = "exchanges", "clause_order", "'"
+_EXCHANGES, _PASSIVES, _ORDER, _ELIDED = "exchanges", "passives", "clause_order", "'"
 
 
 def exchanged_words(alignment: Alignment) -> Iterator[BothSides]:
@@ -34,8 +34,10 @@ def _exchanged(alignment: Alignment) -> Iterator[BothSides]:
     if alignment.is_english or alignment.is_translation or tells_cases(language):
         return
     hyp, ref = (_words(side, language) for side in (alignment.hyp, alignment.ref))
-    if len(hyp) != len(ref):
-        return
+    agents = lexicons.listed(language, _PASSIVES, "by")
+    named = [any(token.norm in agents for token in side) for side in (alignment.hyp, alignment.ref)]
+    if len(hyp) != len(ref) or named[0] is not named[1]:
+        return  # "signed by the mayor"
     moved = [
         place
         for place, (h, r) in enumerate(zip(hyp, ref, strict=True))

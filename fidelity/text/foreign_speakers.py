@@ -14,7 +14,7 @@ from fidelity.text.bilingual import has_dictionary, primary, renderings
 from fidelity.text.both_sides import BothSides
 from fidelity.text.designations import is_designation
 from fidelity.text.function_words import is_content
-from fidelity.text.linkage import linkage
+from fidelity.text.linkage import SURE_WORD, linkage
 from fidelity.text.marked import inside_marks
 from fidelity.text.phrases import find_phrases
 from fidelity.text.rendered_persons import may_render_one
@@ -52,9 +52,21 @@ def exchanged_speakers(alignment: Alignment) -> tuple[BothSides, ...]:
     return (BothSides(hyp[0].heads, ref[0].heads),)
 
 
+def _in_english(tokens: Sequence[Token], speaker: NamedSpeaker, language: str) -> list[str]:
+    """What the nouns of a speaker mean in English."""
+    code = primary(language)
+    if code == _ENGLISH:
+        return [tokens[index].lemma for index in speaker.heads]
+    return [word for index in speaker.heads for word in renderings(tokens[index], code)]
+
+
 def _are_apart(alignment: Alignment, hyp: NamedSpeaker, ref: NamedSpeaker) -> bool:
     links = linkage(alignment)
-    if any(i in links.to_ref for i in hyp.heads) or any(j in links.to_hyp for j in ref.heads):
+    linked_hyp, linked_ref = (
+        {i for i, link in of.items() if alignment.is_translation or link.kind in SURE_WORD}
+        for of in (links.link_of_hyp, links.link_of_ref)
+    )
+    if not linked_hyp.isdisjoint(hyp.heads) or not linked_ref.isdisjoint(ref.heads):
         return False
     if any(j in links.to_ref.get(i, ()) for i in hyp.more for j in ref.more):
         return False
@@ -65,14 +77,8 @@ def _are_apart(alignment: Alignment, hyp: NamedSpeaker, ref: NamedSpeaker) -> bo
     everyone += [(i, j) for i in hyp.heads for j in ref.more]
     if any(likeness.get(pair, 0.0) >= _APART for pair in everyone):
         return False
-    is_foreign = primary(alignment.hyp_language) != _ENGLISH
-    foreign, english = (hyp, ref) if is_foreign else (ref, hyp)
-    tokens, others = (
-        (alignment.hyp, alignment.ref) if is_foreign else (alignment.ref, alignment.hyp)
-    )
-    code = primary(alignment.hyp_language if is_foreign else alignment.ref_language)
-    meant = [others[j].lemma for j in english.heads]
-    said = [word for i in foreign.heads for word in renderings(tokens[i], code)]
+    said = _in_english(alignment.hyp, hyp, alignment.hyp_language)
+    meant = _in_english(alignment.ref, ref, alignment.ref_language)
     if any(may_render_one(one, other) for one in said for other in meant):
         return False
     return any(map(_is_somebody, meant)) and any(map(_is_somebody, said))
