@@ -15,6 +15,7 @@ from fidelity.text.function_words import is_content
 from fidelity.text.name_words import is_foreign_name
 from fidelity.text.stems import share_stem
 
+_SHORTEST = 3  # letters: "a" of "avoir", of which a list says that it is "accept", is none
 _RENDERS = 0.3  # weight of a translation by which a word is known
 _EXCHANGES, _PASSIVES, _ORDER, _ELIDED = "exchanges", "passives", "clause_order", "'"
 
@@ -89,16 +90,13 @@ def _tells(tokens: Sequence[Token], between: Sequence[int], language: str) -> bo
     mutual = lexicons.words("en", _EXCHANGES, "mutual") | lexicons.listed("en", "reciprocal")
     if all(_is_named(tokens[index], language) for index in between):
         return False
-    return all(
-        mutual.isdisjoint(
-            word
-            for word, weight in translations(
-                dictionary_key(tokens[index], language), language
-            ).items()
-            if weight >= _RENDERS
-        )
-        for index in between
-    )
+    said = [index for index in between if len(tokens[index].norm) >= _SHORTEST]
+    return all(mutual.isdisjoint(_in_english(tokens[index], language)) for index in said)
+
+
+def _in_english(token: Token, language: str) -> set[str]:
+    answers = translations(dictionary_key(token, language), language)
+    return {word for word, weight in answers.items() if weight >= _RENDERS}
 
 
 def _is_named(token: Token, language: str) -> bool:
