@@ -55,6 +55,7 @@ from fidelity.text.negator_sides import (
     place_of,
     unanswered_near,
 )
+from fidelity.text.opposed_motions import turned_motions
 from fidelity.text.partial_negation import other_scopes
 from fidelity.text.polarity import (
     Negator,
@@ -71,6 +72,13 @@ from fidelity.text.tokens import tokenize
 
 KIND = DistortionKind.NEGATION
 
+# It is cheap and not safe / it is safe and not cheap; not all / none; to vote against the motion to
+# block it / to vote to block it.
+_TURNED = (
+    (moved_denials, Severity.CRITICAL, "what is affirmed is denied, and the reverse"),
+    (other_scopes, Severity.MAJOR, "the denial reaches farther on one side"),
+    (turned_motions, Severity.CRITICAL, "what is opposed on one side is wanted on the other"),
+)
 _BESIDE = 2  # tokens between a negator and the word that it surely negates
 _LACKS = frozenset({"lack", "absence"})  # a lack of order is disorder
 _JOINS = frozenset({"and", "but", "while", "whereas", ";"})  # another clause, with its own "not"
@@ -106,7 +114,6 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     yield from _moved(comparison)
     yield from _answered(comparison)
     yield from _limited(comparison)
-    yield from _scopes(comparison)
     yield from _cut_off(comparison, unanswered_near(hyp, 0))
 
 
@@ -141,17 +148,19 @@ def _is_denied(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _moved(comparison: Comparison) -> Iterator[Distortion]:
-    """It is cheap and not safe / it is safe and not cheap."""
-    for one in moved_denials(comparison.alignment):
-        yield Distortion(
-            kind=KIND,
-            severity=Severity.CRITICAL,
-            confidence=Confidence.MEDIUM,
-            hyp=comparison.hyp_excerpt(one.hyp),
-            ref=comparison.ref_excerpt(one.ref),
-            message="the denial moved: what the original affirms is denied, and the reverse",
-            evidence="moved denial",
-        )
+    """Denials that went to another word, reach farther, or were opposed to what is now wanted."""
+    for find, severity, why in _TURNED:
+        for one in find(comparison.alignment):
+            hyp, ref = comparison.hyp_excerpt(one.hyp), comparison.ref_excerpt(one.ref)
+            yield Distortion(
+                kind=KIND,
+                severity=severity,
+                confidence=Confidence.MEDIUM,
+                hyp=hyp,
+                ref=ref,
+                message=f"{became(ref, hyp)}: {why}",
+                evidence=find.__name__.replace("_", " "),
+            )
 
 
 def _answered(comparison: Comparison) -> Iterator[Distortion]:
@@ -211,21 +220,6 @@ def _released(comparison: Comparison) -> Iterator[Distortion]:
                 else f"“{governor.text}” was added: what the original affirms is denied"
             ),
             evidence="denied clause",
-        )
-
-
-def _scopes(comparison: Comparison) -> Iterator[Distortion]:
-    """Not all / none."""
-    for one in other_scopes(comparison.alignment):
-        hyp, ref = comparison.hyp_excerpt(one.hyp), comparison.ref_excerpt(one.ref)
-        yield Distortion(
-            kind=KIND,
-            severity=Severity.MAJOR,
-            confidence=Confidence.MEDIUM,
-            hyp=hyp,
-            ref=ref,
-            message=f"{became(ref, hyp)}: the denial reaches farther on one side",
-            evidence="scope",
         )
 
 

@@ -22,8 +22,7 @@ Source:
     MQM's accuracy/omission (themqm.org); the quotation rules of newspaper style guides.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from fidelity import lexicons
@@ -54,9 +53,9 @@ from fidelity.text.gaps import NEAR_VERBATIM, Gap, unchanged_share
 from fidelity.text.limits import (
     CONDITION,
     CONTRAST,
-    EXCEPTION,
     TURN,
     Limit,
+    from_limit,
     is_answered,
     is_bare,
     is_lost_turn,
@@ -83,7 +82,8 @@ KIND = DistortionKind.OMISSION
 _MANY = 3  # content words whose loss nobody would call a nuance
 _NO_CONDITION = frozenset({"as", "even", "what", "only"})
 _FEW = 2  # content words of a phrase that says something
-_WITHOUT, _FOR, _TO = "without", "for", "to"
+_WITHOUT, _TO = "without", "to"
+_OPEN_AS_WELL = frozenset({_WITHOUT, "for", "once", "when", "until"})
 _OPEN_A_PHRASE = frozenset({"preposition", "relative"})
 _CLAUSE = 5  # words that make a statement of their own: "I would not call it likely"
 _TELLING = 2  # rarity from which a single dropped word is noticed
@@ -114,7 +114,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     is_excerpt = place_of_excerpt(alignment) is not None
     if whole and not is_excerpt:
         yield from _lost_names(comparison)
-    for gap in (_from_limit(alignment, one, limits) for one in told_gaps(alignment)):
+    for gap in (from_limit(alignment, one, limits) for one in told_gaps(alignment)):
         limit = limits.get(gap.indices[0])
         is_turn = limit is not None and is_lost_turn(alignment, gap, limit)
         is_cut = is_excerpt or (gap.is_edge and alignment.ref[gap.indices[0]].norm in CONTRASTS)
@@ -142,28 +142,6 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         elif is_strict and (not gap.is_edge or _lost_subject(comparison, gap)):
             yield from _missing(comparison, gap)
     yield from _cut_edges(comparison)
-
-
-def _from_limit(alignment: Alignment, gap: Gap, limits: Mapping[int, Limit]) -> Gap:
-    """The end of a run that a limit opens behind a mark: "was returned, [apart from the rest]".
-
-    Words on the other side then answer what stands before it, as far as they go.
-    """
-    for index in gap.indices[1:]:
-        kind = limits[index].kind if index in limits else ""
-        if kind not in {CONDITION, CONTRAST, EXCEPTION} or alignment.ref[index - 1].text != ",":
-            continue
-        before = [place for place in gap.content if place < index]
-        new = content_places(alignment.hyp, alignment.hyp_language).intersection(gap.other)
-        if len(new) > len(before) + 1 or gap.content[-1] < limits[index].end:
-            return gap
-        return replace(
-            gap,
-            indices=tuple(place for place in gap.indices if place >= index),
-            content=tuple(place for place in gap.content if place >= index),
-            other=(),
-        )
-    return gap
 
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:
@@ -304,8 +282,8 @@ def _was_taken_out(comparison: Comparison, gap: Gap) -> bool:
     alignment = comparison.alignment
     classes = word_classes(alignment.ref_language)
     first = alignment.ref[gap.indices[0]].norm
-    opens = classes.get(first) in _OPEN_A_PHRASE or first in {_WITHOUT, _FOR}
-    linked = {index for link in alignment.links for index in link.ref}
+    opens = classes.get(first) in _OPEN_A_PHRASE or first in _OPEN_AS_WELL
+    linked = linkage(alignment).to_hyp.keys()
     kept = content_places(alignment.ref, alignment.ref_language).difference(gap.content) <= linked
     return (
         opens

@@ -29,6 +29,7 @@ _LARGE = 20
 _SCALE = 4
 # "A third" is said of 30 to 36 per cent.
 _SPOKEN_SHARE, _SHARE = 0.1, "ratio"
+_MULTIPLE = NumeralForm.MULTIPLE
 _TIME = "time"
 _ROUNDED_SHARE = 0.015
 # A figure of one digit is a rounded one where no reader would tell them apart.
@@ -216,6 +217,9 @@ def _in_common(
     hyp: Quantity, ref: Quantity
 ) -> tuple[tuple[float, float] | None, tuple[float, float] | None]:
     """Lowest and highest value of both in one measure; None when they have none in common."""
+    sides = (hyp, ref), (ref, hyp)
+    if any(one.numeral.form is _MULTIPLE and other.dimension == _SHARE for one, other in sides):
+        return None, None  # "tenfold" is not "ten percent"
     one, other = (hyp.low, hyp.high), (ref.low, ref.high)
     if hyp.dimension == ref.dimension:
         return one, other

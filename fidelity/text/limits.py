@@ -1,7 +1,7 @@
 """Words that limit or turn a statement, so that without them it is another one."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
@@ -134,3 +134,25 @@ def is_lost_turn(alignment: Alignment, gap: Gap, limit: Limit) -> bool:
 def is_one_word(gap: Gap, limit: Limit) -> bool:
     """A limit of one word ("further", "depending") may be rendered by any that is left over."""
     return limit.kind in {LIMIT, TURN} or len(gap.indices) == 1
+
+
+def from_limit(alignment: Alignment, gap: Gap, limits: Mapping[int, Limit]) -> Gap:
+    """The end of a run that a limit opens behind a mark: "was returned, [apart from the rest]".
+
+    Words on the other side then answer what stands before it, as far as they go.
+    """
+    for index in gap.indices[1:]:
+        kind = limits[index].kind if index in limits else ""
+        if kind not in {CONDITION, CONTRAST, EXCEPTION} or alignment.ref[index - 1].text != ",":
+            continue
+        before = [place for place in gap.content if place < index]
+        new = content_places(alignment.hyp, alignment.hyp_language).intersection(gap.other)
+        if len(new) > len(before) + 1 or gap.content[-1] < limits[index].end:
+            return gap
+        return replace(
+            gap,
+            indices=tuple(place for place in gap.indices if place >= index),
+            content=tuple(place for place in gap.content if place >= index),
+            other=(),
+        )
+    return gap

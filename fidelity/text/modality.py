@@ -11,6 +11,7 @@ from fidelity.text.chances import Chance, chances
 from fidelity.text.function_words import is_content
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.recent import remember_recent
+from fidelity.text.reporting_frames import reporting_frames
 
 
 class Dimension(Enum):
@@ -181,13 +182,20 @@ def predicated(tokens: Sequence[Token], mark: ModalMark) -> int | None:
 def _target(tokens: Sequence[Token], end: int, language: str) -> int | None:
     """The first content word after the expression, inside its sentence."""
     sentence = tokens[end - 1].sentence
+    frame = _frame_beside(tokens, end - 1, language)
     for index in range(end, min(len(tokens), end + 8)):
         token = tokens[index]
-        if token.sentence != sentence:
+        if token.sentence != sentence or index in frame:
             return None
         if is_content(token, language) and token.norm not in grammar("auxiliary"):
             return index
     return None
+
+
+def _frame_beside(tokens: Sequence[Token], index: int, language: str) -> frozenset[int]:
+    """Who says it, where the word is not of it: "a strike is likely, the union said"."""
+    frame = reporting_frames(tokens) if language.startswith("en") else frozenset[int]()
+    return frozenset() if index in frame else frame
 
 
 def _means_something_else(tokens: Sequence[Token], match: PhraseMatch) -> bool:
@@ -258,9 +266,10 @@ def _content_run(
     tokens: Sequence[Token], places: Iterable[int], mark: ModalMark, language: str
 ) -> Iterator[int]:
     sentence = tokens[mark.indices[0]].sentence
+    frame = _frame_beside(tokens, mark.indices[0], language)
     for index in islice(places, _GOVERNS):
         token = tokens[index]
-        if token.sentence != sentence or token.text in _CLAUSE_ENDS:
+        if token.sentence != sentence or token.text in _CLAUSE_ENDS or index in frame:
             return
         if is_content(token, language) and index not in mark.indices:
             yield index

@@ -153,7 +153,12 @@ def are_two_names(one: str, other: str) -> bool:
     a, b = _letters(one), _letters(other)
     if is_given_name(a) and is_given_name(b):
         return True
-    return a in _known_places() and b in _known_places()
+    return _is_place(a) and _is_place(b)
+
+
+def _is_place(name: str) -> bool:
+    """Whether it is a country or a town that newspapers know."""
+    return name in _known_places() or name in lexicons.words("en", "cities")
 
 
 def sounds_alike(one: str, other: str) -> bool:

@@ -228,7 +228,8 @@ def _bare_units(tokens: Sequence[Token], language: str) -> list[Numeral]:
         is_rank = _norms(tokens, place + 1, 1) == _SECOND and _nouns_after(
             tokens, place + 2, language
         )  # "a second day"
-        if unit is not None and unit.dimension == _TIME and not is_rank:
+        is_half_more = unit is not None and half_at(tokens, unit.end, language) > 0
+        if unit is not None and (unit.dimension == _TIME or is_half_more) and not is_rank:
             found.append(
                 Numeral(
                     start=place,

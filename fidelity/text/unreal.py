@@ -8,6 +8,7 @@ from fidelity.records import Token
 
 NAME = "plans"
 _NEGATORS = frozenset({"not", "never", "no", "n't"})
+_NONE = frozenset({"none", "nobody", "nothing"})
 _BE = frozenset({"be", "get", "'s"})
 _PASSIVE = frozenset({"be", "been"})
 _REACH, _FEWEST = 5, 2  # words before the verb that are looked at, and needed
@@ -32,12 +33,18 @@ def unreal(tokens: Sequence[Token], index: int) -> Unreal | None:
     earlier = words[-3].lemma if len(words) > _FEWEST else ""
     found = None
     if (governor.norm, last.norm) == ("would", "have"):
-        found = Unreal.CONDITIONAL
+        found = None if _is_of_nobody(tokens, index) else Unreal.CONDITIONAL
     elif (governor.norm, last.norm) == ("used", "to"):
         found = None if earlier in _BE else Unreal.FORMER
     elif last.norm == "to" and earlier not in _NEGATORS:
         found = Unreal.PLANNED if governor.lemma in lexicons.words("en", NAME) else None
     return found
+
+
+def _is_of_nobody(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "none of it would have happened", so that it did."""
+    sentence = tokens[index].sentence
+    return any(token.norm in _NONE and token.sentence == sentence for token in tokens[:index])
 
 
 def _is_adverb(token: Token) -> bool:
