@@ -13,9 +13,8 @@ Example:
     derivative: The army said that the convoy had been fired on.
 
 What it lets pass:
-    Another form of one name (surname, title, office), a pronoun, a speaker that one side leaves
-    unnamed, a company for its chief executive, a wider word for the same source ("the airline",
-    "the company"), and a misspelt name, which is the business of `name`.
+    Another form of one name, a pronoun, a speaker that one side leaves unnamed, a company for its
+    chief, a wider word for the same source ("the company"), and a misspelt name (see `name`).
 
 Source:
     Speakers as the quotation stage resolves them; reporting verbs of `lexicons/en/reporting.txt`.
