@@ -76,10 +76,7 @@ def _leads_content(tokens: Sequence[Token], verb: int, language: str) -> bool:
     after = tokens[verb + 1]
     if after.text[0].isupper() or after.text[0].isdigit():
         return True
-    kinds = [word_classes(language).get(token.norm) for token in tokens[verb + 1 : verb + 3]]
-    if kinds[0] is None:  # "said people could"
-        return kinds[1:] in (["auxiliary"], ["modal"])
-    return kinds[0] not in {"auxiliary", "modal"}
+    return word_classes(language).get(after.norm) not in {None, "auxiliary", "modal"}
 
 
 def _before(tokens: Sequence[Token], verb: int, language: str) -> tuple[int, ...]:

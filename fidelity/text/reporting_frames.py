@@ -106,18 +106,16 @@ def _bare(tokens: Sequence[Token], clause: ReportingClause) -> range:
     end = verb + 1
     while end < len(tokens) and tokens[end].text not in CLAUSE_MARKS:
         end += 1
-    is_led = end > verb + 1 and _opens_a_statement(tokens, verb + 1)
+    is_led = end > verb + 1 and _opens_a_statement(tokens[verb + 1])
     is_told = is_led and any(is_verb_form(tokens, index) for index in range(verb + 2, end))
     run = range(start, verb + 1)
     return run if is_told and len(run) <= _LONGEST else range(0)
 
 
-def _opens_a_statement(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a subject can begin there: "they", "the", a name, "people could"."""
-    kinds = [word_classes("en").get(token.norm) for token in tokens[index : index + 2]]
-    if kinds[0] is not None:
-        return kinds[0] in _OPEN_A_SUBJECT
-    return tokens[index].text[0].isupper() or kinds[1:] in (["auxiliary"], ["modal"])
+def _opens_a_statement(token: Token) -> bool:
+    """Whether a subject can begin with it: "they", "the", a name."""
+    kind = word_classes("en").get(token.norm)
+    return kind in _OPEN_A_SUBJECT or (kind is None and token.text[0].isupper())
 
 
 def _set_off(tokens: Sequence[Token], clause: ReportingClause) -> range:
