@@ -62,6 +62,7 @@ from fidelity.text.remainders import (
     stands_by_another,
 )
 from fidelity.text.turned_universals import are_the_rest
+from fidelity.text.written_amounts import is_respaced, is_scaled_by_a_unit
 
 KIND = DistortionKind.NUMBER
 
@@ -73,7 +74,6 @@ _TIME = "time"
 _REACH = 4  # words between "fell" and "to 40,000"
 _SHARE = "ratio"
 _STEPS = ("to", "by")
-_THOUSAND = 1000
 _FACTOR = "how many times as much became how much more, or the reverse."
 _RANGES = frozenset({"-", "–", "to"})
 _DEGREES = {"degree", "degrees", "°"}
@@ -119,8 +119,8 @@ def _is_told_otherwise(alignment: Alignment, answer: Answer) -> bool:
     """Whether another detector tells it, or only the way of writing differs."""
     return (
         _is_unit_of_time(answer)
-        or _is_respaced(alignment, answer)
-        or _is_scaled_by_a_unit(alignment, answer)
+        or is_respaced(alignment, answer)
+        or is_scaled_by_a_unit(alignment, answer)
         or _are_degrees(alignment, answer)
         or _is_other_end(alignment, answer)
         or _is_margin(alignment, answer)
@@ -177,26 +177,6 @@ def _is_unit_of_time(answer: Answer) -> bool:
     """Six weeks for six months: the date detector's."""
     hyp, ref = answer.hyp, answer.ref
     return hyp.dimension == ref.dimension == _TIME and hyp.unit != ref.unit
-
-
-def _is_respaced(alignment: Alignment, answer: Answer) -> bool:
-    """The same figure and the same "m", with a space or without: 1.93 m, 1.93m."""
-    sides = (alignment.hyp, answer.hyp), (alignment.ref, answer.ref)
-    starts = [(tokens, quantity.numeral.start) for tokens, quantity in sides]
-    written = [[token.text for token in tokens[at : at + 2]] for tokens, at in starts]
-    are_bare = answer.hyp.dimension == answer.ref.dimension == COUNT  # €40m is not £40m
-    return are_bare and written[0] == written[1] and written[0][1:] == ["m"]
-
-
-def _is_scaled_by_a_unit(alignment: Alignment, answer: Answer) -> bool:
-    """3100 K for 3100K: kelvin behind a space, and thousands without one, by the same figures."""
-    values = sorted((answer.hyp.numeral.low, answer.ref.numeral.low))
-    written = {
-        tokens[quantity.numeral.start].text.upper().removesuffix("K")
-        for tokens, quantity in ((alignment.hyp, answer.hyp), (alignment.ref, answer.ref))
-    }
-    is_plain = written == {f"{values[0]:.0f}"} and values[0] >= _THOUSAND
-    return is_plain and values[1] == values[0] * _THOUSAND
 
 
 def _are_degrees(alignment: Alignment, answer: Answer) -> bool:

@@ -49,6 +49,7 @@ from fidelity.text.foreign_comparisons import facing_degrees
 from fidelity.text.foreign_contraries import contraries
 from fidelity.text.foreign_shift import opposites, others_of_a_kind
 from fidelity.text.foreign_things import other_things
+from fidelity.text.framing import is_framed
 from fidelity.text.function_words import DETERMINERS, content_places, is_content, word_classes
 from fidelity.text.gaps import added, is_otherwise_same, is_same_around
 from fidelity.text.interchangeable import are_interchangeable
@@ -285,7 +286,6 @@ def _without_guesses(comparison: Comparison) -> Comparison:
 def _substitutions(comparison: Comparison) -> Iterator[_Stretches]:
     """Short stretches of content that only their place links, with the same words beside them."""
     alignment = comparison.alignment
-    links = linkage(alignment)
     pairs = [
         (link.hyp, link.ref)
         for link in alignment.links
@@ -304,9 +304,7 @@ def _substitutions(comparison: Comparison) -> Iterator[_Stretches]:
             sum(is_content(tokens[index], alignment.hyp_language) for index in side)
             for tokens, side in ((alignment.hyp, hyp), (alignment.ref, ref))
         ]
-        if all(1 <= count <= _FEW for count in contents) and _is_framed(
-            comparison, links, hyp, ref
-        ):
+        if all(1 <= count <= _FEW for count in contents) and is_framed(alignment, hyp, ref):
             yield hyp, ref
 
 
@@ -333,44 +331,6 @@ def _is_lawful(hyp: Token, ref: Token) -> bool:
     if {hyp.lemma, ref.lemma} <= reporting_verbs("en") | thinking | denying:
         return True
     return are_interchangeable(hyp.lemma, ref.lemma)
-
-
-def _is_framed(
-    comparison: Comparison, links: Linkage, hyp: tuple[int, ...], ref: tuple[int, ...]
-) -> bool:
-    """Whether the next words on both sides are the same, or the text ends there."""
-    alignment = comparison.alignment
-    framed = 0
-    here, there = (
-        _before_auxiliaries(tokens, words[0])
-        for tokens, words in ((alignment.hyp, hyp), (alignment.ref, ref))
-    )
-    for step, h, r in ((-1, here, there), (1, hyp[-1] + 1, ref[-1] + 1)):
-        ends = (not 0 <= h < len(alignment.hyp), not 0 <= r < len(alignment.ref))
-        if all(ends):
-            framed += step > 0
-            continue
-        link = links.link_of_hyp.get(h)
-        if any(ends) or link is None or link.ref[0] != r:
-            return False
-        if link.kind not in SAME_WORD and not _are_pronouns(alignment.hyp[h], alignment.ref[r]):
-            return False
-        framed += 1
-    return framed > 0
-
-
-def _before_auxiliaries(tokens: Sequence[Token], index: int) -> int:
-    """The place before a word and its auxiliaries: a report puts more before a verb."""
-    classes = word_classes("en")
-    while index > 0 and classes.get(tokens[index - 1].norm) == "auxiliary":
-        index -= 1
-    return index - 1
-
-
-def _are_pronouns(one: Token, other: Token) -> bool:
-    """Whether a report may have put one for the other: "I", "she"."""
-    classes = word_classes("en")
-    return classes.get(one.norm) == classes.get(other.norm) == "pronoun"
 
 
 def _is_near_verbatim(comparison: Comparison, links: Linkage) -> bool:

@@ -153,12 +153,20 @@ def are_two_names(one: str, other: str) -> bool:
     a, b = _letters(one), _letters(other)
     if is_given_name(a) and is_given_name(b):
         return True
-    return _is_place(a) and _is_place(b)
+    known = _known_places()
+    return (a in known and b in known) or _lie_apart(a, b)
 
 
-def _is_place(name: str) -> bool:
-    """Whether it is a country or a town that newspapers know."""
-    return name in _known_places() or name in lexicons.words("en", "cities")
+def _lie_apart(one: str, other: str) -> bool:
+    """Whether both are towns, of no country in common: Bremen and Bergen, not Lyon and Lyons."""
+    countries = _towns()
+    return one in countries and other in countries and countries[one].isdisjoint(countries[other])
+
+
+@cache
+def _towns() -> dict[str, frozenset[str]]:
+    rows = lexicons.sections("en", "towns")[""]
+    return {town: frozenset(countries.split(",")) for town, countries in rows}
 
 
 def sounds_alike(one: str, other: str) -> bool:
