@@ -1,7 +1,7 @@
 """Everyday pairs: plain changes that a reader of the news sees at once, beside honest paraphrases.
 
-The pairs are our own and come with the package, in two sets: short ones, and long ones in which
-the change stands among honest rewording. Each has two parts: rules are built and read against
+The pairs are our own and come with the package, in three sets: short ones, long ones in which the
+change stands among honest rewording, and such as stay within a language other than English. Each has two parts: rules are built and read against
 *dev*; nothing is tuned on *test*, whose errors are counted and never listed.
 """
 
@@ -38,6 +38,7 @@ _AIMS = _Aims(recall=0.70, alarms=0.05, named=0.85)
 _LONG_AIMS = _Aims(recall=0.50, alarms=0.10, named=0.80)
 _FOLDER = files("fidelity.evaluation")
 _FILE, _LONG_FILE = _FOLDER / "everyday_pairs.toml", _FOLDER / "everyday_long_pairs.toml"
+_OTHER_FILE = _FOLDER / "everyday_other_pairs.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +96,12 @@ def everyday_long_pairs() -> tuple[EverydayPair, ...]:
     return _read(_LONG_FILE)
 
 
+@cache
+def everyday_other_pairs() -> tuple[EverydayPair, ...]:
+    """The pairs within one language other than English, in the order of their file."""
+    return _read(_OTHER_FILE)
+
+
 def evaluate(bench: Bench) -> Section:
     """Recall and false alarms of each part, and of each kind over both; baselines beside them.
 
@@ -118,6 +125,17 @@ def evaluate_long(bench: Bench) -> Section:
         *_other_figures("everyday.long", judged, bench),
     ]
     return _section("everyday_long", figures, judged, _LONG_FILE)
+
+
+def evaluate_other(bench: Bench) -> Section:
+    """The same of the pairs within other languages."""
+    judged = _judge(everyday_other_pairs(), bench, "everyday_other")
+    figures = [
+        *_part_figures("everyday.other_dev", DEV, judged, _AIMS),
+        *_part_figures("everyday.other_test", TEST, judged, _AIMS),
+        *_kind_figures("everyday.other", judged),
+    ]
+    return _section("everyday_other", figures, judged, _OTHER_FILE)
 
 
 def _read(file: Traversable) -> tuple[EverydayPair, ...]:

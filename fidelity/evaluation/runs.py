@@ -92,6 +92,7 @@ def _cases(data: Data, bench: Bench) -> Iterator[Section]:  # noqa: ARG001 - the
 def _everyday(data: Data, bench: Bench) -> Iterator[Section]:  # noqa: ARG001 - as the cases
     yield everyday.evaluate(bench)
     yield everyday.evaluate_long(bench)
+    yield everyday.evaluate_other(bench)
 
 
 def _pairs(data: Data, bench: Bench) -> Iterator[Section]:

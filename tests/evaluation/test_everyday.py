@@ -11,6 +11,7 @@ from fidelity.evaluation.everyday import (
     TEST,
     EverydayPair,
     everyday_long_pairs,
+    everyday_other_pairs,
     everyday_pairs,
 )
 from fidelity.records import DistortionKind
@@ -31,14 +32,14 @@ def measured(monkeypatch, *pairs):
 
 
 def test_ids_and_texts_are_unique():
-    pairs = everyday_pairs() + everyday_long_pairs()
+    pairs = everyday_pairs() + everyday_long_pairs() + everyday_other_pairs()
     assert len({one.id for one in pairs}) == len(pairs)
     assert len({(one.original, one.derivative) for one in pairs}) == len(pairs)
 
 
 def test_the_parts_do_not_share_a_sentence():
     texts = {part: set() for part in (DEV, TEST)}
-    for one in everyday_pairs() + everyday_long_pairs():
+    for one in everyday_pairs() + everyday_long_pairs() + everyday_other_pairs():
         texts[one.part] |= {one.original, one.derivative}
     assert not texts[DEV] & texts[TEST]
 
@@ -65,6 +66,11 @@ def test_long_pairs_are_english_and_long():
     for one in everyday_long_pairs():
         assert one.is_english
         assert 15 <= len(one.original.split()) <= 40
+
+
+def test_other_pairs_stay_within_one_language():
+    for one in everyday_other_pairs():
+        assert one.language == one.original_language != "en"
 
 
 @pytest.mark.parametrize("part", [DEV, TEST])
