@@ -49,7 +49,7 @@ from fidelity.text.arguments import (
     is_used_as_verb,
     noun_after,
 )
-from fidelity.text.compared import swapped_sides
+from fidelity.text.compared import lessened, swapped_sides
 from fidelity.text.connectives import exchanged_clauses
 from fidelity.text.contrasted import turned_contrasts
 from fidelity.text.crossed_clauses import crossed_clauses
@@ -68,6 +68,7 @@ from fidelity.text.pronouns import shifts
 from fidelity.text.reporting import reporting_clauses
 from fidelity.text.titled_names import exchanged_posts
 from fidelity.text.turned_converses import turned_converses
+from fidelity.text.turned_voices import turned_voices
 from fidelity.text.verbs import is_passive
 from fidelity.text.whole import is_whole
 
@@ -92,7 +93,9 @@ _IN_ANY_ORDER = (
     (exchanged_clauses, "what is the reason and what follows from it changed places"),
     (exchanged_sides, "who does it and whom it befalls changed places"),
     (exchanged_agents, "who did which changed places"),
+    (lessened, "which is more is told the other way round"),
     (turned_converses, "who gives and who takes changed places"),
+    (turned_voices, "who did it is told as to whom it was done, or the reverse"),
 )
 
 

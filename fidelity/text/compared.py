@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
+from fidelity.text.both_sides import BothSides
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import linkage
 from fidelity.text.segments import CLAUSE_MARKS
 
+_THAN, _LESS, _GRADES = "than", "less", frozenset({"less", "more"})
 _FARTHEST = 14  # tokens from "than" to what is compared
 _DEGREE = 6  # tokens before "than" among which the word of degree stands
 
@@ -29,6 +31,49 @@ def swapped_sides(alignment: Alignment) -> Iterator[tuple[tuple[int, ...], tuple
         if len({i > h for i, _ in crossed}) == 2:
             hyp = tuple(sorted({h, *(i for i, _ in crossed)}))
             yield hyp, tuple(sorted({r, *(j for _, j in crossed)}))
+
+
+def lessened(alignment: Alignment) -> Iterator[BothSides]:
+    """Comparatives that a "less" turned round: "healthier than", "less healthy than"; English."""
+    if not alignment.is_english:
+        return
+    hinges = [
+        [k for k, t in enumerate(s) if t.norm == _THAN] for s in (alignment.hyp, alignment.ref)
+    ]
+    if len(hinges[0]) != 1 or len(hinges[1]) != 1:
+        return
+    (h,), (r,) = hinges
+    ours, theirs = _degree(alignment.hyp, h), _degree(alignment.ref, r)
+    if ours is None or theirs is None or ours[1] != theirs[1] or ours[2] is theirs[2]:
+        return
+    if len(ours[0]) == len(theirs[0]):  # "more money", "less money": a word became another
+        return
+    links = linkage(alignment)
+    sides = [
+        {
+            j > r
+            for i in places
+            if i not in ours[0]
+            for j in links.to_ref.get(i, ())
+            if j not in theirs[0]
+        }
+        for places in _around(alignment.hyp, h, alignment.hyp_language)
+    ]
+    if sides[0] == {False} and True not in sides[0] and False not in sides[1]:
+        yield BothSides(hyp=ours[0], ref=theirs[0])
+
+
+def _degree(tokens: Sequence[Token], hinge: int) -> tuple[tuple[int, ...], str, bool] | None:
+    """The comparative right before "than": its tokens, its dictionary form, whether it is less."""
+    word = hinge - 1
+    if word < 1:
+        return None
+    token, before = tokens[word], tokens[word - 1].norm
+    if before in _GRADES:
+        return (word - 1, word), token.lemma, before == _LESS
+    if token.norm.endswith("er") and token.norm != token.lemma:
+        return (word,), token.lemma, False
+    return None
 
 
 def _is_single(tokens: Sequence[Token], index: int) -> bool:

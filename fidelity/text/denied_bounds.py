@@ -14,6 +14,8 @@ def are_both_denied(alignment: Alignment, answer: Answer) -> bool:
     """Whether a "not" made the one bound, and the other side denies, too: "may not", "forbids"."""
     hyp = alignment.hyp, answer.hyp, alignment.hyp_language
     ref = alignment.ref, answer.ref, alignment.ref_language
+    if _is_made_by_denial(*hyp) and _is_made_by_denial(*ref):
+        return False  # "not less than 6", "not more than 6"
     return any(
         _is_made_by_denial(*one) and bool(negators(other[0], primary(other[2])))
         for one, other in ((hyp, ref), (ref, hyp))

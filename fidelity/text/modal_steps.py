@@ -19,6 +19,7 @@ EXPLICIT = 97
 """From here on certainty is said in so many words."""
 NEARBY = 12
 """Tokens from a hedge to what it bears on at most."""
+_MUST = "must"
 _UNLIKELY = 30  # below it a word says that it will rather not be
 _CERTAIN = 100
 _NONE, _SMALL = 3, 10  # no chance at all; the least that is more than a way of speaking
@@ -35,6 +36,9 @@ _DUTY_NOTICED, _DUTY_MISLEADS = 30, 45
 def weight_of_step(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> Severity | None:
     """How much the step from `ref` to `hyp` misleads; None where nobody would notice."""
     step = hyp.rung - ref.rung
+    is_guess = ref.dimension is Dimension.PROBABILITY and _MUST in {hyp.phrase, ref.phrase}
+    if is_guess and min(hyp.rung, ref.rung) >= OPEN:
+        return None  # "must have known", "may well have known"
     noticed, misleads = (
         (_DUTY_NOTICED, _DUTY_MISLEADS)
         if ref.dimension is Dimension.OBLIGATION

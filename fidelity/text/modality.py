@@ -54,6 +54,7 @@ class ModalMark:
         return self.phrase in _PREDICTIONS
 
 
+_GUESSED = 95  # rung of "must have been", as sure as a plain statement
 _OPEN_CLAUSE = 75  # below it a word leaves open what its clause says will be
 _CLAUSE_ENDS = frozenset(",;:—–.?!")
 _CONJUNCTIONS = frozenset({"that", "dass", "que", "che", "dat"})
@@ -110,11 +111,12 @@ def _of_chance(tokens: Sequence[Token], chance: Chance, language: str) -> ModalM
 def _mark(tokens: Sequence[Token], match: PhraseMatch, language: str) -> ModalMark:
     is_auxiliary = match.phrase in grammar("auxiliary")
     hedge = match.section == "hedge"
+    is_guess = match.phrase == "must" and _is_perfect(tokens, match.end)  # "must have been"
     return ModalMark(
         indices=match.indices,
         phrase=match.phrase,
-        rung=int(match.row[1]),
-        dimension=Dimension.PROBABILITY if hedge else Dimension(match.section),
+        rung=_GUESSED if is_guess else int(match.row[1]),
+        dimension=Dimension.PROBABILITY if hedge or is_guess else Dimension(match.section),
         is_surveyed=len(match.row) > 2,
         is_hedge=hedge,
         is_auxiliary=is_auxiliary,

@@ -17,9 +17,28 @@ _ELIDED = re.compile(r"[LD]['’][^\W\d_A-Z]{2}")
 
 
 def are_different_people(one: str, other: str) -> bool:
-    """Whether both are proper names and no word of one is a word of the other, misspelt or not."""
+    """Whether both are proper names and no word of one is a word of the other, misspelt or not.
+
+    A family name is no misspelt first name: "Odile Marchant" is not "Marian Lund".
+    """
     left, right = name_words(one), name_words(other)
-    return bool(left and right) and not any(is_one_name(a, b) for a in left for b in right)
+    if not left or not right or not left.isdisjoint(right):
+        return False
+    last = [
+        _family_name(name) if len(words) > 1 else ""
+        for name, words in ((one, left), (other, right))
+    ]
+    return not any(
+        is_one_name(a, b)
+        for a in left
+        for b in right
+        if "" in last or (a == last[0]) is (b == last[1])
+    )
+
+
+def _family_name(name: str) -> str:
+    """The last word of a name, folded."""
+    return strip_diacritics(fold(name.rsplit(maxsplit=1)[-1].strip(".,'’")))
 
 
 @lru_cache(maxsize=1024)
