@@ -1,8 +1,9 @@
 """Everyday pairs: plain changes that a reader of the news sees at once, beside honest paraphrases.
 
 The pairs are our own and come with the package, in three sets: short ones, long ones in which the
-change stands among honest rewording, and such as stay within a language other than English. Each has two parts: rules are built and read against
-*dev*; nothing is tuned on *test*, whose errors are counted and never listed.
+change stands among honest rewording, and such as stay within a language other than English. Each
+has two parts: rules are built and read against *dev*; nothing is tuned on *test*, whose errors are
+counted and never listed.
 """
 
 import hashlib

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from fidelity import lexicons
-from fidelity.records import Alignment, Token
+from fidelity.records import Alignment, Link, LinkKind, Token
 from fidelity.text.bilingual import dictionary_key, primary, weights
 from fidelity.text.contrary_senses import DEGREES, RELATIONS, Sense, senses
 from fidelity.text.denials import denials_of_both
@@ -69,13 +69,21 @@ def unanswered_negations(alignment: Alignment) -> tuple[UnansweredNegation, ...]
     """Negations of one side that nothing on the other renders."""
     links = linkage(alignment)
     both = denials_of_both(alignment)
+    to_ref, to_hyp = links.to_ref, links.to_hyp
+    if not alignment.is_translation:  # within one language a word's place alone answers no other
+        to_ref = {i: to_ref[i] for i in to_ref if not _is_guess(links.link_of_hyp[i])}
+        to_hyp = {j: to_hyp[j] for j in to_hyp if not _is_guess(links.link_of_ref[j])}
     hyp = _Side(
-        alignment.hyp, alignment.hyp_language, links.to_ref, links.place_in_ref, both.kept_in_hyp()
+        alignment.hyp, alignment.hyp_language, to_ref, links.place_in_ref, both.kept_in_hyp()
     )
     ref = _Side(
-        alignment.ref, alignment.ref_language, links.to_hyp, links.place_in_hyp, both.kept_in_ref()
+        alignment.ref, alignment.ref_language, to_hyp, links.place_in_hyp, both.kept_in_ref()
     )
     return (*_unanswered(ref, hyp, is_lost=True), *_unanswered(hyp, ref, is_lost=False))
+
+
+def _is_guess(link: Link) -> bool:
+    return link.kind is LinkKind.CONTEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,8 @@ class _Side:
 
 
 def _unanswered(mine: _Side, other: _Side, *, is_lost: bool) -> list[UnansweredNegation]:
+    # within one language what was denied is there again, or the sentence is another one
+    much = 1.0 if primary(mine.language) == primary(other.language) else _MUCH_COMPANY
     theirs = list(negations(other.tokens, other.language))
     ours = negations(mine.tokens, mine.language)
     ranked = sorted(
@@ -131,8 +141,7 @@ def _unanswered(mine: _Side, other: _Side, *, is_lost: bool) -> list[UnansweredN
                 is_lost=is_lost,
                 answer=answer or _nearest(other, place),
                 is_sure=bool(answer) and company >= _LEAST_COMPANY and not is_doubled,
-                is_likely=not is_doubled
-                and (bool(answer) or (company >= _MUCH_COMPANY and not is_narrow)),
+                is_likely=not is_doubled and (bool(answer) or (company >= much and not is_narrow)),
             )
         )
     return found
@@ -163,7 +172,9 @@ def _is_doubled(mine: _Side, other: _Side, negation: Negation) -> bool:
 
 
 def _is_itself(mine: _Side, other: _Side, index: int, answer: int) -> bool:
-    """Whether a dictionary has the word of the other side for this one."""
+    """Whether a dictionary has the word of the other side for this one, or both are one word."""
+    if primary(mine.language) == primary(other.language):
+        return mine.tokens[index].lemma == other.tokens[answer].lemma
     keys = (
         [dictionary_key(side.tokens[place], side.language)]
         for side, place in ((mine, index), (other, answer))

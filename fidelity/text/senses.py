@@ -156,7 +156,8 @@ def _are_contrary(one: Token, other: Token, language: str) -> bool:
 
 def _can_be_told(token: Token, language: str) -> bool:
     vague = lexicons.listed(language, "vague_words")
-    if not token.text.isalpha() or token.lemma in vague:
+    denying = lexicons.listed(primary(language), "exclusives", "denial")
+    if not token.text.isalpha() or token.lemma in vague or token.norm in denying:
         return False
     return token.text.islower() or (
         primary(language) != "en" and token.text.istitle() and not is_foreign_name(token, language)
