@@ -25,10 +25,14 @@ def bars_or_frees(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> bool:
         {name for name in _EFFECTS if mark.phrase in lexicons.listed(code, _GRAMMAR, name)}
         for _, code, mark in sides
     ]
-    return all(effects) and effects[0] != effects[1] and all(_is_denied(*side) for side in sides)
+    return (
+        all(effects)
+        and effects[0] != effects[1]
+        and all(belongs_to_denial(*side) for side in sides)
+    )
 
 
-def _is_denied(tokens: Sequence[Token], language: str, mark: ModalMark) -> bool:
+def belongs_to_denial(tokens: Sequence[Token], language: str, mark: ModalMark) -> bool:
     """Whether a "not" belongs to the mark: "muss den Vertrag heute nicht lesen"."""
     start = mark.indices[0]
     return any(

@@ -12,7 +12,7 @@ from functools import partial
 
 from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import primary
-from fidelity.text.foreign_duties import bars_or_frees
+from fidelity.text.foreign_duties import bars_or_frees, belongs_to_denial
 from fidelity.text.foreign_negations import negations
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import SURE_WORD, Linkage, linkage
@@ -177,7 +177,13 @@ class _Sides:
 
     def agree_in_denial(self, hyp: ModalMark, ref: ModalMark) -> bool:
         """Whether both are denied: "darf nicht" is "must not", "wohl nicht" is "unlikely"."""
-        is_denied = (hyp.indices[0] in self._denied_hyp, ref.indices[0] in self._denied_ref)
+        aligned = self._alignment
+        is_denied = (
+            hyp.indices[0] in self._denied_hyp
+            or belongs_to_denial(aligned.hyp, aligned.hyp_language, hyp),
+            ref.indices[0] in self._denied_ref
+            or belongs_to_denial(aligned.ref, aligned.ref_language, ref),
+        )
         if ref.phrase.endswith(_NOT):  # "probably not", far as the two stand in "вероятно ... не"
             is_denied = (bool(self._denied_hyp), is_denied[1])
         elif hyp.phrase.endswith(_NOT):

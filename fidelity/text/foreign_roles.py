@@ -19,6 +19,7 @@ from fidelity.text.linkage import SURE_WORD, Linkage, in_order, linkage
 VERBS = "verb_times"
 _ENGLISH = "en"
 _STRONG = 0.5  # strength of a link that is surely the word's own
+_LIKE, _SURELY_LIKE = 0.4, 0.7  # likeness from which two words answer each other
 _GERMAN = "de"  # its object may stand first
 
 
@@ -35,14 +36,7 @@ def swapped_sides(alignment: Alignment) -> tuple[BothSides, ...]:
     languages = primary(alignment.hyp_language), primary(alignment.ref_language)
     if not has_dictionary(*languages) or not tells_roles(*languages):
         return ()
-    sure = {
-        (h, r)
-        for link in alignment.links
-        if link.kind in SURE_WORD and link.weight >= _STRONG
-        for h in link.hyp
-        for r in link.ref
-    }
-    linked = {(h, r) for link in alignment.links for h in link.hyp for r in link.ref}
+    sure, linked = _answers(alignment)
     turned = exchanged_doers(alignment, sure) or _told_by_voice(alignment, languages, sure, linked)
     if turned:
         return turned
@@ -76,6 +70,24 @@ def swapped_sides(alignment: Alignment) -> tuple[BothSides, ...]:
                     )
                 )
     return tuple(found)
+
+
+def _answers(alignment: Alignment) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """Pairs of tokens that surely answer each other, and all that may."""
+    sure = {
+        (h, r)
+        for link in alignment.links
+        if link.kind in SURE_WORD and link.weight >= _STRONG
+        for h in link.hyp
+        for r in link.ref
+    }
+    linked = {(h, r) for link in alignment.links for h in link.hyp for r in link.ref}
+    for h, r, near in alignment.likeness:  # of words that nothing links: "Stier", "bull"
+        if near >= _LIKE:
+            linked.add((h, r))
+        if near >= _SURELY_LIKE:
+            sure.add((h, r))
+    return sure, linked
 
 
 def _told_by_voice(

@@ -7,6 +7,7 @@ from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import primary
 from fidelity.text.function_words import is_content
 from fidelity.text.linkage import SURE_WORD, Linkage, linkage
+from fidelity.text.numerals import NumeralForm, numerals
 from fidelity.text.phrases import PhraseMatch, find_phrases
 
 _ALL, _NEARLY_ALL, _MOST, _MANY, _SOME, _FEW = 6, 5, 4, 3, 2, 1
@@ -14,7 +15,8 @@ _NEAR = 5.0  # words between the places of two quantifiers that stand for each o
 _ONE_RUNG = 1  # "many" passes for "most"
 _COUNTED = 3  # words from a quantifier to what it counts
 _NOUNS = 2  # "жители деревни", the villagers
-_FREQUENCY = "frequency"
+_FREQUENCY, _AMOUNT = "frequency", "amount"
+_PART = "part"  # of a fraction: half of them are many, and not all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +57,16 @@ def exchanged_scopes(alignment: Alignment) -> tuple[ScopeExchange, ...]:
 
 def _is_far(one: PhraseMatch, other: PhraseMatch) -> bool:
     lower, upper = sorted((_rung(one), _rung(other)))
+    if _PART in one.row + other.row:
+        return False
     return (lower == _SOME and upper >= _NEARLY_ALL) or (lower == _FEW and upper == _MANY)
 
 
 def _is_wide(one: PhraseMatch, other: PhraseMatch) -> bool:
     """A step that misleads, but that a loose translation may make as well."""
     lower, upper = sorted((_rung(one), _rung(other)))
+    if _PART in one.row + other.row:
+        return upper == _ALL
     return (
         (lower == _MOST and upper == _ALL)
         or (lower == _SOME and upper == _MOST)
@@ -99,10 +105,25 @@ def _quantifiers(alignment: Alignment, *, is_hyp: bool) -> list[PhraseMatch]:
         if is_hyp
         else (alignment.ref, alignment.ref_language)
     )
-    return [
+    ordinals = {one.start for one in numerals(tokens, language) if one.form is NumeralForm.ORDINAL}
+    found = [
         one
         for one in find_phrases(tokens, "quantifiers", primary(language))
-        if _rung(one) and not _is_superlative(tokens, one)
+        if _rung(one)
+        and not _is_superlative(tokens, one)
+        and one.end not in ordinals  # "every second child"
+    ]
+    parts = _parts(tokens, language)  # "every second child" among them
+    told = {index for part in parts for index in part.indices}
+    return [*(one for one in found if told.isdisjoint(one.indices)), *parts]
+
+
+def _parts(tokens: Sequence[Token], language: str) -> list[PhraseMatch]:
+    """Fractions, as quantifiers of many."""
+    return [
+        PhraseMatch(one.start, one.end, _AMOUNT, (tokens[one.start].norm, str(_MANY), _PART))
+        for one in numerals(tokens, language)
+        if one.form is NumeralForm.FRACTION and 0 < one.low < 1
     ]
 
 

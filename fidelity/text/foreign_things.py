@@ -14,7 +14,8 @@ from fidelity.text.bilingual import has_dictionary, likely, primary, renderings
 from fidelity.text.function_words import DETERMINERS, content_places, word_classes
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.lemmas import lemma_of
-from fidelity.text.linkage import linkage
+from fidelity.text.linkage import Linkage, linkage
+from fidelity.text.marked import inside_marks
 from fidelity.text.rendered_persons import may_render_one
 from fidelity.text.senses import Kinship, kinship
 from fidelity.text.things import is_noun, is_person, is_thing
@@ -63,9 +64,21 @@ def other_things(alignment: Alignment) -> tuple[OtherThing, ...]:
     (h,), (r,) = (said, meant) if is_foreign else (meant, said)
     near = {(i, j): cosine for i, j, cosine in alignment.likeness}
     beside = [(i, r) for i in hyp] + [(h, j) for j in ref]
-    if any(near.get(pair, 1.0) >= _APART for pair in beside):
+    if any(near.get(pair, 1.0) >= _APART for pair in beside) or not _is_among_answered(
+        alignment, h, links
+    ):
         return ()
     return (OtherThing(hyp=h, ref=r),) if abs(links.place_in_ref(h) - r) <= _NEAR else ()
+
+
+def _is_among_answered(alignment: Alignment, hyp: int, links: Linkage) -> bool:
+    """Whether another content word inside the same marks, or outside of them, is linked.
+
+    Of an idiom nothing else has an answer either: "over the moon", « aux anges ».
+    """
+    tokens, marked = alignment.hyp, inside_marks(alignment.hyp)
+    content = content_places(tokens, alignment.hyp_language) & links.to_ref.keys()
+    return any((index in marked) == (hyp in marked) for index in content - {hyp})
 
 
 def _opens_phrase(tokens: Sequence[Token], index: int) -> bool:

@@ -29,3 +29,10 @@ def test_a_prohibition_is_no_freedom(languages, original, derivative, expected):
 )
 def test_the_same_effect_passes(languages, original, derivative):
     assert found("certainty", languages, original, derivative) == []
+
+
+def test_a_not_behind_its_object_forbids():
+    original, derivative = "They must not touch the evidence.", "Sie dürfen {} anfassen."
+    whole, bare = derivative.format("die Beweise nicht"), derivative.format("die Beweise")
+    assert not found("certainty", "en de", original, whole)
+    assert found("negation", "en de", original, bare) or found("certainty", "en de", original, bare)

@@ -71,3 +71,29 @@ def test_a_bound_that_became_the_other_one_is_found(languages, original, derivat
 )  # fmt: skip
 def test_a_bound_in_other_words_passes(languages, original, derivative):
     assert found("quantifier", languages, original, derivative) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative", "is_exchanged"),
+    [
+        ("en de", "Half of the cows survived.", "Alle Kühe überlebten.", True),
+        ("en es", "A third of the trees died.", "Murieron todos los árboles.", True),
+        ("en it", "Two thirds of the houses were empty.", "Tutte le case erano vuote.", True),
+        ("en fr", "Half of the pupils passed.", "50 % des élèves ont réussi.", False),
+        ("en fr", "More than half of the pupils passed.",
+         "La plupart des élèves ont réussi.", False),
+        ("en fr", "All trains were half an hour late.",
+         "Tous les trains avaient une demi-heure de retard.", False),
+        ("en fr", "Every second child is ill.", "La moitié des enfants est malade.", False),
+        ("en de", "A quarter of all cars are old.", "Ein Viertel aller Autos ist alt.", False),
+    ],
+)  # fmt: skip
+def test_a_part_is_not_all(languages, original, derivative, is_exchanged):
+    assert bool(found("quantifier", languages, original, derivative)) is is_exchanged
+
+
+def test_what_is_provided_first_is_a_condition():
+    original = "Provided the rain stops, the race will start at noon."
+    assert found("omission", "en fr", original, "La course partira à midi.")
+    whole = "Pourvu que la pluie cesse, la course partira à midi."
+    assert not found("omission", "en fr", original, whole)

@@ -45,6 +45,8 @@ def test_another_thing_is_found(languages, original, derivative, expected):
          "Vertelt hij de bevolking de waarheid?"),
         ("en es", "The city is home to many artists.", "La ciudad acoge a muchos artistas."),
         ("en fr", "The court ordered the firm to pay.", "Le tribunal a condamné la firme à payer."),
+        ("en fr", "“She’s over the moon,” her brother said.",
+         "« Elle est aux anges », a dit son frère."),
         ("en de", "The ocean is getting rougher.", "Die See wird stürmischer."),
         ("ru en", "Полиция допросила водителя.", "The police questioned the motorist."),
     ],
