@@ -296,7 +296,8 @@ def _asks_for_consent(tokens: Sequence[Token], index: int) -> bool:
 
 def _target(tokens: Sequence[Token], match: PhraseMatch, language: str) -> int | None:
     before = _previous_content(tokens, match.start, language)
-    if match.phrase in _NEGATIVE_NOUNS and before is not None and match.start - before <= 2:
+    reach = 0 if match.start and _parts_clauses(tokens[match.start - 1]) else 2
+    if match.phrase in _NEGATIVE_NOUNS and before is not None and match.start - before <= reach:
         return before  # "changes nothing": an object negates its verb
     after = _next_content(tokens, match.end + _opens_a_clause(tokens, match), language)
     if after is not None:
