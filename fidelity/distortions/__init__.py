@@ -120,6 +120,7 @@ _LISTS = MappingProxyType(
 )
 # Without the words of one language, each of the other would count as lost.
 _ONE_SIDED = frozenset({DistortionKind.NEGATION})
+_ENGLISH = {"en"}
 _NEEDS_LENGTH = (DistortionKind.OMISSION, DistortionKind.ADDITION)
 _NEEDS_DICTIONARY = (DistortionKind.INTENSITY, DistortionKind.WORDING, DistortionKind.TENSE)
 
@@ -200,10 +201,9 @@ def untold(language: str, original_language: str) -> tuple[DistortionKind, ...]:
         for kind in DETECTORS
         if (is_translation and kind not in _IN_TRANSLATION)
         or (is_translation and kind in _NEEDS_LENGTH and not all(map(has_known_length, codes)))
-        or (is_translation and kind in _NEEDS_DICTIONARY and not has_words)
-        or (is_translation and kind is DistortionKind.ROLE and not tells_roles(*languages))
-        or (is_translation and kind is DistortionKind.TENSE and not tells_times(*languages))
-        or (not is_translation and kind is DistortionKind.TENSE and codes != {"en"})
+        or (codes != _ENGLISH and kind in _NEEDS_DICTIONARY and not has_words)
+        or (codes != _ENGLISH and kind is DistortionKind.ROLE and not tells_roles(*languages))
+        or (codes != _ENGLISH and kind is DistortionKind.TENSE and not tells_times(*languages))
         or any(not lexicons.exists(code, name) for code in codes for name in _LISTS.get(kind, ()))
     )
 

@@ -1,4 +1,4 @@
-"""Two words that changed places in a text of which nothing else changed; any language but English.
+"""Two words that changed places in a text of which nothing else changed; languages other than English.
 
 "La juge a relâché le policier", "le policier a relâché la juge". Where cases tell who does what,
 the order of words tells nothing, and such languages are left out.
@@ -32,7 +32,7 @@ def exchanged_figures(alignment: Alignment) -> Iterator[BothSides]:
 
 def _exchanged(alignment: Alignment) -> Iterator[BothSides]:
     language = primary(alignment.hyp_language)
-    if alignment.is_english or alignment.is_translation or tells_cases(language):
+    if alignment.is_translation or not lexicons.exists(language, _ORDER) or tells_cases(language):
         return
     hyp, ref = (_words(side, language) for side in (alignment.hyp, alignment.ref))
     agents = lexicons.listed(language, _PASSIVES, "by")

@@ -217,12 +217,16 @@ def test_compare_tells_people_what_changed(fidelity):
     [
         (("He may go.", "He will go."), []),
         (("He may go.", "On pójdzie.", "--language", "pl"), []),
-        (("Er kann gehen.", "Er wird gehen.", "--language", "de"), ["in de: tense"]),
+        (("Er kann gehen.", "Er wird gehen.", "--language", "de"), []),
+        (
+            ("Han går.", "Han gick.", "--language", "sv"),
+            ["in sv: attribution, certainty, date, intensity, quantifier, role, tense, wording"],
+        ),
     ],
-    ids=["en en", "en pl", "de de"],
+    ids=["en en", "en pl", "de de", "sv sv"],
 )
 def test_compare_tells_what_it_does_not_look_for(fidelity, texts, notes):
-    original_language = "de" if texts[0].startswith("Er") else "en"
+    original_language = texts[-1] if texts[-1] in {"de", "sv"} else "en"
     outcome = fidelity("compare", *texts, "--original-language", original_language)
     told = [line.partition("not looked for ")[2] for line in outcome.err.splitlines()]
     assert told == notes
