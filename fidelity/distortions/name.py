@@ -54,6 +54,7 @@ from fidelity.text.names import (
     NamePhrase,
     is_common_word,
     is_given_name,
+    is_hardly_alike,
     is_near_miss,
     is_unlike,
     places,
@@ -171,6 +172,7 @@ def _finding(
         near=not _is_longer(comparison, exchange, (one, other))
         and not _is_all_that_changed(comparison.alignment, (one, other), words)
         and not _are_two_surnames((hyp, exchange.hyp), (ref, exchange.ref))
+        and not _is_other_kinsman((hyp, exchange.hyp), (ref, exchange.ref))
         and (
             is_near_miss(*words)
             or sounds_alike(*words)
@@ -186,6 +188,19 @@ def _are_two_surnames(one: tuple[NameSide, int], other: tuple[NameSide, int]) ->
     return all(is_person(*side) and is_common_word(side[0].tokens[side[1]]) for side in sides) and (
         one[0].tokens[one[1]].lemma != other[0].tokens[other[1]].lemma
     )
+
+
+def _is_other_kinsman(one: tuple[NameSide, int], other: tuple[NameSide, int]) -> bool:
+    """Whether a surname behind the same given name is hardly a spelling: Erika Stahl, Stein."""
+    given, surnames = [], []
+    for side, index in (one, other):
+        words = side.phrase_of(index).words
+        if len(words) < 2 or index != words[-1]:
+            return False
+        given.append(side.tokens[words[0]].norm)
+        surnames.append(side.tokens[index].norm)
+    is_namesake = given[0] == given[1] and is_given_name(given[0])
+    return is_namesake and is_hardly_alike(*surnames)
 
 
 def _is_longer(

@@ -43,6 +43,7 @@ _APOSTROPHES = frozenset({"'", "’"})
 _SUBJECTS = frozenset({"auxiliary", "modal", "pronoun", "relative"})
 _ADVERBS = frozenset({"in", "on", "by", "near"})  # "came in with", "moved on to"
 _MEDIA = frozenset({"television", "tv", "radio", "news", "newspaper", "agency", "reporters"})
+_FIRMS = frozenset({"ag", "co", "corp", "gmbh", "inc", "llc", "ltd", "plc"})
 _BOUNDS = frozenset({"least", "most", "best", "worst"})
 
 
@@ -73,6 +74,7 @@ def lost_names(alignment: Alignment) -> tuple[NamePhrase, ...]:
         and not _is_put_otherwise(alignment, phrase)
         and not _is_told_of_it(alignment, phrase)
         and not is_implied_country(alignment.ref, phrase.words, alignment.hyp)
+        and not _is_short_form(alignment, phrase)
         and speakers.isdisjoint(phrase.words)
     )
 
@@ -133,6 +135,29 @@ def _is_told_of_it(alignment: Alignment, phrase: NamePhrase) -> bool:
     if tokens[place].norm == "to" and place > 0:
         return tokens[place - 1].lemma in reporting_verbs(language)
     return tokens[place].lemma in lexicons.listed(language, "reporting", "address")
+
+
+def _is_short_form(alignment: Alignment, phrase: NamePhrase) -> bool:
+    """Whether a body is told by the first word of its name: "Lund" for "Lund Foods Inc."."""
+    tokens, before = alignment.ref, phrase.start - 1
+    if before < 0 or not tokens[before].text[0].isupper():
+        return False
+    norm = tokens[before].norm
+    is_head = norm not in lexicons.listed(alignment.ref_language, "titles") and not (
+        is_given_name(norm) or is_given_name(tokens[phrase.start].norm)
+    )
+    if not all(_is_of_a_firm(tokens[index]) for index in phrase.words):
+        return False
+    links = linkage(alignment)
+    return is_head and any(
+        links.keeps(place, before) and alignment.hyp[place].text[0].isupper()
+        for place in links.to_hyp.get(before, ())
+    )
+
+
+def _is_of_a_firm(token: Token) -> bool:
+    """Whether it only tells what kind of body it is: Foods, Group, Inc."""
+    return token.norm in _FIRMS or is_common_word(token)
 
 
 def _is_by_the_way(tokens: Sequence[Token], phrase: NamePhrase, language: str) -> bool:

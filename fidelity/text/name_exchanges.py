@@ -240,7 +240,21 @@ def _only_reworded(one: NameExchange, names: Names) -> bool:
 def _exclude_each_other(one: NameExchange, names: Names) -> bool:
     """Whether nothing is both: the United Nations, the United States."""
     hyp, ref = names.hyp.tokens[one.hyp], names.ref.tokens[one.ref]
-    return exclude_each_other(hyp, ref, "en") or ref.norm in exclusives("en").get(hyp.norm, ())
+    if exclude_each_other(hyp, ref, "en") or ref.norm in exclusives("en").get(hyp.norm, ()):
+        return True
+    ours, theirs = places(names.hyp.tokens, "en"), places(names.ref.tokens, "en")
+    return (
+        one.hyp in ours
+        and one.ref in theirs
+        and ours[one.hyp].isdisjoint(theirs[one.ref])
+        and not _is_nation(names.hyp.tokens, one.hyp)
+    )
+
+
+def _is_nation(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a country only describes what stands behind it: "the Czech woman"."""
+    after = tokens[index + 1 : index + 2]
+    return bool(after) and after[0].text.islower() and is_content(after[0], "en")
 
 
 def _are_surnames(one: NameExchange, names: Names) -> bool:

@@ -12,6 +12,7 @@ from fidelity.text.names import NamePhrase, is_acronym, is_common_word, is_given
 from fidelity.text.reporting import reporting_clauses
 
 _ONE = {"a", "an"}
+_BY = "by"
 _OWNING = {"'s", "’s", "'", "’"}
 _BESIDE = 4  # tokens
 _BASED = 5  # tokens from a place to "based": "the Springfield, Ill.-based"
@@ -37,6 +38,8 @@ def stand_alike(names: Names, index: int, other: int) -> bool:
     leads = _lead(names.hyp.tokens, hyp.start), _lead(names.ref.tokens, ref.start)
     if leads[0] and leads[0] == leads[1]:
         return True
+    if leads in {(_BY, ""), ("", _BY)} and names.is_rest_told:
+        return True  # who does it, in the other voice
     beside = list(_beside(names.hyp.tokens, hyp))
     if names.is_rest_told:
         is_kept = any(word in names.links.to_ref for word in beside)

@@ -39,6 +39,7 @@ _LONG = 7
 _NEAR = 0.66
 # Below it they are two names even where both have the same start and end: Mertens, Martin.
 _UNLIKE = 0.7
+_HALF = 0.5
 _SHORTEST_MISS = 4
 _SAME_START = 6
 # Names heard and written down: from so many letters, with so large a share of the consonants.
@@ -137,6 +138,12 @@ def is_near_miss(one: str, other: str) -> bool:
     return max(alike(a, b), alike(_transliterated(a), _transliterated(b))) >= _NEAR
 
 
+def is_hardly_alike(one: str, other: str) -> bool:
+    """Whether not even half of two name words is the same: Stahl, Stein."""
+    alike = Levenshtein.normalized_similarity
+    return max(alike(one, other), alike(_transliterated(one), _transliterated(other))) < _HALF
+
+
 def is_unlike(one: str, other: str) -> bool:
     """Whether so much of two name words differs that nobody writes one for the other."""
     alike = Levenshtein.normalized_similarity
@@ -153,20 +160,10 @@ def are_two_names(one: str, other: str) -> bool:
     a, b = _letters(one), _letters(other)
     if is_given_name(a) and is_given_name(b):
         return True
-    known = _known_places()
-    return (a in known and b in known) or _lie_apart(a, b)
-
-
-def _lie_apart(one: str, other: str) -> bool:
-    """Whether both are towns, of no country in common: Bremen and Bergen, not Lyon and Lyons."""
-    countries = _towns()
-    return one in countries and other in countries and countries[one].isdisjoint(countries[other])
-
-
-@cache
-def _towns() -> dict[str, frozenset[str]]:
-    rows = lexicons.sections("en", "towns")[""]
-    return {town: frozenset(countries.split(",")) for town, countries in rows}
+    towns = _towns()
+    if a in towns and b in towns:
+        return towns[a] != towns[b]
+    return a in _known_places() and b in _known_places()
 
 
 def sounds_alike(one: str, other: str) -> bool:
@@ -367,6 +364,13 @@ def _nicknames() -> dict[str, str]:
 def _abbreviated() -> dict[str, str]:
     """Short forms of regions' names, without their full stops: fla, florida."""
     return {row[0]: row[1] for row in lexicons.sections("en", "region_abbreviations")[""]}
+
+
+@cache
+def _towns() -> dict[str, str]:
+    """Towns, each with the name that stands for all its spellings."""
+    rows = lexicons.sections("en", "towns")[""]
+    return {row[0]: row[2] if len(row) > 2 else row[0] for row in rows}
 
 
 @cache
