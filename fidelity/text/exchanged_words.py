@@ -1,4 +1,4 @@
-"""Two words that changed places in a text of which nothing else changed; languages other than English.
+"""Two words that changed places in a text of which nothing else changed; not for English.
 
 "La juge a relâché le policier", "le policier a relâché la juge". Where cases tell who does what,
 the order of words tells nothing, and such languages are left out.
