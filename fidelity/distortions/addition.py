@@ -54,12 +54,14 @@ from fidelity.text.gaps import (
     unchanged_share,
 )
 from fidelity.text.labels import labels
+from fidelity.text.linkage import linkage
 from fidelity.text.located import is_implied_country
 from fidelity.text.marked import marked_hyp
 from fidelity.text.passed_over import tells_of_saying
 from fidelity.text.phrase_heads import lone_heads
 from fidelity.text.placeholders import placeholders_of
 from fidelity.text.rarity import rarity
+from fidelity.text.reporting_frames import reporting_frames
 from fidelity.text.surplus import is_slight, surplus
 from fidelity.text.told_otherwise import is_told_in_a_small_word
 from fidelity.text.whole import is_whole
@@ -95,7 +97,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         return
     sentences = _new_sentences(comparison)
     yield from (_added(comparison, words, is_major=True) for words in sentences)
-    if kept_share(alignment) < _LEAST_KEPT:
+    if kept_share(alignment) < _LEAST_KEPT or not _is_statement_kept(alignment):
         return
     yield from _new_heads(comparison)
     inside, whole = marked_hyp(comparison), is_whole(comparison)
@@ -124,6 +126,15 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             is_major = is_major and not tells_of_saying(alignment.hyp, gap.indices)
             if is_major or (gap.is_clean and gap.is_lone):
                 yield _added(comparison, gap.indices, is_major=is_major)
+
+
+def _is_statement_kept(alignment: Alignment) -> bool:
+    """Whether what was said is there, and not only who said it; one word may be anything."""
+    if not alignment.is_english:
+        return True
+    linked = linkage(alignment).to_hyp.keys()
+    said = content_places(alignment.ref, "en") - reporting_frames(alignment.ref)
+    return len(said & linked) >= _LEAST_KEPT * min(len(said), _A_STATEMENT)
 
 
 def _new_sentences(comparison: Comparison) -> list[tuple[int, ...]]:

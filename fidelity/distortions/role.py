@@ -69,6 +69,7 @@ from fidelity.text.reporting import reporting_clauses
 from fidelity.text.titled_names import exchanged_posts
 from fidelity.text.turned_converses import turned_converses
 from fidelity.text.turned_voices import turned_voices
+from fidelity.text.turned_ways import turned_ways
 from fidelity.text.verbs import is_passive
 from fidelity.text.whole import is_whole
 
@@ -96,6 +97,7 @@ _IN_ANY_ORDER = (
     (lessened, "which is more is told the other way round"),
     (turned_converses, "who gives and who takes changed places"),
     (turned_voices, "who did it is told as to whom it was done, or the reverse"),
+    (turned_ways, "what went to somebody comes from him, or the reverse"),
 )
 
 

@@ -13,6 +13,7 @@ from fidelity.text.turned import is_turned_nearby
 
 _LIST, _OUT, _IN = "exceptions", "left out", "let in"
 _NOT = frozenset({"not", "n't"})
+_ONLY, _REACH = "only", 3
 
 
 def turned_exceptions(alignment: Alignment) -> Iterator[BothSides]:
@@ -31,6 +32,34 @@ def turned_exceptions(alignment: Alignment) -> Iterator[BothSides]:
                     alignment, words, theirs
                 ):
                     yield BothSides(hyp=ours, ref=meant)
+
+
+def is_told_of_the_rest(alignment: Alignment) -> bool:
+    """Whether one side says it of all but one, and the other of that one only; English.
+
+    "Apart from the roof, everything is new": "only the roof is old".
+    """
+    if not alignment.is_english:
+        return False
+    keeps = linkage(alignment).keeps
+    left_out = [
+        {thing for thing, section, _ in _placed(tokens) if section == _OUT}
+        for tokens in (alignment.hyp, alignment.ref)
+    ]
+    only = [_only_ones(tokens) for tokens in (alignment.hyp, alignment.ref)]
+    return any(keeps(h, r) for h in left_out[0] for r in only[1]) or any(
+        keeps(h, r) for h in only[0] for r in left_out[1]
+    )
+
+
+def _only_ones(tokens: Sequence[Token]) -> list[int]:
+    """The words of weight right behind "only"."""
+    found = []
+    for index, token in enumerate(tokens):
+        if token.norm == _ONLY:
+            behind = range(index + 1, min(len(tokens), index + 1 + _REACH))
+            found += [k for k in behind if is_content(tokens[k], "en")][:1]
+    return found
 
 
 def _is_of_the_same(alignment: Alignment, hyp: tuple[int, ...], ref: tuple[int, ...]) -> bool:

@@ -114,7 +114,7 @@ def _follows_all(tokens: Sequence[Token], index: int) -> bool:
 
 def is_bare(gap: Gap, limit: Limit) -> bool:
     """Whether only the word for an exception is gone, and not what it leaves out."""
-    return limit.kind == EXCEPTION and gap.content[-1] < limit.end
+    return limit.kind == EXCEPTION and gap.indices[-1] < limit.end
 
 
 def is_answered(alignment: Alignment, gap: Gap, limit: Limit) -> bool:

@@ -36,7 +36,7 @@ _APART = frozenset(
     )
 )
 _TIME = "time"
-_UNTIL, _FROM = "until", "from"
+_UNTIL, _BEFORE, _FROM = "until", "before", "from"
 _DENYING, _REACH = frozenset({"not", "never", "no", "nobody", "nothing"}), 8  # tokens
 
 
@@ -68,7 +68,8 @@ def _dates(alignment: Alignment) -> Iterator[TimeChange]:
         return
     for change in same_dates(alignment, hyp, ref):
         pair = frozenset(change.relations)
-        if pair not in _APART or _is_last_time(alignment):
+        is_lawful = _is_last_time(alignment) or _are_both_denied(alignment, change)
+        if pair not in _APART or is_lawful:
             continue
         if _is_otherwise_same(alignment, change.hyp, change.ref) or (
             "at" not in pair and _bear_on_one(alignment, change.hyp[0], change.ref[0])
@@ -118,9 +119,20 @@ def _meant(tokens: Sequence[Token], match: PhraseMatch) -> str:
     """The relation: what is not so until May is so from May on."""
     if match.section != _UNTIL:
         return match.section
-    before = takewhile(lambda token: token.is_word, reversed(tokens[: match.start]))
-    is_denied = any(token.norm in _DENYING for token in islice(before, _REACH))
-    return _FROM if is_denied else _UNTIL
+    return _FROM if _is_denied(tokens, match.start) else _UNTIL
+
+
+def _is_denied(tokens: Sequence[Token], index: int) -> bool:
+    before = takewhile(lambda token: token.is_word, reversed(tokens[:index]))
+    return any(token.norm in _DENYING for token in islice(before, _REACH))
+
+
+def _are_both_denied(alignment: Alignment, change: TimeChange) -> bool:
+    """Whether it is "not before" a time on one side, and "not until" it on the other."""
+    if set(change.relations) != {_BEFORE, _FROM}:
+        return False
+    sides = (alignment.hyp, change.hyp), (alignment.ref, change.ref)
+    return all(_is_denied(tokens, indices[0]) for tokens, indices in sides)
 
 
 def _bear_on_one(alignment: Alignment, hyp: int, ref: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
+from fidelity.text.exceptions import is_told_of_the_rest
 from fidelity.text.opposites import contraries
 from fidelity.text.quantities import quantities
 
@@ -39,9 +40,11 @@ def are_the_rest(alignment: Alignment, hyp: float, ref: float) -> bool:
 
 
 def tell_the_rest(alignment: Alignment) -> bool:
-    """Whether the two sides have such shares."""
+    """Whether the sides have such shares, or one tells of all but one, the other of that one."""
     if not alignment.is_english:
         return False
+    if is_told_of_the_rest(alignment):
+        return True
     ours, theirs = (
         [one.low for one in quantities(side, "en") if one.dimension == _SHARE]
         for side in (alignment.hyp, alignment.ref)
