@@ -30,6 +30,10 @@ from fidelity.distortions import (
     untranslated,
     wording,
 )
+from fidelity.evidence.amounts.counterparts import answers
+from fidelity.evidence.translation.gaps import has_known_length
+from fidelity.evidence.translation.roles import tells_roles
+from fidelity.evidence.translation.times import tells_times
 from fidelity.records import (
     Comparison,
     Detection,
@@ -43,10 +47,6 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.bilingual import has_dictionary, primary, relation_of
-from fidelity.text.counterparts import answers
-from fidelity.text.foreign_gaps import has_known_length
-from fidelity.text.foreign_roles import tells_roles
-from fidelity.text.foreign_times import tells_times
 from fidelity.text.whole import is_whole
 
 DETECTORS = MappingProxyType(

@@ -24,6 +24,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fidelity import lexicons
+from fidelity.evidence.content.added_clauses import added_clauses
+from fidelity.evidence.content.gaps import (
+    NEAR_VERBATIM,
+    Gap,
+    added,
+    is_otherwise_same,
+    kept_share,
+    unchanged_share,
+)
+from fidelity.evidence.content.passed_over import tells_of_saying
+from fidelity.evidence.content.phrase_heads import lone_heads
+from fidelity.evidence.content.surplus import is_slight, surplus
+from fidelity.evidence.content.told_otherwise import is_told_in_a_small_word
+from fidelity.evidence.linkage import linkage
+from fidelity.evidence.names.located import is_implied_country
+from fidelity.evidence.translation.gaps import foreign_gap
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -35,35 +51,19 @@ from fidelity.records import (
     Severity,
     Token,
 )
-from fidelity.text.added_clauses import added_clauses
 from fidelity.text.bilingual import primary
 from fidelity.text.fluency import is_misspelt
-from fidelity.text.foreign_gaps import foreign_gap
 from fidelity.text.function_words import (
     DETERMINERS,
     content_places,
     is_content,
     word_classes,
 )
-from fidelity.text.gaps import (
-    NEAR_VERBATIM,
-    Gap,
-    added,
-    is_otherwise_same,
-    kept_share,
-    unchanged_share,
-)
 from fidelity.text.labels import labels
-from fidelity.text.linkage import linkage
-from fidelity.text.located import is_implied_country
 from fidelity.text.marked import marked_hyp
-from fidelity.text.passed_over import tells_of_saying
-from fidelity.text.phrase_heads import lone_heads
 from fidelity.text.placeholders import placeholders_of
 from fidelity.text.rarity import rarity
 from fidelity.text.reporting_frames import reporting_frames
-from fidelity.text.surplus import is_slight, surplus
-from fidelity.text.told_otherwise import is_told_in_a_small_word
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.ADDITION

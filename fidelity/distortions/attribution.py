@@ -26,6 +26,11 @@ from functools import cache
 from itertools import pairwise, product, takewhile
 
 from fidelity import lexicons
+from fidelity.evidence.excerpts import excerpt_start, place_of_excerpt
+from fidelity.evidence.linkage import linkage
+from fidelity.evidence.roles.claimants import moved_claims
+from fidelity.evidence.translation.sources import exchanged_sources
+from fidelity.evidence.translation.speakers import exchanged_speakers
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -40,15 +45,10 @@ from fidelity.records import (
     Token,
     Voice,
 )
-from fidelity.text.claimants import moved_claims
 from fidelity.text.designations import may_name_any, may_name_one
-from fidelity.text.excerpts import excerpt_start, place_of_excerpt
-from fidelity.text.foreign_sources import exchanged_sources
-from fidelity.text.foreign_speakers import exchanged_speakers
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.lemmas import lemma_of
-from fidelity.text.linkage import linkage
 from fidelity.text.names import is_acronym
 from fidelity.text.normalise import fold, strip_diacritics
 from fidelity.text.people import are_different_people, is_one_name, name_words

@@ -23,6 +23,7 @@ Source:
 from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
+from fidelity.evidence.linkage import Linkage, linkage
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -36,7 +37,6 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.function_words import is_content
-from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.marked import inside_marks, marked_hyp, marked_ref
 from fidelity.text.reporting import ReportingClause, reporting_clauses
 from fidelity.text.segments import paragraph_around

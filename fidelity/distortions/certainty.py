@@ -31,31 +31,13 @@ Source:
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fidelity.records import (
-    Alignment,
-    Comparison,
-    Confidence,
-    Distortion,
-    DistortionKind,
-    Excerpt,
-    Severity,
-    Span,
-    Token,
-)
-from fidelity.text.assurance import claims_proof
-from fidelity.text.beliefs import dropped_belief
-from fidelity.text.connectives import other_connectives
-from fidelity.text.dropped_claims import dropped_claim
-from fidelity.text.dropped_hedges import is_held, is_told_alike, matter_of
-from fidelity.text.excerpts import place_of_excerpt
-from fidelity.text.foreign_hedges import lost_hedges
-from fidelity.text.foreign_modality import exchanged_modality
-from fidelity.text.governed import released
-from fidelity.text.linkage import Linkage, linkage
-from fidelity.text.lost_conditions import told_as_true
-from fidelity.text.modal_forces import OtherForce, other_forces
-from fidelity.text.modal_pairs import paired, with_exclusions
-from fidelity.text.modal_steps import (
+from fidelity.evidence.certainty.beliefs import dropped_belief
+from fidelity.evidence.certainty.dropped_claims import dropped_claim
+from fidelity.evidence.certainty.dropped_hedges import is_held, is_told_alike, matter_of
+from fidelity.evidence.certainty.governed import released
+from fidelity.evidence.certainty.modal_forces import OtherForce, other_forces
+from fidelity.evidence.certainty.modal_pairs import paired, with_exclusions
+from fidelity.evidence.certainty.modal_steps import (
     EXPLICIT,
     FLAT,
     MISLEADS,
@@ -69,6 +51,27 @@ from fidelity.text.modal_steps import (
     of_its_clause,
     weight_of_step,
 )
+from fidelity.evidence.certainty.nearly import nearly
+from fidelity.evidence.certainty.permissions import OtherFreedom, is_a_ban, other_freedoms
+from fidelity.evidence.certainty.questions import turned_questions
+from fidelity.evidence.content.lost_conditions import told_as_true
+from fidelity.evidence.excerpts import place_of_excerpt
+from fidelity.evidence.linkage import Linkage, linkage
+from fidelity.evidence.roles.connectives import other_connectives
+from fidelity.evidence.translation.hedges import lost_hedges
+from fidelity.evidence.translation.modality import exchanged_modality
+from fidelity.records import (
+    Alignment,
+    Comparison,
+    Confidence,
+    Distortion,
+    DistortionKind,
+    Excerpt,
+    Severity,
+    Span,
+    Token,
+)
+from fidelity.text.assurance import claims_proof
 from fidelity.text.modality import (
     Dimension,
     ModalMark,
@@ -77,10 +80,7 @@ from fidelity.text.modality import (
     is_left_open,
     modal_marks,
 )
-from fidelity.text.nearly import nearly
 from fidelity.text.opposites import are_contrary
-from fidelity.text.permissions import OtherFreedom, is_a_ban, other_freedoms
-from fidelity.text.questions import turned_questions
 from fidelity.text.surroundings import sentence_before, tokens_around
 from fidelity.text.tokens import tokenize
 

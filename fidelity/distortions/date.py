@@ -31,6 +31,21 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from fidelity import lexicons
+from fidelity.evidence.amounts.counterparts import Answer, answers
+from fidelity.evidence.amounts.measured_order import turned_spans
+from fidelity.evidence.amounts.rates import changed_rates, rates
+from fidelity.evidence.content.gaps import is_otherwise_same
+from fidelity.evidence.linkage import linkage
+from fidelity.evidence.prepositions import bear_elsewhere
+from fidelity.evidence.times.bare_spans import changed_spans
+from fidelity.evidence.times.moved_times import (
+    changed_periods,
+    exchanged_dates,
+    moved_events,
+    moved_times,
+)
+from fidelity.evidence.times.time_relations import changed_relations
+from fidelity.evidence.translation.amounts import exchanged_amounts, exchanged_lengths
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -41,23 +56,8 @@ from fidelity.records import (
     Token,
     became,
 )
-from fidelity.text.bare_spans import changed_spans
-from fidelity.text.counterparts import Answer, answers
 from fidelity.text.dates import DateFacet, Facet, date_facets
-from fidelity.text.foreign_amounts import exchanged_amounts, exchanged_lengths
-from fidelity.text.gaps import is_otherwise_same
-from fidelity.text.linkage import linkage
-from fidelity.text.measured_order import turned_spans
-from fidelity.text.moved_times import (
-    changed_periods,
-    exchanged_dates,
-    moved_events,
-    moved_times,
-)
 from fidelity.text.phrases import find_phrases
-from fidelity.text.prepositions import bear_elsewhere
-from fidelity.text.rates import changed_rates, rates
-from fidelity.text.time_relations import changed_relations
 
 KIND = DistortionKind.DATE
 

@@ -26,6 +26,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from fidelity.evidence.linkage import linkage
+from fidelity.evidence.translation.breakage import ForeignFault, encoding_faults, loops
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -38,8 +40,6 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.fluency import Breakage, Fault, breakages
-from fidelity.text.foreign_breakage import ForeignFault, encoding_faults, loops
-from fidelity.text.linkage import linkage
 from fidelity.text.sequences import has_sequences, unlikeliness
 
 KIND = DistortionKind.GARBLED

@@ -27,6 +27,11 @@ Source:
 from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
+from fidelity.evidence.content.gaps import is_otherwise_same
+from fidelity.evidence.linkage import Linkage, linkage
+from fidelity.evidence.meaning.steps import other_steps
+from fidelity.evidence.translation.contraries import contraries
+from fidelity.evidence.translation.shift import translated_steps
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -38,13 +43,8 @@ from fidelity.records import (
 )
 from fidelity.text.clauses import is_verb_form
 from fidelity.text.contrary_senses import DEGREES
-from fidelity.text.foreign_contraries import contraries
-from fidelity.text.foreign_shift import translated_steps
 from fidelity.text.function_words import DETERMINERS, is_content, word_classes
-from fidelity.text.gaps import is_otherwise_same
-from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.scales import Degree, Grade, degrees, grades
-from fidelity.text.steps import other_steps
 
 KIND = DistortionKind.INTENSITY
 

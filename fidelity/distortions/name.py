@@ -28,6 +28,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from fidelity import lexicons
+from fidelity.evidence.content.gaps import is_otherwise_same
+from fidelity.evidence.linkage import linkage
+from fidelity.evidence.names.name_exchanges import may_be_one, name_exchanges
+from fidelity.evidence.names.name_parts import is_person
+from fidelity.evidence.names.name_sides import NameSide, name_sides
+from fidelity.evidence.translation.names import NameExchange, added_names, exchanged_names
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -44,12 +50,6 @@ from fidelity.records import (
     became,
 )
 from fidelity.text.degrees import are_converted
-from fidelity.text.foreign_names import NameExchange, added_names, exchanged_names
-from fidelity.text.gaps import is_otherwise_same
-from fidelity.text.linkage import linkage
-from fidelity.text.name_exchanges import may_be_one, name_exchanges
-from fidelity.text.name_parts import is_person
-from fidelity.text.name_sides import NameSide, name_sides
 from fidelity.text.names import (
     NamePhrase,
     is_common_word,

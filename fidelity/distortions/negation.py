@@ -28,6 +28,24 @@ Source:
 
 from collections.abc import Iterator, Sequence
 
+from fidelity.evidence.certainty.governed import released
+from fidelity.evidence.denials.answers import is_refused, stands_after_no, turned_answer
+from fidelity.evidence.denials.moved_denials import moved_denials
+from fidelity.evidence.denials.negator_loss import loss
+from fidelity.evidence.denials.negator_sides import (
+    COUNTED,
+    NegatorSide,
+    distance,
+    negator_sides,
+    place_of,
+    unanswered_near,
+)
+from fidelity.evidence.denials.opposed_motions import turned_motions
+from fidelity.evidence.denials.partial_negation import other_scopes
+from fidelity.evidence.denials.rendered_denials import is_rendered
+from fidelity.evidence.excerpts import place_of_excerpt
+from fidelity.evidence.translation.denials import unanswered_denials
+from fidelity.evidence.translation.polarity import unanswered_negations
 from fidelity.records import (
     Comparison,
     Confidence,
@@ -40,23 +58,6 @@ from fidelity.records import (
     Token,
     became,
 )
-from fidelity.text.answers import is_refused, stands_after_no, turned_answer
-from fidelity.text.excerpts import place_of_excerpt
-from fidelity.text.foreign_denials import unanswered_denials
-from fidelity.text.foreign_polarity import unanswered_negations
-from fidelity.text.governed import released
-from fidelity.text.moved_denials import moved_denials
-from fidelity.text.negator_loss import loss
-from fidelity.text.negator_sides import (
-    COUNTED,
-    NegatorSide,
-    distance,
-    negator_sides,
-    place_of,
-    unanswered_near,
-)
-from fidelity.text.opposed_motions import turned_motions
-from fidelity.text.partial_negation import other_scopes
 from fidelity.text.polarity import (
     Negator,
     NegatorKind,
@@ -66,7 +67,6 @@ from fidelity.text.polarity import (
     negators,
     turned_by_prefix,
 )
-from fidelity.text.rendered_denials import is_rendered
 from fidelity.text.surroundings import sentence_before, tokens_around
 from fidelity.text.tokens import tokenize
 

@@ -26,6 +26,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fidelity import lexicons
+from fidelity.evidence.amounts.below_zero import lost_sign
+from fidelity.evidence.amounts.counterparts import (
+    Answer,
+    agree,
+    answers,
+    has_scale_from_before,
+    relative_difference,
+    shared_amounts,
+)
+from fidelity.evidence.amounts.exchanged_counts import exchanged_counts
+from fidelity.evidence.amounts.written_amounts import is_respaced, is_scaled_by_a_unit
+from fidelity.evidence.both_sides import BothSides
+from fidelity.evidence.denials.turned_universals import are_the_rest
+from fidelity.evidence.linkage import SAME_WORD, linkage
+from fidelity.evidence.roles.exchanged_words import exchanged_figures
+from fidelity.evidence.translation.amounts import exchanged_amounts
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -35,21 +51,7 @@ from fidelity.records import (
     Severity,
     Token,
 )
-from fidelity.text.below_zero import lost_sign
-from fidelity.text.both_sides import BothSides
-from fidelity.text.counterparts import (
-    Answer,
-    agree,
-    answers,
-    has_scale_from_before,
-    relative_difference,
-    shared_amounts,
-)
-from fidelity.text.exchanged_counts import exchanged_counts
-from fidelity.text.exchanged_words import exchanged_figures
-from fidelity.text.foreign_amounts import exchanged_amounts
 from fidelity.text.function_words import is_content
-from fidelity.text.linkage import SAME_WORD, linkage
 from fidelity.text.numerals import NumeralForm
 from fidelity.text.phrases import find_phrases
 from fidelity.text.quantities import COUNT, Bound, Quantity
@@ -61,8 +63,6 @@ from fidelity.text.remainders import (
     remainders,
     stands_by_another,
 )
-from fidelity.text.turned_universals import are_the_rest
-from fidelity.text.written_amounts import is_respaced, is_scaled_by_a_unit
 
 KIND = DistortionKind.NUMBER
 

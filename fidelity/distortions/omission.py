@@ -26,31 +26,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from fidelity import lexicons
-from fidelity.records import (
-    Alignment,
-    Comparison,
-    Confidence,
-    Distortion,
-    DistortionKind,
-    Excerpt,
-    Severity,
-    Token,
-)
-from fidelity.text.cut_edges import (
+from fidelity.evidence.content.cut_edges import (
     CONTRASTS,
     lost_condition,
     lost_half,
     lost_object,
     short_contrast,
 )
-from fidelity.text.dangling import is_dangling, opens_without_subject
-from fidelity.text.dates import dated_places
-from fidelity.text.excerpts import is_marked_cut, place_of_excerpt
-from fidelity.text.foreign_gaps import foreign_gap
-from fidelity.text.foreign_limits import lost_conditions
-from fidelity.text.function_words import content_places, word_classes
-from fidelity.text.gaps import NEAR_VERBATIM, Gap, unchanged_share
-from fidelity.text.limits import (
+from fidelity.evidence.content.gaps import NEAR_VERBATIM, Gap, unchanged_share
+from fidelity.evidence.content.limits import (
     CONDITION,
     CONTRAST,
     TURN,
@@ -63,18 +47,34 @@ from fidelity.text.limits import (
     is_set_otherwise,
     limits_of,
 )
-from fidelity.text.linkage import linkage
-from fidelity.text.lost_names import is_described, lost_in_holes, lost_names
+from fidelity.evidence.content.passed_over import is_in_a_lost_tag, is_passed_over, told_gaps
+from fidelity.evidence.content.phrase_heads import lone_heads
+from fidelity.evidence.excerpts import is_marked_cut, place_of_excerpt
+from fidelity.evidence.linkage import linkage
+from fidelity.evidence.names.lost_names import is_described, lost_in_holes, lost_names
+from fidelity.evidence.scope.superlatives import narrows_a_rank
+from fidelity.evidence.translation.gaps import foreign_gap
+from fidelity.evidence.translation.limits import lost_conditions
+from fidelity.records import (
+    Alignment,
+    Comparison,
+    Confidence,
+    Distortion,
+    DistortionKind,
+    Excerpt,
+    Severity,
+    Token,
+)
+from fidelity.text.dangling import is_dangling, opens_without_subject
+from fidelity.text.dates import dated_places
+from fidelity.text.function_words import content_places, word_classes
 from fidelity.text.marked import marked_hyp
 from fidelity.text.modality import modal_marks
 from fidelity.text.opening_conditions import opening_condition
-from fidelity.text.passed_over import is_in_a_lost_tag, is_passed_over, told_gaps
-from fidelity.text.phrase_heads import lone_heads
 from fidelity.text.placeholders import placeholders_of
 from fidelity.text.polarity import negators
 from fidelity.text.rarity import rarity
 from fidelity.text.reporting import reporting_verbs
-from fidelity.text.superlatives import narrows_a_rank
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.OMISSION

@@ -27,6 +27,21 @@ Source:
 from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
+from fidelity.evidence.amounts.counterparts import Answer, answers, shared_amounts
+from fidelity.evidence.amounts.denied_bounds import are_both_denied
+from fidelity.evidence.amounts.distributed import distributed
+from fidelity.evidence.content.cut_edges import lost_scope
+from fidelity.evidence.denials.merged_statements import merged_statements
+from fidelity.evidence.denials.turned import is_turned_nearby
+from fidelity.evidence.linkage import Linkage, linkage
+from fidelity.evidence.scope.exceptions import turned_exceptions
+from fidelity.evidence.scope.near_universals import short_of_all
+from fidelity.evidence.scope.parts_of_them import widened_parts
+from fidelity.evidence.scope.restrictions import restrictions
+from fidelity.evidence.scope.superlatives import changed_ranks
+from fidelity.evidence.scope.widened_to_all import widened_to_all
+from fidelity.evidence.translation.restrictions import foreign_restrictions
+from fidelity.evidence.translation.scope import exchanged_scopes
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -39,24 +54,9 @@ from fidelity.records import (
     became,
 )
 from fidelity.text.bilingual import primary
-from fidelity.text.counterparts import Answer, answers, shared_amounts
-from fidelity.text.cut_edges import lost_scope
-from fidelity.text.denied_bounds import are_both_denied
-from fidelity.text.distributed import distributed
-from fidelity.text.exceptions import turned_exceptions
-from fidelity.text.foreign_restrictions import foreign_restrictions
-from fidelity.text.foreign_scope import exchanged_scopes
-from fidelity.text.linkage import Linkage, linkage
-from fidelity.text.merged_statements import merged_statements
-from fidelity.text.near_universals import short_of_all
-from fidelity.text.parts_of_them import widened_parts
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.quantities import Bound, Quantity, quantities
-from fidelity.text.restrictions import restrictions
 from fidelity.text.scopes import is_few_for_a_few, scopes
-from fidelity.text.superlatives import changed_ranks
-from fidelity.text.turned import is_turned_nearby
-from fidelity.text.widened_to_all import widened_to_all
 
 KIND = DistortionKind.QUANTIFIER
 

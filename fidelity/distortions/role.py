@@ -32,6 +32,32 @@ Source:
 from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
+from fidelity.evidence.linkage import Linkage, in_order, linkage
+from fidelity.evidence.names.titled_names import exchanged_posts
+from fidelity.evidence.pronouns import shifts
+from fidelity.evidence.roles.arguments import (
+    arguments_of,
+    crossed_objects,
+    head_before,
+    is_used_as_verb,
+    noun_after,
+)
+from fidelity.evidence.roles.compared import lessened, swapped_sides
+from fidelity.evidence.roles.connectives import exchanged_clauses
+from fidelity.evidence.roles.contrasted import turned_contrasts
+from fidelity.evidence.roles.crossed_clauses import crossed_clauses
+from fidelity.evidence.roles.crossings import swapped_leads
+from fidelity.evidence.roles.directed_verbs import exchanged_sides
+from fidelity.evidence.roles.exchanged_agents import exchanged_agents
+from fidelity.evidence.roles.exchanged_words import exchanged_words
+from fidelity.evidence.roles.exchanges import exchanged_neighbours, exchanged_stretches
+from fidelity.evidence.roles.pronoun_roles import turned_pronouns
+from fidelity.evidence.roles.turned_converses import turned_converses
+from fidelity.evidence.roles.turned_voices import turned_voices
+from fidelity.evidence.roles.turned_ways import turned_ways
+from fidelity.evidence.translation.cases import tells_cases
+from fidelity.evidence.translation.comparisons import turned_comparisons
+from fidelity.evidence.translation.roles import swapped_sides as exchanged_roles
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -42,34 +68,8 @@ from fidelity.records import (
     Severity,
     Token,
 )
-from fidelity.text.arguments import (
-    arguments_of,
-    crossed_objects,
-    head_before,
-    is_used_as_verb,
-    noun_after,
-)
-from fidelity.text.compared import lessened, swapped_sides
-from fidelity.text.connectives import exchanged_clauses
-from fidelity.text.contrasted import turned_contrasts
-from fidelity.text.crossed_clauses import crossed_clauses
-from fidelity.text.crossings import swapped_leads
-from fidelity.text.directed_verbs import exchanged_sides
-from fidelity.text.exchanged_agents import exchanged_agents
-from fidelity.text.exchanged_words import exchanged_words
-from fidelity.text.exchanges import exchanged_neighbours, exchanged_stretches
-from fidelity.text.foreign_cases import tells_cases
-from fidelity.text.foreign_comparisons import turned_comparisons
-from fidelity.text.foreign_roles import swapped_sides as exchanged_roles
 from fidelity.text.function_words import content_places
-from fidelity.text.linkage import Linkage, in_order, linkage
-from fidelity.text.pronoun_roles import turned_pronouns
-from fidelity.text.pronouns import shifts
 from fidelity.text.reporting import reporting_clauses
-from fidelity.text.titled_names import exchanged_posts
-from fidelity.text.turned_converses import turned_converses
-from fidelity.text.turned_voices import turned_voices
-from fidelity.text.turned_ways import turned_ways
 from fidelity.text.verbs import is_passive
 from fidelity.text.whole import is_whole
 

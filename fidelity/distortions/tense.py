@@ -28,6 +28,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from fidelity import lexicons
+from fidelity.evidence.content.gaps import is_otherwise_same
+from fidelity.evidence.times.reported_futures import imminent_done, moved_in_reports
+from fidelity.evidence.translation.times import ShiftedTime, shifted_times
 from fidelity.records import (
     Comparison,
     Confidence,
@@ -40,11 +43,8 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.clauses import is_verb_form
-from fidelity.text.foreign_times import ShiftedTime, shifted_times
 from fidelity.text.function_words import content_places, word_classes
-from fidelity.text.gaps import is_otherwise_same
 from fidelity.text.marked import inside_marks
-from fidelity.text.reported_futures import imminent_done, moved_in_reports
 from fidelity.text.reporting import reporting_clauses
 from fidelity.text.reporting_frames import reporting_frames
 from fidelity.text.unreal import NAME as PLANS

@@ -29,6 +29,8 @@ from functools import cache
 from rapidfuzz.distance import Levenshtein
 
 from fidelity import lexicons
+from fidelity.evidence.linkage import Linkage, linkage
+from fidelity.evidence.translation.residue import foreign_residue
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -40,11 +42,9 @@ from fidelity.records import (
 )
 from fidelity.text.bilingual import primary
 from fidelity.text.fluency import corrections
-from fidelity.text.foreign_residue import foreign_residue
 from fidelity.text.function_words import word_classes
 from fidelity.text.joined import parted
 from fidelity.text.lemmas import dictionary_form
-from fidelity.text.linkage import Linkage, linkage
 from fidelity.text.normalise import strip_diacritics
 from fidelity.text.rarity import rarity
 from fidelity.text.stems import share_stem

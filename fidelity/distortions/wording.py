@@ -30,6 +30,18 @@ from dataclasses import replace
 from functools import cache
 
 from fidelity import lexicons
+from fidelity.evidence.content.gaps import added, is_otherwise_same, is_same_around
+from fidelity.evidence.linkage import SAME_WORD, Linkage, linkage
+from fidelity.evidence.meaning.contrasts import contrasts
+from fidelity.evidence.meaning.framing import is_framed
+from fidelity.evidence.meaning.senses import are_all_apart
+from fidelity.evidence.meaning.stances import turned_stances
+from fidelity.evidence.meaning.things import are_other_things
+from fidelity.evidence.roles.connectives import other_connectives
+from fidelity.evidence.translation.comparisons import facing_degrees
+from fidelity.evidence.translation.contraries import contraries
+from fidelity.evidence.translation.shift import opposites, others_of_a_kind
+from fidelity.evidence.translation.things import other_things
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -42,25 +54,13 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.clauses import is_verb_form
-from fidelity.text.connectives import other_connectives
 from fidelity.text.contrary_senses import DEGREES
-from fidelity.text.contrasts import contrasts
-from fidelity.text.foreign_comparisons import facing_degrees
-from fidelity.text.foreign_contraries import contraries
-from fidelity.text.foreign_shift import opposites, others_of_a_kind
-from fidelity.text.foreign_things import other_things
-from fidelity.text.framing import is_framed
 from fidelity.text.function_words import DETERMINERS, content_places, is_content, word_classes
-from fidelity.text.gaps import added, is_otherwise_same, is_same_around
 from fidelity.text.interchangeable import are_interchangeable
-from fidelity.text.linkage import SAME_WORD, Linkage, linkage
 from fidelity.text.marked import marked_hyp
 from fidelity.text.opposites import exclude_each_other, word_at
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.reporting import reporting_verbs
-from fidelity.text.senses import are_all_apart
-from fidelity.text.stances import turned_stances
-from fidelity.text.things import are_other_things
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.WORDING

@@ -24,6 +24,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from fidelity.evidence.pronouns import Person, person_of
 from fidelity.passages.sources import Source
 from fidelity.records import Comparison, Distortion, DistortionKind, Span, Token
 from fidelity.text.dates import date_facets
@@ -32,7 +33,6 @@ from fidelity.text.names import name_phrases
 from fidelity.text.numerals import numerals
 from fidelity.text.opposites import opposites
 from fidelity.text.polarity import NegatorKind, negators
-from fidelity.text.pronouns import Person, person_of
 from fidelity.text.rarity import rarity
 
 _Table = NDArray[np.float32]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from fidelity.evidence.linkage import linkage
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -13,7 +14,6 @@ from fidelity.records import (
     Hop,
 )
 from fidelity.text.function_words import is_content
-from fidelity.text.linkage import linkage
 
 # Strength (0 to 1) with which words are answered in the translation. Words that it renders are
 # linked at 0.45 to 1, so half of that is "most of them", and a step of it is more than chance.

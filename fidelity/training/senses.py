@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from fidelity.encoders.datasets import Synset, read_synsets
-from fidelity.text.senses import FILE
+from fidelity.evidence.meaning.senses import FILE
 
 _WORDS = 30_000  # commonest ones; whoever replaces a word with a rarer one is seldom misread
 _FREQUENCIES = Path("frequency-words/en/en_50k.txt.gz")

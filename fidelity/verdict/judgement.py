@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 
+from fidelity.evidence.excerpts import place_of_excerpt
 from fidelity.records import (
     Comparison,
     Distortion,
@@ -12,7 +13,6 @@ from fidelity.records import (
     Verdict,
     VerdictLabel,
 )
-from fidelity.text.excerpts import place_of_excerpt
 from fidelity.verdict.penalty import drift, penalty_points, weights
 
 _MISLEADING = (Severity.CRITICAL, Severity.MAJOR)

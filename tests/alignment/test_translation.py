@@ -125,4 +125,5 @@ def test_what_no_detector_tells_between_two_languages_is_known() -> None:
     assert DistortionKind.NUMBER not in distortions.untold("fr", "en")
     assert {DistortionKind.NUMBER, DistortionKind.NEGATION} <= set(distortions.untold("tr", "en"))
     assert distortions.untold("en-GB", "en") == ()
-    assert distortions.untold("de", "de") == (DistortionKind.TENSE,)
+    assert distortions.untold("de", "de") == ()
+    assert DistortionKind.TENSE in distortions.untold("sv", "sv")

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 
 from fidelity.alignment import align
+from fidelity.evidence.content.gaps import added, dropped, kept_share, unchanged_share
+from fidelity.evidence.excerpts import excerpt_start
+from fidelity.evidence.linkage import linkage
+from fidelity.evidence.pronouns import shifts
 from fidelity.text.dangling import is_dangling, opens_without_subject
-from fidelity.text.excerpts import excerpt_start
-from fidelity.text.gaps import added, dropped, kept_share, unchanged_share
 from fidelity.text.interchangeable import are_interchangeable
-from fidelity.text.linkage import linkage
 from fidelity.text.marked import inside_marks
 from fidelity.text.phrases import find_phrases
-from fidelity.text.pronouns import shifts
 from fidelity.text.rarity import rarity
 from fidelity.text.reporting import reporting_clauses
 from fidelity.text.scales import degrees, grades

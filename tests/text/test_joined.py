@@ -1,8 +1,8 @@
 import pytest
 
 from fidelity.alignment import align
+from fidelity.evidence.names.name_sides import name_sides
 from fidelity.text.joined import parted
-from fidelity.text.name_sides import name_sides
 from fidelity.text.tokens import tokenize
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fidelity.text.counterparts import agree
+from fidelity.evidence.amounts.counterparts import agree
 from fidelity.text.quantities import Bound, quantities
 from fidelity.text.tokens import tokenize
 

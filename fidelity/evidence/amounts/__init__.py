@@ -1,0 +1,1 @@
+"""Amounts of both sides: which answers which, and whether they agree."""

@@ -1,0 +1,1 @@
+"""Negations of both sides: which answers which, and what tells one in other words."""

@@ -1,0 +1,1 @@
+"""Words of both sides that mean the same, something else, or the opposite."""

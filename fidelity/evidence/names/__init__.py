@@ -1,0 +1,1 @@
+"""Names of both sides: which stands in the place of which, and which is gone."""

@@ -1,0 +1,1 @@
+"""Who does it and whom it befalls, on both sides; English."""

@@ -1,0 +1,1 @@
+"""How many it is true of, on both sides; English."""

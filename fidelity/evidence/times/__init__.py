@@ -1,0 +1,1 @@
+"""Times of both sides: moved, exchanged, or said of something else."""
