@@ -254,7 +254,7 @@ def test_pairs_that_are_judged_together_are_judged_as_each_by_itself():
         ("We may raise taxes.", "We will raise taxes."),
         ("It has 24 members.", "It has 24 members."),
         ("It has 24 members.", "Some weather is expected on Friday."),
-        ("“There was no warning,” she said.", "« Il n’y a eu aucun avertissement », dit-elle."),
+        ("“There was no bread,” she said.", "« Il n’y a plus eu de pain », dit-elle."),
         ("Jens Hall paid 5 euros.", "Jean Hall paid 5 euros to nobody."),
     ]
     texts = [pipeline.Texts(original=one, derivative=other) for one, other in pairs]

@@ -9,8 +9,8 @@ Why it matters:
     What was never said is put into somebody's mouth.
 
 Example:
-    original: She resigned on Monday, the party said.
-    derivative: She resigned under pressure on Monday, the party said.
+    original: Vollmer left the orchestra in April, a trustee wrote.
+    derivative: Vollmer left the orchestra under protest in April, a trustee wrote.
 
 What it lets pass:
     An insertion in brackets, words that render something in other words, light words ("people",

@@ -2,15 +2,15 @@
 
 What it finds:
     A quotation that is given to somebody else than the one who says it in the original, or a
-    source that changed ("villagers said" to "the army said", "according to the opposition" to
+    source that changed ("residents said" to "the council said", "according to the opposition" to
     "according to observers", "the union's chairwoman" to "the company's chairwoman").
 
 Why it matters:
     Who says it is half of what is said. Rewrites and digests swap speakers when they cut.
 
 Example:
-    original: Villagers said that the convoy had been fired on.
-    derivative: The army said that the convoy had been fired on.
+    original: Residents said that the footbridge had given way.
+    derivative: The council said that the footbridge had given way.
 
 What it lets pass:
     Another form of one name, a pronoun, a speaker that one side leaves unnamed, a company for its

@@ -8,8 +8,8 @@ Why it matters:
     Marks promise that these are the words. Without them the speaker's "I" becomes the reporter's.
 
 Example:
-    original: “I have lived here for sixty years and I am not moving,” said Mrs Dale.
-    derivative: I have lived here for sixty years and I am not moving. Mrs Dale is 84.
+    original: “I planted these vines with my father and I will not dig them up,” said Mr Oury.
+    derivative: I planted these vines with my father and I will not dig them up. Mr Oury is 71.
 
 What it lets pass:
     Clumsy or back-translated wording inside the marks: that is a change of words, if any. A

@@ -11,8 +11,8 @@ Why it matters:
     unedited machine translation.
 
 Example:
-    original: We need to take concrete measures to protect the river.
-    derivative: We need concrete To take measures the river to protect the.
+    original: The town has to raise fresh funds to restore the organ.
+    derivative: The town has fresh To raise funds the organ to restore the.
 
 What it lets pass:
     Whatever is broken in the original too; clumsy but whole sentences; another order of clauses;

@@ -2,7 +2,7 @@
 
 What it finds:
     Words dropped inside quotation marks with no ellipsis; a qualifier dropped from a paraphrase:
-    a condition, a contrast, a limit ("in mice", "unless"), what takes a statement back ("wrongly",
+    a condition, a contrast, a limit ("in rats", "unless"), what takes a statement back ("wrongly",
     "unarmed"); what somebody agreed, refused or began to do ("agreed to keep talking"); whose or
     of what something is ("the mayor's son", "a copy of"); a name without which the sentence is
     broken ("a flight to on Monday"); in programs, a placeholder ("%s").
@@ -11,8 +11,8 @@ Why it matters:
     A quotation cut in the middle is a quotation made up; a limit left out makes a finding general.
 
 Example:
-    original: The drug shrinks tumours in mice, the researchers said.
-    derivative: The drug shrinks tumours, the researchers said.
+    original: The extract slows the disease in rats, the team reported.
+    derivative: The extract slows the disease, the team reported.
 
 What it lets pass:
     A marked cut ("..."), an insertion in brackets, a digest that leaves out what does not change

@@ -1,9 +1,9 @@
 """Roles: who did it, to whom, and which is more than which.
 
 What it finds:
-    Agent and patient that changed places ("had been warned by the bank" to "had warned the
-    bank"), the two sides of a comparison that changed places, cause and effect, earlier and later,
-    "from A to B" and "from B to A", "A, not B" and "B, not A"; two words that changed their
+    Agent and patient that changed places ("had been sued by the brewery" to "had sued the
+    brewery"), the two sides of a comparison that changed places, cause and effect, earlier and
+    later, "from A to B" and "from B to A", "A, not B" and "B, not A"; two words that changed their
     partners ("praised the defence, blamed the attack") or their clauses ("joined in 2016 and was
     sold in 2021") or, in an otherwise unchanged text, their places ("rain in the north, while the
     south stays dry"); "he warned the bank" and "the bank warned him"; a pronoun that points to
@@ -13,11 +13,11 @@ Why it matters:
     All words are there, so no count of words notices; victim and culprit are exchanged.
 
 Example:
-    original: Mr. Okoro said he had been warned by the bank.
-    derivative: Mr. Okoro said he had warned the bank.
+    original: Ms. Haldane said she had been sued by the brewery.
+    derivative: Ms. Haldane said she had sued the brewery.
 
 What it lets pass:
-    The passive ("a tree destroyed both cars", "both cars were destroyed by a tree"), converse
+    The passive ("a pipe ruined the paintings", "the paintings were ruined by a pipe"), converse
     words ("sold to", "bought from"; "faster", "slower"), verbs that hold both ways ("married"),
     clauses in another order, "I" that becomes "she" in reported speech. Across languages,
     whatever is not a plain active clause of English, French, Spanish, Italian, Portuguese, Dutch

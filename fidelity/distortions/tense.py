@@ -2,7 +2,7 @@
 
 What it finds:
     A verb whose time moved further than reported speech moves it: ongoing to finished ("are
-    negotiating" to "negotiated"), past to future ("has been losing" to "will be losing"), future
+    rehearsing" to "rehearsed"), past to future ("has been selling" to "will be selling"), future
     to past; what is planned, would have been or used to be, told as a fact ("plans to cut" to
     "has cut"). Where nothing else changed, present for past ("relies", "relied") and what goes on
     for what is done ("is being rebuilt", "has been rebuilt") as well.
@@ -11,8 +11,8 @@ Why it matters:
     Whether talks go on, failed or are planned is the news.
 
 Example:
-    original: “We are negotiating with the kidnappers,” the colonel said.
-    derivative: “We negotiated with the kidnappers,” the colonel said.
+    original: “We are rehearsing with the new tenor,” the director said.
+    derivative: “We rehearsed with the new tenor,” the director said.
 
 What it lets pass:
     The shift of reported speech (present to past, past to pluperfect, "will" to "would"), the

@@ -12,8 +12,8 @@ Why it matters:
     One word carries the statement, and all others vouch for it.
 
 Example:
-    original: “The minister is very sensitive to criticism,” an aide said.
-    derivative: “The minister is very sensible about criticism,” an aide said.
+    original: “My uncle is rather sensitive to noise,” a cousin said.
+    derivative: “My uncle is rather sensible about noise,” a cousin said.
 
 What it lets pass:
     Synonyms, and rewording of which the words around do not tell that it changes the meaning.

@@ -22,9 +22,9 @@ def test_a_prohibition_is_no_freedom(languages, original, derivative, expected):
 @pytest.mark.parametrize(
     ("languages", "original", "derivative"),
     [
-        ("en de", "You must not sign today.", "Sie dürfen heute nicht unterschreiben."),
-        ("en de", "You do not have to sign today.", "Sie müssen heute nicht unterschreiben."),
-        ("en de", "You must sign today.", "Sie müssen heute unterschreiben."),
+        ("en de", "You must not pay tomorrow.", "Sie dürfen morgen nicht zahlen."),
+        ("en de", "You do not have to pay tomorrow.", "Sie müssen morgen nicht zahlen."),
+        ("en de", "You must pay tomorrow.", "Sie müssen morgen zahlen."),
     ],
 )
 def test_the_same_effect_passes(languages, original, derivative):

@@ -58,8 +58,8 @@ def test_the_same_thing_in_another_word_passes(languages, original, derivative):
 @pytest.mark.parametrize(
     ("languages", "original", "derivative"),
     [
-        ("en fr", "“There was no alarm,” a survivor said.",
-         "« Il n’y a eu aucune alarme », a déclaré un porte-parole de l’armée."),
+        ("en fr", "“Nobody locked the gate,” a visitor said.",
+         "« Personne n’a fermé le portail », a déclaré un porte-parole de la mairie."),
         ("en fr", "A neighbour said the car was stolen.",
          "Un policier a dit que la voiture était volée."),
         ("en de", "According to a passenger, the brakes failed.",
@@ -77,8 +77,8 @@ def test_another_speaker_is_found(languages, original, derivative):
 @pytest.mark.parametrize(
     ("languages", "original", "derivative"),
     [
-        ("en fr", "“There was no alarm,” the mayor told reporters.",
-         "« Il n’y a eu aucune alarme », a-t-elle dit aux journalistes."),
+        ("en fr", "“Nobody locked the gate,” the mayor told reporters.",
+         "« Personne n’a fermé le portail », a-t-elle dit aux journalistes."),
         ("en fr", "The company said the plant would close.",
          "Un porte-parole a dit que l’usine allait fermer."),
         ("en de", "“The water came at night,” the landlord said.",

@@ -128,12 +128,12 @@ def test_an_excerpt_is_found_up_to_case_and_marks():
 
 
 def test_what_was_dropped_and_added_is_told_apart():
-    hyp = tokenize("She resigned under pressure on Monday")
-    ref = tokenize("She resigned on Monday in Oslo")
+    hyp = tokenize("Vollmer left under protest on Friday")
+    ref = tokenize("Vollmer left on Friday in Oslo")
     alignment = align(hyp, ref)
     (extra,) = added(alignment)
     (lost,) = dropped(alignment)
-    assert [hyp[i].norm for i in extra.content] == ["pressure"]
+    assert [hyp[i].norm for i in extra.content] == ["protest"]
     assert [ref[i].norm for i in lost.content] == ["oslo"]
     assert extra.is_clean
     assert lost.is_edge

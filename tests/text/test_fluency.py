@@ -17,7 +17,7 @@ def faults(text):
         ("It helps the", Fault.GRAMMAR),
         ("They could of gone.", Fault.GRAMMAR),
         ("It was shown to the whole whole board.", Fault.TWICE),
-        ("We need concrete To take measures.", Fault.CAPITAL),
+        ("The town has fresh To raise funds.", Fault.CAPITAL),
         ("On 11.- 12. July it rained.", Fault.DATE),
         ("His hardwae was old.", Fault.SPELLING),
         ("It rained,, and then it! stopped.", Fault.MARK),
