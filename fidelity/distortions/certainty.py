@@ -106,7 +106,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     if comparison.pair.passage is None:
         return
     if not alignment.is_english:
-        yield from _translated(comparison)
+        yield from _told_by_lists(comparison)
         return
     sides = _Sides(
         comparison=comparison,
@@ -184,8 +184,8 @@ def _belief(comparison: Comparison) -> Iterator[Distortion]:
         yield _finding(comparison, words=words, message=message, evidence="belief")
 
 
-def _translated(comparison: Comparison) -> Iterator[Distortion]:
-    """Marks of a translation that commit the speaker to something else, or are gone."""
+def _told_by_lists(comparison: Comparison) -> Iterator[Distortion]:
+    """Marks that commit the speaker to something else, or are gone: of no English pair."""
     exchanges = exchanged_modality(comparison.alignment)
     for exchange in exchanges:
         hyp, ref = exchange.hyp, exchange.ref

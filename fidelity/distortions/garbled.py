@@ -69,7 +69,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     if not alignment.ref:
         return
     if not alignment.is_english:
-        yield from _translated(comparison)
+        yield from _told_by_lists(comparison)
         return
     faults = _new_faults(comparison)
     if _is_shaken(comparison, faults):
@@ -96,7 +96,7 @@ def _is_littered(alignment: Alignment, faults: Sequence[Breakage]) -> bool:
     return misspelt >= _MANY_MISSPELT and misspelt >= _LITTERED * words
 
 
-def _translated(comparison: Comparison) -> Iterator[Distortion]:
+def _told_by_lists(comparison: Comparison) -> Iterator[Distortion]:
     """What is broken in any language: a machine's loop, letters in the wrong encoding."""
     alignment = comparison.alignment
     text, original = comparison.hyp_document.text, comparison.ref_document

@@ -90,7 +90,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     if comparison.pair.passage is None:
         return
     if not comparison.alignment.is_english:
-        yield from _translated(comparison)
+        yield from _told_by_lists(comparison)
         return
     alignment = comparison.alignment
     yield from _released(comparison)
@@ -223,8 +223,8 @@ def _released(comparison: Comparison) -> Iterator[Distortion]:
         )
 
 
-def _translated(comparison: Comparison) -> Iterator[Distortion]:
-    """Negations that a translation lost or added."""
+def _told_by_lists(comparison: Comparison) -> Iterator[Distortion]:
+    """Negations lost or added between two languages, or within one other than English."""
     for one in unanswered_negations(comparison.alignment):
         target = one.negation.target
         whole = tuple(sorted({*one.negation.indices, *([] if target is None else [target])}))

@@ -100,7 +100,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     if comparison.pair.passage is None:
         return
     if not alignment.is_english:
-        yield from _translated(comparison)
+        yield from _told_by_lists(comparison)
         return
     moved = [*_moved(comparison), *_done_already(comparison)]
     moved = moved or list(_was_over(comparison))
@@ -261,8 +261,8 @@ def _come_true(comparison: Comparison, kept: Unreal, hyp: tuple[int, ...], verb:
     )
 
 
-def _translated(comparison: Comparison) -> Iterator[Distortion]:
-    """Past for future, or the reverse: no smaller step is told in translation."""
+def _told_by_lists(comparison: Comparison) -> Iterator[Distortion]:
+    """Past for future, or the reverse: no smaller step is told but within English."""
     for shift in shifted_times(comparison.alignment):
         if not _may_be_backshift(comparison, shift):
             yield _finding(comparison, shift.hyp, shift.ref, before=shift.there, after=shift.here)

@@ -83,7 +83,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         return
     if not alignment.is_english:
         told: set[int] = set(comparison.explained_hyp)
-        yield from _translated(comparison, told)
+        yield from _told_by_lists(comparison, told)
         yield from _other_senses(comparison, list(_substitutions(comparison)), told)
         return
     links = linkage(alignment)
@@ -119,7 +119,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     yield from _other_act(comparison)
 
 
-def _translated(comparison: Comparison, told: set[int]) -> Iterator[Distortion]:
+def _told_by_lists(comparison: Comparison, told: set[int]) -> Iterator[Distortion]:
     """Words whose translation is the opposite of what stands in their place; they join `told`."""
     alignment = comparison.alignment
     facing = facing_degrees(alignment)
