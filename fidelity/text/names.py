@@ -198,10 +198,19 @@ def is_acronym(token: Token) -> bool:
 
 @remember_recent
 def places(tokens: Sequence[Token], language: str = "en") -> dict[int, frozenset[str]]:
-    """Tokens that name a country or such, with the names that stand for it."""
+    """Tokens that name a country, a body or such, with the names that stand for it."""
     return {
         index: _known_places()[match.phrase]
         for match in find_phrases(tokens, "places", language)
+        for index in match.indices
+    }
+
+
+def english_countries(tokens: Sequence[Token]) -> dict[int, frozenset[str]]:
+    """The same without the bodies, such as the World Bank."""
+    return {
+        index: _known_places()[match.phrase]
+        for match in find_phrases(tokens, "places", _ENGLISH, "place")
         for index in match.indices
     }
 
@@ -376,6 +385,7 @@ def _towns() -> dict[str, str]:
 @cache
 def _known_places() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for row in lexicons.sections("en", "places")["place"]:
-        found.setdefault(row[0], set()).add(row[1])
+    for rows in lexicons.sections("en", "places").values():
+        for row in rows:
+            found.setdefault(row[0], set()).add(row[1])
     return {name: frozenset(stands_for) for name, stands_for in found.items()}

@@ -58,3 +58,10 @@ COMPANY = (
 )
 def test_who_holds_an_office_speaks_for_the_body(tmp_path, told, words):
     assert _other_mouths(tmp_path, COMPANY, told) == words
+
+
+def test_a_source_is_told_once():
+    check = fidelity.compare(
+        "Farmers said that the weir held.", "The army said that the weir held."
+    )
+    assert [one.kind.value for one in check.distortions].count("attribution") == 1

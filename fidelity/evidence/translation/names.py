@@ -17,7 +17,7 @@ from fidelity.text.dates import date_facets
 from fidelity.text.function_words import is_content
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.name_words import is_english_word, is_foreign_name
-from fidelity.text.names import is_acronym, is_common_word, places, places_named
+from fidelity.text.names import english_countries, is_acronym, is_common_word, places_named
 from fidelity.text.phrases import find_phrases
 from fidelity.text.transliteration import is_cyrillic, name_likeness, romanized
 
@@ -161,7 +161,7 @@ def countries(tokens: Sequence[Token], language: str) -> dict[int, frozenset[str
     if code == "en":
         return {
             index: frozenset({_BRITAIN}) if _ENGLAND in ids else ids
-            for index, ids in places(tokens, code).items()
+            for index, ids in english_countries(tokens).items()
             if tokens[index].text[0].isupper()
         }
     found = {

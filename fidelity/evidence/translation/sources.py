@@ -33,9 +33,12 @@ class Source:
 
 
 def exchanged_sources(alignment: Alignment) -> tuple[BothSides, ...]:
-    """The one source of each side, where they are two; empty where a side has none or several."""
+    """The one source of each side, where they are two; empty where a side has none or several.
+
+    None within English, where more than these lists tell who speaks.
+    """
     languages = alignment.hyp_language, alignment.ref_language
-    if not all(lexicons.exists(one, NAME) for one in languages):
+    if alignment.is_english or not all(lexicons.exists(one, NAME) for one in languages):
         return ()
     hyp, ref = (
         sources(tokens, primary(language))
