@@ -28,6 +28,7 @@ from itertools import pairwise, product, takewhile
 from fidelity import lexicons
 from fidelity.evidence.excerpts import excerpt_start, place_of_excerpt
 from fidelity.evidence.linkage import linkage
+from fidelity.evidence.meaning.things import are_people
 from fidelity.evidence.roles.claimants import moved_claims
 from fidelity.evidence.translation.sources import exchanged_sources
 from fidelity.evidence.translation.speakers import exchanged_speakers
@@ -59,7 +60,7 @@ from fidelity.text.spelling import spelling_key
 KIND = DistortionKind.ATTRIBUTION
 
 _SENTENCE = 5  # words that two people do not say by chance
-_PRONOUNS = frozenset({"he", "she"})
+_PRONOUNS, _CLUBS = frozenset({"he", "she"}), frozenset({"club", "team", "party"})
 _NEAR = 600  # characters before a passage in which whoever says "she" means is named
 _A_TITLE = 60  # characters around a name in which it is told whose office somebody has
 _OFFICE_OF = frozenset({"of", "for", "at", "from", "with"})
@@ -356,8 +357,7 @@ def _is_other(comparison: Comparison, ours: ReportingClause, theirs: ReportingCl
 
 def _is_unnamed(tokens: Sequence[Token], clause: ReportingClause) -> bool:
     """Whether a pronoun stands for the source: "he", "their own releases"."""
-    classes = word_classes("en")
-    return clause.is_pronoun or classes.get(tokens[clause.subject[0]].norm) == "possessive"
+    return clause.is_pronoun or word_classes().get(tokens[clause.subject[0]].norm) == "possessive"
 
 
 def _is_spelled_out(sides: Sequence[tuple[Sequence[Token], ReportingClause]]) -> bool:
@@ -375,8 +375,8 @@ def _is_named_again(sides: Sequence[tuple[Sequence[Token], ReportingClause]]) ->
     words = [[tokens[i] for i in clause.subject] for tokens, clause in sides]
     return any(
         all(token.text[0].isupper() or token.norm == "the" for token in named)
-        and told[0].norm == "the"
-        and may_name_any(told[-1].lemma)
+        and (told[0].norm == "the" and may_name_any(told[-1].lemma))
+        and (told[-1].lemma in _CLUBS or not are_people(named))
         for named, told in (words, words[::-1])
     )
 

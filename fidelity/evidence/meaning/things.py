@@ -3,12 +3,15 @@
 An egg is no stone, whatever the sentence around it; a theme may be a subject, and a child a pupil.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 from fidelity import lexicons
 from fidelity.evidence.meaning.senses import Kinship, kinship, wider_senses
+from fidelity.records import Token
 from fidelity.text.designations import may_name_one
 from fidelity.text.interchangeable import are_interchangeable
+from fidelity.text.names import is_common_word
 
 _OFTEN = 0.5  # share of a noun's senses
 # Nouns of one sense or a few, by whose wider senses the list of senses tells a kind. Things have in
@@ -52,6 +55,13 @@ def is_person(word: str) -> bool:
     """Whether a dictionary form names a person in at least half of its senses as a noun."""
     senses = [kinds for sense, kinds in wider_senses("en", word).items() if sense[0] == _NOUN]
     return bool(senses) and sum(map(_persons().issubset, senses)) >= _OFTEN * len(senses)
+
+
+def are_people(speakers: Sequence[Token]) -> bool:
+    """Whether one common noun in the plural tells who speaks: hikers, pilots."""
+    return (
+        len(speakers) == 1 and speakers[0].norm != speakers[0].lemma and is_common_word(speakers[0])
+    )
 
 
 @cache
