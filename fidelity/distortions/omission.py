@@ -114,7 +114,9 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     is_excerpt = place_of_excerpt(alignment) is not None
     if whole and not is_excerpt:
         yield from _lost_names(comparison)
-    for gap in (from_limit(alignment, one, limits) for one in told_gaps(alignment)):
+    for told in told_gaps(alignment):
+        # a limit within what a cut leaves away was cut with it
+        gap = told if is_excerpt else from_limit(alignment, told, limits)
         limit = limits.get(gap.indices[0])
         is_turn = limit is not None and is_lost_turn(alignment, gap, limit)
         is_cut = is_excerpt or (gap.is_edge and alignment.ref[gap.indices[0]].norm in CONTRASTS)
