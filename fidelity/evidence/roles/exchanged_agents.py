@@ -1,6 +1,6 @@
 """Two deeds whose doers changed places, in whatever voice; English.
 
-"Written by Clara Voss and directed by Ned Hale": "Ned Hale wrote it and Clara Voss directed it".
+"Written by Clara Voss and directed by Owen Hale": "Owen Hale wrote it and Clara Voss directed it".
 """
 
 from collections.abc import Iterator, Sequence

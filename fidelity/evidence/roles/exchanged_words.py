@@ -1,6 +1,6 @@
 """Two words that changed places in a text of which nothing else changed; not for English.
 
-"La juge a relâché le policier", "le policier a relâché la juge". Where cases tell who does what,
+"La maire a suivi le policier", "le policier a suivi la maire". Where cases tell who does what,
 the order of words tells nothing, and such languages are left out.
 """
 
