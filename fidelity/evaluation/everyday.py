@@ -110,8 +110,7 @@ def evaluate(bench: Bench) -> Section:
     """
     judged = _judge(everyday_pairs(), bench, "everyday")
     figures = [
-        *_part_figures("everyday.dev", DEV, judged, _AIMS),
-        *_part_figures("everyday.test", TEST, judged, _AIMS),
+        *_figures_of_parts("everyday.", judged, _AIMS),
         *_other_figures("everyday", judged, bench),
     ]
     return _section("everyday", figures, judged, _FILE)
@@ -121,8 +120,7 @@ def evaluate_long(bench: Bench) -> Section:
     """The same of the long pairs, with aims of their own."""
     judged = _judge(everyday_long_pairs(), bench, "everyday_long")
     figures = [
-        *_part_figures("everyday.long_dev", DEV, judged, _LONG_AIMS),
-        *_part_figures("everyday.long_test", TEST, judged, _LONG_AIMS),
+        *_figures_of_parts("everyday.long_", judged, _LONG_AIMS),
         *_other_figures("everyday.long", judged, bench),
     ]
     return _section("everyday_long", figures, judged, _LONG_FILE)
@@ -132,8 +130,7 @@ def evaluate_other(bench: Bench) -> Section:
     """The same of the pairs within other languages."""
     judged = _judge(everyday_other_pairs(), bench, "everyday_other")
     figures = [
-        *_part_figures("everyday.other_dev", DEV, judged, _AIMS),
-        *_part_figures("everyday.other_test", TEST, judged, _AIMS),
+        *_figures_of_parts("everyday.other_", judged, _AIMS),
         *_kind_figures("everyday.other", judged),
     ]
     return _section("everyday_other", figures, judged, _OTHER_FILE)
@@ -189,6 +186,14 @@ def _pair(row: Mapping[str, object]) -> EverydayPair:
 
 def _group(pair: EverydayPair) -> str:
     return f"{pair.part} {'distorted' if pair.is_distorted else 'faithful'}"
+
+
+def _figures_of_parts(prefix: str, judged: Sequence[_Judged], aims: _Aims) -> list[Figure]:
+    return [
+        figure
+        for part in (DEV, TEST)
+        for figure in _part_figures(f"{prefix}{part}", part, judged, aims)
+    ]
 
 
 def _part_figures(name: str, part: str, judged: Sequence[_Judged], aims: _Aims) -> list[Figure]:

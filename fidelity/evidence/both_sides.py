@@ -9,3 +9,11 @@ class BothSides:
 
     hyp: tuple[int, ...]
     ref: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OneSided(BothSides):
+    """What one side alone says, with the words of the other that it bears on there."""
+
+    is_added: bool
+    """Whether it is the quotation that says it."""

@@ -21,6 +21,7 @@ _SHORTEST_PART = 4
 _COMPOUNDING = frozenset({"de", "nl"})
 _JOINTS = ("", "s", "es", "n", "en", "e")
 _COMPOUND_WEIGHT = 0.8
+_KNOWN = 0.3  # weight of a translation by which a word is known
 LISTED = 0.4
 """What a word list alone says weighs so much (`fidelity.training.dictionaries`)."""
 _LEAST_SHARE = 0.6
@@ -61,6 +62,12 @@ def renderings(token: Token, language: str) -> Mapping[str, float]:
     return translations(dictionary_key(token, language), language) or translations(
         token.norm, language
     )
+
+
+def sure_answers(key: str, language: str) -> frozenset[str]:
+    """The English words by which a key of `language` is known, whatever else may answer it."""
+    answers = translations(key, language)
+    return frozenset(word for word, weight in answers.items() if weight >= _KNOWN)
 
 
 def likely(answers: Mapping[str, float]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from fidelity import lexicons
 from fidelity.evidence.content.gaps import Gap, kept_share, unchanged_share
 from fidelity.evidence.linkage import linkage
 from fidelity.records import Alignment, LinkKind, Token
-from fidelity.text.bilingual import dictionary_key, primary, translations
+from fidelity.text.bilingual import dictionary_key, primary, sure_answers
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.rarity import rarity
 
@@ -24,7 +24,7 @@ _FRAMED, _FOLLOWS, _BASE = 1.7, 0.7, -7.0
 _USUAL_NEARNESS = 0.21  # the median between two references, taken where no encoder tells
 _FRAME = 4  # tokens on each side that vouch for a word
 _SHORTER, _LONGEST = -4, 2  # words by which the text shrank or grew, as far as it tells anything
-_VERBS, _RENDERS = "verb_times", 0.3  # weight of a translation
+_VERBS = "verb_times"
 _SAME_WORD = {LinkKind.FORM, LinkKind.SPELLING}
 
 
@@ -63,8 +63,7 @@ def is_slight(token: Token, language: str) -> bool:
     if endings and token.norm != token.lemma and token.lemma.endswith(endings):
         return True
     small = word_classes()
-    answers = translations(dictionary_key(token, code), code)
-    return any(weight >= _RENDERS and word in small for word, weight in answers.items())
+    return not small.keys().isdisjoint(sure_answers(dictionary_key(token, code), code))
 
 
 def _framed_share(alignment: Alignment, places: Sequence[int]) -> float:

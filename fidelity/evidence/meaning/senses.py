@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from fidelity import lexicons
 from fidelity.records import Alignment, Token
-from fidelity.text.bilingual import primary, translations
+from fidelity.text.bilingual import primary, sure_answers, translations
 from fidelity.text.designations import may_name_one
 from fidelity.text.function_words import content_places
 from fidelity.text.interchangeable import are_interchangeable
@@ -27,7 +27,6 @@ FILE = "senses.tsv.gz"
 """Data file of a language: its words with their senses, its senses with wider ones."""
 
 _MOST_SENSES = 25
-_RENDERS = 0.3  # weight of a translation by which a word is known
 _OFTEN = 0.3  # share of a word's senses that are of a part of speech
 
 
@@ -70,13 +69,10 @@ def kinship(one: str, other: str, language: str) -> Kinship:
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def _kinship_in_english(one: str, other: str, language: str) -> Kinship:
-    here, there = translations(one, language), translations(other, language)
-    sure, others = (
-        [word for word, weight in words.items() if weight >= _RENDERS] for words in (here, there)
-    )
+    sure, others = sure_answers(one, language), sure_answers(other, language)
     if not sure or not others:
         return Kinship.UNKNOWN
-    if here.keys() & there.keys():
+    if translations(one, language).keys() & translations(other, language).keys():
         return Kinship.SHARED
     found = {kinship(a, b, "en") for a in sure for b in others}
     return min(found, key=_CLOSEST.index)

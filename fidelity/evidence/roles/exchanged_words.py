@@ -10,42 +10,43 @@ from fidelity import lexicons
 from fidelity.evidence.both_sides import BothSides
 from fidelity.evidence.translation.cases import tells_cases
 from fidelity.records import Alignment, Token
-from fidelity.text.bilingual import dictionary_key, primary, translations
+from fidelity.text.bilingual import dictionary_key, primary, sure_answers
 from fidelity.text.function_words import is_content
 from fidelity.text.name_words import is_foreign_name
+from fidelity.text.recent import remember_recent
 from fidelity.text.stems import share_stem
 
 _SHORTEST = 3  # letters: "a" of "avoir", of which a list says that it is "accept", is none
-_RENDERS = 0.3  # weight of a translation by which a word is known
 _EXCHANGES, _PASSIVES, _ORDER, _ELIDED = "exchanges", "passives", "clause_order", "'"
 
 
 def exchanged_words(alignment: Alignment) -> Iterator[BothSides]:
     """The two words, with a word of content between them that holds not both ways; no figures."""
-    yield from (one for one in _exchanged(alignment) if not _is_figure(alignment.hyp[one.hyp[0]]))
+    return (one for one in _exchanged(alignment) if not _is_figure(alignment.hyp[one.hyp[0]]))
 
 
 def exchanged_figures(alignment: Alignment) -> Iterator[BothSides]:
     """The same of two numbers in figures."""
-    yield from (one for one in _exchanged(alignment) if _is_figure(alignment.hyp[one.hyp[0]]))
+    return (one for one in _exchanged(alignment) if _is_figure(alignment.hyp[one.hyp[0]]))
 
 
-def _exchanged(alignment: Alignment) -> Iterator[BothSides]:
+@remember_recent
+def _exchanged(alignment: Alignment) -> tuple[BothSides, ...]:
     language = primary(alignment.hyp_language)
     if alignment.is_translation or not lexicons.exists(language, _ORDER) or tells_cases(language):
-        return
+        return ()
     hyp, ref = (_words(side, language) for side in (alignment.hyp, alignment.ref))
     agents = lexicons.listed(language, _PASSIVES, "by")
     named = [any(token.norm in agents for token in side) for side in (alignment.hyp, alignment.ref)]
     if len(hyp) != len(ref) or named[0] is not named[1]:
-        return  # "signed by the mayor"
+        return ()  # "signed by the mayor"
     moved = [
         place
         for place, (h, r) in enumerate(zip(hyp, ref, strict=True))
         if not _are_one(alignment.hyp[h], alignment.ref[r])
     ]
     if len(moved) != 2:
-        return
+        return ()
     ours, theirs = ([side[place] for place in moved] for side in (hyp, ref))
     crossed = zip(ours, reversed(theirs), strict=True)
     if (
@@ -53,7 +54,8 @@ def _exchanged(alignment: Alignment) -> Iterator[BothSides]:
         and not _is_list(alignment.ref, ref[moved[0] : moved[1] + 1], language)
         and _tells(alignment.ref, ref[moved[0] + 1 : moved[1]], language)
     ):
-        yield BothSides(hyp=tuple(ours), ref=tuple(theirs))
+        return (BothSides(hyp=tuple(ours), ref=tuple(theirs)),)
+    return ()
 
 
 def _is_figure(token: Token) -> bool:
@@ -91,12 +93,8 @@ def _tells(tokens: Sequence[Token], between: Sequence[int], language: str) -> bo
     if all(_is_named(tokens[index], language) for index in between):
         return False
     said = [index for index in between if len(tokens[index].norm) >= _SHORTEST]
-    return all(mutual.isdisjoint(_in_english(tokens[index], language)) for index in said)
-
-
-def _in_english(token: Token, language: str) -> set[str]:
-    answers = translations(dictionary_key(token, language), language)
-    return {word for word, weight in answers.items() if weight >= _RENDERS}
+    keys = [dictionary_key(tokens[index], language) for index in said]
+    return all(mutual.isdisjoint(sure_answers(key, language)) for key in keys)
 
 
 def _is_named(token: Token, language: str) -> bool:

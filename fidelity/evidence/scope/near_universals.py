@@ -1,9 +1,9 @@
 """Almost all and all, hardly ever and never: a word that stops short of the whole."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from fidelity import lexicons
+from fidelity.evidence.both_sides import OneSided
 from fidelity.evidence.content.gaps import is_same_around
 from fidelity.evidence.linkage import linkage
 from fidelity.records import Alignment, Token
@@ -16,17 +16,8 @@ _QUANTIFIERS, _NEARLY_ALL = "quantifiers", "5"
 _REACH = 3  # words from "all" to its noun: "all of the children"
 
 
-@dataclass(frozen=True, slots=True)
-class ShortOfAll:
-    """The tokens of both sides of which one says "almost all" and the other "all"."""
-
-    hyp: tuple[int, ...]
-    ref: tuple[int, ...]
-    is_added: bool
-
-
-def short_of_all(alignment: Alignment) -> Iterator[ShortOfAll]:
-    """Universal words that stop short of the whole on one side alone."""
+def short_of_all(alignment: Alignment) -> Iterator[OneSided]:
+    """Words for the whole that stop short of it on one side alone: "almost all", "all"."""
     if not alignment.is_english:
         if not alignment.is_translation:
             yield from _short_of_a_rung(alignment)
@@ -60,10 +51,10 @@ def short_of_all(alignment: Alignment) -> Iterator[ShortOfAll]:
         is_person = own[index + 1].norm in lexicons.words("en", _LIST, "by themselves")
         is_alike = is_person or _are_of_one(alignment, *ends)
         if is_same_around(alignment, hyp, ref) or (is_alike and not is_loose):
-            yield ShortOfAll(hyp, ref, is_added=is_added)
+            yield OneSided(hyp, ref, is_added=is_added)
 
 
-def _short_of_a_rung(alignment: Alignment) -> Iterator[ShortOfAll]:
+def _short_of_a_rung(alignment: Alignment) -> Iterator[OneSided]:
     """Nearly all on one side ("casi todos"), and only the last word of it on the other."""
     links, language = linkage(alignment), primary(alignment.hyp_language)
     if not lexicons.exists(language, _QUANTIFIERS):
@@ -80,7 +71,7 @@ def _short_of_a_rung(alignment: Alignment) -> Iterator[ShortOfAll]:
             last = to_other.get(one.end - 1, ())
             if len(one.indices) > 1 and len(last) == 1 and not to_other.get(one.start):
                 sides = (one.indices, last) if is_added else (last, one.indices)
-                yield ShortOfAll(sides[0], sides[1], is_added=is_added)
+                yield OneSided(sides[0], sides[1], is_added=is_added)
 
 
 def _are_of_one(alignment: Alignment, hyp: int, ref: int) -> bool:
@@ -92,7 +83,7 @@ def _are_of_one(alignment: Alignment, hyp: int, ref: int) -> bool:
     return here is not None and there is not None and linkage(alignment).keeps(here, there)
 
 
-def _hardly_any(alignment: Alignment) -> Iterator[ShortOfAll]:
+def _hardly_any(alignment: Alignment) -> Iterator[OneSided]:
     """Hardly anybody on one side, and nobody on the other."""
     for own, other, is_added in (
         (alignment.hyp, alignment.ref, True),
@@ -111,7 +102,7 @@ def _hardly_any(alignment: Alignment) -> Iterator[ShortOfAll]:
         words, answer = (few[0], few[0] + 1), (none[0],)
         hyp, ref = (words, answer) if is_added else (answer, words)
         if is_same_around(alignment, hyp, ref) or _leads_alike(own, words, other, answer):
-            yield ShortOfAll(hyp, ref, is_added=is_added)
+            yield OneSided(hyp, ref, is_added=is_added)
 
 
 def _is_any(token: Token) -> bool:

@@ -1,9 +1,9 @@
 """A word that leaves all others out ("only farmers"), on one side alone."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from fidelity import lexicons
+from fidelity.evidence.both_sides import OneSided
 from fidelity.evidence.content.gaps import kept_share, unchanged_share
 from fidelity.evidence.linkage import SAME_WORD, linkage
 from fidelity.records import Alignment, Token
@@ -15,17 +15,11 @@ _LIFTS = frozenset({"not", "n't", "if", "the"})  # "not only", "if only", "the o
 _VERBAL = ("ed", "ing")
 
 
-@dataclass(frozen=True, slots=True)
-class Restriction:
-    """A restricting word of one side, and the token that stands on both sides behind it."""
+def restrictions(alignment: Alignment) -> Iterator[OneSided]:
+    """Restrictions that one side has and the other, otherwise nearly the same, has not.
 
-    hyp: tuple[int, ...]
-    ref: tuple[int, ...]
-    is_added: bool
-
-
-def restrictions(alignment: Alignment) -> Iterator[Restriction]:
-    """Restrictions that one side has and the other, otherwise nearly the same, has not."""
+    Each with the token behind it, which stands on both sides.
+    """
     if not alignment.is_english:
         return
     words = lexicons.words("en", NAME, "restrict")
@@ -48,9 +42,9 @@ def restrictions(alignment: Alignment) -> Iterator[Restriction]:
         if link is None or link.kind not in SAME_WORD or not _restricts(own, index):
             continue
         if is_added:
-            yield Restriction((index, index + 1), link.ref, is_added=True)
+            yield OneSided((index, index + 1), link.ref, is_added=True)
         else:
-            yield Restriction(link.hyp, (index, index + 1), is_added=False)
+            yield OneSided(link.hyp, (index, index + 1), is_added=False)
 
 
 def _restricts(tokens: Sequence[Token], index: int) -> bool:

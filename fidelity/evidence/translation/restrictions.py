@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
+from fidelity.evidence.both_sides import OneSided
 from fidelity.evidence.linkage import SURE_WORD, linkage
-from fidelity.evidence.scope.restrictions import Restriction
 from fidelity.evidence.translation.negations import NE, negations, only_with_ne
 from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import has_dictionary, primary
@@ -21,7 +21,7 @@ _REACH = 4  # words from it to what it restricts
 _LEAST_KEPT = 0.4  # share of the content words of its sentence that the other side must have
 
 
-def foreign_restrictions(alignment: Alignment) -> Iterator[Restriction]:
+def foreign_restrictions(alignment: Alignment) -> Iterator[OneSided]:
     """Restrictions of one side that no word of the other can render; none without the lists."""
     languages = primary(alignment.hyp_language), primary(alignment.ref_language)
     if not has_dictionary(*languages) or not all(lexicons.exists(one, NAME) for one in languages):
@@ -59,9 +59,9 @@ def foreign_restrictions(alignment: Alignment) -> Iterator[Restriction]:
         if other_language == _ENGLISH and any(_is_verb(other, place) for place in there):
             continue
         if is_added:
-            yield Restriction(here, there, is_added=True)
+            yield OneSided(here, there, is_added=True)
         else:
-            yield Restriction(there, here, is_added=False)
+            yield OneSided(there, here, is_added=False)
 
 
 def _phrases(tokens: Sequence[Token], language: str) -> Sequence[PhraseMatch]:

@@ -42,7 +42,7 @@ class OtherThing:
 def other_things(alignment: Alignment) -> tuple[OtherThing, ...]:
     """The two nouns that alone are left over, where neither can mean the other."""
     languages = alignment.hyp_language, alignment.ref_language
-    if not alignment.likeness or not has_dictionary(*languages):
+    if not alignment.is_translation or not alignment.likeness or not has_dictionary(*languages):
         return ()
     links = linkage(alignment)
     answered = [(i, j) for i, j, cosine in alignment.likeness if cosine >= _LIKE]
@@ -88,10 +88,6 @@ def _opens_phrase(tokens: Sequence[Token], index: int) -> bool:
         classes.get(token.norm) in DETERMINERS
         for token in tokens[max(0, index - _TO_ARTICLE) : index]
     )
-
-
-def _is_in_place(place: float, index: int) -> bool:
-    return abs(place - index) <= _NEAR
 
 
 def _left_over(tokens: Sequence[Token], language: str, answered: Collection[int]) -> list[int]:
