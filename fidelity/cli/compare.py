@@ -1,13 +1,13 @@
 """`fidelity compare`: one pair of texts for people, or a file of pairs for programs."""
 
 import sys
-from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from fidelity.cli.arrivals import Arrivals, ByteStream
 from fidelity.cli.options import (
     EncoderOption,
     LanguageOption,
@@ -131,8 +131,8 @@ def _compare_file(
     )
     bad = 0
     with ExitStack() as stack:
-        lines = _opened(path, stack)
-        found = stack.enter_context(pairs.answers(lines, how, pace=_pace(path)))
+        arrivals = Arrivals(_opened(path, stack))
+        found = stack.enter_context(pairs.answers(arrivals, how, pace=_pace(path)))
         show = stack.enter_context(progress("comparing pairs"))
         for number, answer in enumerate(found, start=1):
             bad += answer.is_bad
@@ -144,22 +144,21 @@ def _compare_file(
 
 
 def _pace(path: Path) -> "Pace":
-    """A stream wants each answer at once; a second process must be worth its start."""
+    """A second process must be worth its start; how long a stream is nobody knows."""
     from fidelity.cli.pairs import Pace
 
     if str(path) == "-" or not path.is_file():
-        return Pace.LINE_BY_LINE
-    return Pace.ON_ALL_CORES if path.stat().st_size >= _LARGE_BYTES else Pace.TOGETHER
+        return Pace.BUSY
+    return Pace.ON_ALL_CORES if path.stat().st_size >= _LARGE_BYTES else Pace.ALONE
 
 
-def _opened(path: Path, stack: ExitStack) -> Iterator[bytes]:
+def _opened(path: Path, stack: ExitStack) -> ByteStream:
     if str(path) == "-":
         if sys.stdin is None:
             raise UsageError("expected a standard input to read, got a closed one")
-        return iter(sys.stdin.buffer)
+        return cast(ByteStream, sys.stdin.buffer)
     try:
-        file: BinaryIO = stack.enter_context(path.open("rb"))
+        return stack.enter_context(path.open("rb"))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UsageError(f"expected a file of pairs, got {reason!r}: {str(path)!r}") from error
-    return iter(file)

@@ -1,18 +1,18 @@
-"""Many pairs of texts, judged line by line; a large file is shared out over the cores."""
+"""Many pairs of texts, a line each; much at once is shared out over the cores."""
 
 import gc
 import json
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from fidelity.cli.arrivals import Arrivals
 from fidelity.cli.options import language_tag, load_encoder
 from fidelity.cli.pools import pool
 from fidelity.errors import EncoderError, FidelityError, InputError
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 CHUNK_LINES = 64
 # Lines that are judged before the work is shared: most of what has to be loaded is loaded by then.
 _FIRST_LINES = 32
+# Lines of a stream that come in full chunks before it counts as busy: less work than a second
+# process takes to begin.
+_BUSY_LINES = 512
 # Chunks under way for each process: one is worked on, one waits.
 _CHUNKS_AHEAD = 2
 
@@ -51,56 +54,90 @@ class Answer:
 
 
 class Pace(Enum):
-    """How many lines are judged at a time."""
+    """When the work is shared out over the cores; no answer ever waits for a line to come."""
 
-    LINE_BY_LINE = "each answer comes before the next line is read"
-    TOGETHER = "some lines at a time, which takes half the work"
-    ON_ALL_CORES = "the same, shared out"
+    ALONE = "never: a second process must be worth its start"
+    BUSY = "as soon as many lines have come faster than they were judged"
+    ON_ALL_CORES = "from the beginning"
 
 
 @contextmanager
-def answers(lines: Iterable[bytes], how: Instructions, *, pace: Pace) -> Iterator[Iterator[Answer]]:
+def answers(arrivals: Arrivals, how: Instructions, *, pace: Pace) -> Iterator[Iterator[Answer]]:
     """The answers in the order of the lines, blank lines left out, at constant memory.
 
     Args:
-        lines: JSON objects, one a line.
+        arrivals: JSON objects, one a line.
         how: the encoder, and languages where a line names none.
-        pace: how many at a time.
+        pace: when they are shared out.
     """
-    numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
     processes = os.cpu_count() or 1
     _loaded(how.encoder)  # what is wrong with it is wrong with all lines
-    if pace is Pace.LINE_BY_LINE:
-        yield (_answer(number, line, how) for number, line in numbered)
-        return
-    if pace is Pace.TOGETHER or processes < 2:
-        chunks = iter(lambda: list(islice(numbered, CHUNK_LINES)), [])
-        yield (answer for chunk in chunks for answer in _answer_chunk(chunk, how))
-        return
+    numbered = _Numbering(arrivals)
+    with ExitStack() as stack:
+        if pace is Pace.ALONE or processes < 2:
+            yield _alone(numbered, how, until=None)
+        else:
+            until = 0 if pace is Pace.ON_ALL_CORES else _BUSY_LINES
+            yield _shared(numbered, how, until=until, processes=processes, stack=stack)
+
+
+class _Numbering:
+    """The lines that are not blank, with their numbers from 1."""
+
+    def __init__(self, arrivals: Arrivals) -> None:
+        self._arrivals = arrivals
+        self._count = 0
+
+    def take(self, limit: int, *, is_waiting: bool) -> list[_Numbered]:
+        """As `Arrivals.take`: when waiting, none means the end."""
+        while lines := self._arrivals.take(limit, is_waiting=is_waiting):
+            first = self._count + 1
+            self._count += len(lines)
+            if told := [one for one in enumerate(lines, start=first) if one[1].strip()]:
+                return told
+        return []
+
+
+def _alone(numbered: _Numbering, how: Instructions, *, until: int | None) -> Iterator[Answer]:
+    """The answers of this process; to all lines, or until some have come in full chunks."""
+    busy = 0
+    while chunk := numbered.take(CHUNK_LINES, is_waiting=True):
+        yield from _answer_chunk(chunk, how)
+        busy += len(chunk) if len(chunk) == CHUNK_LINES else 0
+        if until is not None and busy >= until:
+            return
+
+
+def _shared(
+    numbered: _Numbering, how: Instructions, *, until: int, processes: int, stack: ExitStack
+) -> Iterator[Answer]:
+    """The answers of this process to the first lines, then those of several."""
+    if until:
+        yield from _alone(numbered, how, until=until)
     # the processes are made from this one, with all that the first lines have loaded
-    first = _answer_chunk(list(islice(numbered, _FIRST_LINES)), how)
+    yield from _answer_chunk(numbered.take(_FIRST_LINES, is_waiting=True), how)
     gc.freeze()
-    try:
-        with pool(processes) as workers:
+    stack.callback(gc.unfreeze)
+    workers = stack.enter_context(pool(processes))
 
-            def submit(chunk: Sequence[_Numbered]) -> "Future[list[Answer]]":
-                return workers.submit(_answer_chunk, chunk, how)
+    def submit(chunk: Sequence[_Numbered]) -> "Future[list[Answer]]":
+        return workers.submit(_answer_chunk, chunk, how)
 
-            others = _in_order(submit, numbered, ahead=processes * _CHUNKS_AHEAD)
-            yield chain(first, others)
-    finally:
-        gc.unfreeze()
+    yield from _in_order(submit, numbered, ahead=processes * _CHUNKS_AHEAD)
 
 
 def _in_order(
     submit: "Callable[[Sequence[_Numbered]], Future[list[Answer]]]",
-    numbered: Iterator[_Numbered],
+    numbered: _Numbering,
     *,
     ahead: int,
 ) -> Iterator[Answer]:
     waiting: deque[Future[list[Answer]]] = deque()
     while True:
-        while len(waiting) < ahead and (chunk := list(islice(numbered, CHUNK_LINES))):
+        while len(waiting) < ahead:
+            chunk = numbered.take(CHUNK_LINES, is_waiting=not waiting)
+            if not chunk:
+                break
             waiting.append(submit(chunk))
         if not waiting:
             return

@@ -59,9 +59,10 @@ with open(sys.argv[1], encoding="utf-8") as lines:
 # The stream as `compare --pairs` judges it, in one process, and sacrebleu by turns; the CPU time a
 # pair of each round is printed, that of sacrebleu behind.
 _BY_ROUNDS = """
-import json, sys, time
-from itertools import chain, islice, repeat
+import io, json, sys, time
+from itertools import islice
 from fidelity.cli import collect_seldom
+from fidelity.cli.arrivals import Arrivals
 from fidelity.cli.pairs import CHUNK_LINES, Instructions, Pace, answers
 from fidelity.evaluation import baselines
 collect_seldom()
@@ -70,9 +71,9 @@ with open(sys.argv[2], "rb") as file:
 pairs = pairs[: len(pairs) // CHUNK_LINES * CHUNK_LINES] or pairs  # each round in whole chunks
 texts = [(pair["original"], pair["derivative"]) for pair in map(json.loads, pairs)]
 rounds = int(sys.argv[1])
-lines = chain.from_iterable(repeat(pairs, rounds))
+arrivals = Arrivals(io.BytesIO(b"".join(pairs) * rounds))
 how = Instructions(encoder="builtin", language=None, original_language=None)
-with answers(lines, how, pace=Pace.TOGETHER) as stream:
+with answers(arrivals, how, pace=Pace.ALONE) as stream:
     for _ in range(rounds):
         start = time.process_time()
         for _ in islice(stream, len(pairs)):
