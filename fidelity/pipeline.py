@@ -24,13 +24,13 @@ from fidelity.records import (
     Check,
     CheckedDocument,
     Comparison,
+    Detection,
+    Distortion,
     Document,
     Extraction,
     Notice,
     Pair,
     Passage,
-    Quotation,
-    QuotationKind,
     Relation,
     Report,
     Score,
@@ -145,7 +145,7 @@ def check(
     """
     settings = settings or Settings()
     sources = [quotations.extract(original) for original in originals]
-    people = people_of(sources)
+    people = quotations.people_of(sources)
     finder = passages.Finder(originals, sources, encoder=encoder)
     found = [quotations.extract(derivative) for derivative in derivatives]
     wanted = []
@@ -197,7 +197,7 @@ def check_segments(
         if progress is not None:
             progress(done, len(bitext.segments), hyp.path)
         pair = Pair(
-            quotation=_whole_quotation(f"{hyp.id}-s{segment.id}", hyp, segment.derivative),
+            quotation=quotations.whole(f"{hyp.id}-s{segment.id}", hyp, segment.derivative),
             passage=Passage(
                 document_id=ref.id, span=segment.original, contents=(segment.original,)
             ),
@@ -251,7 +251,7 @@ def compare_all(
         # who says what in the original matters only where a passage has to be found in it
         long = passages.is_much_longer(ref.text, hyp.text)
         source = quotations.extract(ref) if long else Extraction(quotations=())
-        said = _whole_quotation("d1-q1", hyp, passages.whole(hyp).span)
+        said = quotations.whole("d1-q1", hyp, passages.whole(hyp).span)
         finder = passages.Finder([ref], [source], encoder=encoder)
         pair = finder.compare(said, hyp, thresholds=settings.pairing)
         cases.append(_Case(pair=pair, derivative=hyp, originals=(ref,)))
@@ -313,18 +313,12 @@ def _comparisons(cases: Sequence[_Case], *, encoder: Encoder | None) -> list[Com
     ]
 
 
-def people_of(extractions: Sequence[Extraction]) -> tuple[str, ...]:
-    """The full names of the people in some texts, longest first: `Comparison.known_names`."""
-    names = {name for extraction in extractions for name in extraction.people}
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
-
-
 def _check_all(cases: Sequence[_Case], *, encoder: Encoder | None) -> list[Judged]:
     """Stages 4 to 7 for some pairs."""
     compared = _comparisons(cases, encoder=encoder)
     measured = _scores(compared, encoder)
     judged = []
-    findings = distortions.examine_all(compared)
+    findings = _with_sentences(cases, compared, encoder=encoder)
     for one, values, found in zip(compared, measured, findings, strict=True):
         left = tuple(
             distortion
@@ -336,6 +330,20 @@ def _check_all(cases: Sequence[_Case], *, encoder: Encoder | None) -> list[Judge
         check = Check(pair=one.pair, scores=values, distortions=left, verdict=label)
         judged.append(Judged(check=check, notices=found.notices))
     return judged
+
+
+def _with_sentences(
+    cases: Sequence[_Case], compared: Sequence[Comparison], *, encoder: Encoder | None
+) -> list[Detection]:
+    """Stage 6, and of a long quotation stages 5 and 6 once more for each of its sentences."""
+    parts = [(at, pair) for at, one in enumerate(compared) for pair in passages.sentence_pairs(one)]
+    narrowed = [replace(cases[at], pair=pair) for at, pair in parts]
+    told = distortions.examine_all(_comparisons(narrowed, encoder=encoder))
+    news: list[list[Distortion]] = [[] for _ in cases]
+    for (at, _), found in zip(parts, told, strict=True):
+        news[at] += found.distortions
+    findings = distortions.examine_all(compared)
+    return list(map(distortions.with_sentences, findings, compared, news))
 
 
 def _scores(compared: Sequence[Comparison], encoder: Encoder | None) -> list[tuple[Score, ...]]:
@@ -362,17 +370,6 @@ def _checked(
         document=document,
         checks=tuple(one.check for one in judged),
         notices=notices + tuple(notice for one in judged for notice in one.notices),
-    )
-
-
-def _whole_quotation(name: str, document: Document, span: Span) -> Quotation:
-    """A stretch that counts as said, whoever says it."""
-    return Quotation(
-        id=name,
-        document_id=document.id,
-        kind=QuotationKind.INDIRECT,
-        contents=(span,),
-        extent=span,
     )
 
 

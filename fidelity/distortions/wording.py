@@ -98,7 +98,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         message = f"“{meant}” became its opposite, “{printed}”"
         if exclude_each_other(new, old, "en"):
             message = f"“{old.text}” became “{new.text}”, something else of its kind"
-        yield _finding(comparison, here, there, Severity.MAJOR, message)
+        yield _finding(comparison, here, there, Severity.MAJOR, message, evidence="contrast")
     for stance, other in turned_stances(alignment):
         named.update(stance.indices)
         message = f"{other.side} it in the original, {stance.side} it here"
@@ -363,6 +363,8 @@ def _finding(
     ref: tuple[int, ...],
     severity: Severity,
     message: str,
+    *,
+    evidence: str = "substitution",
 ) -> Distortion:
     return Distortion(
         kind=KIND,
@@ -371,5 +373,5 @@ def _finding(
         hyp=comparison.hyp_excerpt(hyp),
         ref=comparison.ref_excerpt(ref),
         message=message,
-        evidence="substitution",
+        evidence=evidence,
     )

@@ -76,9 +76,9 @@ class _Tracer:
         self._encoder = encoder
         self._settings = settings
         self._sources = [quotations.extract(original) for original in report.originals]
-        self._people = pipeline.people_of(self._sources)
+        self._people = quotations.people_of(self._sources)
         middle = quotations.extract(translation)
-        self._middle_people = pipeline.people_of([middle])
+        self._middle_people = quotations.people_of([middle])
         self._in_translation = passages.Finder([translation], [middle], encoder=encoder)
 
     @cached_property
