@@ -32,6 +32,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fidelity.evidence.certainty.beliefs import dropped_belief
+from fidelity.evidence.certainty.dropped_can import told_without_can
 from fidelity.evidence.certainty.dropped_claims import dropped_claim
 from fidelity.evidence.certainty.dropped_hedges import is_held, is_told_alike, matter_of
 from fidelity.evidence.certainty.governed import released
@@ -48,6 +49,7 @@ from fidelity.evidence.certainty.modal_steps import (
     leaves_doubt,
     makes_room,
     may_hedge_nothing,
+    named,
     of_its_clause,
     weight_of_step,
 )
@@ -131,6 +133,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     start = place_of_excerpt(alignment)
     yield from _cut_off(sides, start or 0)
     if start is not None:
+        yield from _cut_before(sides, start)
         return  # cut out word for word: a hedge elsewhere in the passage hedges something else
     for ref in sides.ref:
         if ref not in answered_ref:
@@ -189,10 +192,10 @@ def _told_by_lists(comparison: Comparison) -> Iterator[Distortion]:
     exchanges = exchanged_modality(comparison.alignment)
     for exchange in exchanges:
         hyp, ref = exchange.hyp, exchange.ref
-        added = _named(hyp).rstrip(",")
+        added = named(hyp).rstrip(",")
         message, rung = f"adds {added}, which the original does not say", f"flat={FLAT}"
         if ref is not None:
-            message, rung = f"turns {_named(ref)} into {_named(hyp)}", f"{ref.phrase}={ref.rung}"
+            message, rung = f"turns {named(ref)} into {named(hyp)}", f"{ref.phrase}={ref.rung}"
         yield _finding(
             comparison,
             words=(hyp.indices, ref.indices if ref else ()),
@@ -203,7 +206,12 @@ def _told_by_lists(comparison: Comparison) -> Iterator[Distortion]:
     told = {exchange.ref.indices for exchange in exchanges if exchange.ref is not None}
     for lost in lost_hedges(comparison.alignment):
         if lost.ref.indices not in told:
+            told.add(lost.ref.indices)
             yield _stated_flatly(comparison, lost.hyp, lost.ref)
+    for one in told_without_can(comparison.alignment):
+        if one.ref[:-1] not in told:
+            message, words = "what only may be is told as a fact", (one.hyp, one.ref)
+            yield _finding(comparison, words=words, message=message, evidence="can")
 
 
 def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]:
@@ -236,7 +244,7 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
         confidence=(
             Confidence.HIGH if shares_target and abs(step) >= MISLEADS else Confidence.MEDIUM
         ),
-        message=f"{verb} {_named(ref)} to {_named(hyp)}",
+        message=f"{verb} {named(ref)} to {named(hyp)}",
         evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} {hyp.phrase}={hyp.rung}",
     )
 
@@ -279,9 +287,16 @@ def _stated_flatly(
         comparison,
         words=((target,), ref.indices),
         severity=severity,
-        message=f"drops {_named(ref)} and states {stated} flatly",
+        message=f"drops {named(ref)} and states {stated} flatly",
         evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} flat={FLAT}",
     )
+
+
+def _cut_before(sides: _Sides, start: int) -> Iterator[Distortion]:
+    """A hedge of the passage right before what the quotation has of it: [perhaps] it will open."""
+    for ref in sides.ref:
+        if ref.indices[-1] + 1 == start and not ref.is_auxiliary and not ref.is_hedge:
+            yield from _dropped(sides, ref)
 
 
 def _in_place_of(sides: _Sides, ref: ModalMark) -> tuple[int, ...]:
@@ -321,7 +336,7 @@ def _cut_off(sides: _Sides, start: int) -> Iterator[Distortion]:
         confidence=Confidence.MEDIUM,
         hyp=comparison.hyp_excerpt((0,)),
         ref=Excerpt(text=words.of(document.text), spans=(words,)),
-        message=f"starts after {_named(doubt)} and states it flatly",
+        message=f"starts after {named(doubt)} and states it flatly",
         evidence=f"cut edge {doubt.phrase}={doubt.rung} flat={FLAT}",
     )
 
@@ -347,7 +362,7 @@ def _added(sides: _Sides, hyp: ModalMark) -> Iterator[Distortion]:
         sides.comparison,
         words=(hyp.indices, (target,)),
         severity=Severity.MAJOR if is_turned else Severity.MINOR,
-        message=f"adds {what} to “{word}” that the original does not state: {_named(hyp)}",
+        message=f"adds {what} to “{word}” that the original does not state: {named(hyp)}",
         evidence=f"scale:{hyp.dimension.value} flat={FLAT} {hyp.phrase}={hyp.rung}",
     )
 
@@ -361,13 +376,6 @@ def _doubts(sides: _Sides, place: int) -> bool:
 
 def _answer(target: int | None, links: dict[int, tuple[int, ...]]) -> int | None:
     return links[target][0] if target is not None and target in links else None
-
-
-def _named(mark: ModalMark) -> str:
-    phrase = f"I{mark.phrase[1:]}" if mark.phrase.startswith("i ") else mark.phrase
-    if mark.dimension is not Dimension.PROBABILITY or mark.is_hedge or mark.rung >= FLAT:
-        return f"“{phrase}”"
-    return f"“{phrase}”, about {mark.rung} %,"
 
 
 def _finding(

@@ -62,6 +62,7 @@ from fidelity.text.names import (
     sounds_alike,
 )
 from fidelity.text.normalise import strip_diacritics
+from fidelity.text.stems import shared_beginning
 from fidelity.text.whole import is_whole
 
 KIND = DistortionKind.NAME
@@ -69,6 +70,7 @@ KIND = DistortionKind.NAME
 _LIST = "name_particles"
 _COPIED = 4  # words
 _OWN_END = 3  # letters: "man" makes another name, "s" or "ko" may not
+_STEM, _CASE_ENDING = 3, 3  # letters that all cases of a name have, and of their longest ending
 _ALIKE = {LinkKind.NEIGHBOUR, LinkKind.LEMMA}
 
 
@@ -286,6 +288,8 @@ def _speaker(comparison: Comparison) -> Iterator[Distortion]:
         words = _name_in(comparison, speaker.name, speaker.mention)
         if words is None:
             return
+        if _are_forms_of_one(comparison, speaker.name, known):
+            return
         mild = is_near_miss(speaker.name.split()[0], known.split()[0])
         yield Distortion(
             kind=KIND,
@@ -297,6 +301,48 @@ def _speaker(comparison: Comparison) -> Iterator[Distortion]:
             evidence="speaker",
         )
         return
+    yield from _other_surname(comparison, speaker)
+
+
+def _other_surname(comparison: Comparison, ours: Speaker) -> Iterator[Distortion]:
+    """Marina Quintana, where the original has Marina Quesada say it and knows no Quintana.
+
+    A near surname may be a slip or another spelling and is told above.
+    """
+    passage, original = comparison.pair.passage, comparison.ref_document
+    theirs = passage.speaker if passage is not None else None
+    if theirs is None or original is None or ours.mention is None:
+        return
+    one, other = ours.name.split(), theirs.name.split()
+    is_named = len(one) > 1 and len(other) > 1 and theirs.name in comparison.known_names
+    if comparison.pair.relation is Relation.TRANSLATION or not is_named or one[0] != other[0]:
+        return
+    printed = comparison.hyp_document.text
+    is_new = one[-1][:1].isupper() and not _as_word(one[-1]).search(original.text)
+    if not is_new or _as_word(other[-1]).search(printed) or same_name(one[-1], other[-1]):
+        return
+    if is_near_miss(one[-1], other[-1]) or one[-1] not in ours.mention.of(printed):
+        return
+    yield Distortion(
+        kind=KIND,
+        severity=Severity.MAJOR,
+        confidence=Confidence.MEDIUM,
+        hyp=_name_in(comparison, ours.name, ours.mention),
+        ref=_known_in(comparison, theirs.name),
+        message=f"The speaker is named “{ours.name}”; the original knows “{theirs.name}”.",
+        evidence="another surname",
+    )
+
+
+def _are_forms_of_one(comparison: Comparison, name: str, known: str) -> bool:
+    """Whether only case endings part two names: Leon Szydło, "według Leona Szydło"."""
+    language = comparison.alignment.hyp_language.split("-", maxsplit=1)[0]
+    if not lexicons.exists(language, "cases"):
+        return False
+    return all(
+        shared_beginning(one, other) >= max(_STEM, max(len(one), len(other)) - _CASE_ENDING)
+        for one, other in zip(name.split()[-2:], known.split()[-2:], strict=True)
+    )
 
 
 @cache

@@ -9,8 +9,11 @@ from numpy.typing import NDArray
 from fidelity.passages.sources import Sentence, Source
 from fidelity.passages.stretches import passage_of, past_answer
 from fidelity.passages.windows import Window, widen
-from fidelity.records import Passage, Quotation, QuotationKind, Span, Token
+from fidelity.records import Document, Passage, Quotation, QuotationKind, Span, Token
+from fidelity.text.leading_qualifiers import leading_qualifier
 from fidelity.text.opening_conditions import opening_condition, opens_as_condition
+from fidelity.text.surroundings import sentence_before
+from fidelity.text.tokens import tokenize
 
 # From this similarity on a word of the quotation counts as answered.
 _ANSWERED = 0.5
@@ -68,6 +71,27 @@ def beside_condition(source: Source, passage: Passage) -> Passage:
     end = bisect_left(source.tokens, passage.span.end, key=_begins)
     whole = _from_condition(source, start), _past_condition(source, start, end)
     return passage if whole == (start, end) else passage_of(source, *whole)
+
+
+def behind_qualifier(
+    source: Source, passage: Passage, quotation: Quotation, derivative: Document
+) -> Passage:
+    """The same with the "perhaps", "hardly" or "almost" of its clause that the quotation cut off.
+
+    Not where the derivative says such a word before the quotation: hardly “anybody came”.
+    """
+    language = source.document.language
+    start = bisect_left(source.tokens, passage.span.start, key=_begins)
+    end = bisect_left(source.tokens, passage.span.end, key=_begins)
+    first = leading_qualifier(source.tokens, start, language)
+    if first is None:
+        return passage
+    cut = quotation.contents[0].start
+    left = sentence_before(derivative.text, cut, derivative.language)
+    said = tokenize(derivative.text, [left] if left else (), derivative.language) if left else ()
+    if leading_qualifier(said, len(said), language) is not None:
+        return passage
+    return passage_of(source, first, end, is_whole=True)
 
 
 def _begins(token: Token) -> int:

@@ -297,6 +297,11 @@ def _before_time(syntax: Syntax, group: int) -> int:
 def _before_relative(syntax: Syntax, relative: int, floor: int) -> Range | None:
     end = relative - 1 if syntax.classes[relative - 1] & COMMA else relative
     start = _past_adjunct(syntax, syntax.phrase_start(end, floor), end)
+    if start > 1 and syntax.classes[start] & PREPOSITION and syntax.classes[start - 1] & COMMA:
+        # "Ada Moll, | of Bruhn, who said": where somebody is from names nobody
+        name = syntax.phrase_start(start - 1, floor)
+        if name < start - 1 and syntax.shows(CAPITAL, name, start - 1):
+            return name, start - 1
     return (start, end) if start < end else None
 
 

@@ -48,6 +48,9 @@ def name_words(name: str) -> frozenset[str]:
     words = [word for word in words if word and word.lower() not in _small_words()]
     if not words or not all(word[0].isupper() and not _ELIDED.match(word) for word in words):
         return frozenset()
+    first, *_ = name.split()
+    if len(words) == 1 and first in lexicons.words("de", "speakers", "article"):
+        return frozenset()  # "der Chemiker": a noun, and not "de Klerk"
     return frozenset(strip_diacritics(fold(word)) for word in words if len(word) > 1)
 
 

@@ -19,7 +19,12 @@ def share_stem(one: str, other: str) -> bool:
     """
     if not (one.isalpha() and other.isalpha()):
         return False
-    pairs = zip(one, other, strict=False)
-    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    common = shared_beginning(one, other)
     shorter, longer = sorted((len(one), len(other)))
     return common >= _LETTERS and common >= _SHARE * shorter and longer - common <= _LONGEST_TAIL
+
+
+def shared_beginning(one: str, other: str) -> int:
+    """How many letters two words have in common from their beginnings on."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -177,6 +177,16 @@ def encoder():
          "Il treno è deragliato poco prima della stazione di Fano."),
         ("negation", "it", "Il vaccino non causa la malattia, dice lo studio.",
          "Il vaccino causa la malattia, dice lo studio."),
+        ("certainty", "ru", "Ошибка может привести к аварии.", "Ошибка приведёт к аварии."),
+        ("certainty", "pl", "Naprawa może kosztować dwa razy więcej.",
+         "Naprawa będzie kosztować dwa razy więcej."),
+        ("certainty", "pt", "O remédio pode causar tonturas.", "O remédio vai causar tonturas."),
+        ("certainty", "de", "Das Medikament kann Schwindel verursachen.",
+         "Das Medikament verursacht Schwindel."),
+        ("certainty", "es", "Si no llueve pronto, podrían producirse cortes nocturnos.",
+         "Si no llueve pronto, se producirán cortes nocturnos."),
+        ("certainty", "cs", "Pokud nezaprší, studny mohou vyschnout.",
+         "Pokud nezaprší, studny vyschnou."),
     ],
 )  # fmt: skip
 def test_a_change_is_told(encoder, kind, language, original, derivative):
@@ -314,6 +324,16 @@ def test_a_change_is_told(encoder, kind, language, original, derivative):
          "La società nega l'intenzione di vendere il giornale."),
         ("it", "Il vaccino non causa la malattia, dice lo studio.",
          "Secondo lo studio la malattia non è causata dal vaccino."),
+        ("de", "Das Medikament kann Schwindel verursachen.",
+         "Schwindel ist eine mögliche Folge des Medikaments."),
+        ("de", "Karten kann man im Internet buchen.", "Karten sind im Internet buchbar."),
+        ("de", "Die Polizei konnte den Täter fassen.", "Die Polizei fasste den Täter."),
+        ("fr", "Les pompiers ont pu sauver le chien.", "Les pompiers ont sauvé le chien."),
+        ("fr", "Le médicament peut provoquer des vertiges.",
+         "Le médicament provoque parfois des vertiges."),
+        ("it", "Il farmaco può causare vertigini.", "Il farmaco rischia di causare vertigini."),
+        ("ru", "Лекарство может вызвать головокружение.",
+         "Возможно, лекарство вызовет головокружение."),
     ],
 )  # fmt: skip
 def test_an_honest_rewrite_is_let_pass(encoder, language, original, derivative):

@@ -158,3 +158,11 @@ def is_hedged(tokens: Sequence[Token], marks: tuple[ModalMark, ...], place: int)
     if any_near(marks, place, below=EXPLICIT) or doubts_near(tokens, place):
         return True
     return any(token.norm == _OPEN and before.norm in _STILL for before, token in pairwise(tokens))
+
+
+def named(mark: ModalMark) -> str:
+    """An expression as a message quotes it, with its percentage where it hedges."""
+    phrase = f"I{mark.phrase[1:]}" if mark.phrase.startswith("i ") else mark.phrase
+    if mark.dimension is not Dimension.PROBABILITY or mark.is_hedge or mark.rung >= FLAT:
+        return f"“{phrase}”"
+    return f"“{phrase}”, about {mark.rung} %,"
