@@ -65,7 +65,15 @@ def with_condition(source: Source, window: Window, said: Sequence[Token]) -> tup
     return start, _past_condition(source, window.start, end)
 
 
-def beside_condition(source: Source, passage: Passage) -> Passage:
+def stated_with(
+    source: Source, passage: Passage, quotation: Quotation, derivative: Document
+) -> Passage:
+    """A passage that the quotation has word for word, with what its statement needs beside it."""
+    whole = _behind_qualifier(source, passage, quotation, derivative)
+    return _beside_condition(source, whole) if quotation.kind is QuotationKind.INDIRECT else whole
+
+
+def _beside_condition(source: Source, passage: Passage) -> Passage:
     """The same for a passage that the quotation has word for word."""
     start = bisect_left(source.tokens, passage.span.start, key=_begins)
     end = bisect_left(source.tokens, passage.span.end, key=_begins)
@@ -73,7 +81,7 @@ def beside_condition(source: Source, passage: Passage) -> Passage:
     return passage if whole == (start, end) else passage_of(source, *whole)
 
 
-def behind_qualifier(
+def _behind_qualifier(
     source: Source, passage: Passage, quotation: Quotation, derivative: Document
 ) -> Passage:
     """The same with the "perhaps", "hardly" or "almost" of its clause that the quotation cut off.

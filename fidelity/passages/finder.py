@@ -10,12 +10,7 @@ from numpy.typing import NDArray
 from fidelity.encoders.encoder import Encoder
 from fidelity.passages import digests
 from fidelity.passages.assignment import Choice, choose
-from fidelity.passages.edges import (
-    behind_qualifier,
-    beside_condition,
-    with_condition,
-    with_reworded_ends,
-)
+from fidelity.passages.edges import stated_with, with_condition, with_reworded_ends
 from fidelity.passages.ellipses import with_parts_elsewhere, with_pieces_elsewhere
 from fidelity.passages.matching import Vocabulary, Words, keys
 from fidelity.passages.matching import words as matchable
@@ -270,12 +265,8 @@ class Finder:
         for original in self._sources:
             exact = self._verbatim.passages(words.tokens, original)
             if exact:
-                exact = [
-                    behind_qualifier(original, passage, quotation, derivative) for passage in exact
-                ]
-                if quotation.kind is QuotationKind.INDIRECT:
-                    exact = [beside_condition(original, passage) for passage in exact]
-                found += [Candidate(passage=passage, similarity=1.0) for passage in exact]
+                stated = [stated_with(original, one, quotation, derivative) for one in exact]
+                found += [Candidate(passage=passage, similarity=1.0) for passage in stated]
                 continue
             source = as_repeated(original, words.tokens)
             table = self._vocabulary.similarities(words.matchable, source.words)
