@@ -5,7 +5,8 @@ What it finds:
     something happens (every day, every week); a duration in another unit of time (weeks for
     months); before for after, ago for later, last for next; the same date or span in another
     relation (since, in or until 1990; for two years, two years ago; put off to or from May; before
-    or during the storm) and another rate (every second day, every day); dates that changed places.
+    or during the storm; from 1990 to 1998, since 1990) and another rate (every second day, every
+    day); dates that changed places.
     "Today" for "tomorrow" is minor where other words changed, too.
 
 Why it matters:
@@ -44,6 +45,7 @@ from fidelity.evidence.times.moved_times import (
     moved_events,
     moved_times,
 )
+from fidelity.evidence.times.open_periods import opened_periods
 from fidelity.evidence.times.time_relations import changed_relations
 from fidelity.evidence.translation.amounts import exchanged_amounts, exchanged_lengths
 from fidelity.records import (
@@ -85,6 +87,7 @@ def _relations(comparison: Comparison) -> Iterator[Distortion]:
         changed_periods(alignment),
         changed_spans(alignment),
         turned_spans(alignment),
+        opened_periods(alignment),
     ):
         yield _other_time(comparison, change.hyp, change.ref, " -> ".join(change.relations))
     for rate, other in changed_rates(alignment):

@@ -26,8 +26,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from fidelity.evidence.content.torn_order import torn_orders
 from fidelity.evidence.linkage import linkage
-from fidelity.evidence.translation.breakage import ForeignFault, encoding_faults, loops
+from fidelity.evidence.translation.breakage import ForeignBreakage, encoding_faults, loops
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -84,13 +85,27 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             evidence="word order",
         )
         return
+    for torn in torn_orders(alignment):
+        hyp = comparison.hyp_excerpt(torn.hyp)
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR,
+            confidence=Confidence.HIGH,
+            hyp=hyp,
+            ref=comparison.ref_excerpt(torn.ref),
+            message=f"“{hyp.text if hyp else ''}” is the order of another language.",
+            evidence="word order",
+        )
     severity = Severity.MAJOR if _is_littered(alignment, faults) else Severity.MINOR
     for group in _grouped(faults):
         yield _residue(comparison, group, severity)
+    yield from _in_wrong_encoding(comparison)
 
 
 def _is_littered(alignment: Alignment, faults: Sequence[Breakage]) -> bool:
-    """Whether so many words are misspelt that a reader has to guess at them."""
+    """Whether so much is misspelt or said twice that a reader has to guess at the rest."""
+    if sum(fault.fault is Fault.TWICE for fault in faults) >= _MANY_BROKEN:
+        return True
     misspelt = sum(fault.fault is Fault.SPELLING for fault in faults)
     words = sum(token.is_word for token in alignment.hyp)
     return misspelt >= _MANY_MISSPELT and misspelt >= _LITTERED * words
@@ -99,25 +114,38 @@ def _is_littered(alignment: Alignment, faults: Sequence[Breakage]) -> bool:
 def _told_by_lists(comparison: Comparison) -> Iterator[Distortion]:
     """What is broken in any language: a machine's loop, letters in the wrong encoding."""
     alignment = comparison.alignment
-    text, original = comparison.hyp_document.text, comparison.ref_document
-    contents = comparison.pair.quotation.contents
-    passage = comparison.pair.passage
+    for fault in loops(alignment.hyp, alignment.ref, alignment.hyp_language):
+        yield _foreign_fault(comparison, fault, Severity.MAJOR)
+    yield from _in_wrong_encoding(comparison)
+
+
+def _in_wrong_encoding(comparison: Comparison) -> Iterator[Distortion]:
+    """One such letter is a blot; several make words that nobody can read."""
+    original, passage = comparison.ref_document, comparison.pair.passage
     if original is None or passage is None:
         return
     source = passage.span.of(original.text)
-    broken = encoding_faults(text, contents, source)
-    for fault in (*loops(alignment.hyp, alignment.ref, alignment.hyp_language), *broken):
-        words = fault.span.of(text)
-        is_loop = fault.fault is ForeignFault.LOOP
-        yield Distortion(
-            kind=KIND,
-            severity=Severity.MAJOR if is_loop or len(broken) >= _MANY_BROKEN else Severity.MINOR,
-            confidence=Confidence.HIGH,
-            hyp=Excerpt(text=words, spans=(fault.span,)),
-            ref=None,
-            message=f"“{words}” is broken: {fault.fault.value}.",
-            evidence=fault.fault.name.lower(),
-        )
+    contents = comparison.pair.quotation.contents
+    broken = encoding_faults(comparison.hyp_document.text, contents, source)
+    letters = sum(fault.count for fault in broken)
+    severity = Severity.MAJOR if letters >= _MANY_BROKEN else Severity.MINOR
+    for fault in broken:
+        yield _foreign_fault(comparison, fault, severity)
+
+
+def _foreign_fault(
+    comparison: Comparison, fault: ForeignBreakage, severity: Severity
+) -> Distortion:
+    words = fault.span.of(comparison.hyp_document.text)
+    return Distortion(
+        kind=KIND,
+        severity=severity,
+        confidence=Confidence.HIGH,
+        hyp=Excerpt(text=words, spans=(fault.span,)),
+        ref=None,
+        message=f"“{words}” is broken: {fault.fault.value}.",
+        evidence=fault.fault.name.lower(),
+    )
 
 
 def _new_faults(comparison: Comparison) -> list[Breakage]:

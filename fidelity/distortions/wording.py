@@ -110,8 +110,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
             yield _finding(comparison, linked.hyp, linked.ref, Severity.MAJOR, message)
     for hyp, ref, severity in _false_friends(comparison, links):
         named.add(hyp)
-        friend = alignment.hyp[hyp].lemma
-        message = f"“{friend}” is a false friend of “{alignment.ref[ref].lemma}”"
+        printed, meant = alignment.hyp[hyp].norm, alignment.ref[ref].norm
+        message = f"“{printed}” is a false friend of “{meant}”"
         yield _finding(comparison, (hyp,), (ref,), severity, message)
     replaced = list(_substitutions(_without_guesses(comparison)))
     yield from _other_senses(comparison, replaced, named)
@@ -183,25 +183,27 @@ def _act(tokens: Sequence[Token], match: PhraseMatch) -> str:
 def _false_friends(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, int, Severity]]:
     """Content words in the place of others that translators take them for."""
     alignment = comparison.alignment
-    hyp_lemmas = {token.lemma for token in alignment.hyp}
-    ref_lemmas = {token.lemma for token in alignment.ref}
+    hyp_words = {word for token in alignment.hyp for word in (token.lemma, token.norm)}
+    ref_words = {word for token in alignment.ref for word in (token.lemma, token.norm)}
     known = _lookalikes(alignment.hyp_language)
     for h, token in enumerate(alignment.hyp):
-        if token.lemma not in known or token.lemma in ref_lemmas or h in comparison.explained_hyp:
+        friend = token.lemma if token.lemma in known else token.norm  # "embarrassed", "moving"
+        if friend not in known or friend in ref_words or h in comparison.explained_hyp:
             continue
         place = links.place_in_ref(h)
         for r, other in enumerate(alignment.ref):
-            severity = known[token.lemma].get(other.lemma)
+            severities = known[friend]
+            meant = other.lemma if other.lemma in severities else other.norm
             if (
-                severity is not None
-                and other.lemma not in hyp_lemmas
+                meant in severities
+                and meant not in hyp_words
                 and r not in comparison.explained_ref
                 and (
                     r in links.to_ref.get(h, ())
                     or (abs(place - r) <= _NEAR and r not in links.to_hyp)
                 )
             ):
-                yield h, r, severity
+                yield h, r, severities[meant]
 
 
 def _foreign(

@@ -7,7 +7,7 @@ codes of HTML that nobody turned into letters.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from fidelity.records import Span, Token
@@ -36,10 +36,11 @@ class ForeignFault(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForeignBreakage:
-    """A fault at these places of the translation."""
+    """A fault at these places of the translation, and how often it stands there."""
 
     fault: ForeignFault
     span: Span
+    count: int = 1
 
 
 def encoding_faults(text: str, contents: Iterable[Span], original: str) -> list[ForeignBreakage]:
@@ -157,4 +158,6 @@ def _joined(found: Sequence[ForeignBreakage]) -> list[ForeignBreakage]:
     for one in sorted(found, key=lambda item: (item.span, item.fault.name)):
         if not kept or not kept[-1].span.overlap(one.span):
             kept.append(one)
+        else:
+            kept[-1] = replace(kept[-1], count=kept[-1].count + 1)
     return kept
