@@ -14,6 +14,7 @@ from fidelity.passages.edges import stated_with, with_condition, with_reworded_e
 from fidelity.passages.ellipses import with_parts_elsewhere, with_pieces_elsewhere
 from fidelity.passages.matching import Vocabulary, Words, keys
 from fidelity.passages.matching import words as matchable
+from fidelity.passages.short_texts import may_answer
 from fidelity.passages.sources import (
     FUNCTION_WEIGHT,
     Source,
@@ -340,9 +341,11 @@ class Finder:
         self, quotation: Quotation, passage: Passage, derivative: Document, *, least: float
     ) -> bool:
         """Whether the encoder finds two texts alike that share hardly a word."""
+        source = self._sources[0]
         if self._relation(passage, derivative) is not Relation.SAME_LANGUAGE:
-            return False
-        (cosine,) = self._cosines(quotation, [passage], self._sources[0], derivative)
+            hyp = tokens_of(derivative.text, quotation.contents, derivative.language)
+            return may_answer(hyp, source.tokens, (derivative.language, source.document.language))
+        (cosine,) = self._cosines(quotation, [passage], source, derivative)
         return cosine is not None and cosine >= least
 
     def _stretches(self, quotation: Quotation, derivative: Document) -> tuple[Span, ...]:

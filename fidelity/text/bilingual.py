@@ -1,7 +1,8 @@
 """Which words of two languages answer each other, by a small dictionary for each language.
 
 `lexicons/<language>/english.tsv.gz` holds weights between a language and English; its first lines
-name origin and licence. `fidelity.training.dictionaries` makes the files.
+name origin and licence. `fidelity.training.dictionaries` makes the files. `product_words.txt` adds
+what programs, shops and contracts say, which sentences of the news lack.
 """
 
 import gzip
@@ -15,6 +16,7 @@ from fidelity.text.lemmas import lemma_of
 from fidelity.text.recent import WORDS_REMEMBERED
 
 NAME = "english"
+_PRODUCTS = "product_words"
 _ENGLISH = "en"
 # A compound is read part by part (Reaktorsicherheit: reactor, safety); shorter parts are endings.
 _SHORTEST_PART = 4
@@ -164,6 +166,10 @@ def _dictionary(language: str) -> Mapping[str, Mapping[str, float]]:
         key, *cells = line.split("\t")
         answers = (cell.rsplit(":", maxsplit=1) for cell in cells)
         found[key] = MappingProxyType({word: int(percent) / 100 for word, percent in answers})
+    for key, words in lexicons.sections(language, _PRODUCTS).get("", ()):
+        known = found.get(key, {})
+        added = {word: max(LISTED, known.get(word, 0.0)) for word in words.split()}
+        found[key] = MappingProxyType({**known, **added})
     return MappingProxyType(found)
 
 

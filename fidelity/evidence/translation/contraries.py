@@ -24,6 +24,8 @@ _SURE = SURE_WORD | {LinkKind.VALUE}
 _STRONG = 0.55  # strength of a link that is surely the word's own
 _ELIDED = "'"  # "l'explosion"
 _FOLLOWS, _FIRST = 5, 2  # words from "before" to what it is before; content words among them
+# These lead clauses that have their verb, which tells what comes before, at the end.
+_VERB_LAST = frozenset({"bevor", "ehe", "nachdem", "voordat", "nadat", "alvorens"})
 _HYPHENS = frozenset({"-", "‑"})
 # Told from either side: what one sells another buys.
 _CONVERSE = frozenset({"win", "buy", "lend"})
@@ -177,12 +179,14 @@ def _lead_to_the_same(
 def _behind(tokens: Sequence[Token], index: int, language: str, first: int) -> frozenset[int]:
     """The first content words behind a place, as far as its clause goes."""
     found: list[int] = []
-    for place in range(index + 1, min(len(tokens), index + 1 + _FOLLOWS)):
+    is_verb_last = tokens[index].norm in _VERB_LAST
+    reach = len(tokens) if is_verb_last else index + 1 + _FOLLOWS
+    for place in range(index + 1, min(len(tokens), reach)):
         if not tokens[place].is_word or tokens[place].sentence != tokens[index].sentence:
             break
         if is_content(tokens[place], language) and not tokens[place].norm.endswith(_ELIDED):
             found.append(place)
-    return frozenset(found[:first])
+    return frozenset([*found[:first], *(found[-1:] if is_verb_last else ())])
 
 
 def _have_one_subject(alignment: Alignment, links: Linkage, hyp: Sense, ref: Sense) -> bool:
