@@ -265,7 +265,7 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     target = _answer(matter_of(alignment, ref), sides.links.to_hyp)
     if target is None or is_a_ban(alignment, ref) or (ref.is_hedge and is_held(alignment.hyp)):
         return
-    hedges = tuple(mark for mark in sides.hyp if not mark.is_prediction)
+    hedges = _hedges(sides)
     is_doubted = ref.rung < OPEN and leaves_doubt(alignment.hyp)
     if is_doubted or is_hedged(alignment.hyp, hedges, target):
         return
@@ -275,6 +275,12 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     is_proof = claims_proof(alignment.hyp, alignment.ref, alignment.hyp_language)
     severity = Severity.MINOR if is_slight and not is_proof else Severity.MAJOR
     yield _stated_flatly(sides.comparison, target, ref, severity)
+
+
+def _hedges(sides: _Sides) -> tuple[ModalMark, ...]:
+    """The marks of the quotation that may render a hedge: no duty that the original has, too."""
+    duties = {mark.phrase for mark in sides.ref if mark.dimension is Dimension.OBLIGATION}
+    return tuple(mark for mark in sides.hyp if not (mark.is_prediction or mark.phrase in duties))
 
 
 def _stated_flatly(

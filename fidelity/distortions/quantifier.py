@@ -36,6 +36,7 @@ from fidelity.evidence.denials.turned import is_turned_nearby
 from fidelity.evidence.linkage import Linkage, linkage
 from fidelity.evidence.scope.exceptions import turned_exceptions
 from fidelity.evidence.scope.near_universals import short_of_all
+from fidelity.evidence.scope.none_and_few import none_and_few
 from fidelity.evidence.scope.parts_of_them import widened_parts
 from fidelity.evidence.scope.restrictions import restrictions
 from fidelity.evidence.scope.superlatives import changed_ranks
@@ -74,6 +75,7 @@ _REACHING = (
     (widened_parts, "the original says it of a part alone", "partitive dropped"),
     (distributed, "each of them is not all together", "distribution"),
     (widened_to_all, "the original says which of them", "widened to all"),
+    (none_and_few, "few are some, and none are none", "none and few"),
     (merged_statements, "the original says another thing of the second", "statements merged"),
 )
 

@@ -23,6 +23,7 @@ _MUST = "must"
 _UNLIKELY = 30  # below it a word says that it will rather not be
 _CERTAIN = 100
 _NONE, _SMALL = 3, 10  # no chance at all; the least that is more than a way of speaking
+_HAVE, _SOON = "have", 2  # tokens behind "would": "would not have come"
 _REACH = 4  # tokens before "possible" that may make it leave nothing open
 # Of whatever stands before: "a sale in January, when offers are likely, remains open".
 _OPEN, _STILL = "open", frozenset({"remain", "remains", "still"})
@@ -90,7 +91,8 @@ def _is_nuance(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> bool:
     """A wide step that leaves the sense: certainty said of a plain "will", a doubt not yet open.
 
     A doubt that is all that changed there was put in on purpose, but for that of a "would" or of a
-    text that left something open before.
+    text that left something open before. "Would have come" was left open by nothing but its
+    condition.
     """
     both_conditional = (ref.phrase, hyp.phrase) == ("could", "would")
     only_emphatic = ref.is_prediction and hyp.rung >= EXPLICIT
@@ -100,7 +102,8 @@ def _is_nuance(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> bool:
     if not only_softer:
         return False
     own = sentence_of(alignment.ref, ref.indices[0])
-    stood_open = ref.phrase == "would" or _is_open(own, alignment.ref_language)
+    is_unreal = _HAVE in {token.norm for token in alignment.ref[ref.indices[-1] + 1 :][:_SOON]}
+    stood_open = (ref.phrase == "would" and not is_unreal) or _is_open(own, alignment.ref_language)
     return stood_open or not is_same_around(alignment, hyp.indices, ref.indices)
 
 

@@ -13,6 +13,7 @@ _KEPT, _CLAUSE, _LEFT_OVER, _OF_A_NOUN, _BASE = 6.5, 1.5, -0.15, -2.5, -3.9
 # From paraphrases of ours that deny in other words what the original affirms; up to this many words
 # of weight no negator planted in DEMETR is lost by it.
 _REWORDED, _SHORT = -3.0, 3
+_NOBODY = frozenset({"nobody", "no one", "none"})
 _AROUND = 6  # tokens around a negator in which words without a partner may render it
 
 
@@ -41,7 +42,19 @@ def _is_of_style(negator: Negator, mine: NegatorSide, other: NegatorSide) -> boo
         return False
     affirmative = lexicons.words("en", "polarity_grammar", "affirmative")
     said = {token.norm for token in mine.tokens}
-    return not any(t.norm in affirmative and t.norm not in said for t in other.tokens)
+    if any(t.norm in affirmative and t.norm not in said for t in other.tokens):
+        return False
+    return not _is_replaced(negator, mine, other)
+
+
+def _is_replaced(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
+    """Whether somebody stands in the place of nobody, before the same verb: "the mayor knew"."""
+    behind = negator.indices[-1] + 1
+    if negator.phrase not in _NOBODY or behind not in mine.sure:
+        return False
+    place = mine.to_other[behind][0] - 1
+    answered = {index for partners in mine.to_other.values() for index in partners}
+    return place >= 0 and place in other.content and place not in answered
 
 
 def _is_reworded(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:

@@ -12,6 +12,7 @@ from fidelity.text.function_words import DETERMINERS, content_places, word_class
 
 _LIST = "parts_of_them"
 _MOSTLY_KEPT = 0.75  # share of the quotation's content words that are the original's own
+_NOT = "not"
 _SOME = frozenset({"some", "few"})
 _OTHER_SCOPES = frozenset({"of", "all", "both"})  # "all of the villages" says so by itself
 
@@ -126,6 +127,8 @@ def _parts(tokens: Sequence[Token]) -> Iterator[tuple[tuple[int, ...], tuple[int
         one = tokens[index]
         if not (one.norm in some or one.norm in numbers or one.norm.isdigit()):
             continue
+        if index and tokens[index - 1].norm == _NOT:
+            continue  # "not one of them": none
         if tokens[index + 1].norm == "of" and tokens[index + 2].norm in whole:
             following = range(index + 3, len(tokens))
             said = tuple(takewhile(lambda k: tokens[k].is_word, following))
