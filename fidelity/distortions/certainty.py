@@ -34,7 +34,12 @@ from dataclasses import dataclass
 from fidelity.evidence.certainty.beliefs import dropped_belief
 from fidelity.evidence.certainty.dropped_can import told_without_can
 from fidelity.evidence.certainty.dropped_claims import dropped_claim
-from fidelity.evidence.certainty.dropped_hedges import is_held, is_told_alike, matter_of
+from fidelity.evidence.certainty.dropped_hedges import (
+    is_held,
+    is_told_alike,
+    matter_of,
+    may_render_hedges,
+)
 from fidelity.evidence.certainty.governed import released
 from fidelity.evidence.certainty.modal_forces import OtherForce, other_forces
 from fidelity.evidence.certainty.modal_pairs import paired, with_exclusions
@@ -265,7 +270,7 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     target = _answer(matter_of(alignment, ref), sides.links.to_hyp)
     if target is None or is_a_ban(alignment, ref) or (ref.is_hedge and is_held(alignment.hyp)):
         return
-    hedges = _hedges(sides)
+    hedges = may_render_hedges(sides.hyp, sides.ref)
     is_doubted = ref.rung < OPEN and leaves_doubt(alignment.hyp)
     if is_doubted or is_hedged(alignment.hyp, hedges, target):
         return
@@ -275,12 +280,6 @@ def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     is_proof = claims_proof(alignment.hyp, alignment.ref, alignment.hyp_language)
     severity = Severity.MINOR if is_slight and not is_proof else Severity.MAJOR
     yield _stated_flatly(sides.comparison, target, ref, severity)
-
-
-def _hedges(sides: _Sides) -> tuple[ModalMark, ...]:
-    """The marks of the quotation that may render a hedge: no duty that the original has, too."""
-    duties = {mark.phrase for mark in sides.ref if mark.dimension is Dimension.OBLIGATION}
-    return tuple(mark for mark in sides.hyp if not (mark.is_prediction or mark.phrase in duties))
 
 
 def _stated_flatly(

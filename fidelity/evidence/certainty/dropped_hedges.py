@@ -10,7 +10,7 @@ from fidelity.evidence.content.gaps import is_otherwise_same
 from fidelity.evidence.linkage import linkage
 from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.function_words import content_places
-from fidelity.text.modality import ModalMark, governed, predicated
+from fidelity.text.modality import Dimension, ModalMark, governed, predicated
 from fidelity.text.reporting_frames import reporting_frames
 
 _SHORT = 24  # tokens of a sentence in which nothing else can be meant
@@ -44,6 +44,12 @@ def is_told_alike(alignment: Alignment, hyp: Sequence[int], ref: Sequence[int]) 
         )
     ]
     return alignment.is_english and _are_short(alignment) and max(left) <= _LEFT
+
+
+def may_render_hedges(hyp: Sequence[ModalMark], ref: Sequence[ModalMark]) -> tuple[ModalMark, ...]:
+    """The marks of the quotation that may render a hedge: no duty that the original has, too."""
+    duties = {mark.phrase for mark in ref if mark.dimension is Dimension.OBLIGATION}
+    return tuple([mark for mark in hyp if not (mark.is_prediction or mark.phrase in duties)])
 
 
 def is_held(tokens: Sequence[Token]) -> bool:
