@@ -26,10 +26,11 @@ Source:
     `lexicons/en/polarity.txt`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from fidelity.evidence.certainty.governed import released
+from fidelity.evidence.certainty.governed import Released, released
 from fidelity.evidence.denials.answers import is_refused, stands_after_no, turned_answer
+from fidelity.evidence.denials.denied_before import denied_clauses, is_denied_before
 from fidelity.evidence.denials.moved_denials import moved_denials
 from fidelity.evidence.denials.negator_loss import loss
 from fidelity.evidence.denials.negator_sides import (
@@ -93,7 +94,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         yield from _told_by_lists(comparison)
         return
     alignment = comparison.alignment
-    yield from _released(comparison)
+    yield from _released(comparison, released(comparison))
     start = place_of_excerpt(alignment)
     if start is not None:  # nothing inside can have changed, but the cut may hide a "not"
         yield from _hidden_inside(comparison, start)
@@ -201,9 +202,9 @@ def _limited(comparison: Comparison) -> Iterator[Distortion]:
     )
 
 
-def _released(comparison: Comparison) -> Iterator[Distortion]:
+def _released(comparison: Comparison, found: Iterable[Released]) -> Iterator[Distortion]:
     """What somebody denies, told as what is so: "[denied that] he had lied", or the reverse."""
-    for one in released(comparison):
+    for one in found:
         if not one.is_denied or (not one.is_lost and is_refused(comparison.alignment)):
             continue
         hyp = comparison.hyp_excerpt(one.hyp)
@@ -225,7 +226,11 @@ def _released(comparison: Comparison) -> Iterator[Distortion]:
 
 def _told_by_lists(comparison: Comparison) -> Iterator[Distortion]:
     """Negations lost or added between two languages, or within one other than English."""
+    yield from _released(comparison, denied_clauses(comparison))
+    is_resolved = is_denied_before(comparison)
     for one in unanswered_negations(comparison.alignment):
+        if is_resolved and not one.is_lost:
+            continue  # who denied that there were talks says that there were none
         target = one.negation.target
         whole = tuple(sorted({*one.negation.indices, *([] if target is None else [target])}))
         yield Distortion(
