@@ -83,3 +83,32 @@ def test_what_somebody_says_to_have_done_is_said(checked):
     assert check.pair.quotation.speaker is not None
     assert check.pair.quotation.speaker.name == "Odile Marchat"
     assert check.verdict.label.value == "distorted"
+
+
+@pytest.mark.parametrize(
+    ("original", "derivative"),
+    [
+        ("Było późno. Jan Kot zaprzeczył jednak, że gmina prowadzi rozmowy z bankiem.",
+         "Jan Kot potwierdził jednak, że gmina prowadzi rozmowy z bankiem."),
+        ("Orsini era stanco. Matteo Orsini ha smentito di voler lasciare l'incarico a maggio.",
+         "Matteo Orsini ha confermato di voler lasciare l'incarico a maggio."),
+        ("Il était tard. Anne Vidal a reconnu que les aides avaient été versées avec retard.",
+         "Anne Vidal a nié que les aides avaient été versées avec retard."),
+    ],
+)  # fmt: skip
+def test_a_denial_that_became_a_confirmation_is_told(checked, original, derivative):
+    kinds = {one.kind.value for check in checked(original, derivative) for one in check.distortions}
+    assert kinds & {"negation", "wording"}
+
+
+@pytest.mark.parametrize(
+    ("original", "derivative"),
+    [
+        ("Było późno. Jan Kot zaprzeczył jednak, że gmina prowadzi już rozmowy z bankiem.",
+         "Jan Kot zapewnił, że gmina nie prowadzi jeszcze rozmów z bankiem."),
+        ("Orsini era stanco. Matteo Orsini ha smentito di voler lasciare l'incarico a maggio.",
+         "Matteo Orsini ha negato di voler lasciare l'incarico a maggio."),
+    ],
+)  # fmt: skip
+def test_a_denial_in_other_words_is_let_pass(checked, original, derivative):
+    assert "distorted" not in {check.verdict.label.value for check in checked(original, derivative)}

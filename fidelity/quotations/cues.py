@@ -128,6 +128,13 @@ def find_cues(syntax: Syntax) -> list[Cue]:
     return found
 
 
+def with_object_first(syntax: Syntax, cue: Cue) -> tuple[Range, ...]:
+    """The whole of "Einen Verkauf schloss Moll aus", where what is ruled out stands first."""
+    is_second = cue.carries_content and "second" in syntax.lexicon.grammar.verb_place
+    is_object_first = is_second and cue.group and cue.subject and cue.subject[0] >= cue.start
+    return syntax.trimmed(0, syntax.end) if is_object_first else ()
+
+
 def _form_at(syntax: Syntax, index: int) -> Form | None:
     for form in syntax.items[index].forms:
         if len(form.words) == 1:

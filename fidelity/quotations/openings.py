@@ -198,7 +198,7 @@ def _after_comma(syntax: Syntax, comma: int, *, interrupts: bool = False) -> int
     if following >= syntax.end:
         return None
     classes = syntax.classes[following]
-    if classes & MARKED:
+    if classes & MARKED or (not interrupts and syntax.ends_in_infinitive(following)):
         return following
     if classes & COMPLEMENTISER:
         return following + 1

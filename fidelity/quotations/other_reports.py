@@ -1,10 +1,9 @@
-"""Reports without a verb: "according to X", a noun ("the warning that"), a colon."""
+"""Reports without a verb: a noun ("the warning that"), a stance, a colon."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fidelity.quotations.classes import (
-    ACCORDING,
     ADVERB,
     APPEARANCE,
     AUXILIARY,
@@ -39,7 +38,6 @@ from fidelity.quotations.classes import (
 from fidelity.quotations.cues import Cue
 from fidelity.quotations.endings import after_quotation, object_end, right_end
 from fidelity.quotations.lexicon import Form, Frame
-from fidelity.quotations.subjects import with_apposition
 from fidelity.quotations.syntax import Range, Syntax
 from fidelity.quotations.words import Word
 from fidelity.text.lemmas import dictionary_form
@@ -89,6 +87,10 @@ class ReportedClause(NamedTuple):
             speaker=self.speaker and (self.speaker[0] + by, self.speaker[1] + by),
         )
 
+    def holds(self, words: Range) -> bool:
+        """Whether these words stand among the reported ones."""
+        return any(start <= words[0] < end for start, end in self.contents)
+
 
 def skip_opening(syntax: Syntax, start: int, end: int) -> int:
     """Leave out "However," and a headline's "Guardian:"."""
@@ -101,47 +103,6 @@ def skip_opening(syntax: Syntax, start: int, end: int) -> int:
         if syntax.classes[start] & COMMA:
             start += 1
     return start
-
-
-def by_source(syntax: Syntax) -> Iterator[ReportedClause]:
-    """What "according to X" reports: the rest of its sentence, on both sides."""
-    for index in syntax.clued:
-        if not syntax.classes[index] & ACCORDING or index == syntax.end - 1:
-            continue
-        length = syntax.phrase_at(index, syntax.lexicon.grammar.according)
-        if length == 0 or (length == 1 and not _names_source(syntax, index)):
-            continue
-        start = index + length
-        is_first = not syntax.shows(WORD | MARKED, 0, index)
-        end = _source_end(syntax, start, is_first=is_first)
-        end = end if is_first else with_apposition(syntax, end)
-        contents: tuple[Range, ...] = ()
-        if not is_first:
-            contents += syntax.trimmed(skip_opening(syntax, 0, index), index)
-        if not is_first and end < syntax.end and syntax.classes[end] & WORD:
-            contents += syntax.trimmed(end, syntax.end)  # "ist nach Angaben der Bahn | gesperrt"
-        elif end + 1 < syntax.end and (is_first or syntax.classes[end] & COMMA):
-            rest = _past_aside(syntax, end + bool(syntax.classes[end] & COMMA))
-            goes_on = syntax.has_finite(rest, syntax.end) or syntax.has_marked(rest, syntax.end)
-            if is_first or goes_on:
-                contents += syntax.trimmed(rest, after_quotation(syntax, rest, syntax.end))
-        if contents and start < end:
-            yield ReportedClause(contents=contents, cue=(index, start), speaker=(start, end))
-        return
-
-
-def _past_aside(syntax: Syntax, start: int) -> int:
-    """Past what tells who Moll is: "according to Moll, who chairs it, |", "Moll, a nurse, |"."""
-    after = min(syntax.comma(start, syntax.end) + 1, syntax.end)
-    if syntax.classes[start] & RELATIVE and not syntax.classes[start] & COMPLEMENTISER:
-        return after
-    is_apposition = (
-        syntax.classes[start] & DETERMINER
-        and after - start <= _LONGEST_APPOSITION
-        and not syntax.shows(SHOWS_FINITE | AUXILIARY | MARKED, start, after)
-        and syntax.has_finite(after, syntax.end)
-    )
-    return after if is_apposition else start
 
 
 def by_possession(syntax: Syntax) -> Iterator[ReportedClause]:
@@ -169,65 +130,6 @@ def by_possession(syntax: Syntax) -> Iterator[ReportedClause]:
                 contents=contents, cue=(start, place + 1), speaker=(start + 1, place)
             )
         return
-
-
-def _names_source(syntax: Syntax, index: int) -> bool:
-    """Whether a single word, such as French "selon", stands where it names a source.
-
-    It opens the sentence, or follows a comma and stands before a name or an article (Italian
-    "secondo" is "second", too).
-    """
-    if index == 0:
-        return True
-    opens_name = (
-        not syntax.lexicon.grammar.determiner
-        or syntax.shows(CAPITAL, index + 1, index + 3)
-        or syntax.classes[index + 1] & (DETERMINER | PRONOUN)
-    )
-    return bool(opens_name and syntax.classes[index - 1] & COMMA)
-
-
-def _source_end(syntax: Syntax, start: int, *, is_first: bool) -> int:
-    """Up to the comma, or without one to where a second noun phrase begins."""
-    has_articles = bool(syntax.lexicon.grammar.determiner)
-    has_noun_capitals = "nouns" in syntax.lexicon.grammar.capitals
-    for place in range(start, syntax.end):
-        classes = syntax.classes[place]
-        if classes & _BREAKS:
-            return place
-        if place == start or not (is_first or has_noun_capitals):
-            continue
-        starts_phrase = classes & (DETERMINER | SUBJECT_PRONOUN) and not classes & PREPOSITION
-        # "Nach Angaben des Ministeriums | nutzten": past a noun, a small word is a verb
-        is_verb = has_noun_capitals and not classes & _AFTER_NOUN
-        if (is_verb or (is_first and starts_phrase)) and syntax.classes[place - 1] & CAPITAL:
-            return place
-        if not is_first:
-            continue
-        if classes & AUXILIARY:
-            # "Laut Ministerium | ist die Straße sicher"
-            return place if has_articles else _without_articles(syntax, start, place)
-    if is_first and not has_articles:
-        return _without_articles(syntax, start, syntax.end)
-    if is_first and "second" in syntax.lexicon.grammar.verb_place:
-        # "Volgens het ministerie | gebruikten": the verb comes second, whatever it is
-        return start + 1 + bool(syntax.classes[start] & DETERMINER)
-    return syntax.end
-
-
-def _without_articles(syntax: Syntax, start: int, stop: int) -> int:
-    """Where a source ends in a language without articles: "Według rzecznika Jana Nowaka | most".
-
-    With the first name, if one is near; else one word names the source.
-    """
-    end = start + 1
-    near = range(start, min(start + _LONGEST_NAME, stop))
-    first = next((k for k in near if syntax.items[k].is_capital), None)
-    if first is not None:
-        end = first + 1
-        while end < stop and syntax.items[end].is_capital:
-            end += 1
-    return end
 
 
 def by_noun(syntax: Syntax, cues: Sequence[Cue]) -> Iterator[ReportedClause]:

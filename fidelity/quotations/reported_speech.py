@@ -30,7 +30,7 @@ from fidelity.quotations.classes import (
     VERB,
     WORD,
 )
-from fidelity.quotations.cues import Cue, find_cues
+from fidelity.quotations.cues import Cue, find_cues, with_object_first
 from fidelity.quotations.endings import object_end, right_end
 from fidelity.quotations.lexicon import Frame, ReportingLexicon
 from fidelity.quotations.openings import object_of, right_of
@@ -41,13 +41,13 @@ from fidelity.quotations.other_reports import (
     by_label,
     by_noun,
     by_possession,
-    by_source,
     by_stance,
     skip_opening,
 )
 from fidelity.quotations.outline import Sentence
 from fidelity.quotations.questions import Question, find_question
-from fidelity.quotations.subjects import speaker_after
+from fidelity.quotations.source_reports import by_source
+from fidelity.quotations.subjects import is_name_in_marks, speaker_after
 from fidelity.quotations.syntax import Range, Syntax
 
 # A clause before ", she said" has at least so many words; shorter ones are adjuncts.
@@ -95,12 +95,14 @@ def _read(syntax: Syntax) -> list[ReportedClause]:
     clues = syntax.clues
     cues = find_cues(syntax) if clues & VERB else []
     found: list[ReportedClause] = []
-    if clues & ACCORDING:
-        found += by_source(syntax)
+    if clues & (ACCORDING | VERB):
+        found += by_source(syntax, cues)
+    claimed = [clause.cue for clause in found if clause.cue is not None]
     if clues & POSSESSED:
         found += by_possession(syntax)
-    for index in range(len(cues)):
-        if (clause := _by_verb(syntax, cues, index)) is not None:
+    for index, cue in enumerate(cues):
+        clause = None if (cue.start, cue.end) in claimed else _by_verb(syntax, cues, index)
+        if clause is not None and not any(map(clause.holds, claimed)):
             found.append(clause)
     if clues & _NOMINAL:
         found += _by_nouns(syntax, cues)
@@ -145,6 +147,7 @@ def _by_verb(syntax: Syntax, cues: Sequence[Cue], index: int) -> ReportedClause 
         if cue.carries_content and not left and not syntax.classes[start - 1] & COLON:
             start = cue.group if cue.is_negated else cue.start
         contents += _coordinate_clauses(syntax, start, end)
+    contents = contents or with_object_first(syntax, cue)
     if not contents or not cue.frames & ~_STANCES:
         return _stance(syntax, cues, index) if not left else None
     speaker = _agent(syntax, cue) if cue.is_passive else cue.subject
@@ -316,7 +319,7 @@ def _may_follow(syntax: Syntax, cues: Sequence[Cue], index: int) -> bool:
         # "explained, the files agreed": the comma stands for "that"; not in "replied, he said"
         is_pronoun = cue.first + 1 == cue.group and syntax.classes[cue.first] & SUBJECT_PRONOUN
         return bool(is_pronoun and cue.form.is_bare)
-    return bool(syntax.classes[before] & _AFTER_WORDS)
+    return bool(syntax.classes[before] & _AFTER_WORDS) and not is_name_in_marks(syntax, before)
 
 
 def _is_clause(syntax: Syntax, cue: Cue, start: int, *, opens_adjunct: bool) -> bool:

@@ -21,6 +21,7 @@ from fidelity.quotations.classes import (
     IRREGULAR_PAST,
     MARKED,
     NAME_SIGN,
+    NEGATION,
     NOUN_LINK,
     PLURAL,
     POSSESSIVE,
@@ -41,6 +42,7 @@ from fidelity.quotations.syntax import Range, Syntax
 _LONGEST_APPOSITION = 36
 _LONGEST_SPEAKER = 16
 _LONGEST_NAME = 4
+_LONGEST_TITLE = 2
 # verbs whose object follows: ", blasted Clinton" names no speaker
 _STANCES = Frame.DESCRIBE | Frame.INTENTION
 # what may part the reported words from ", said X"
@@ -163,18 +165,32 @@ def speaker_after(syntax: Syntax, start: int) -> Range | None:
     last = min(syntax.end, start + _LONGEST_SPEAKER)
     while end < last:
         here = classes[end]
-        if not here & (WORD | NAME_SIGN):
+        if not here & (WORD | NAME_SIGN) and not is_name_in_marks(syntax, end):
             break
         is_verb = here & (FINITE | IRREGULAR_PAST) or here & (VERB | ALSO_NOUN) == VERB
         if is_verb and not here & CAPITAL:  # "said Chief Fire Officer Ada Moss"
             return None
         is_article = end == start and here & DETERMINER  # Portuguese "a", "o"
-        if here & _AFTER_SPEAKER and not is_article:
+        is_denied = end > start and here & NEGATION  # "schloss Moll | nicht aus"
+        if is_denied or (here & _AFTER_SPEAKER and not is_article):
             break
         end += 1
     if start == end:
         return None
     return start, with_apposition(syntax, end)
+
+
+def is_name_in_marks(syntax: Syntax, index: int) -> bool:
+    """Whether a name of a word or two stands in marks before a person's: "du « Soir » Moll"."""
+    if not index or not syntax.marked[index] or not syntax.classes[index - 1] & WORD:
+        return False
+    inner = syntax.inner(index)
+    return (
+        bool(syntax.classes[index + 1] & CAPITAL)
+        and inner[:1].isupper()
+        and inner[-1:].isalnum()
+        and len(inner.split()) <= _LONGEST_TITLE
+    )
 
 
 def with_apposition(syntax: Syntax, end: int) -> int:

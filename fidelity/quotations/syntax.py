@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from fidelity import lexicons
 from fidelity.quotations.classes import (
     CAPITAL,
     COMMA,
@@ -145,6 +146,18 @@ class Syntax:
         if not self.lexicon.grammar.finite:
             return self.has_words(_SHORTEST_CLAUSE, start, end)
         return self.shows(SHOWS_FINITE, start, end)
+
+    def ends_in_infinitive(self, start: int) -> bool:
+        """Whether an infinitive with its mark ends the clause: "an, dagegen | zu klagen"."""
+        marks = lexicons.listed(self.lexicon.language, "reporting_grammar", "zu")
+        if not marks or self.classes[start] & SUBORDINATOR:
+            return False
+        end = self.comma(start, self.end)
+        near = (item.norm for item in self.items[max(start, end - 2) : end])
+        last = self.items[end - 1].norm
+        return not marks.isdisjoint(near) or any(
+            mark in last[2:-3] and last.endswith("en") for mark in marks
+        )
 
     def is_dated(self, place: int) -> bool:
         """Whether an article and a time stand here, and no noun with them: "el martes a los"."""
