@@ -44,9 +44,9 @@ def denied_clauses(comparison: Comparison) -> Iterator[Released]:
             yield Released(hyp=(0,), ref=ref, is_denied=True, is_lost=True)
     elif verb is None and own is not None and not negations(alignment.hyp, language):
         theirs = (*outside[0], *alignment.ref)
-        ref = comparison.ref_excerpt((0,))
-        if ref is not None and not negations(theirs, language) and not _denies(theirs, language):
-            yield Released(hyp=(own,), ref=ref, is_denied=True, is_lost=False)
+        first = comparison.ref_excerpt((0,))
+        if first is not None and not negations(theirs, language) and not _denies(theirs, language):
+            yield Released(hyp=(own,), ref=first, is_denied=True, is_lost=False)
 
 
 def is_denied_before(comparison: Comparison) -> bool:
