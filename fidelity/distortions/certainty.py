@@ -50,6 +50,7 @@ from fidelity.evidence.certainty.modal_steps import (
     NEARBY,
     OPEN,
     any_near,
+    have_contrary_targets,
     is_hedged,
     leaves_doubt,
     makes_room,
@@ -68,7 +69,6 @@ from fidelity.evidence.roles.connectives import other_connectives
 from fidelity.evidence.translation.hedges import lost_hedges
 from fidelity.evidence.translation.modality import exchanged_modality
 from fidelity.records import (
-    Alignment,
     Comparison,
     Confidence,
     Distortion,
@@ -87,7 +87,6 @@ from fidelity.text.modality import (
     is_left_open,
     modal_marks,
 )
-from fidelity.text.opposites import are_contrary
 from fidelity.text.surroundings import sentence_before, tokens_around
 from fidelity.text.tokens import tokenize
 
@@ -229,7 +228,7 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
     severity = weight_of_step(alignment, hyp, ref)
     if severity is None or (step < 0 and ref.is_prediction and hyp.is_hedge):
         return
-    if _have_contrary_targets(alignment, hyp, ref):
+    if have_contrary_targets(alignment, hyp, ref):
         return  # "unlikely to hit" is "will probably miss"
     if step > 0 and not ref.is_auxiliary and is_conditional(alignment.hyp, hyp):
         return  # "threatens to strike unless" is "would strike if not"
@@ -252,12 +251,6 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
         message=f"{verb} {named(ref)} to {named(hyp)}",
         evidence=f"scale:{ref.dimension.value} {ref.phrase}={ref.rung} {hyp.phrase}={hyp.rung}",
     )
-
-
-def _have_contrary_targets(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> bool:
-    if hyp.target is None or ref.target is None or not alignment.is_english:
-        return False
-    return are_contrary(alignment.hyp, hyp.target, alignment.ref, ref.target, "en")
 
 
 def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:

@@ -9,6 +9,7 @@ from fidelity.evidence.denials.turned_universals import sentence_of
 from fidelity.evidence.linkage import linkage
 from fidelity.records import Alignment, LinkKind, Severity, Token
 from fidelity.text.modality import Dimension, ModalMark, grammar, modal_marks
+from fidelity.text.opposites import are_contrary
 from fidelity.text.polarity import is_denied_behind
 
 OPEN = 55
@@ -58,6 +59,13 @@ def weight_of_step(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> Seve
     elif ref.dimension is Dimension.PROBABILITY:
         is_nuance = is_nuance or _is_nuance(alignment, hyp, ref)
     return Severity.MINOR if is_nuance else Severity.MAJOR
+
+
+def have_contrary_targets(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> bool:
+    """Whether they bear on words that are contrary: "unlikely to hit", "will probably miss"."""
+    if hyp.target is None or ref.target is None or not alignment.is_english:
+        return False
+    return are_contrary(alignment.hyp, hyp.target, alignment.ref, ref.target, "en")
 
 
 def of_its_clause(tokens: Sequence[Token], mark: ModalMark) -> ModalMark:
