@@ -47,6 +47,7 @@ from fidelity.evidence.content.limits import (
     is_set_otherwise,
     limits_of,
 )
+from fidelity.evidence.content.lost_scopes import lost_scopes
 from fidelity.evidence.content.passed_over import is_in_a_lost_tag, is_passed_over, told_gaps
 from fidelity.evidence.content.phrase_heads import lone_heads
 from fidelity.evidence.excerpts import is_marked_cut, place_of_excerpt
@@ -167,6 +168,10 @@ def _lost_conditions(comparison: Comparison) -> Iterator[Distortion]:
     for clause in lost_conditions(comparison.alignment):
         if comparison.explained_ref.isdisjoint(clause):
             yield _finding(comparison, clause, Severity.MAJOR, "a condition is left out")
+    for scope in lost_scopes(comparison):
+        if comparison.explained_ref.isdisjoint(scope.indices):
+            what = "for what it holds is left out"
+            yield _finding(comparison, scope.indices, Severity.MAJOR, what)
 
 
 def _lost_placeholders(comparison: Comparison) -> Iterator[Distortion]:
