@@ -2,7 +2,8 @@
 
 What it finds:
     Words set as the speaker's own that the original reports indirectly; a reporting clause ("she
-    said") that was drawn into the marks; a direct quotation that lost its marks.
+    said") that was drawn into the marks; words of two speakers run together; a direct quotation
+    that lost its marks.
 
 Why it matters:
     Marks promise that these are the words. Without them the speaker's "I" becomes the reporter's.
@@ -23,6 +24,8 @@ Source:
 from collections.abc import Iterator, Sequence
 
 from fidelity import lexicons
+from fidelity.evidence.content.gaps import is_otherwise_same
+from fidelity.evidence.content.merged_quotations import merged_quotations
 from fidelity.evidence.linkage import Linkage, linkage
 from fidelity.records import (
     Alignment,
@@ -61,6 +64,10 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         yield _finding(comparison, _opening(comparison), "lost its quotation marks")
         return
     yield from _lost(comparison, links, inside, original)
+    merged = merged_quotations(comparison.alignment)
+    if merged is not None:
+        yield _finding(comparison, merged.hyp, "somebody else said this", Severity.MAJOR)
+        return
     clause = _drawn_in(comparison, links, inside)
     if clause:
         yield _finding(comparison, clause, "a reporting clause stands inside the quotation marks")
@@ -68,9 +75,8 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         # two sentences side by side, each in its language's marks, tell too little
         reported = _reporters_words(comparison, links, inside, original)
         if reported:
-            yield _finding(
-                comparison, reported, "the original reports these words, it does not quote them"
-            )
+            message = "the original reports these words, it does not quote them"
+            yield _finding(comparison, reported, message, _weight(comparison, reported))
 
 
 def _is_dialogue(comparison: Comparison) -> bool:
@@ -106,7 +112,10 @@ def _lost(
     if persons:
         start = persons[0]
         shown = tuple(range(start, min(len(alignment.hyp), start + _SHOWN)))
-        yield _finding(comparison, shown, "lost its quotation marks: “I” reads as the reporter's")
+        is_nobodys = is_whole(comparison) and not reporting_clauses(alignment.hyp)
+        severity = Severity.MAJOR if is_nobodys and alignment.is_english else Severity.MINOR
+        message = "lost its quotation marks: “I” reads as the reporter's"
+        yield _finding(comparison, shown, message, severity)
 
 
 def _drawn_in(comparison: Comparison, links: Linkage, inside: frozenset[int]) -> tuple[int, ...]:
@@ -155,6 +164,17 @@ def _reporters_words(
     return tuple(found) if found and (len(found) >= 2 or len(found) == total) else ()
 
 
+def _weight(comparison: Comparison, reported: Sequence[int]) -> Severity:
+    """Two words of the reporter's in the speaker's mouth mislead where the sentence was copied."""
+    alignment = comparison.alignment
+    is_copied = (
+        not alignment.is_translation
+        and is_whole(comparison)
+        and is_otherwise_same(alignment, (), ())
+    )
+    return Severity.MAJOR if is_copied and len(reported) > 1 else Severity.MINOR
+
+
 def _is_sure(link: Link, alignment: Alignment) -> bool:
     if not alignment.is_translation:
         return link.kind in _SURE
@@ -165,12 +185,17 @@ def _is_telling(token: Token, comparison: Comparison) -> bool:
     return is_content(token, comparison.alignment.hyp_language)
 
 
-def _finding(comparison: Comparison, indices: tuple[int, ...], message: str) -> Distortion:
+def _finding(
+    comparison: Comparison,
+    indices: tuple[int, ...],
+    message: str,
+    severity: Severity = Severity.MINOR,
+) -> Distortion:
     links = linkage(comparison.alignment)
     answering = sorted({r for i in indices for r in links.to_ref.get(i, ())})
     return Distortion(
         kind=KIND,
-        severity=Severity.MINOR,
+        severity=severity,
         confidence=Confidence.MEDIUM,
         hyp=comparison.hyp_excerpt(indices),
         ref=comparison.ref_excerpt(tuple(answering)),

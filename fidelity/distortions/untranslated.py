@@ -111,10 +111,7 @@ def _not_english(comparison: Comparison, links: Linkage, known: set[str]) -> Ite
             severity = Severity.MAJOR if severe else Severity.MINOR
             yield _finding(comparison, (index,), links, severity, "in no English dictionary")
         elif not known.isdisjoint(_twins().get(token.lemma, ())):
-            meant = {alignment.ref[j].lemma for j in links.to_ref.get(index, ())}
-            is_in_place = not meant.isdisjoint(_twins()[token.lemma])
-            severity = Severity.MAJOR if is_in_place else Severity.MINOR
-            yield _finding(comparison, (index,), links, severity, "false friend")
+            yield _finding(comparison, (index,), links, Severity.MINOR, "false friend")
 
 
 def _is_explained(tokens: Sequence[Token], index: int) -> bool:

@@ -38,7 +38,6 @@ _LONG = 7
 # Share of letters in common from which two spellings are one name, misspelt.
 _NEAR = 0.66
 # Below it they are two names even where both have the same start and end: Mertens, Martin.
-_UNLIKE = 0.7
 _HALF = 0.5
 _SHORTEST_MISS = 4
 _SAME_START = 6
@@ -142,12 +141,6 @@ def is_hardly_alike(one: str, other: str) -> bool:
     """Whether not even half of two name words is the same: Stahl, Stein."""
     alike = Levenshtein.normalized_similarity
     return max(alike(one, other), alike(_transliterated(one), _transliterated(other))) < _HALF
-
-
-def is_unlike(one: str, other: str) -> bool:
-    """Whether so much of two name words differs that nobody writes one for the other."""
-    alike = Levenshtein.normalized_similarity
-    return max(alike(one, other), alike(_transliterated(one), _transliterated(other))) < _UNLIKE
 
 
 def is_given_name(norm: str) -> bool:

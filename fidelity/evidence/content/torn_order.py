@@ -44,7 +44,7 @@ def _objects_first(alignment: Alignment) -> Iterator[BothSides]:
         here = _kept(links, verb)
         behind = range(verb + 2, min(len(ref), verb + 2 + _REACH))
         noun = next((i for i in (verb + 1, *behind) if _kept(links, i) is not None), None)
-        if subject is None or here is None or noun is None:
+        if subject is None or here is None or noun is None or not _is_verb(ref, subject, verb):
             continue
         place, moved = _kept(links, subject), _kept(links, noun)
         if place is None or moved is None or not place < moved < here:
@@ -117,6 +117,15 @@ def _before_verb(tokens: Sequence[Token], verb: int) -> int | None:
         is_subject = word_classes("en").get(token.norm) == "pronoun"
         return place if token.is_word and (is_noun or is_subject) else None
     return None
+
+
+def _is_verb(tokens: Sequence[Token], subject: int, verb: int) -> bool:
+    """Whether its form, an auxiliary or a pronoun before it tells that it is one."""
+    return (
+        is_verb_form(tokens, verb)
+        or any(_is_auxiliary(token) for token in tokens[subject + 1 : verb])
+        or word_classes("en").get(tokens[subject].norm) == "pronoun"
+    )
 
 
 def _is_auxiliary(token: Token) -> bool:
