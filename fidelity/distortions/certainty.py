@@ -35,8 +35,8 @@ from fidelity.evidence.certainty.beliefs import dropped_belief
 from fidelity.evidence.certainty.dropped_can import told_without_can
 from fidelity.evidence.certainty.dropped_claims import dropped_claim
 from fidelity.evidence.certainty.dropped_hedges import (
-    is_held,
     is_told_alike,
+    is_told_open,
     matter_of,
     may_render_hedges,
 )
@@ -60,6 +60,7 @@ from fidelity.evidence.certainty.modal_steps import (
     weight_of_step,
 )
 from fidelity.evidence.certainty.nearly import nearly
+from fidelity.evidence.certainty.overstated import overstated
 from fidelity.evidence.certainty.permissions import OtherFreedom, is_a_ban, other_freedoms
 from fidelity.evidence.certainty.questions import turned_questions
 from fidelity.evidence.content.lost_conditions import told_as_true
@@ -93,6 +94,7 @@ from fidelity.text.tokens import tokenize
 KIND = DistortionKind.CERTAINTY
 
 _LINKING = frozenset({"to", "of", "that", "have", "be"})
+_ALMOST = "what almost happened is told as a fact", "what happened is told as what almost did"
 _DENIAL = "no "  # "no prospect" that is gone is for the detector of negations
 
 
@@ -158,10 +160,7 @@ def _nearly(comparison: Comparison) -> Iterator[Distortion]:
     """What almost happened, told as a fact, or the reverse."""
     for one in nearly(comparison.alignment):
         words = (one.words, (one.answer,)) if one.is_added else ((one.answer,), one.words)
-        message = "what almost happened is told as a fact"
-        if one.is_added:
-            message = "what happened is told as what almost did"
-        yield _finding(comparison, words=words, message=message, evidence="almost")
+        yield _finding(comparison, words=words, message=_ALMOST[one.is_added], evidence="almost")
 
 
 def _realised(comparison: Comparison) -> Iterator[Distortion]:
@@ -180,7 +179,7 @@ def _realised(comparison: Comparison) -> Iterator[Distortion]:
 
 
 def _belief(comparison: Comparison) -> Iterator[Distortion]:
-    """What somebody believes, told as a fact."""
+    """What somebody believes, or nobody can prove, told as a fact."""
     belief = dropped_belief(comparison) or dropped_claim(comparison)
     if belief is not None:
         words = belief.hyp, belief.ref
@@ -189,6 +188,8 @@ def _belief(comparison: Comparison) -> Iterator[Distortion]:
             said = f"{comparison.alignment.ref[belief.ref[-2]].text} {said}"
         message = f"drops “{said}” and states it flatly"
         yield _finding(comparison, words=words, message=message, evidence="belief")
+    for one, message in overstated(comparison.alignment):
+        yield _finding(comparison, words=(one.hyp, one.ref), message=message, evidence="claim")
 
 
 def _told_by_lists(comparison: Comparison) -> Iterator[Distortion]:
@@ -255,13 +256,12 @@ def _step(sides: _Sides, hyp: ModalMark, ref: ModalMark) -> Iterator[Distortion]
 
 def _dropped(sides: _Sides, ref: ModalMark) -> Iterator[Distortion]:
     """A hedge of the original that nothing renders, although its statement is there."""
-    if ref.dimension is not Dimension.PROBABILITY or ref.rung >= FLAT or ref.is_negated:
-        return
-    if ref.phrase.startswith(_DENIAL):
+    is_denied = ref.is_negated or ref.phrase.startswith(_DENIAL)
+    if ref.dimension is not Dimension.PROBABILITY or ref.rung >= FLAT or is_denied:
         return
     alignment = sides.comparison.alignment
     target = _answer(matter_of(alignment, ref), sides.links.to_hyp)
-    if target is None or is_a_ban(alignment, ref) or (ref.is_hedge and is_held(alignment.hyp)):
+    if target is None or is_a_ban(alignment, ref) or is_told_open(alignment, ref):
         return
     hedges = may_render_hedges(sides.hyp, sides.ref)
     is_doubted = ref.rung < OPEN and leaves_doubt(alignment.hyp)

@@ -37,9 +37,11 @@ from fidelity.evidence.linkage import Linkage, linkage
 from fidelity.evidence.scope.exceptions import turned_exceptions
 from fidelity.evidence.scope.near_universals import short_of_all
 from fidelity.evidence.scope.none_and_few import none_and_few
+from fidelity.evidence.scope.opened_to_all import opened_to_all
 from fidelity.evidence.scope.parts_of_them import widened_parts
 from fidelity.evidence.scope.restrictions import restrictions
 from fidelity.evidence.scope.superlatives import changed_ranks
+from fidelity.evidence.scope.turned_degrees import turned_degrees
 from fidelity.evidence.scope.widened_to_all import widened_to_all
 from fidelity.evidence.translation.restrictions import foreign_restrictions
 from fidelity.evidence.translation.scope import exchanged_scopes
@@ -67,8 +69,6 @@ _BELOW = {Bound.AT_MOST, Bound.LESS_THAN}
 _SAME_PLACE = 2.5  # tokens between two quantifiers that no link joins
 _FAR_APART = 2  # rungs; neighbouring rungs overlap in use
 _ALL, _MOST, _MANY, _SOME, _FEW = 6, 4, 3, 2, 1
-# One of the largest / the largest; all except the first / all including it; four were hurt, one of
-# them badly / four were badly hurt; apples but not pears were lost / apples and pears were.
 _REACHING = (
     (changed_ranks, "only one of them is foremost alone", "rank"),
     (turned_exceptions, "the one leaves out what the other lets in", "exception turned"),
@@ -76,6 +76,8 @@ _REACHING = (
     (distributed, "each of them is not all together", "distribution"),
     (widened_to_all, "the original says which of them", "widened to all"),
     (none_and_few, "few are some, and none are none", "none and few"),
+    (opened_to_all, "the one leaves out what the other lets in", "restriction opened"),
+    (turned_degrees, "few is the contrary of many", "degree turned"),
     (merged_statements, "the original says another thing of the second", "statements merged"),
 )
 
@@ -152,10 +154,8 @@ def _bounds(comparison: Comparison) -> Iterator[Distortion]:
 
 def _is_of_the_verb(alignment: Alignment, answer: Answer) -> bool:
     """Whether the bound has the same words on both sides: the verb is denied on one alone."""
-    hyp, ref = (
-        [tokens[i].norm for i in quantity.bound_indices]
-        for tokens, quantity in ((alignment.hyp, answer.hyp), (alignment.ref, answer.ref))
-    )
+    hyp = [alignment.hyp[i].norm for i in answer.hyp.bound_indices]
+    ref = [alignment.ref[i].norm for i in answer.ref.bound_indices]
     return hyp == ref and answer.hyp.bound is not answer.ref.bound
 
 

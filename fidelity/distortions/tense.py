@@ -29,6 +29,7 @@ from itertools import pairwise
 
 from fidelity import lexicons
 from fidelity.evidence.content.gaps import is_otherwise_same
+from fidelity.evidence.times.modal_perfects import moved_modals
 from fidelity.evidence.times.reported_futures import imminent_done, moved_in_reports
 from fidelity.evidence.translation.times import ShiftedTime, shifted_times
 from fidelity.records import (
@@ -41,6 +42,7 @@ from fidelity.records import (
     QuotationKind,
     Severity,
     Token,
+    became,
 )
 from fidelity.text.clauses import is_verb_form
 from fidelity.text.function_words import content_places, word_classes
@@ -102,7 +104,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     if not alignment.is_english:
         yield from _told_by_lists(comparison)
         return
-    moved = [*_moved(comparison), *_done_already(comparison)]
+    moved = [*_moved(comparison), *_done_already(comparison), *_looking_back(comparison)]
     moved = moved or list(_was_over(comparison))
     yield from moved or _over(comparison)
 
@@ -123,7 +125,11 @@ def _moved(comparison: Comparison) -> Iterator[Distortion]:
         if _is_bare(ours, words) or _is_bare(theirs, others):
             continue
         kept = unreal(alignment.ref, r)
-        if kept is not None and ours.time in _TOLD_AS_FACT[kept] and not _is_open(comparison, h):
+        is_fact = kept is not None and (
+            ours.time in _TOLD_AS_FACT[kept]
+            or (kept is Unreal.FORMER and _is_plain_present(alignment.hyp, ours))
+        )
+        if kept is not None and is_fact and not _is_open(comparison, h):
             yield _come_true(comparison, kept, ours.indices, r)
             continue
         shift = moved_in_reports(alignment, h, r)
@@ -137,6 +143,14 @@ def _moved(comparison: Comparison) -> Iterator[Distortion]:
             )
 
 
+def _is_plain_present(tokens: Sequence[Token], form: VerbForm) -> bool:
+    """Whether it is a dictionary form right behind its subject: "they own", not "to own"."""
+    (*auxiliaries, verb) = form.indices
+    before = word_classes("en").get(tokens[verb - 1].norm) if verb else None
+    is_form = tokens[verb].norm == tokens[verb].lemma and not auxiliaries
+    return is_form and verb > 0 and tokens[verb - 1].is_word and before in {"pronoun", None}
+
+
 def _is_bare(form: VerbForm, words: list[str]) -> bool:
     """Whether it is a participle that tells no time: "the discount paid by the state"."""
     end = form.indices[-1] + 1
@@ -148,6 +162,21 @@ def _done_already(comparison: Comparison) -> Iterator[Distortion]:
     for h, r in imminent_done(comparison.alignment) if is_whole(comparison) else ():
         indices = verb_form(comparison.alignment.hyp, h).indices
         yield _come_true(comparison, Unreal.PLANNED, indices, r)
+
+
+def _looking_back(comparison: Comparison) -> Iterator[Distortion]:
+    """You should have told me / you should tell me."""
+    for one in moved_modals(comparison.alignment) if is_whole(comparison) else ():
+        hyp, ref = comparison.hyp_excerpt(one.hyp), comparison.ref_excerpt(one.ref)
+        yield Distortion(
+            kind=KIND,
+            severity=Severity.MAJOR,
+            confidence=Confidence.MEDIUM,
+            hyp=hyp,
+            ref=ref,
+            message=f"{became(ref, hyp)}: one looks back, and the other does not",
+            evidence="modal perfect",
+        )
 
 
 def _is_unlawful(comparison: Comparison, ours: VerbForm, theirs: VerbForm) -> bool:

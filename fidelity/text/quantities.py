@@ -23,6 +23,7 @@ _JOIN_AMOUNTS = frozenset({"to", "by", "or", "and", "x", "×", "-", "–"})
 # What may stand between a number and its unit of time: "24-hour", "half-a-year", "half of an hour".
 _HALF = "half"
 _UNIT_LEADS = {("-",), ("a",), ("an",), ("of",)}
+_ARTICLES = {("a",), ("an",)}
 _LONGEST_LEAD = 3
 _SECOND = ("second",)
 _JOINED_UNITS = frozenset({"foot", "metre", "inch", "mile", "kilometre", "yard", "pound", "tonne"})
@@ -189,6 +190,8 @@ def _quantity(
     start, end = numeral.start, numeral.end
     extra = 0.0
     unit = _unit_after(tokens, end, language)
+    if numeral.low >= 1 and _norms(tokens, end, 1) in _ARTICLES:
+        unit = None  # "25 million a year earlier", "three a week"; but "half a year"
     mark = mark_before(tokens, start)
     if mark is not None:
         sign = _unit_of(mark, start)

@@ -16,6 +16,7 @@ from fidelity.text.reporting_frames import reporting_frames
 _SHORT = 24  # tokens of a sentence in which nothing else can be meant
 _LEFT = 1  # content words of either side that a rendering in other words may leave over
 _HALF = 0.5
+_DEGREES, _THAN = frozenset({"more", "less"}), "than"
 
 
 def matter_of(alignment: Alignment, mark: ModalMark) -> int | None:
@@ -52,10 +53,43 @@ def may_render_hedges(hyp: Sequence[ModalMark], ref: Sequence[ModalMark]) -> tup
     return tuple([mark for mark in hyp if not (mark.is_prediction or mark.phrase in duties)])
 
 
-def is_held(tokens: Sequence[Token]) -> bool:
-    """Whether the text leaves it to somebody's view: "felt that", "in her opinion"."""
+def is_told_open(alignment: Alignment, mark: ModalMark) -> bool:
+    """Whether the quotation leaves it open, too, or the word only compares.
+
+    "Felt that", "in her opinion"; "prosecutors alleged that", "according to prosecutors"; "women
+    are more likely than men to vote", "voting is more common among women than men".
+    """
+    is_held = mark.is_hedge and _is_held(alignment.hyp)
+    return is_held or _is_compared(alignment, mark) or _says_who(alignment, mark)
+
+
+def _is_held(tokens: Sequence[Token]) -> bool:
     words = lexicons.words("en", "beliefs") | lexicons.words("en", "held_views")
     return any(token.lemma in words for token in tokens)
+
+
+def _is_compared(alignment: Alignment, mark: ModalMark) -> bool:
+    """Whether it is the degree of a comparison, and the quotation compares as well."""
+    first = mark.indices[0]
+    is_degree = first > 0 and alignment.ref[first - 1].norm in _DEGREES
+    return is_degree and all(
+        any(token.norm == _THAN for token in side) for side in (alignment.hyp, alignment.ref)
+    )
+
+
+def _says_who(alignment: Alignment, mark: ModalMark) -> bool:
+    """Whether who alleged it is said to say so."""
+    ref, links = alignment.ref, linkage(alignment)
+    first, behind = mark.indices[0], mark.indices[-1] + 1
+    is_verb = ref[first].lemma in lexicons.words("en", "unproved", "claims")
+    if not is_verb or behind >= len(ref) or first == 0 or ref[first - 1].lemma == "be":
+        return False
+    content = content_places(ref, "en")
+    who = next((k for k in range(first - 1, -1, -1) if k in content), None)
+    if who is None or who not in links.to_hyp:
+        return False
+    frame = reporting_frames(alignment.hyp)
+    return any(h in frame for h in links.to_hyp[who])
 
 
 def _is_sure(alignment: Alignment, index: int) -> bool:

@@ -174,6 +174,7 @@ def _is_unstated(comparison: Comparison, one: Governed, shift: int, kept: Sequen
     around = tokens_around(document.text, comparison.pair.quotation.contents, document.language)
     clause = [k - shift for k in one.clause if k >= shift]
     inside = negators(alignment.ref[clause[0] : clause[-1] + 1], "en") if clause else ()
+    inside = tuple(one for one in inside if one.kind is not NegatorKind.EXCUSE)  # "had ever met"
     told = _sentences_of(alignment.hyp, kept)
     found = tuple(
         negator

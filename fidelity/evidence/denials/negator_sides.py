@@ -4,7 +4,7 @@ Negation is often put in other words; what nothing answers was lost only where t
 turned round is told again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fidelity.evidence.linkage import Linkage, linkage
@@ -124,6 +124,7 @@ def _paired(
         for h in hyp
         for r in ref
         if not (cannot_answer(h, r, ref) or cannot_answer(r, h, hyp))
+        and not (affirms(h, r, links.to_ref) or affirms(r, h, links.to_hyp))
     )
     used_hyp: set[int] = set()
     used_ref: set[int] = set()
@@ -164,6 +165,14 @@ def cannot_answer(excuse: Negator, other: Negator, side: Sequence[Negator]) -> b
         for one in side
         if one is not other and NegatorKind.EXCUSE not in {one.kind, other.kind}
     )
+
+
+def affirms(excuse: Negator, other: Negator, to_other: Mapping[int, Sequence[int]]) -> bool:
+    """Whether it says that what the other denies goes on: "was not open", "remained open"."""
+    if excuse.kind is not NegatorKind.EXCUSE or not _GOES_ON.intersection(excuse.phrase.split()):
+        return False
+    said = {*excuse.indices, excuse.indices[-1] + 1}
+    return any(other.target in to_other.get(index, ()) for index in said)
 
 
 def _is_put_otherwise(links: Linkage, hyp: Negator, ref: Negator) -> bool:

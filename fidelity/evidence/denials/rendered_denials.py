@@ -14,6 +14,7 @@ from fidelity.evidence.denials.limits_of_denial import is_a_limit
 from fidelity.evidence.denials.negator_sides import (
     COUNTED,
     NegatorSide,
+    affirms,
     cannot_answer,
     clause_content,
     distance,
@@ -194,7 +195,11 @@ def _has_answer(negator: Negator, mine: NegatorSide, other: NegatorSide, place: 
             one
             for one in near
             if one.kind is not NegatorKind.EXCUSE
-            or (_stands_in(one, other, place) and not cannot_answer(one, negator, ()))
+            or (
+                _stands_in(one, other, place)
+                and not cannot_answer(one, negator, ())
+                and not affirms(one, negator, other.to_other)
+            )
         ]
     elif not any(
         one.kind is not NegatorKind.EXCUSE or distance(one, place) <= _VERY_NEAR for one in near
@@ -273,8 +278,11 @@ def _goes_on(negator: Negator, mine: NegatorSide) -> bool:
     if after >= len(mine.tokens):
         return False
     classes = word_classes("en")
+    is_aside = mine.tokens[after].norm != "to" or not mine.tokens[negator.start - 1].is_word
     only_repeats = negator.phrase == "not" and (
-        mine.tokens[after].norm == "even" or classes.get(mine.tokens[after].norm) == "preposition"
+        mine.tokens[after].norm == "even"
+        # "no reason not to go" repeats nothing
+        or (classes.get(mine.tokens[after].norm) == "preposition" and is_aside)
     )
     is_second = negator.phrase in _REPEATED and mine.tokens[negator.start - 1].norm in {"and", "or"}
     if not only_repeats and not is_second:

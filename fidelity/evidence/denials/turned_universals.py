@@ -11,10 +11,13 @@ from fidelity import lexicons
 from fidelity.evidence.scope.exceptions import is_told_of_the_rest
 from fidelity.records import Alignment, Token
 from fidelity.text.opposites import contraries
-from fidelity.text.quantities import quantities
+from fidelity.text.quantities import COUNT, quantities
 
 _GRAMMAR, _SHARE = "polarity_grammar", "ratio"
 _ONLY = frozenset({"only", "sole", "lone"})
+_FAVOUR, _AGAINST = frozenset({"favour", "favor"}), "against"
+_HARDLY = frozenset({"hardly", "scarcely", "barely"})
+_NEARLY = frozenset({"almost", "nearly", "virtually", "practically", "most"})
 _ROUNDED = 0.006  # shares that add up to one, as printed
 
 
@@ -25,6 +28,8 @@ def says_of_all(phrase: str, mine: Sequence[Token], other: Sequence[Token]) -> b
     signed". `phrase` is the negator of `mine`.
     """
     ours, theirs = {token.norm for token in mine}, {token.norm for token in other}
+    if not _HARDLY.isdisjoint(ours) and not (theirs - ours).isdisjoint(_NEARLY):
+        return True  # "there is hardly anyone who has not", "almost everyone has"
     if (theirs - ours).isdisjoint(lexicons.words("en", _GRAMMAR, "of all")):
         return False
     if not _ONLY.isdisjoint(ours):
@@ -33,10 +38,20 @@ def says_of_all(phrase: str, mine: Sequence[Token], other: Sequence[Token]) -> b
 
 
 def are_the_rest(alignment: Alignment, hyp: float, ref: float) -> bool:
-    """Whether two shares make up the whole, and what is said of them is contrary too."""
+    """Whether two shares make up the whole, and what is said of them is contrary too.
+
+    The whole may be counted: "three of the five survived", "two of the five died".
+    """
+    wholes = {1.0, *_counts(alignment.hyp).intersection(_counts(alignment.ref))}
     return (
-        hyp != ref and abs(hyp + ref - 1) <= _ROUNDED and _are_turned(alignment.hyp, alignment.ref)
+        hyp != ref
+        and any(abs(hyp + ref - whole) <= _ROUNDED for whole in wholes)
+        and _are_turned(alignment.hyp, alignment.ref)
     )
+
+
+def _counts(tokens: Sequence[Token]) -> set[float]:
+    return {one.low for one in quantities(tokens, "en") if one.dimension == COUNT}
 
 
 def tell_the_rest(alignment: Alignment) -> bool:
@@ -46,7 +61,7 @@ def tell_the_rest(alignment: Alignment) -> bool:
     if is_told_of_the_rest(alignment):
         return True
     ours, theirs = (
-        [one.low for one in quantities(side, "en") if one.dimension == _SHARE]
+        [one.low for one in quantities(side, "en") if one.dimension in {_SHARE, COUNT}]
         for side in (alignment.hyp, alignment.ref)
     )
     return any(are_the_rest(alignment, one, other) for one in ours for other in theirs)
@@ -61,6 +76,11 @@ def _are_turned(one: Sequence[Token], other: Sequence[Token]) -> bool:
     """Whether a word that one side alone has is contrary to one that the other alone has."""
     known = contraries("en")
     ours, theirs = _words(one), _words(other)
+    if any(
+        side >= {_AGAINST} and not _FAVOUR.isdisjoint(facing - side)
+        for side, facing in ((ours, theirs), (theirs, ours))
+    ):
+        return True
     return any(not known[word].isdisjoint(theirs - ours) for word in ours - theirs if word in known)
 
 

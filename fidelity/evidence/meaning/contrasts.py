@@ -238,12 +238,17 @@ def _lead_one_thing(alignment: Alignment, links: Linkage, hyp: int, ref: int) ->
         return is_content(alignment.hyp[hyp + 1], alignment.hyp_language)
     classes = word_classes(alignment.hyp_language)
     if any(
-        classes.get(tokens[index].norm) != "preposition"
+        classes.get(tokens[index].norm) != "preposition" and not _is_led_by_of(tokens, index)
         for tokens, index in ((alignment.hyp, hyp), (alignment.ref, ref))
     ):
         return False
     ours, theirs = object_of(alignment.hyp, hyp), object_of(alignment.ref, ref)
     return ours is not None and theirs is not None and links.keeps(ours, theirs)
+
+
+def _is_led_by_of(tokens: Sequence[Token], index: int) -> bool:
+    """Whether it is the "ahead" of "ahead of", which is a preposition as "behind" is."""
+    return index + 1 < len(tokens) and tokens[index + 1].norm == "of"
 
 
 def _are_apart(alignment: Alignment, hyp: int, ref: int) -> bool:

@@ -27,6 +27,7 @@ FILE = "senses.tsv.gz"
 """Data file of a language: its words with their senses, its senses with wider ones."""
 
 _MOST_SENSES = 25
+_PARTICIPLES = ("ed", "ing")
 _OFTEN = 0.3  # share of a word's senses that are of a part of speech
 
 
@@ -112,14 +113,37 @@ def are_apart(one: Token, other: Token, cosine: float, language: str) -> bool:
     """
     if cosine >= max(_APART.values()) or not all(_can_be_told(t, language) for t in (one, other)):
         return False
+    found = _told_apart(one, other, language)
     return (
-        are_comparable(one.lemma, other.lemma, language)
-        and cosine < _APART.get(kinship(one.lemma, other.lemma, language), -1)
+        found is not None
+        and cosine < _APART.get(found, -1)
         and not are_interchangeable(one.lemma, other.lemma, language)
         and not may_name_one(one.lemma, other.lemma, language)
         and not exclude_each_other(one, other, language)
         and not _are_contrary(one, other, language)
     )
+
+
+def _told_apart(one: Token, other: Token, language: str) -> Kinship | None:
+    """The closest kinship of the words in the forms in which they can be compared, if any.
+
+    "Missing" and "injured" are adjectives too, with senses of their own beside those of the verb.
+    """
+    found = [
+        kinship(here, there, language)
+        for here in _forms(one, language)
+        for there in _forms(other, language)
+        if are_comparable(here, there, language)
+    ]
+    return min(found, key=_CLOSEST.index, default=None)
+
+
+def _forms(token: Token, language: str) -> tuple[str, ...]:
+    """The dictionary form, and the participle as printed where the list of senses has it."""
+    is_participle = token.norm.endswith(_PARTICIPLES) and token.norm != token.lemma
+    if is_participle and language == "en" and _senses(language, token.norm):
+        return token.lemma, token.norm
+    return (token.lemma,)
 
 
 def are_comparable(one: str, other: str, language: str) -> bool:

@@ -8,6 +8,7 @@ from fidelity.evidence.linkage import linkage
 from fidelity.records import Alignment, Token
 from fidelity.text.function_words import is_content
 from fidelity.text.segments import CLAUSE_MARKS
+from fidelity.text.verbs import is_passive
 
 _THAN, _LESS, _GRADES = "than", "less", frozenset({"less", "more"})
 _FARTHEST = 14  # tokens from "than" to what is compared
@@ -93,7 +94,11 @@ def _hinges(alignment: Alignment) -> Iterator[tuple[int, int]]:
             if alignment.hyp[h].norm == alignment.ref[r].norm == "than":
                 if _same_degree(alignment, h, r):
                     yield h, r
-            elif _says_more(alignment.hyp, h) and _says_more(alignment.ref, r):
+            elif (
+                _says_more(alignment.hyp, h)
+                and _says_more(alignment.ref, r)
+                and is_passive(alignment.hyp, h) is is_passive(alignment.ref, r)
+            ):
                 yield h, r
 
 
@@ -117,6 +122,15 @@ def _same_degree(alignment: Alignment, hyp: int, ref: int) -> bool:
     )
 
 
+def _is_likely_to(tokens: Sequence[Token], hinge: int, index: int) -> bool:
+    """Whether a "to" belongs to the word of degree: "more likely than men | to vote"."""
+    return (
+        index > hinge
+        and tokens[index].norm == "to"
+        and tokens[hinge - 1].norm in lexicons.words("en", "exceeding", "before to")
+    )
+
+
 def _around(
     tokens: Sequence[Token], hinge: int, language: str
 ) -> tuple[frozenset[int], frozenset[int]]:
@@ -126,6 +140,8 @@ def _around(
         found = set()
         for index in places:
             if tokens[index].text in CLAUSE_MARKS or abs(index - hinge) > _FARTHEST:
+                break
+            if _is_likely_to(tokens, hinge, index):
                 break
             if is_content(tokens[index], language):
                 found.add(index)

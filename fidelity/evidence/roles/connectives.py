@@ -109,9 +109,9 @@ def exchanged_clauses(alignment: Alignment) -> Iterator[BothSides]:
         rests = _beside(alignment.hyp, one), _beside(alignment.ref, other)
         if (
             one.relations == other.relations
-            and not _share(links, one.clause, other.clause)
-            and _went(links, one.clause, rests[1])
-            and _went(links, other.clause, rests[0], is_ref=True)
+            and _share(links, one.clause, other.clause) < _HALF
+            and _went(links, one, other, rests[1])
+            and _went(links, other, one, rests[0], is_ref=True)
         ):
             yield BothSides(
                 hyp=(*one.match.indices, *sorted(one.clause)),
@@ -132,13 +132,23 @@ def _directed(tokens: Sequence[Token]) -> list[PhraseMatch]:
 
 
 def _went(
-    links: Linkage, clause: frozenset[int], rest: frozenset[int], *, is_ref: bool = False
+    links: Linkage, hung: _Hung, facing: _Hung, rest: frozenset[int], *, is_ref: bool = False
 ) -> bool:
-    """Whether most words of a clause are the same as ones of the rest of the other text."""
+    """Whether most words of a clause are the same as ones of the rest of the other text.
+
+    Those that both clauses have ("first") tell nothing. Of "if they paid me" the verb alone can
+    tell.
+    """
     links_of = links.link_of_ref if is_ref else links.link_of_hyp
+    clause = {
+        i
+        for i in hung.clause
+        if not any(links.keeps(*((j, i) if is_ref else (i, j))) for j in facing.clause)
+    }
+    least = min(_LEAST, len(clause)) if hung.relations == {"condition"} else _LEAST
     same = [i for i in clause if i in links_of and links_of[i].kind in SAME_WORD]
     gone = [i for i in same if not rest.isdisjoint(links_of[i].hyp if is_ref else links_of[i].ref)]
-    return len(gone) >= max(_LEAST, _MOST * len(clause))
+    return bool(clause) and len(gone) >= max(least, _MOST * len(clause))
 
 
 def _are_opposed(one: _Hung, other: _Hung) -> bool:

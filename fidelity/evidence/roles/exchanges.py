@@ -16,7 +16,9 @@ from fidelity.text.reporting import reporting_verbs
 _LIST = "exchanges"
 _LONGEST = 9  # words of a stretch that may change places with another one
 _LISTING = frozenset({",", ";", "and", "or", "nor", "&"})
+_REFERRING = frozenset({"it", "them"})
 _AGAIN = frozenset({"one", "ones"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
 _FREE = frozenset({"preposition", "conjunction", "adverb"})
 
 
@@ -107,12 +109,12 @@ def exchanged_stretches(alignment: Alignment) -> Iterator[BothSides]:
 
 
 def _words(tokens: Sequence[Token]) -> list[int]:
-    """The words without the articles."""
+    """The words without the articles, and without the "it" that goes with a verb."""
     classes = word_classes("en")
     return [
         index
         for index, token in enumerate(tokens)
-        if token.is_word and classes.get(token.norm) != "article"
+        if token.is_word and classes.get(token.norm) != "article" and token.norm not in _REFERRING
     ]
 
 
@@ -186,6 +188,8 @@ def _holds_both_ways(between: Sequence[Token]) -> bool:
     joins = lexicons.words("en", _LIST, "joins")
     mutual = lexicons.words("en", _LIST, "mutual") | lexicons.listed("en", "reciprocal")
     content = [word for word in between if is_content(word, "en")]
+    if content and between[0].norm in _OWNING:  # "Ann's cousin met Bea": of the cousin's doings
+        return all(word.lemma in mutual for word in content)
     if content:
         return content[0].lemma in mutual
     return all(word.norm in joins or word.lemma in mutual for word in between)

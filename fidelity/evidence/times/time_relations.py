@@ -36,7 +36,9 @@ _APART = frozenset(
     )
 )
 _TIME = "time"
-_UNTIL, _BEFORE, _FROM = "until", "before", "from"
+_UNTIL, _BEFORE, _FROM, _SINCE, _AT = "until", "before", "from", "since", "at"
+_IN_A_STATE = frozenset({"in", "under", "on"})
+_COMPARING = frozenset({"than", "as"})
 _DENYING, _REACH = frozenset({"not", "never", "no", "nobody", "nothing"}), 8  # tokens
 
 
@@ -69,12 +71,23 @@ def _dates(alignment: Alignment) -> Iterator[TimeChange]:
     for change in same_dates(alignment, hyp, ref):
         pair = frozenset(change.relations)
         is_lawful = _is_last_time(alignment) or _are_both_denied(alignment, change)
+        is_lawful = is_lawful or _is_compared_with(alignment, change)
         if pair not in _APART or is_lawful:
             continue
         if _is_otherwise_same(alignment, change.hyp, change.ref) or (
             "at" not in pair and _bear_on_one(alignment, change.hyp[0], change.ref[0])
         ):
             yield change
+
+
+def _is_compared_with(alignment: Alignment, change: TimeChange) -> bool:
+    """Whether it is the time that now is compared with: "higher than in May", "risen since May"."""
+    if set(change.relations) != {_SINCE, _AT}:
+        return False
+    is_since = change.relations[1] == _SINCE
+    tokens, at = (alignment.ref, change.ref) if is_since else (alignment.hyp, change.hyp)
+    before = takewhile(lambda token: token.is_word, reversed(tokens[: at[0]]))
+    return any(token.norm in _COMPARING for token in islice(before, _REACH))
 
 
 def _is_last_time(alignment: Alignment) -> bool:
@@ -164,9 +177,11 @@ def _is_otherwise_same(alignment: Alignment, hyp: tuple[int, ...], ref: tuple[in
 
 
 def _tells_a_state(tokens: Sequence[Token]) -> bool:
-    """Whether a form of "be" stands right before a word of weight: "has been shut"."""
+    """Whether a form of "be" stands right before a word of weight: "has been shut", "in force"."""
     return any(
-        one.lemma == "be" and is_content(after, "en") and not after.norm.endswith("ing")
+        one.lemma == "be"
+        and (is_content(after, "en") or after.norm in _IN_A_STATE)
+        and not after.norm.endswith("ing")
         for one, after in pairwise(tokens)
     )
 
