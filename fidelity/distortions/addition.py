@@ -25,6 +25,7 @@ from dataclasses import replace
 
 from fidelity import lexicons
 from fidelity.evidence.content.added_clauses import added_clauses
+from fidelity.evidence.content.added_remarks import is_cause, is_remark
 from fidelity.evidence.content.gaps import (
     NEAR_VERBATIM,
     Gap,
@@ -215,11 +216,15 @@ def _is_sure(comparison: Comparison, gap: Gap) -> bool:
             comparison, gap
         )
         opens = opens or (gap.is_clean and gap.is_lone and _is_apposition(alignment.hyp, gap))
+        if is_remark(alignment, gap) or is_cause(alignment, gap):
+            return True
         return opens and unchanged_share(alignment, gap.indices) >= NEAR_VERBATIM
     if _is_part_of_name(alignment.hyp, index) or _is_broken_or_compound(alignment.hyp, index):
         return False
     if _is_light(alignment.hyp[index], alignment.hyp_language):
         return False
+    if is_remark(alignment, gap):
+        return True
     if _tells(alignment.hyp, gap) and gap.is_lone:
         return surplus(alignment, gap) >= _SURE_OF_TELLING
     return not _is_bare_verb(comparison, index) and surplus(alignment, gap) >= _SURE
