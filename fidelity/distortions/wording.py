@@ -40,6 +40,7 @@ from fidelity.evidence.meaning.things import are_other_things
 from fidelity.evidence.roles.connectives import other_connectives
 from fidelity.evidence.translation.comparisons import facing_degrees
 from fidelity.evidence.translation.contraries import contraries
+from fidelity.evidence.translation.false_friends import false_friends
 from fidelity.evidence.translation.shift import opposites, others_of_a_kind
 from fidelity.evidence.translation.things import other_things
 from fidelity.records import (
@@ -122,6 +123,11 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
 def _told_by_lists(comparison: Comparison, told: set[int]) -> Iterator[Distortion]:
     """Words whose translation is the opposite of what stands in their place; they join `told`."""
     alignment = comparison.alignment
+    for friend in false_friends(alignment):  # "eventuell" may be told as a doubt put in, too
+        told.update(friend.hyp)
+        printed, meant = _words(alignment.hyp, friend.hyp), _words(alignment.ref, friend.ref)
+        message = f"“{printed}” is a false friend of “{meant}”"
+        yield _finding(comparison, friend.hyp, friend.ref, Severity.MAJOR, message)
     facing = facing_degrees(alignment)
     if facing is not None:  # "cheaper than the old one", "the old one is dearer"
         told.update(facing.hyp)
