@@ -209,25 +209,29 @@ def _is_sure(comparison: Comparison, gap: Gap) -> bool:
     if _is_hyphenated(alignment.hyp, gap):
         return gap.is_clean and gap.is_lone and is_otherwise_same(alignment, gap.indices, ())
     if len(gap.indices) > 1:
-        first = word_classes(alignment.hyp_language).get(alignment.hyp[index].norm)
-        opens = first in _OPEN_A_PHRASE or alignment.hyp[index].norm == _WITHOUT
-        opens = opens or (len(gap.content) > 1 and _is_participle(alignment.hyp[index]))
-        opens = (index > 0 and opens and gap.is_clean and gap.is_lone) or _is_clause(
-            comparison, gap
-        )
-        opens = opens or (gap.is_clean and gap.is_lone and _is_apposition(alignment.hyp, gap))
-        if is_remark(alignment, gap) or is_cause(alignment, gap):
-            return True
-        return opens and unchanged_share(alignment, gap.indices) >= NEAR_VERBATIM
-    if _is_part_of_name(alignment.hyp, index) or _is_broken_or_compound(alignment.hyp, index):
-        return False
-    if _is_light(alignment.hyp[index], alignment.hyp_language):
+        return _is_sure_phrase(comparison, gap)
+    is_part = _is_part_of_name(alignment.hyp, index) or _is_broken_or_compound(alignment.hyp, index)
+    if is_part or _is_light(alignment.hyp[index], alignment.hyp_language):
         return False
     if is_remark(alignment, gap):
         return True
     if _tells(alignment.hyp, gap) and gap.is_lone:
         return surplus(alignment, gap) >= _SURE_OF_TELLING
     return not _is_bare_verb(comparison, index) and surplus(alignment, gap) >= _SURE
+
+
+def _is_sure_phrase(comparison: Comparison, gap: Gap) -> bool:
+    """The same of several words: a remark or a cause, or what opens a phrase of its own."""
+    alignment = comparison.alignment
+    if is_remark(alignment, gap) or is_cause(alignment, gap):
+        return True
+    index = gap.indices[0]
+    first = word_classes(alignment.hyp_language).get(alignment.hyp[index].norm)
+    opens = first in _OPEN_A_PHRASE or alignment.hyp[index].norm == _WITHOUT
+    opens = opens or (len(gap.content) > 1 and _is_participle(alignment.hyp[index]))
+    opens = (index > 0 and opens and gap.is_clean and gap.is_lone) or _is_clause(comparison, gap)
+    opens = opens or (gap.is_clean and gap.is_lone and _is_apposition(alignment.hyp, gap))
+    return opens and unchanged_share(alignment, gap.indices) >= NEAR_VERBATIM
 
 
 def _is_hyphenated(tokens: Sequence[Token], gap: Gap) -> bool:

@@ -153,7 +153,7 @@ def _reporters_words(
     """Content words inside the marks that the original has, but outside its marks."""
     alignment = comparison.alignment
     found = []
-    for index in sorted(inside):
+    for index in sorted(inside - _in_brackets(alignment.hyp)):
         token = alignment.hyp[index]
         link = links.link_of_hyp.get(index)
         if link is None or not _is_sure(link, alignment) or not _is_telling(token, comparison):
@@ -162,6 +162,19 @@ def _reporters_words(
             found.append(index)
     total = sum(_is_telling(alignment.hyp[i], comparison) for i in inside)
     return tuple(found) if found and (len(found) >= 2 or len(found) == total) else ()
+
+
+def _in_brackets(tokens: Sequence[Token]) -> frozenset[int]:
+    """What an editor put in for the reader."""
+    found: set[int] = set()
+    opening = None
+    for index, token in enumerate(tokens):
+        if token.text == "[":
+            opening = index
+        elif token.text == "]" and opening is not None:
+            found.update(range(opening, index))
+            opening = None
+    return frozenset(found)
 
 
 def _weight(comparison: Comparison, reported: Sequence[int]) -> Severity:

@@ -31,6 +31,7 @@ from fidelity import lexicons
 from fidelity.evidence.content.gaps import is_otherwise_same
 from fidelity.evidence.times.modal_perfects import moved_modals
 from fidelity.evidence.times.reported_futures import imminent_done, moved_in_reports
+from fidelity.evidence.translation.present_times import times_of_own_words
 from fidelity.evidence.translation.times import ShiftedTime, shifted_times
 from fidelity.records import (
     Comparison,
@@ -183,7 +184,7 @@ def _is_unlawful(comparison: Comparison, ours: VerbForm, theirs: VerbForm) -> bo
     step = (theirs.time, ours.time)
     if step not in _UNLAWFUL_ALONE:
         return step in _UNLAWFUL
-    if step == (Time.ONGOING, Time.PERFECT) and ours.is_passive and is_whole(comparison):
+    if set(step) == {Time.ONGOING, Time.PERFECT} and ours.is_passive and is_whole(comparison):
         return True  # "is being replaced", "has been replaced"
     alignment = comparison.alignment
     verb = alignment.ref[theirs.indices[-1]]
@@ -291,10 +292,16 @@ def _come_true(comparison: Comparison, kept: Unreal, hyp: tuple[int, ...], verb:
 
 
 def _told_by_lists(comparison: Comparison) -> Iterator[Distortion]:
-    """Past for future, or the reverse: no smaller step is told but within English."""
+    """Past for future, or the reverse; past for present in words that no report shifts."""
+    is_told = False
     for shift in shifted_times(comparison.alignment):
         if not _may_be_backshift(comparison, shift):
+            is_told = True
             yield _finding(comparison, shift.hyp, shift.ref, before=shift.there, after=shift.here)
+    if is_told or not is_whole(comparison):
+        return
+    for shift in times_of_own_words(comparison.alignment):
+        yield _finding(comparison, shift.hyp, shift.ref, before=shift.there, after=shift.here)
 
 
 def _may_be_backshift(comparison: Comparison, shift: ShiftedTime) -> bool:

@@ -117,15 +117,15 @@ def _time(
     future = _future(tokens, index, language)
     if future is not None:
         return Time.FUTURE, future
-    past = _past(tokens, index, language)
+    past = past_of(tokens, index, language)
     return (Time.PAST, past) if past is not None else None
 
 
 def _future(tokens: Sequence[Token], index: int, language: str) -> tuple[int, ...] | None:
     token = tokens[index]
     if (
-        _has_ending(token, language, "future")
-        and _is_verb_form(token, language)
+        has_ending(token, language, "future")
+        and is_inflected(token, language)
         and (language not in _BEHIND_INFINITIVE or _holds_infinitive(token, language))
     ):
         return (index,)
@@ -144,18 +144,19 @@ def _holds_infinitive(token: Token, language: str) -> bool:
     return token.norm.startswith((token.lemma.removesuffix("e"), *irregular))
 
 
-def _past(tokens: Sequence[Token], index: int, language: str) -> tuple[int, ...] | None:
+def past_of(tokens: Sequence[Token], index: int, language: str) -> tuple[int, ...] | None:
+    """The words by which a verb tells of the past; None where it does not, or not surely."""
     token = tokens[index]
-    if not _is_verb_form(token, language) or _has_ending(token, language, "neither"):
+    if not is_inflected(token, language) or has_ending(token, language, "neither"):
         return None
     if token.norm.replace(_TO, "", 1) == token.lemma:
         return None  # "vorzubereiten"
     if _auxiliary(tokens, index, language, "future auxiliary") is not None:
         return None
     auxiliary = _auxiliary(tokens, index, language, "past auxiliary")
-    if auxiliary is not None and _has_ending(token, language, "participle"):
+    if auxiliary is not None and has_ending(token, language, "participle"):
         return auxiliary, index
-    return (index,) if _has_ending(token, language, "past") else None
+    return (index,) if has_ending(token, language, "past") else None
 
 
 def _auxiliary(tokens: Sequence[Token], index: int, language: str, section: str) -> int | None:
@@ -170,14 +171,15 @@ def _auxiliary(tokens: Sequence[Token], index: int, language: str, section: str)
     return None
 
 
-def _has_ending(token: Token, language: str, section: str) -> bool:
+def has_ending(token: Token, language: str, section: str) -> bool:
+    """Whether a word has one of the listed endings, and something before it."""
     return any(
         token.norm.endswith(ending) and len(token.norm) >= len(ending) + _SHORTEST_STEM
         for ending in lexicons.words(language, NAME, section)
     )
 
 
-def _is_verb_form(token: Token, language: str) -> bool:
+def is_inflected(token: Token, language: str) -> bool:
     """Whether the word is an inflected form of an infinitive."""
     return token.norm != fold(token.lemma) and token.lemma.endswith(
         tuple(lexicons.words(language, NAME, "infinitive"))
