@@ -40,6 +40,7 @@ from fidelity.evidence.content.surplus import is_slight, surplus
 from fidelity.evidence.content.told_otherwise import is_told_in_a_small_word
 from fidelity.evidence.linkage import linkage
 from fidelity.evidence.names.located import is_implied_country
+from fidelity.evidence.roles.events_turned import told_from_the_other_end
 from fidelity.evidence.translation.gaps import foreign_gap
 from fidelity.records import (
     Alignment,
@@ -102,7 +103,7 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
         return
     yield from _new_heads(comparison)
     inside, whole = marked_hyp(comparison), is_whole(comparison)
-    told = comparison.explained_hyp.union(*sentences)
+    told = comparison.explained_hyp.union(*sentences, told_from_the_other_end(alignment))
     clauses = set(added_clauses(alignment)) if whole else set()
     for gap in (_without_auxiliaries(alignment.hyp, one) for one in added(alignment)):
         if told.issuperset(gap.content) or _is_no_statement(alignment.hyp, gap):

@@ -48,6 +48,7 @@ from fidelity.evidence.roles.contrasted import turned_contrasts
 from fidelity.evidence.roles.crossed_clauses import crossed_clauses
 from fidelity.evidence.roles.crossings import swapped_leads
 from fidelity.evidence.roles.directed_verbs import exchanged_sides
+from fidelity.evidence.roles.events_turned import turned_events
 from fidelity.evidence.roles.exchanged_agents import exchanged_agents
 from fidelity.evidence.roles.exchanged_words import exchanged_words
 from fidelity.evidence.roles.exchanges import exchanged_neighbours, exchanged_stretches
@@ -95,6 +96,7 @@ _IN_ANY_ORDER = (
     (exchanged_sides, "who does it and whom it befalls changed places"),
     (exchanged_agents, "who did which changed places"),
     (lessened, "which is more is told the other way round"),
+    (turned_events, "who stands at which end changed places"),
     (turned_converses, "who gives and who takes changed places"),
     (turned_voices, "who did it is told as to whom it was done, or the reverse"),
     (turned_ways, "what went to somebody comes from him, or the reverse"),
