@@ -55,7 +55,7 @@ from fidelity.records import (
     Token,
 )
 from fidelity.text.clauses import is_verb_form
-from fidelity.text.contrary_senses import DEGREES
+from fidelity.text.contrary_senses import COMMITMENTS, DEGREES
 from fidelity.text.function_words import DETERMINERS, content_places, is_content, word_classes
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.marked import marked_hyp
@@ -154,7 +154,8 @@ def _in_place_of_others(
     for one in contraries(alignment):
         if one.contrast not in DEGREES:
             printed, meant = _words(alignment.hyp, one.hyp), _words(alignment.ref, one.ref)
-            yield one.hyp, one.ref, f"the opposite: “{printed}” for “{meant}”"
+            what = "another commitment" if one.contrast in COMMITMENTS else "the opposite"
+            yield one.hyp, one.ref, f"{what}: “{printed}” for “{meant}”"
 
 
 def _words(tokens: Sequence[Token], indices: Sequence[int]) -> str:

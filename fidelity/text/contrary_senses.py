@@ -21,6 +21,8 @@ RELATIONS = frozenset({"before", "despite", "until"})
 """Contrasts of words that relate others, and say nothing by themselves."""
 DEGREES = frozenset({"slightly"})
 """Contrasts of degree alone."""
+COMMITMENTS = frozenset({"pledge", "suspect"})
+"""Contrasts of what a speaker answers for: promised and hoped, confirmed and suspected."""
 _SIDES = ("one", "other")
 _DOUBTFUL = "?"
 _ANY_ENDING, _SHORT_ENDING, _JOINT = "*", "~", "_"

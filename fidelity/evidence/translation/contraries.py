@@ -100,7 +100,7 @@ def _answers(alignment: Alignment, links: Linkage, hyp: Sense, ref: Sense) -> bo
     are_together = _stand_together(links, hyp.indices, ref.indices)
     if not are_together and not (alignment.is_translation and hyp.contrast in RELATIONS):
         return False
-    if not (hyp.tells and ref.tells) and (
+    if not (hyp.tells and ref.tells) and not _bear_on_one_word(alignment, hyp, ref) and (
         hyp.contrast in DEGREES | RELATIONS
         or not any(r in links.to_ref.get(h, ()) for h in hyp.indices for r in ref.indices)
         or not is_content(alignment.hyp[hyp.indices[0]], alignment.hyp_language)
@@ -115,6 +115,18 @@ def _answers(alignment: Alignment, links: Linkage, hyp: Sense, ref: Sense) -> bo
     ):
         return False
     return hyp.contrast not in _CONVERSE or _have_one_subject(alignment, links, hyp, ref)
+
+
+def _bear_on_one_word(alignment: Alignment, hyp: Sense, ref: Sense) -> bool:
+    """Whether within one language the same word follows both: "le plus probable", "le moins"."""
+    places = hyp.indices[-1] + 1, ref.indices[-1] + 1
+    sides = (alignment.hyp, alignment.ref)
+    if alignment.is_translation or hyp.contrast in RELATIONS:
+        return False
+    if not all(place < len(tokens) for place, tokens in zip(places, sides, strict=True)):
+        return False
+    here, there = (tokens[place] for place, tokens in zip(places, sides, strict=True))
+    return here.norm == there.norm and is_content(here, alignment.hyp_language)
 
 
 def _is_part(tokens: Sequence[Token], sense: Sense) -> bool:
