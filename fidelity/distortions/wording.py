@@ -236,8 +236,10 @@ def _other_senses(
     """Words that share no sense with those whose place they took, where all else stayed."""
     alignment = comparison.alignment
     for hyp, ref in stretches if alignment.likeness else ():
+        is_single = len(hyp) == len(ref) == 1
         if (
-            named.union(comparison.explained_hyp).isdisjoint(hyp)
+            (is_single or alignment.is_english or alignment.is_translation)
+            and named.union(comparison.explained_hyp).isdisjoint(hyp)
             and comparison.explained_ref.isdisjoint(ref)
             and (
                 (are_all_apart(alignment, hyp, ref) and is_otherwise_same(alignment, hyp, ref))
