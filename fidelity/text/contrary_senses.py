@@ -23,6 +23,8 @@ DEGREES = frozenset({"slightly"})
 """Contrasts of degree alone."""
 COMMITMENTS = frozenset({"pledge", "suspect"})
 """Contrasts of what a speaker answers for: promised and hoped, confirmed and suspected."""
+WITHIN = COMMITMENTS | {"double"}
+"""Contrasts that are told within a language; for English other rules tell them."""
 _SIDES = ("one", "other")
 _DOUBTFUL = "?"
 _ANY_ENDING, _SHORT_ENDING, _JOINT = "*", "~", "_"

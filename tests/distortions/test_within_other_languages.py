@@ -197,7 +197,7 @@ def encoder():
          "Мэр надеется, что дорогу отремонтируют к осени."),
         ("wording", "fr", "Un échec est le scénario le plus probable.",
          "Un échec est le scénario le moins probable."),
-        ("wording", "es", "Los coches son más caros que antes.",
+        ("role", "es", "Los coches son más caros que antes.",
          "Los coches son menos caros que antes."),
         ("wording", "de", "Der Preis ist doppelt so hoch wie vor einem Jahr.",
          "Der Preis ist halb so hoch wie vor einem Jahr."),
