@@ -41,7 +41,7 @@ from fidelity.evidence.both_sides import BothSides
 from fidelity.evidence.denials.turned_universals import are_the_rest
 from fidelity.evidence.linkage import SAME_WORD, linkage
 from fidelity.evidence.roles.exchanged_words import exchanged_figures
-from fidelity.evidence.translation.amounts import exchanged_amounts
+from fidelity.evidence.translation.amounts import exchanged_amounts, exchanged_units
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -83,7 +83,11 @@ _DEGREE = 1.0  # by so much a converted temperature is rounded
 def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Amounts of the quotation that are not what they stand for in the passage."""
     alignment = comparison.alignment
-    found = answers(alignment) if alignment.is_english else exchanged_amounts(alignment)
+    found = (
+        answers(alignment)
+        if alignment.is_english
+        else (*exchanged_amounts(alignment), *exchanged_units(alignment))
+    )
     for answer in found:
         if not answer.agrees and not _is_told_otherwise(alignment, answer):
             yield _changed(comparison, answer)

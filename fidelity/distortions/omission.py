@@ -56,6 +56,7 @@ from fidelity.evidence.names.lost_names import is_described, lost_in_holes, lost
 from fidelity.evidence.scope.superlatives import narrows_a_rank
 from fidelity.evidence.translation.gaps import foreign_gap
 from fidelity.evidence.translation.limits import lost_conditions
+from fidelity.evidence.translation.lost_sentences import lost_sentences
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -148,9 +149,12 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
 
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:
-    """A condition, or a long stretch that a translation leaves out, which its length confirms."""
+    """A condition, a sentence, or a long stretch that a translation leaves out."""
     yield from _lost_conditions(comparison)
-    gap = foreign_gap(comparison.alignment) if is_whole(comparison) else None
+    sentences = lost_sentences(comparison.alignment) if is_whole(comparison) else ()
+    for sentence in sentences:
+        yield _finding(comparison, sentence, Severity.MAJOR, "a sentence is left out")
+    gap = foreign_gap(comparison.alignment) if is_whole(comparison) and not sentences else None
     if gap is None or gap.is_lost is not True or comparison.explained_ref & set(gap.indices):
         return
     yield Distortion(

@@ -30,7 +30,7 @@ from rapidfuzz.distance import Levenshtein
 
 from fidelity import lexicons
 from fidelity.evidence.linkage import Linkage, linkage
-from fidelity.evidence.translation.residue import foreign_residue
+from fidelity.evidence.translation.residue import foreign_residue, is_left_whole
 from fidelity.records import (
     Alignment,
     Comparison,
@@ -78,7 +78,10 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     for run in _foreign_script(alignment.hyp, known, language):
         yield _finding(comparison, run, links, Severity.MAJOR, "another script")
     if alignment.is_translation:
-        for run in foreign_residue(alignment):
+        residue = foreign_residue(alignment)
+        if not residue and is_left_whole(alignment):
+            residue = (tuple(range(len(alignment.hyp))),)
+        for run in residue:
             yield _finding(
                 comparison, run, links, Severity.MAJOR, "left in the original's language"
             )

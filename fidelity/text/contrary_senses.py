@@ -17,7 +17,7 @@ from fidelity.text.recent import WORDS_REMEMBERED, remember_recent
 from fidelity.text.separable import separated_verbs
 
 NAME = "contrary_senses"
-RELATIONS = frozenset({"before", "despite", "until"})
+RELATIONS = frozenset({"before", "despite", "until", "unless"})
 """Contrasts of words that relate others, and say nothing by themselves."""
 DEGREES = frozenset({"slightly"})
 """Contrasts of degree alone."""

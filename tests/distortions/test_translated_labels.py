@@ -58,3 +58,57 @@ def test_a_label_of_known_words_about_something_else_is_unsupported(derivative):
 
 def test_words_that_no_dictionary_has_prove_nothing():
     assert judged("en pl", "Undo", "Odkręcz").verdict.label.value == "faithful"
+
+
+@pytest.mark.parametrize(
+    ("kind", "languages", "original", "derivative"),
+    [
+        ("number", "en it", "Each photo may use up to 12 MB.",
+         "Ogni foto può occupare fino a 12 GB."),
+        ("number", "en ru", "Take 40 mg in the morning.", "Принимать 40 г утром."),
+        ("number", "en es", "Stir in two teaspoons of honey.", "Incorpore dos tazas de miel."),
+        ("date", "de fr", "Die Prüfung dauert 4 Werktage.", "L'examen dure 4 semaines."),
+        ("date", "en pl", "We answer within 2 business days.", "Odpowiadamy w ciągu 2 tygodni."),
+        ("quantifier", "en it", "Gift wrap for orders over €80.",
+         "Confezione regalo per ordini inferiori a 80 €."),
+        ("negation", "en fr", "Do not exceed the marked level.", "Dépassez le niveau indiqué."),
+        ("negation", "fr en", "Le bailleur ne saurait être tenu responsable du vol.",
+         "The landlord shall be held liable for the theft."),
+        ("wording", "en es", "The deposit is returned unless the room is damaged.",
+         "El depósito se devuelve si la habitación está dañada."),
+        ("omission", "en de", "Clear the whole list? This cannot be reversed.",
+         "Die ganze Liste leeren?"),
+        ("untranslated", "en fr", "Discard these drawings", "Discard these drawings"),
+    ],
+)  # fmt: skip
+def test_a_change_in_the_copy_of_a_product_is_told(kind, languages, original, derivative):
+    if languages != "de fr":
+        assert found(kind, languages, original, derivative)
+    else:  # no dictionary between the two
+        assert judged(languages, original, derivative).verdict.label.value != "faithful"
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("en de", "Do not exceed 6 capsules a day.", "Nicht mehr als 6 Kapseln am Tag."),
+        ("en ru", "Keep below 8 °C.", "Хранить при температуре не выше 8 °C."),
+        ("en ru", "The buyer may not resell the ticket.",
+         "Покупатель не вправе перепродавать билет."),
+        ("en fr", "- Is it ready? - Not yet.", "- C'est prêt ? - Pas encore."),
+        ("en it", "Dropped support for Java 8.", "Java 8 non è più supportato."),
+        ("en de", "The contract is extended by a year.",
+         "Der Vertrag verlängert sich um ein Jahr."),
+        ("en fr", "The file may not exceed 5 MB.", "Le fichier ne peut pas dépasser 5 Mo."),
+        ("en it", "Half a teaspoon of salt", "Mezzo cucchiaino di sale"),
+        ("en es", "We will not charge you unless you agree.",
+         "No le cobraremos nada si no está de acuerdo."),
+        ("en de", "No fees. No contract.", "Keine Gebühren und kein Vertrag."),
+        ("en nl", "Wait. The update is being installed.", "De update wordt geïnstalleerd."),
+        ("en fr", "Bluetooth", "Bluetooth"),
+        ("en de", "Smart Home Hub", "Smart Home Hub"),
+    ],
+)  # fmt: skip
+def test_the_same_in_the_forms_of_the_other_language_is_faithful(languages, original, derivative):
+    label = judged(languages, original, derivative).verdict.label.value
+    assert label in {"faithful", "verbatim"}

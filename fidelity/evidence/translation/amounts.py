@@ -39,6 +39,8 @@ _POUNDS = {"gbp": "pound", "mass": "pound"}  # one word in most languages
 _MEASURES = frozenset(_FACTORS)
 _DEGREE, _TIME = "degree", "time"
 _PLURAL = 2  # "one day" may be any
+_MEASURED = frozenset({"data", "mass", "volume", "length"})
+_FAR_APART = 2.5  # a pound is now and then half a kilo, a mile a good kilometre
 # Degrees Fahrenheit to one of Celsius, and where those begin; converted ones are rounded.
 _STEP, _FREEZING, _ROUND_DEGREES = 1.8, 32, 2.0
 _ROUNDED = 0.011
@@ -85,6 +87,22 @@ def _exchanged_multiples(hyp: Sequence[Quantity], ref: Sequence[Quantity]) -> It
 
 def exchanged_lengths(alignment: Alignment) -> tuple[Answer, ...]:
     """Two weeks for two days: one number of two units of time, neither with another answer."""
+    return _exchanged_units(alignment, frozenset({_TIME}), least=_PLURAL)
+
+
+def exchanged_units(alignment: Alignment) -> tuple[Answer, ...]:
+    """25 GB for 25 MB, 5 g for 5 mg: the same for what is weighed and measured."""
+    return tuple(
+        one
+        for one in _exchanged_units(alignment, _MEASURED, least=0)
+        if max(one.hyp.low, one.ref.low) >= _FAR_APART * min(one.hyp.low, one.ref.low)
+    )
+
+
+def _exchanged_units(
+    alignment: Alignment, dimensions: frozenset[str], *, least: float
+) -> tuple[Answer, ...]:
+    """Equal numbers, at least so large, of two units of one dimension."""
     sides = (
         (alignment.hyp, alignment.hyp_language),
         (alignment.ref, alignment.ref_language),
@@ -93,7 +111,7 @@ def exchanged_lengths(alignment: Alignment) -> tuple[Answer, ...]:
         [
             one
             for one in quantities(tokens, language)
-            if one.dimension == _TIME and one.numeral.low >= _PLURAL
+            if one.dimension in dimensions and one.numeral.low >= least
         ]
         for tokens, language in sides
     )
@@ -102,6 +120,7 @@ def exchanged_lengths(alignment: Alignment) -> tuple[Answer, ...]:
         for one in hyp
         for other in ref
         if _equal(one.numeral.low, other.numeral.low)
+        and one.dimension == other.dimension
         and not any(_near(one.low, known.low, _CONVERTED) for known in ref)
         and not any(_near(other.low, known.low, _CONVERTED) for known in hyp)
     )

@@ -22,6 +22,7 @@ _SCOPE = 6  # words within which a negator turns a word round
 _NEAR = 8.0  # words between a word and the place where its counterpart would stand
 _SURE = SURE_WORD | {LinkKind.VALUE}
 _STRONG = 0.55  # strength of a link that is surely the word's own
+_UNLESS = "unless"  # a contrast; its first side is "if"
 _ELIDED = "'"  # "l'explosion"
 _FOLLOWS, _FIRST = 5, 2  # words from "before" to what it is before; content words among them
 # These lead clauses that have their verb, which tells what comes before, at the end.
@@ -100,11 +101,15 @@ def _answers(alignment: Alignment, links: Linkage, hyp: Sense, ref: Sense) -> bo
     are_together = _stand_together(links, hyp.indices, ref.indices)
     if not are_together and not (alignment.is_translation and hyp.contrast in RELATIONS):
         return False
-    if not (hyp.tells and ref.tells) and not _bear_on_one_word(alignment, hyp, ref) and (
-        hyp.contrast in DEGREES | RELATIONS
-        or not any(r in links.to_ref.get(h, ()) for h in hyp.indices for r in ref.indices)
-        or not is_content(alignment.hyp[hyp.indices[0]], alignment.hyp_language)
-        or not is_content(alignment.ref[ref.indices[0]], alignment.ref_language)
+    if (
+        not (hyp.tells and ref.tells)
+        and not _bear_on_one_word(alignment, hyp, ref)
+        and (
+            hyp.contrast in DEGREES | RELATIONS
+            or not any(r in links.to_ref.get(h, ()) for h in hyp.indices for r in ref.indices)
+            or not is_content(alignment.hyp[hyp.indices[0]], alignment.hyp_language)
+            or not is_content(alignment.ref[ref.indices[0]], alignment.ref_language)
+        )
     ):
         return False  # a doubtful word tells only where nothing else took its place
     if hyp.contrast in RELATIONS:
@@ -127,6 +132,20 @@ def _bear_on_one_word(alignment: Alignment, hyp: Sense, ref: Sense) -> bool:
         return False
     here, there = (tokens[place] for place, tokens in zip(places, sides, strict=True))
     return here.norm == there.norm and is_content(here, alignment.hyp_language)
+
+
+def _is_if_not(tokens: Sequence[Token], sense: Sense, language: str) -> bool:
+    """Whether it is an "if" with a "not" behind, which is an "unless"."""
+    return (
+        sense.contrast == _UNLESS
+        and sense.side == 0
+        and any(
+            one.kind is NegatorKind.OVERT
+            and sense.indices[-1] < one.start
+            and tokens[one.start].sentence == tokens[sense.indices[0]].sentence
+            for one in negators(tokens, primary(language))
+        )
+    )
 
 
 def _is_part(tokens: Sequence[Token], sense: Sense) -> bool:
@@ -177,6 +196,10 @@ def _lead_to_the_same(
     mine = _behind(alignment.hyp, hyp.indices[-1], alignment.hyp_language, first)
     theirs = _behind(alignment.ref, ref.indices[-1], alignment.ref_language, first)
     if not any(not theirs.isdisjoint(links.to_ref.get(index, ())) for index in mine):
+        return False
+    if _is_if_not(alignment.hyp, hyp, alignment.hyp_language) or _is_if_not(
+        alignment.ref, ref, alignment.ref_language
+    ):
         return False
     denials = [
         len(negations(tokens, language))

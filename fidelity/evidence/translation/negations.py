@@ -20,6 +20,7 @@ _REACH = 6  # words between two negators of one negation
 WITH_NE = frozenset({"pas", "plus", "personne", "point", "guère"})
 NE = frozenset({"ne", "n'"})
 # "Pas cette année", "mais pas demain", "peut-être pas": without a verb there is no "ne" either.
+_DASHES = frozenset({"-", "–", "—"})  # a turn of a dialogue
 _PAS, _BEFORE_PAS = "pas", frozenset({"et", "mais", "ou", "peut-être", "surtout", "pourquoi"})
 _ENGLISH = "en"
 _AT_START = 2  # words before a negative subject at most
@@ -103,7 +104,12 @@ def _lacks_ne(tokens: Sequence[Token], negator: Negator) -> bool:
 def _opens_denial(tokens: Sequence[Token], index: int) -> bool:
     """Whether a "pas" opens what has no verb."""
     before = tokens[index - 1] if index else None
-    return before is None or before.text in CLAUSE_MARKS or before.norm in _BEFORE_PAS
+    return (
+        before is None
+        or before.sentence != tokens[index].sentence
+        or before.text in CLAUSE_MARKS | _DASHES
+        or before.norm in _BEFORE_PAS
+    )
 
 
 def _only_after(tokens: Sequence[Token], index: int, code: str) -> bool:

@@ -6,10 +6,12 @@ negations: all negators of one clause are one.
 """
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from fidelity import lexicons
 from fidelity.evidence.linkage import linkage
+from fidelity.evidence.translation.bounded_denials import is_bound
 from fidelity.evidence.translation.denying_words import denials_of_both
 from fidelity.evidence.translation.modality import Commitment, commitment, comparable_marks
 from fidelity.evidence.translation.negations import (
@@ -127,7 +129,11 @@ def _unanswered(mine: _Side, other: _Side, *, is_lost: bool) -> list[UnansweredN
     ]
     for number, one in enumerate(ours):
         place = mine.place(one.indices[-1] if one.target is None else one.target)
-        if number in paired or _is_rendered(mine, other, one, place):
+        if (
+            number in paired
+            or _is_rendered(mine, other, one, place)
+            or _is_told_with_another(mine, one, theirs)
+        ):
             continue
         answer = mine.links.get(one.target, ()) if one.target is not None else ()
         company = _company(mine, one)
@@ -145,6 +151,17 @@ def _unanswered(mine: _Side, other: _Side, *, is_lost: bool) -> list[UnansweredN
             )
         )
     return found
+
+
+def _is_told_with_another(mine: _Side, negation: Negation, theirs: Sequence[Negation]) -> bool:
+    """Whether a second "no" of a run renders it: "no fees. No contract", "keine … und kein …"."""
+    answers = mine.links.get(negation.target, ()) if negation.target is not None else ()
+    return any(
+        0 < answer - index <= _DOUBLED
+        for one in theirs
+        for index in one.indices[1:]
+        for answer in answers
+    )
 
 
 def _nearest(side: _Side, place: float) -> tuple[int, ...]:
@@ -194,7 +211,10 @@ def _company(mine: _Side, negation: Negation) -> float:
 def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) -> bool:
     """Whether something near the place may say no in another way."""
     own = {*negation.indices, *([] if negation.target is None else [negation.target])}
-    if _only_waits(mine, other, negation):
+    languages = mine.language, other.language
+    if _only_waits(mine, other, negation) or is_bound(
+        negation, mine.tokens, other.tokens, languages
+    ):
         return True
     if _says_the_contrary(mine, other, negation) or _leaves_open(mine, other, negation):
         return True
@@ -232,6 +252,7 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
     return any(
         _is_negative_form(other.tokens[index], other.language)
         and (index not in other.links or own & set(other.links[index]))
+        and not _only_looks_negative(mine, other, own, index)
         for index in near
     )
 
@@ -347,6 +368,16 @@ def _has_its_like(mine: _Side, implicit: Negator) -> bool:
         and abs(mine.place(one.start) - implicit.start) <= _NEARBY
         for one in negators(mine.tokens, primary(mine.language))
     )
+
+
+def _only_looks_negative(mine: _Side, other: _Side, own: AbstractSet[int], index: int) -> bool:
+    """Whether it is what is denied, with its beginning: "dépasser" is "exceed".
+
+    A dictionary form without the prefix ("nevhodný", "vhodný") tells nothing of it.
+    """
+    token = other.tokens[index]
+    keeps = token.lemma[:2] == token.norm[:2]
+    return keeps and any(_is_itself(mine, other, there, index) for there in own)
 
 
 def _is_negative_form(token: Token, language: str) -> bool:

@@ -1,10 +1,13 @@
 """Words of a translation that were left in the language of its original."""
 
 from fidelity import lexicons
-from fidelity.records import Alignment
-from fidelity.text.bilingual import primary
+from fidelity.records import Alignment, Token
+from fidelity.text.bilingual import primary, translations
+from fidelity.text.lemmas import dictionary_form
 
+_ENGLISH = "en"
 _LEAST_WORDS = 3
+_FEWEST = 2  # words of a label that is no name
 _MARKS = frozenset("\"'“”„«»‘’‚()")
 
 
@@ -38,6 +41,35 @@ def foreign_residue(alignment: Alignment) -> tuple[tuple[int, ...], ...]:
             found.append(tuple(run))
         run = []
     return tuple(found)
+
+
+def is_left_whole(alignment: Alignment) -> bool:
+    """Whether a label or a sentence is the original's, word for word: "Save changes" in German.
+
+    Names and terms stay as they are, so it has small words of the original's language alone.
+    """
+    words = [token for token in alignment.hyp if token.is_word]
+    if len(words) < _FEWEST or [t.norm for t in words] != [
+        token.norm for token in alignment.ref if token.is_word
+    ]:
+        return False
+    own, other = primary(alignment.hyp_language), primary(alignment.ref_language)
+    rest = words[1:]
+    foreign = [one for one in rest if _is_known(one, other) and not _is_known(one, own)]
+    return (
+        words[0].text[:1].isupper()
+        and bool(foreign)
+        and all(one.text.islower() for one in rest)
+        and (_is_known(words[0], other) and not _is_known(words[0], own))
+    )
+
+
+def _is_known(token: Token, language: str) -> bool:
+    if token.norm in lexicons.listed(language, "function_words"):
+        return True
+    if language == _ENGLISH:
+        return dictionary_form(token.norm) is not None
+    return bool(translations(token.norm, language) or translations(token.lemma, language))
 
 
 def _inside(alignment: Alignment, index: int) -> bool:
