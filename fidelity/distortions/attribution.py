@@ -23,13 +23,14 @@ Source:
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise, product, takewhile
+from itertools import chain, pairwise, product, takewhile
 
 from fidelity import lexicons
 from fidelity.evidence.excerpts import excerpt_start, place_of_excerpt
 from fidelity.evidence.linkage import linkage
 from fidelity.evidence.meaning.things import are_people
 from fidelity.evidence.roles.claimants import moved_claims
+from fidelity.evidence.roles.near_sources import near_sources
 from fidelity.evidence.translation.sources import exchanged_sources
 from fidelity.evidence.translation.speakers import exchanged_speakers
 from fidelity.records import (
@@ -61,8 +62,8 @@ KIND = DistortionKind.ATTRIBUTION
 
 _SENTENCE = 5  # words that two people do not say by chance
 _PRONOUNS, _CLUBS = frozenset({"he", "she"}), frozenset({"club", "team", "party"})
-_NEAR = 600  # characters before a passage in which whoever says "she" means is named
-_A_TITLE = 60  # characters around a name in which it is told whose office somebody has
+# Characters before a passage in which whoever says "she" means is named; around a name, its office.
+_NEAR, _A_TITLE = 600, 60
 _OFFICE_OF = frozenset({"of", "for", "at", "from", "with"})
 _SIGNS = ".,;:!?()“”\"'’"
 _ENDS_A_PHRASE = frozenset({"conjunction", "relative", "auxiliary", "modal"})
@@ -187,8 +188,7 @@ def _is_nobody_near(comparison: Comparison, ours: Speaker, theirs: Speaker) -> b
 
 
 def _other_speaker(comparison: Comparison, ours: Speaker, theirs: Speaker) -> Iterator[Distortion]:
-    mention = ours.mention or comparison.pair.quotation.extent
-    original = comparison.ref_document
+    mention, original = ours.mention or comparison.pair.quotation.extent, comparison.ref_document
     ref = (
         Excerpt(text=theirs.mention.of(original.text), spans=(theirs.mention,))
         if theirs.mention is not None and original is not None
@@ -243,7 +243,7 @@ def _other_source(comparison: Comparison) -> Iterator[Distortion]:
             words = _other_owners(comparison, ours, theirs)
         if words is not None:
             yield _said_by_another(comparison, *words)
-    for claim in moved_claims(comparison.alignment):
+    for claim in chain(moved_claims(comparison.alignment), near_sources(comparison.alignment)):
         yield _said_by_another(comparison, claim.hyp, claim.ref)
 
 
@@ -313,8 +313,8 @@ def _other_owners(
         return None
     mine, other = alignment.hyp[hyp[0]], alignment.ref[ref[0]]
     kinds = {link.kind for link in alignment.links if hyp[0] in link.hyp or ref[0] in link.ref}
-    texts = [{token.lemma for token in side} for side in (alignment.hyp, alignment.ref)]
-    is_new = mine.lemma not in texts[1] and other.lemma not in texts[0]
+    told, said = ({token.lemma for token in side} for side in (alignment.hyp, alignment.ref))
+    is_new = mine.lemma not in said and other.lemma not in told
     if not is_new or kinds - {LinkKind.CONTEXT} or are_interchangeable(mine.lemma, other.lemma):
         return None
     return (tuple(range(hyp[0], hyp[1] + 1)), tuple(range(ref[0], ref[1] + 1)))

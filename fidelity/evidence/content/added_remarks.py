@@ -9,7 +9,7 @@ from fidelity.evidence.linkage import linkage
 from fidelity.records import Alignment
 from fidelity.text.dates import dated_places
 from fidelity.text.function_words import word_classes
-from fidelity.text.reporting_frames import reporting_frames
+from fidelity.text.reporting import reporting_verbs
 from fidelity.text.segments import CLAUSE_MARKS
 
 _OPEN_A_CAUSE = frozenset({"after", "amid", "over", "because", "despite", "following", "under"})
@@ -31,8 +31,10 @@ def is_remark(alignment: Alignment, gap: Gap) -> bool:
     words = [tokens[index] for index in gap.indices]
     if any(not token.text[1:].islower() or token.norm in listed for token in words):
         return False
-    told = dated_places(tokens, "en") | reporting_frames(tokens)
-    if not told.isdisjoint(gap.indices):
+    verbs = reporting_verbs()  # "officials said"; a smile reports nothing
+    if any(token.lemma in verbs and not token.norm.endswith("ing") for token in words):
+        return False
+    if not dated_places(tokens, "en").isdisjoint(gap.indices):
         return False
     is_new_sentence = start == 0 or tokens[start - 1].sentence != tokens[start].sentence
     if any(token.text[0].isupper() for token in words[is_new_sentence:]):
