@@ -1,4 +1,4 @@
-"""An event that both sides tell, by one verb or by another that sees it from the other end; English.
+"""One event told by one verb or by another that sees it from the other end; English.
 
 "Derby lost to Hull" is "Hull beat Derby", and not "Derby beat Hull".
 """
