@@ -1,8 +1,8 @@
 """A date, a time or a duration of the original came out as another one.
 
 What it finds:
-    A weekday, day, month, year, decade, quarter, season or time of day that differs; how often
-    something happens (every day, every week); a duration in another unit of time (weeks for
+    A weekday, day, month, year, decade, century, quarter, season or time of day that differs; how
+    often something happens (every day, every week); a duration in another unit of time (weeks for
     months); before for after, ago for later, last for next; the same date or span in another
     relation (since, in or until 1990; for two years, two years ago; put off to or from May; before
     or during the storm; from 1990 to 1998, since 1990) and another rate (every second day, every
@@ -64,6 +64,7 @@ from fidelity.text.phrases import find_phrases
 KIND = DistortionKind.DATE
 
 _OPPOSITE = {("recent", "long"), ("long", "recent"), ("soon", "far"), ("far", "soon")}
+_OF_CENTURIES = frozenset({Facet.CENTURY, Facet.DECADE, Facet.YEAR})
 _ORDINAL_ENDING = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 
 
@@ -218,6 +219,26 @@ def _facets(comparison: Comparison) -> Iterator[Distortion]:
             other = min(gone, key=lambda item: abs(item.start - place))
             gone.remove(other)
             yield _changed(comparison, one, other)
+    yield from _centuries(comparison, hyp, ref)
+
+
+def _centuries(
+    comparison: Comparison, hyp: Sequence[DateFacet], ref: Sequence[DateFacet]
+) -> Iterator[Distortion]:
+    """The 19th century / the 1900s: the only such date of either side."""
+    mine = [one for one in hyp if one.facet in _OF_CENTURIES]
+    theirs = [one for one in ref if one.facet in _OF_CENTURIES]
+    if len(mine) != 1 or len(theirs) != 1 or mine[0].facet is theirs[0].facet:
+        return
+    if Facet.CENTURY in {mine[0].facet, theirs[0].facet} and _century(mine[0]) != _century(
+        theirs[0]
+    ):
+        yield _changed(comparison, mine[0], theirs[0])
+
+
+def _century(date: DateFacet) -> int:
+    """In everyday counting, where 1900 opens the twentieth."""
+    return date.value if date.facet is Facet.CENTURY else date.value // 100 + 1
 
 
 def _is_written(tokens: Sequence[Token], day: DateFacet) -> bool:

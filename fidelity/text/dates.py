@@ -15,6 +15,7 @@ _YEAR = re.compile(r"[12]\d{3}$")
 _QUARTER_CODE = re.compile(r"q[1-4]$")
 _LONGEST_MONTH = 31
 _MILITARY = 4  # digits: 0730
+_HUNDREDS = {"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
 _WITH_CAPITAL = ("en", "de")
 
 
@@ -26,6 +27,7 @@ class Facet(Enum):
     MONTH = "month"
     YEAR = "year"
     DECADE = "decade"
+    CENTURY = "century"
     QUARTER = "quarter"
     SEASON = "season"
     CLOCK = "clock"
@@ -37,9 +39,9 @@ class Facet(Enum):
 class DateFacet:
     """A facet at the tokens `start` up to, not including, `end`.
 
-    `value` is 1 to 7 from Monday, 1 to 31, 1 to 12, the year, the first year of the decade, 1 to
-    4, 1 to 4 from spring, minutes after midnight, days from today, or the length of what it
-    happens once in (an hour is 1, a year 5), by facet.
+    `value` is 1 to 7 from Monday, 1 to 31, 1 to 12, the year, the first year of the decade, the
+    century, 1 to 4, 1 to 4 from spring, minutes after midnight, days from today, or the length of
+    what it happens once in (an hour is 1, a year 5), by facet.
     """
 
     start: int
@@ -160,7 +162,7 @@ def _year(tokens: Sequence[Token], place: int, language: str) -> DateFacet | Non
     token = tokens[place]
     decades = _table(language, "decade")
     if token.norm in decades:
-        return _one(place, Facet.DECADE, 1900 + decades[token.norm])
+        return _spelt_decade(tokens, place, decades[token.norm])
     if not _YEAR.match(token.text) or _norm(tokens, place - 1) in _words("before an amount"):
         return None
     value = int(token.text)
@@ -177,6 +179,30 @@ def _year(tokens: Sequence[Token], place: int, language: str) -> DateFacet | Non
         ):
             return None
     return _one(place, Facet.YEAR, value)
+
+
+def _spelt_decade(tokens: Sequence[Token], place: int, years: int) -> DateFacet:
+    """The nineties, the eighteen-nineties: of the twentieth century where no other is told."""
+    start = place - 1 - (_norm(tokens, place - 1) == "-")
+    hundreds = _HUNDREDS.get(_norm(tokens, start)) if start >= 0 else None
+    if hundreds is None:
+        return _one(place, Facet.DECADE, 1900 + years)
+    value = 100 * hundreds + years
+    return DateFacet(start=start, end=place + 1, facet=Facet.DECADE, value=value)
+
+
+def _century(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None:
+    """19th century, nineteenth-century; English."""
+    if not language.startswith("en"):
+        return None
+    digits = re.match(r"\d{1,2}(?=(?:st|nd|rd|th)?$)", tokens[place].norm)
+    value = int(digits[0]) if digits else _ordinals(language).get(tokens[place].norm)
+    end = place + 1
+    end += _norm(tokens, end) in _ORDINAL_ENDING
+    end += _norm(tokens, end) == "-"
+    if value is None or _norm(tokens, end) not in {"century", "centuries"}:
+        return None
+    return DateFacet(start=place, end=end + 1, facet=Facet.CENTURY, value=value)
 
 
 def _is_scale(norm: str, language: str) -> bool:
@@ -240,7 +266,7 @@ def _rate(tokens: Sequence[Token], place: int, language: str) -> DateFacet | Non
 
 
 _Reader = Callable[[Sequence[Token], int, str], DateFacet | None]
-_READERS: tuple[_Reader, ...] = (_clock, _day, _year, _quarter, _named, _season, _rate)
+_READERS: tuple[_Reader, ...] = (_century, _clock, _day, _year, _quarter, _named, _season, _rate)
 
 
 def _is_month(tokens: Sequence[Token], place: int, language: str) -> bool:

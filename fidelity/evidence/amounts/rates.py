@@ -11,7 +11,15 @@ _EVERY = frozenset({"every", "each"})
 _PER = frozenset({"a", "an", "per", "every", "each"})
 _ORDINALS = {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
-_HOURS = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8760}
+_HOURS = {
+    "minute": 1 / 60,
+    "hour": 1,
+    "day": 24,
+    "week": 168,
+    "fortnight": 336,
+    "month": 730,
+    "year": 8760,
+}
 _APART = 1.2  # as a ratio: "every four weeks" passes for "every month"
 
 
@@ -71,7 +79,7 @@ def _every(
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if _norm(tokens, place) in _ORDINALS and after is not None and after.is_word:
         place, step = place + 1, float(_ORDINALS[_norm(tokens, place)])
-    elif place in counts:
+    elif place in counts and tokens[place].lemma not in _HOURS:  # "fortnight" counts its days
         place, step = counts[place]
     if place >= len(tokens) or not is_content(tokens[place], "en"):
         return None
