@@ -36,6 +36,7 @@ from fidelity.evidence.amounts.counterparts import (
     shared_amounts,
 )
 from fidelity.evidence.amounts.exchanged_counts import exchanged_counts
+from fidelity.evidence.amounts.vague_multiples import changed_multiples
 from fidelity.evidence.amounts.written_amounts import is_respaced, is_scaled_by_a_unit
 from fidelity.evidence.both_sides import BothSides
 from fidelity.evidence.denials.turned_universals import are_the_rest
@@ -75,6 +76,7 @@ _REACH = 4  # words between "fell" and "to 40,000"
 _SHARE = "ratio"
 _STEPS = ("to", "by")
 _FACTOR = "how many times as much became how much more, or the reverse."
+_SEVERAL = "one round number became several of them, or the reverse."
 _RANGES = frozenset({"-", "–", "to"})
 _DEGREES = {"degree", "degrees", "°"}
 _DEGREE = 1.0  # by so much a converted temperature is rounded
@@ -101,6 +103,10 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
                 yield _other_relation(comparison, places, _FACTOR, "factor against difference")
     for exchange in (*exchanged_counts(alignment), *exchanged_figures(alignment)):
         yield _exchanged(comparison, exchange)
+    for exchange in changed_multiples(alignment):
+        yield _other_relation(
+            comparison, (exchange.hyp, exchange.ref), _SEVERAL, "one against several"
+        )
     if not alignment.is_english:
         for answer in shared_amounts(alignment):
             yield from _direction(comparison, answer)

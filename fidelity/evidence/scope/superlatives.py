@@ -37,7 +37,10 @@ def changed_ranks(alignment: Alignment) -> Iterator[BothSides]:
         other = link.ref[0]
         ours, theirs = _of_several(alignment.hyp, index), _of_several(alignment.ref, other)
         both = BothSides((*ours, index), (*theirs, other))
-        if bool(ours) is not bool(theirs) and is_same_around(alignment, both.hyp, both.ref):
+        # "one of the best surgeons in Riga", "called her the best surgeon in Riga"
+        keeps_noun = links.keeps(index + 1, other + 1)
+        is_same = keeps_noun or is_same_around(alignment, both.hyp, both.ref)
+        if bool(ours) is not bool(theirs) and is_same:
             yield both
 
 
