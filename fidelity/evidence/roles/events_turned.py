@@ -48,7 +48,8 @@ def _shared(alignment: Alignment) -> Iterator[_Shared]:
         if len(others) != 1 or sum(one.name == mine.name for one in ours) > 1:
             continue
         (other,) = others
-        kept, moved = [], []
+        kept: list[tuple[int, int]] = []
+        moved: list[tuple[int, int]] = []
         for role, h in mine.ends.items():
             if not is_content(alignment.hyp[h], "en"):
                 continue

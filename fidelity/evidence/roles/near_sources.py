@@ -95,7 +95,7 @@ def _lost_head(
     if not kept or kept[0] == theirs:
         return False
     told = {token.lemma for token in alignment.hyp}
-    head, named = alignment.ref[theirs].lemma, alignment.ref[kept[0]]
+    head = alignment.ref[theirs].lemma
     if head in told or head in lexicons.words("en", _LIST, "voice"):
         return False
     return head in lexicons.words("en", _LIST, "outsider") or _is_somebody(alignment.ref, kept[0])
