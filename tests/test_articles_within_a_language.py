@@ -104,6 +104,25 @@ def test_a_denial_that_became_a_confirmation_is_told(checked, original, derivati
 @pytest.mark.parametrize(
     ("original", "derivative"),
     [
+        ("Było późno. Starosta Jan Bielak zapowiedział, że powiat zapłaci za dowóz chorych.",
+         "Starosta Jan Bielak ma nadzieję, że powiat zapłaci za dowóz chorych."),
+        ("Es war spät. Ada Moos versprach, dass die Brücke im Mai wieder öffnet.",
+         "Ada Moos hofft, dass die Brücke im Mai wieder öffnet."),
+    ],
+)  # fmt: skip
+def test_another_commitment_of_the_speaker_is_told(checked, original, derivative):
+    assert "distorted" in {check.verdict.label.value for check in checked(original, derivative)}
+
+
+@pytest.mark.parametrize(
+    ("original", "derivative"),
+    [
+        ("Es war spät. Ada Moos versprach, dass die Brücke im Mai wieder öffnet.",
+         "Ada Moos kündigte an, dass die Brücke im Mai wieder öffnet."),
+        ("Era tarde. Los técnicos advierten de que el tejado podría hundirse pronto.",
+         "El tejado corre peligro de hundirse pronto, advierten los técnicos."),
+        ("Es war spät. „Vielleicht können wir im Mai die Brücke öffnen“, sagte Ada Moos.",
+         "Ada Moos sagte, unter Umständen werde im Mai die Brücke geöffnet."),
         ("Było późno. Jan Kot zaprzeczył jednak, że gmina prowadzi już rozmowy z bankiem.",
          "Jan Kot zapewnił, że gmina nie prowadzi jeszcze rozmów z bankiem."),
         ("Orsini era stanco. Matteo Orsini ha smentito di voler lasciare l'incarico a maggio.",

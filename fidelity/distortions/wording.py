@@ -30,6 +30,7 @@ from dataclasses import replace
 from functools import cache
 
 from fidelity import lexicons
+from fidelity.evidence.certainty.other_cues import other_cue
 from fidelity.evidence.content.gaps import added, is_otherwise_same, is_same_around
 from fidelity.evidence.linkage import SAME_WORD, Linkage, linkage
 from fidelity.evidence.meaning.contrasts import contrasts
@@ -128,6 +129,7 @@ def _told_by_lists(comparison: Comparison, told: set[int]) -> Iterator[Distortio
         printed, meant = _words(alignment.hyp, friend.hyp), _words(alignment.ref, friend.ref)
         message = f"“{printed}” is a false friend of “{meant}”"
         yield _finding(comparison, friend.hyp, friend.ref, Severity.MAJOR, message)
+    yield from _other_cue(comparison)
     facing = facing_degrees(alignment)
     if facing is not None:  # "cheaper than the old one", "the old one is dearer"
         told.update(facing.hyp)
@@ -135,6 +137,15 @@ def _told_by_lists(comparison: Comparison, told: set[int]) -> Iterator[Distortio
         if told.isdisjoint(hyp) and comparison.explained_ref.isdisjoint(ref):
             told.update(hyp)
             yield _finding(comparison, hyp, ref, Severity.MAJOR, message)
+
+
+def _other_cue(comparison: Comparison) -> Iterator[Distortion]:
+    """Hoped in place of announced, outside of what is reported."""
+    one = other_cue(comparison)
+    if one is not None:
+        message = f"reported by “{one.ref.text}” in the original, here by “{one.hyp.text}”"
+        found = _finding(comparison, (0,), (0,), Severity.MAJOR, message, evidence="cue")
+        yield replace(found, hyp=one.hyp, ref=one.ref)
 
 
 def _in_place_of_others(

@@ -119,7 +119,8 @@ def _past_addressee(syntax: Syntax, position: int) -> int | None:
         if syntax.classes[place] & COMMA:
             opens = syntax.classes[place + 1] & (COMPLEMENTISER | RELATIVE) == COMPLEMENTISER
             return place + 2 if opens else None
-        if syntax.classes[place] & (SHOWS_FINITE | MARKED):
+        is_subject = place == position and syntax.classes[place] & SUBJECT_PRONOUN
+        if syntax.classes[place] & (SHOWS_FINITE | MARKED) and not is_subject:
             return None
     return None
 

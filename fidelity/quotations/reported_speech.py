@@ -163,7 +163,7 @@ def _by_verb(syntax: Syntax, cues: Sequence[Cue], index: int) -> ReportedClause 
 
 def _is_tag(syntax: Syntax, cues: Sequence[Cue], start: int) -> bool:
     """Whether what follows the comma is ", he said", at the end or before another comma."""
-    own = [cue for cue in cues if cue.subject is not None and cue.subject[0] == start]
+    own = [one for one in cues if one.subject and min(one.group, one.subject[0]) == start]
     return any(cue.last >= syntax.end - 1 or syntax.classes[cue.last] & COMMA for cue in own)
 
 
@@ -315,7 +315,7 @@ def _may_follow(syntax: Syntax, cues: Sequence[Cue], index: int) -> bool:
     before = cue.first - 1
     if before < 0 or cue.is_gerund or cue.is_passive:
         return False
-    if index and any(earlier.last == before for earlier in cues[:index]):
+    if index and not cue.is_inverted and any(one.last == before for one in cues[:index]):
         # "explained, the files agreed": the comma stands for "that"; not in "replied, he said"
         is_pronoun = cue.first + 1 == cue.group and syntax.classes[cue.first] & SUBJECT_PRONOUN
         return bool(is_pronoun and cue.form.is_bare)

@@ -144,7 +144,10 @@ def _by_clause(syntax: Syntax, cues: Sequence[Cue]) -> Iterator[ReportedClause]:
 def _who_said(syntax: Syntax, clause: tuple[int, Cue, int]) -> Range | None:
     """The subject of "wie | die Bahn am Montag | mitteilte", or that behind "comme l'a dit"."""
     start, cue, end = clause
-    found = speaker_after(syntax, cue.end) if cue.end < end else None
+    behind = cue.end
+    while syntax.classes[behind] & DETERMINER and syntax.classes[behind + 1] & TIME:
+        behind += 2  # "según anunció | el martes | la Confederación"
+    found = speaker_after(syntax, behind) if behind < end else None
     if found is not None and found[0] < end:
         return found[0], with_apposition(syntax, end) if found[1] >= end else found[1]
     last = next(

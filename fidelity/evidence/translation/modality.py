@@ -107,7 +107,7 @@ def exchanged_modality(alignment: Alignment) -> tuple[ModalExchange, ...]:
     hyp, ref = sides.marks()
     turned = sides.pairs(hyp, ref, partial(bars_or_frees, alignment), _FARTHEST)
     hyp, ref = _left(hyp, ref, turned)
-    for accept in (_same, _lawful, sides.agree_in_denial):
+    for accept in (_alike, _same, _lawful, sides.agree_in_denial):
         hyp, ref = _left(hyp, ref, sides.pairs(hyp, ref, accept, _FAR_AWAY))
     found = _foretold(alignment, ref)
     ref = [mark for mark in ref if all(mark is not exchange.ref for exchange in found)]
@@ -325,6 +325,11 @@ def _clause_reaches(
         for near in range(start, end + 1)
         for other in to_other.get(near, ())
     )
+
+
+def _alike(hyp: ModalMark, ref: ModalMark) -> bool:
+    """Whether "perhaps" answers "possibly", and not the "can" beside it."""
+    return hyp.dimension is ref.dimension and _same(hyp, ref)
 
 
 def _same(hyp: ModalMark, ref: ModalMark) -> bool:
