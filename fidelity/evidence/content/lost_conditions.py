@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from fidelity import lexicons
 from fidelity.evidence.certainty.intentions import ToldAsFact, told_as_facts
+from fidelity.evidence.certainty.settled import settled
 from fidelity.evidence.linkage import linkage
 from fidelity.records import Alignment, Token
 from fidelity.text.function_words import content_places
@@ -30,8 +31,13 @@ class ToldCondition:
 
 
 def told_as_true(alignment: Alignment) -> Iterator[ToldAsFact | ToldCondition]:
-    """Intentions and conditions of the passage that the quotation tells as facts; English."""
+    """Intentions and conditions of the passage that the quotation tells as facts; English.
+
+    And what else the passage leaves open, told as settled.
+    """
     yield from told_as_facts(alignment)
+    for one in settled(alignment):
+        yield ToldCondition(hyp=one.hyp, ref=one.ref, evidence="settled")
     yield from told_conditions(alignment)
 
 

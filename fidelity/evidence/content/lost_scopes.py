@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 
+from fidelity import lexicons
 from fidelity.evidence.linkage import linkage
 from fidelity.records import Alignment, Comparison
 from fidelity.text.function_words import content_places
@@ -42,7 +43,8 @@ def _is_gone(alignment: Alignment, scope: StatedScope) -> bool:
         return False
     frames = reporting_frames(alignment.hyp)
     new = content_places(alignment.hyp, "en") - links.to_ref.keys() - frames
-    return not new
+    sure = lexicons.words("en", "stated_scopes", "sure")
+    return all(alignment.hyp[index].lemma in sure for index in new)
 
 
 def _is_told(comparison: Comparison, scope: StatedScope) -> bool:
