@@ -46,7 +46,7 @@ from fidelity.evidence.times.moved_times import (
     moved_times,
 )
 from fidelity.evidence.times.open_periods import opened_periods
-from fidelity.evidence.times.time_relations import changed_relations
+from fidelity.evidence.times.time_relations import changed_relations, is_denied_before
 from fidelity.evidence.translation.amounts import exchanged_amounts, exchanged_lengths
 from fidelity.records import (
     Alignment,
@@ -144,6 +144,7 @@ def _directions(comparison: Comparison) -> Iterator[Distortion]:
         if (
             None in ways
             or ways[0] == ways[1]
+            or is_denied_before(alignment, link.hyp[0], link.ref[0])
             or bear_elsewhere(alignment, link.hyp[0], link.ref[0])
         ):
             continue

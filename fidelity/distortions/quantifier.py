@@ -24,11 +24,11 @@ Source:
     Operators in English".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from fidelity import lexicons
+from fidelity.evidence.amounts.bound_weights import weight_of_bounds
 from fidelity.evidence.amounts.counterparts import Answer, answers, shared_amounts
-from fidelity.evidence.amounts.denied_bounds import are_both_denied
 from fidelity.evidence.amounts.distributed import distributed
 from fidelity.evidence.content.cut_edges import lost_scope
 from fidelity.evidence.denials.merged_statements import merged_statements
@@ -56,16 +56,12 @@ from fidelity.records import (
     Token,
     became,
 )
-from fidelity.text.bilingual import primary
 from fidelity.text.phrases import PhraseMatch, find_phrases
-from fidelity.text.quantities import Bound, Quantity, quantities
+from fidelity.text.quantities import quantities
 from fidelity.text.scopes import is_few_for_a_few, scopes
 
 KIND = DistortionKind.QUANTIFIER
 
-_FLOOR = {Bound.AT_LEAST, Bound.MORE_THAN}
-_CEILING = {Bound.AT_MOST}
-_BELOW = {Bound.AT_MOST, Bound.LESS_THAN}
 _SAME_PLACE = 2.5  # tokens between two quantifiers that no link joins
 _FAR_APART = 2  # rungs; neighbouring rungs overlap in use
 _ALL, _MOST, _MANY, _SOME, _FEW = 6, 4, 3, 2, 1
@@ -146,7 +142,7 @@ def _bounds(comparison: Comparison) -> Iterator[Distortion]:
     for answer in answers(comparison.alignment):
         if not answer.agrees:
             continue
-        severity = _bound_severity(comparison.alignment, answer)
+        severity = weight_of_bounds(comparison.alignment, answer)
         if severity is not None and not _is_of_the_verb(comparison.alignment, answer):
             yield _bound_changed(comparison, answer, severity)
     yield from _lost_floor(comparison)
@@ -162,7 +158,7 @@ def _is_of_the_verb(alignment: Alignment, answer: Answer) -> bool:
 def _turned_bounds(comparison: Comparison) -> Iterator[Distortion]:
     """At least 50 / up to 50, between languages."""
     for answer in shared_amounts(comparison.alignment):
-        if _bound_severity(comparison.alignment, answer) is Severity.MAJOR:
+        if weight_of_bounds(comparison.alignment, answer) is Severity.MAJOR:
             yield _bound_changed(comparison, answer, Severity.MAJOR)
 
 
@@ -211,32 +207,6 @@ def _lost_floor(comparison: Comparison) -> Iterator[Distortion]:
                 message=f"“{floor.phrase}” was dropped: “{ref.text if ref else ''}” was a floor.",
                 evidence="floor dropped",
             )
-
-
-def _bound_severity(alignment: Alignment, answer: Answer) -> Severity | None:
-    """A floor that became a ceiling; "nearly 200" may be a way of rounding, "under 200" is none."""
-    hyp, ref = answer.hyp.bound, answer.ref.bound
-    turned = (hyp in _FLOOR and ref in _BELOW) or (hyp in _BELOW and ref in _FLOOR)
-    if turned and are_both_denied(alignment, answer):
-        return None
-    if turned and (
-        hyp in _CEILING
-        or ref in _CEILING
-        or (
-            _is_plain(alignment.hyp, answer.hyp, alignment.hyp_language)
-            and _is_plain(alignment.ref, answer.ref, alignment.ref_language)
-        )
-    ):
-        return Severity.MAJOR
-    if turned or (ref is Bound.AT_LEAST and hyp not in _FLOOR):
-        return Severity.MINOR
-    return None
-
-
-def _is_plain(tokens: Sequence[Token], quantity: Quantity, language: str) -> bool:
-    """Whether the bound is named outright: "fewer than", "over", not "almost" or "topped"."""
-    plain = lexicons.listed(primary(language), "plain_bounds")
-    return all(tokens[index].norm in plain for index in quantity.bound_indices)
 
 
 def _rungs(comparison: Comparison) -> Iterator[Distortion]:

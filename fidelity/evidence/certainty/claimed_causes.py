@@ -24,15 +24,20 @@ def claimed_causes(alignment: Alignment) -> Iterator[BothSides]:
     """The words of cause that stand for words of mere company, if the rest is told as well."""
     if not alignment.is_english:
         return
-    theirs = find_phrases(alignment.ref, _LIST, section=_TOGETHER)
-    ours = find_phrases(alignment.hyp, _LIST, section=_MAKES) if theirs else ()
-    causes = [one for one in ours if _is_verb(alignment.hyp, one)]
+    hyp, ref = alignment.hyp, alignment.ref
+    theirs = find_phrases(ref, _LIST, section=_TOGETHER)
+    ours = find_phrases(hyp, _LIST, section=_MAKES) if theirs else ()
+    company = {index for one in theirs for index in one.indices}  # the "to" of "linked to lower"
+    causes = [one for one in ours if _is_verb(hyp, one)]
     if (
         not causes
-        or find_phrases(alignment.hyp, _LIST, section=_TOGETHER)
-        or find_phrases(alignment.ref, _LIST, section=_MAKES)
-        or _denials(alignment.hyp) != _denials(alignment.ref)
-        or any(mark.rung < _FLAT for mark in modal_marks(alignment.hyp, "en"))
+        or find_phrases(hyp, _LIST, section=_TOGETHER)
+        or any(
+            _is_verb(ref, one) and one.start - 1 not in company
+            for one in find_phrases(ref, _LIST, section=_MAKES)
+        )
+        or _denials(hyp) != _denials(ref)
+        or any(mark.rung < _FLAT for mark in modal_marks(hyp, "en"))
     ):
         return
     if _is_told(alignment, theirs[0]):

@@ -174,12 +174,17 @@ def _is_unstated(comparison: Comparison, one: Governed, shift: int, kept: Sequen
     around = tokens_around(document.text, comparison.pair.quotation.contents, document.language)
     clause = [k - shift for k in one.clause if k >= shift]
     inside = negators(alignment.ref[clause[0] : clause[-1] + 1], "en") if clause else ()
-    inside = tuple(one for one in inside if one.kind is not NegatorKind.EXCUSE)  # "had ever met"
     told = _sentences_of(alignment.hyp, kept)
     found = tuple(
         negator
         for negator in negators(alignment.hyp, "en")
         if alignment.hyp[negator.start].sentence in told
+    )
+    kept_phrases = {negator.phrase for negator in found}  # the "ever" of "had ever met" is none
+    inside = tuple(
+        negator
+        for negator in inside
+        if negator.kind is not NegatorKind.EXCUSE or negator.phrase in kept_phrases
     )
     if not one.is_denied:  # "would not say whether he goes": that he does not go states it as well
         links = linkage(alignment)

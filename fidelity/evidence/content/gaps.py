@@ -71,6 +71,8 @@ def _gaps(
         return ()
     words = [index for index, token in enumerate(tokens) if token.is_word]
     runs = _runs(words, links)
+    if language.startswith("en"):
+        runs, links = _turned_runs(tokens, runs, links, telling)
     answered = {index for partners in links.values() for index in partners}
     left_over = content_places(others, language) - answered
     frames = _NO_FRAMES
@@ -105,6 +107,33 @@ def _gaps(
             )
         )
     return tuple(found)
+
+
+def _turned_runs(
+    tokens: Sequence[Token],
+    runs: Sequence[list[int]],
+    links: dict[int, tuple[int, ...]],
+    telling: frozenset[int],
+) -> tuple[list[list[int]], dict[int, tuple[int, ...]]]:
+    """The runs and links, so that a phrase put in has its own preposition.
+
+    Of "resigned [in] disgrace [in] April" any "in" may be the one of "resigned in April".
+    """
+    found, linked = [], dict(links)
+    for run in runs:
+        start, end = run[0] - 1, run[-1]
+        is_turned = (
+            len(run) > 1
+            and start > 0
+            and end - start == len(run)
+            and tokens[start].norm == tokens[end].norm
+            and tokens[start].is_word
+            and end not in telling
+        )
+        if is_turned:
+            linked[end] = linked.pop(start)
+        found.append([start, *run[:-1]] if is_turned else run)
+    return found, linked
 
 
 def _runs(words: Sequence[int], links: dict[int, tuple[int, ...]]) -> list[list[int]]:

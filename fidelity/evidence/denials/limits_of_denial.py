@@ -24,6 +24,8 @@ _SPANNING, _SPAN = frozenset({"for", "in"}), 4  # "for", and how soon the years 
 _NONE = frozenset({"no", "no one", "nobody", "nothing", "never", "none", "nowhere", "not"})
 _MORE = frozenset({"more", "better", "worse", "less"})
 _MOST = frozenset({"most", "best", "worst", "least", "record"})
+_AS, _THAN = "as", "than"
+_ANY = frozenset({"any", "anyone", "anybody", "anything", "all", "every"})
 _COMPARATIVE, _SUPERLATIVE, _SHORTEST = "er", "est", 5
 
 
@@ -43,13 +45,33 @@ def is_a_limit(
         return True
     if phrase in _NONE and _FIRST in new and _is_first(other) and _reaches_back(denied):
         return True
-    if phrase in _NONE and is_last_since(mine, other):
+    if phrase in _NONE and (
+        is_last_since(mine, other) or _is_unequalled(denied, other) or _is_equal(denied, other)
+    ):
         return True
     if phrase in _NOT and denied and denied[0].norm == _SINCE:  # "not since May have so few"
         return any(map(_is_comparative, other)) or any(map(_is_superlative, other))
     is_more = any(_is_comparative(token) and token.norm not in said for token in denied)
     is_most = any(_is_superlative(token) and token.norm not in known for token in other)
     return phrase in _NONE and is_more and is_most
+
+
+def _is_equal(denied: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether "no more effective than" is told as "as effective as"."""
+    norms = [token.norm for token in other]
+    begins = [token.norm for token in denied[:1]]
+    is_more = bool(begins) and (begins[0] in _MORE or _is_comparative(denied[0]))
+    is_than = any(token.norm == _THAN for token in denied)
+    return is_more and is_than and norms.count(_AS) > 1
+
+
+def _is_unequalled(denied: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether "nobody has as many" is told as "more than anyone else"."""
+    norms = [token.norm for token in other]
+    if _AS not in {token.norm for token in denied}:
+        return False
+    hinge = norms.index(_THAN) if _THAN in norms else len(norms)
+    return not _ANY.isdisjoint(norms[hinge + 1 : hinge + 3])
 
 
 def is_last_since(denying: Sequence[Token], telling: Sequence[Token]) -> bool:

@@ -21,7 +21,7 @@ from fidelity.evidence.denials.negator_sides import (
     place_of,
     unanswered_near,
 )
-from fidelity.evidence.denials.turned_universals import says_of_all, sentence_of
+from fidelity.evidence.denials.turned_universals import deny_the_rest, says_of_all, sentence_of
 from fidelity.records import Token
 from fidelity.text.fluency import corrections
 from fidelity.text.function_words import word_classes
@@ -124,7 +124,7 @@ def _is_put_otherwise(negator: Negator, mine: NegatorSide, other: NegatorSide, p
     if is_told_otherwise(negator, mine, other) or _lifts_the_limit(negator, mine, other):
         return True
     ours, theirs = sentence_of(mine.tokens, negator.start), sentence_of(other.tokens, place)
-    if says_of_all(negator.phrase, ours, theirs):
+    if says_of_all(negator.phrase, ours, theirs) or deny_the_rest(mine.tokens, other.tokens):
         return True
     if _is_elliptical(negator, mine) and _has_new_excuse(mine, other):
         return True
@@ -169,14 +169,12 @@ def _leaves_only(negator: Negator, mine: NegatorSide, other: NegatorSide) -> boo
 
 def _compares_in_turn(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
     """Whether what is compared changed places: B is "not as old as" A, A is "older than" B."""
-    following = negator.indices[-1] + 1
+    end = negator.indices[-1] + 1
     norms = [token.norm for token in mine.tokens]
-    if (
-        norms[following : following + 1] not in (["as"], ["so"])
-        or "as" not in norms[following + 2 :]
-    ):
+    first = next((k for k in range(end, min(end + 3, len(norms))) if norms[k] in {"as", "so"}), -1)
+    if first < 0 or "as" not in norms[first + 2 :]:
         return False
-    hinge = norms.index("as", following + 2)
+    hinge = norms.index("as", first + 2)
     than = next((i for i, token in enumerate(other.tokens) if token.norm == "than"), None)
     if than is None:
         return False

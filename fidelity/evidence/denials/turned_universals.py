@@ -11,11 +11,12 @@ from fidelity import lexicons
 from fidelity.evidence.scope.exceptions import is_told_of_the_rest
 from fidelity.records import Alignment, Token
 from fidelity.text.opposites import contraries
+from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.quantities import COUNT, quantities
 
 _GRAMMAR, _SHARE = "polarity_grammar", "ratio"
 _ONLY = frozenset({"only", "sole", "lone"})
-_FAVOUR, _AGAINST = frozenset({"favour", "favor"}), "against"
+_FAVOUR, _AGAINST = frozenset({"favour", "favor", "for"}), "against"
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _NEARLY = frozenset({"almost", "nearly", "virtually", "practically", "most"})
 _ROUNDED = 0.006  # shares that add up to one, as printed
@@ -42,12 +43,33 @@ def are_the_rest(alignment: Alignment, hyp: float, ref: float) -> bool:
 
     The whole may be counted: "three of the five survived", "two of the five died".
     """
-    wholes = {1.0, *_counts(alignment.hyp).intersection(_counts(alignment.ref))}
-    return (
-        hyp != ref
-        and any(abs(hyp + ref - whole) <= _ROUNDED for whole in wholes)
-        and _are_turned(alignment.hyp, alignment.ref)
+    return _make_up_the_whole(alignment.hyp, alignment.ref, hyp, ref) and (
+        _are_turned(alignment.hyp, alignment.ref)
+        or _denials(alignment.hyp) != _denials(alignment.ref)
     )
+
+
+def deny_the_rest(mine: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether one side denies of the rest what the other says: "two of six were not found"."""
+    ours, theirs = set(_amounts(mine)), set(_amounts(other))
+    return any(
+        _make_up_the_whole(mine, other, one, two) for one in ours - theirs for two in theirs - ours
+    )
+
+
+def _make_up_the_whole(
+    mine: Sequence[Token], other: Sequence[Token], one: float, two: float
+) -> bool:
+    wholes = {1.0, *_counts(mine).intersection(_counts(other))}
+    return one != two and any(abs(one + two - whole) <= _ROUNDED for whole in wholes)
+
+
+def _denials(tokens: Sequence[Token]) -> int:
+    return sum(one.kind is NegatorKind.OVERT for one in negators(tokens, "en"))
+
+
+def _amounts(tokens: Sequence[Token]) -> list[float]:
+    return [one.low for one in quantities(tokens, "en") if one.dimension in {_SHARE, COUNT}]
 
 
 def _counts(tokens: Sequence[Token]) -> set[float]:
@@ -60,10 +82,7 @@ def tell_the_rest(alignment: Alignment) -> bool:
         return False
     if is_told_of_the_rest(alignment):
         return True
-    ours, theirs = (
-        [one.low for one in quantities(side, "en") if one.dimension in {_SHARE, COUNT}]
-        for side in (alignment.hyp, alignment.ref)
-    )
+    ours, theirs = _amounts(alignment.hyp), _amounts(alignment.ref)
     return any(are_the_rest(alignment, one, other) for one in ours for other in theirs)
 
 

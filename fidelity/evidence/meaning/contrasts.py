@@ -114,17 +114,18 @@ def _candidates(comparison: Comparison, links: Linkage) -> Iterator[tuple[int, i
         is_free = h not in links.to_ref
         place = links.place_in_ref(h)
         for r in facing:
+            took_another = r in links.to_hyp and _took_another(alignment, links, h, r)
             if not (is_content(token, language) and is_content(alignment.ref[r], language)):
                 if _lead_one_thing(alignment, links, h, r) and not _are_apart(alignment, h, r):
                     yield h, r
             elif (
-                r not in links.to_hyp
+                (r not in links.to_hyp or took_another)
                 and (abs(place - r) <= _NEAR or _befall_one_thing(alignment, links, h, r))
                 and (
                     is_free
                     or (token.lemma not in ref_lemmas and alignment.ref[r].lemma not in hyp_lemmas)
                 )
-                and not _is_told_otherwise(alignment, links, h, r)
+                and (took_another or not _is_told_otherwise(alignment, links, h, r))
             ):
                 yield h, r
 
@@ -244,6 +245,18 @@ def _lead_one_thing(alignment: Alignment, links: Linkage, hyp: int, ref: int) ->
         return False
     ours, theirs = object_of(alignment.hyp, hyp), object_of(alignment.ref, ref)
     return ours is not None and theirs is not None and links.keeps(ours, theirs)
+
+
+def _took_another(alignment: Alignment, links: Linkage, hyp: int, ref: int) -> bool:
+    """Whether the original's verb went to another object, and its own has the contrary verb.
+
+    "Lost seats, kept the majority": "gained seats, lost the majority".
+    """
+    ours, theirs = object_of(alignment.hyp, hyp), object_of(alignment.ref, ref)
+    if ours is None or theirs is None or not links.keeps(ours, theirs):
+        return False
+    others = (object_of(alignment.hyp, h) for h in links.to_hyp[ref])
+    return all(other is not None and other != ours for other in others)
 
 
 def _is_led_by_of(tokens: Sequence[Token], index: int) -> bool:

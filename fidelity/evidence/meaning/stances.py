@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fidelity import lexicons
+from fidelity.evidence.denials.turned_universals import tell_the_rest
 from fidelity.evidence.linkage import linkage
 from fidelity.evidence.prepositions import object_of
 from fidelity.records import Alignment, Token
@@ -36,6 +37,8 @@ def turned_stances(alignment: Alignment) -> Iterator[tuple[Stance, Stance]]:
         token.norm in {"against", "opposition"} for token in (*alignment.hyp, *alignment.ref)
     ):
         return
+    if tell_the_rest(alignment):
+        return  # "sixty percent voted for it", "forty percent against it"
     hyp, ref = list(_stances(alignment.hyp)), list(_stances(alignment.ref))
     sides = [{one.side for one in stances} for stances in (hyp, ref)]
     if sides not in ([{_FOR}, {_AGAINST}], [{_AGAINST}, {_FOR}]):

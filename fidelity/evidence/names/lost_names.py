@@ -36,6 +36,7 @@ _PRONOUNS = {
     "their",
     "it",
 }
+_THE = "the"
 _PLACE = 3  # tokens
 _EMPTY = frozenset({("(", ")"), ("(", ","), (",", ","), (",", "."), (",", ")")})
 _ENDS = frozenset({",", ".", ")"})
@@ -75,6 +76,7 @@ def lost_names(alignment: Alignment) -> tuple[NamePhrase, ...]:
         and not _is_told_of_it(alignment, phrase)
         and not is_implied_country(alignment.ref, phrase.words, alignment.hyp)
         and not _is_short_form(alignment, phrase)
+        and not _is_told_by_title(alignment, phrase)
         and speakers.isdisjoint(phrase.words)
     )
 
@@ -152,6 +154,18 @@ def _is_short_form(alignment: Alignment, phrase: NamePhrase) -> bool:
     return is_head and any(
         links.keeps(place, before) and alignment.hyp[place].text[0].isupper()
         for place in links.to_hyp.get(before, ())
+    )
+
+
+def _is_told_by_title(alignment: Alignment, phrase: NamePhrase) -> bool:
+    """Whether "the president" stands for "President Marr"."""
+    tokens, title = alignment.ref, phrase.start - 1
+    if title < 0 or tokens[title].norm not in lexicons.listed(alignment.ref_language, "titles"):
+        return False
+    links, had_article = linkage(alignment), title > 0 and tokens[title - 1].norm == _THE
+    return not had_article and any(
+        links.keeps(place, title) and place > 0 and alignment.hyp[place - 1].norm == _THE
+        for place in links.to_hyp.get(title, ())
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from fidelity import lexicons
 from fidelity.evidence.linkage import Linkage
+from fidelity.evidence.times.moved_times import pointed_periods
 from fidelity.records import Alignment, Token
 from fidelity.text.function_words import is_content, word_classes
 from fidelity.text.lemmas import dictionary_form
@@ -68,6 +69,7 @@ def noun_after(tokens: Sequence[Token], start: int, language: str) -> int | None
     """The last content word of the noun phrase that starts here."""
     classes = word_classes(language)
     numbers = lexicons.listed(language, "numerals", "cardinal")
+    when = pointed_periods(tokens) if language == "en" else frozenset()
     head = None
     for index in range(start, min(len(tokens), start + _REACH)):
         token = tokens[index]
@@ -76,6 +78,8 @@ def noun_after(tokens: Sequence[Token], start: int, language: str) -> int | None
         begins = kind is not None or token.norm in numbers or token.norm[0].isdigit()
         if head and token.norm in _OWNING:
             continue
+        if index in when:
+            break  # "by the league | next week"
         if not token.is_word or kind not in {None, *_DETERMINERS} or (head and begins):
             break
         if kind is None:

@@ -64,6 +64,11 @@ def lessened(alignment: Alignment) -> Iterator[BothSides]:
         yield BothSides(hyp=ours[0], ref=theirs[0])
 
 
+def _is_comparative(token: Token) -> bool:
+    """Whether it is "higher", not "quarter"."""
+    return token.norm.endswith("er") and token.norm != token.lemma
+
+
 def _degree(tokens: Sequence[Token], hinge: int) -> tuple[tuple[int, ...], str, bool] | None:
     """The comparative right before "than": its tokens, its dictionary form, whether it is less."""
     word = hinge - 1
@@ -72,7 +77,7 @@ def _degree(tokens: Sequence[Token], hinge: int) -> tuple[tuple[int, ...], str, 
     token, before = tokens[word], tokens[word - 1].norm
     if before in _GRADES:
         return (word - 1, word), token.lemma, before == _LESS
-    if token.norm.endswith("er") and token.norm != token.lemma:
+    if _is_comparative(token):
         return (word,), token.lemma, False
     return None
 
@@ -116,7 +121,7 @@ def _same_degree(alignment: Alignment, hyp: int, ref: int) -> bool:
     before_ref = range(max(0, ref - _DEGREE), ref)
     return any(
         alignment.hyp[i].norm == alignment.ref[j].norm
-        and (alignment.hyp[i].norm.endswith("er") or alignment.hyp[i].norm in {"more", "less"})
+        and (_is_comparative(alignment.hyp[i]) or alignment.hyp[i].norm in _GRADES)
         for i in before_hyp
         for j in before_ref
     )

@@ -62,7 +62,7 @@ def _opened(
             continue
         group = _group(own, index)
         gone = [i for i in group if i in content and i not in same]
-        rest = content.difference(group)
+        rest = content.difference(gone)
         if not gone or not rest or len(rest & same) < _KEPT * len(rest):
             continue
         for place, word in enumerate(other):

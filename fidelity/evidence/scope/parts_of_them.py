@@ -99,7 +99,7 @@ def _dropped(alignment: Alignment, some: Collection[str]) -> Iterator[BothSides]
 
 
 def _bare(alignment: Alignment) -> Iterator[BothSides]:
-    """Some economists argue / economists agree: the bare plural speaks for all of them."""
+    """Some economists argue / economists agree, the economists agree: of all of them."""
     if unchanged_share(alignment) < _MOSTLY_KEPT:
         return
     links = linkage(alignment)
@@ -109,8 +109,21 @@ def _bare(alignment: Alignment) -> Iterator[BothSides]:
         if token.norm not in _SOME or not is_plural or place in links.to_hyp:
             continue
         here = links.to_hyp.get(place + 1, (-1,))[0]
-        if here >= 0 and links.keeps(here, place + 1) and _opens(alignment.hyp, here):
+        if here < 0 or not links.keeps(here, place + 1):
+            continue
+        if _opens(alignment.hyp, here):
             yield BothSides(hyp=(here,), ref=(place, place + 1))
+        elif _opens_with_the(alignment, here - 1):
+            yield BothSides(hyp=(here - 1, here), ref=(place, place + 1))
+
+
+def _opens_with_the(alignment: Alignment, article: int) -> bool:
+    """Whether "the" opens its clause, in a text that is the same but for it."""
+    return (
+        alignment.hyp[article].norm == "the"
+        and _opens(alignment.hyp, article)
+        and is_same_around(alignment, (article,), ())
+    )
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:

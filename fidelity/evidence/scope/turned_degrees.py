@@ -29,7 +29,10 @@ def turned_degrees(alignment: Alignment) -> Iterator[BothSides]:
             if (
                 ref[r].norm == other
                 and links.keeps(h - 1, r - 1)
-                and not {hyp[h - 1].norm, hyp[h - 1].lemma}.isdisjoint(_DEGREES)
+                and (
+                    not {hyp[h - 1].norm, hyp[h - 1].lemma}.isdisjoint(_DEGREES)
+                    or links.keeps(h + 1, r + 1)  # "loses little power"
+                )
                 and is_same_around(alignment, (h,), (r,))
                 and _denials(alignment) == 0
             ):

@@ -38,6 +38,7 @@ _APART = frozenset(
 _TIME = "time"
 _UNTIL, _BEFORE, _FROM, _SINCE, _AT = "until", "before", "from", "since", "at"
 _IN_A_STATE = frozenset({"in", "under", "on"})
+_ENDS = frozenset({"until", "till"})
 _COMPARING = frozenset({"than", "as"})
 _DENYING, _REACH = frozenset({"not", "never", "no", "nobody", "nothing"}), 8  # tokens
 
@@ -138,6 +139,19 @@ def _meant(tokens: Sequence[Token], match: PhraseMatch) -> str:
 def _is_denied(tokens: Sequence[Token], index: int) -> bool:
     before = takewhile(lambda token: token.is_word, reversed(tokens[:index]))
     return any(token.norm in _DENYING for token in islice(before, _REACH))
+
+
+def is_denied_before(alignment: Alignment, hyp: int, ref: int) -> bool:
+    """Whether "not before" stands for "until after": "put off until after the storm"."""
+    sides = (alignment.hyp, hyp), (alignment.ref, ref)
+    return any(
+        tokens[at].norm == _BEFORE
+        and _is_denied(tokens, at)
+        and not _is_denied(others, there)
+        and there > 0
+        and others[there - 1].norm in _ENDS
+        for (tokens, at), (others, there) in (sides, sides[::-1])
+    )
 
 
 def _are_both_denied(alignment: Alignment, change: TimeChange) -> bool:
