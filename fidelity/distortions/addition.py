@@ -41,6 +41,7 @@ from fidelity.evidence.content.told_otherwise import is_told_in_a_small_word
 from fidelity.evidence.linkage import linkage
 from fidelity.evidence.names.located import is_implied_country
 from fidelity.evidence.roles.events_turned import told_from_the_other_end
+from fidelity.evidence.translation.exceptions import unanswered_exceptions
 from fidelity.evidence.translation.gaps import foreign_gap
 from fidelity.records import (
     Alignment,
@@ -185,7 +186,18 @@ def _new_placeholders(comparison: Comparison) -> Iterator[Distortion]:
 
 
 def _translated(comparison: Comparison) -> Iterator[Distortion]:
-    """A long stretch that a translation adds, which its length confirms."""
+    """An exception, or a long stretch that a translation adds, which its length confirms."""
+    for left in unanswered_exceptions(comparison.alignment):
+        if left.is_added and comparison.explained_hyp.isdisjoint(left.hyp):
+            yield Distortion(
+                kind=KIND,
+                severity=Severity.MAJOR,
+                confidence=Confidence.MEDIUM,
+                ref=None,
+                hyp=comparison.hyp_excerpt(left.hyp),
+                message="an exception that the original does not make",
+                evidence="exception",
+            )
     gap = foreign_gap(comparison.alignment) if is_whole(comparison) else None
     if gap is None or gap.is_lost is not False or comparison.explained_hyp & set(gap.indices):
         return

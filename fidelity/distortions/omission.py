@@ -54,6 +54,7 @@ from fidelity.evidence.excerpts import is_marked_cut, place_of_excerpt
 from fidelity.evidence.linkage import linkage
 from fidelity.evidence.names.lost_names import is_described, lost_in_holes, lost_names
 from fidelity.evidence.scope.superlatives import narrows_a_rank
+from fidelity.evidence.translation.exceptions import unanswered_exceptions
 from fidelity.evidence.translation.gaps import foreign_gap
 from fidelity.evidence.translation.limits import lost_conditions
 from fidelity.evidence.translation.lost_sentences import lost_sentences
@@ -155,6 +156,9 @@ def _translated(comparison: Comparison) -> Iterator[Distortion]:
     for sentence in sentences:
         yield _finding(comparison, sentence, Severity.MAJOR, "a sentence is left out")
     gap = foreign_gap(comparison.alignment) if is_whole(comparison) and not sentences else None
+    for left in unanswered_exceptions(comparison.alignment):
+        if not left.is_added and comparison.explained_ref.isdisjoint(left.ref):
+            yield _finding(comparison, left.ref, Severity.MAJOR, "an exception is left out")
     if gap is None or gap.is_lost is not True or comparison.explained_ref & set(gap.indices):
         return
     yield Distortion(

@@ -81,6 +81,7 @@ _REACHING = (
 def detect(comparison: Comparison) -> Iterator[Distortion]:
     """Scopes that the quotation widened or narrowed."""
     yield from _told_restrictions(comparison)
+    yield from _short_of_all(comparison)
     if comparison.alignment.is_translation:
         for exchange in exchanged_scopes(comparison.alignment):
             yield _rung_changed(comparison, exchange.hyp, exchange.ref)
@@ -90,7 +91,6 @@ def detect(comparison: Comparison) -> Iterator[Distortion]:
     yield from _rungs(comparison)
     yield from _parts(comparison)
     yield from _cut_off(comparison)
-    yield from _short_of_all(comparison)
     for find, why, evidence in _REACHING:
         for one in find(comparison.alignment):
             yield _reaches(comparison, one.hyp, one.ref, why, evidence)

@@ -6,6 +6,7 @@ from fidelity import lexicons
 from fidelity.evidence.both_sides import OneSided
 from fidelity.evidence.content.gaps import is_same_around
 from fidelity.evidence.linkage import linkage
+from fidelity.evidence.translation.near_universals import foreign_short_of_all
 from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import primary
 from fidelity.text.function_words import is_content
@@ -19,7 +20,9 @@ _REACH = 3  # words from "all" to its noun: "all of the children"
 def short_of_all(alignment: Alignment) -> Iterator[OneSided]:
     """Words for the whole that stop short of it on one side alone: "almost all", "all"."""
     if not alignment.is_english:
-        if not alignment.is_translation:
+        if alignment.is_translation:
+            yield from foreign_short_of_all(alignment)
+        else:
             yield from _short_of_a_rung(alignment)
         return
     yield from _hardly_any(alignment)

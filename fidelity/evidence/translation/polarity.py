@@ -45,6 +45,7 @@ _UNTIL, _UNTIL_FOLLOWS = frozenset({"until", "till", "before"}), 12
 _DOUBLED = 2  # words from a "not" to a negative word that may undo it
 _LEAST_WEIGHT = 0.15  # of a word that surely is the same in the other language
 _AROUND = 1  # words from a negation to what another word for it renders
+_LITOTES = " bad"  # "not bad" is no negation in English, as "good" renders it
 _DENIED = 3  # words behind a negation at most to what it denies
 
 
@@ -181,6 +182,7 @@ def _is_doubled(mine: _Side, other: _Side, negation: Negation) -> bool:
     return any(
         one.kind in {NegatorKind.IMPLICIT, NegatorKind.EXCUSE}
         and last < one.start <= last + _DOUBLED
+        and mine.answered.isdisjoint(one.indices)
         and not any(
             _is_itself(mine, other, one.start, answer) for answer in mine.links.get(one.start, ())
         )
@@ -216,7 +218,11 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
         negation, mine.tokens, other.tokens, languages
     ):
         return True
-    if _says_the_contrary(mine, other, negation) or _leaves_open(mine, other, negation):
+    if (
+        _says_the_contrary(mine, other, negation)
+        or _leaves_open(mine, other, negation)
+        or _is_understated(other, place)
+    ):
         return True
     for one in negators(other.tokens, primary(other.language)):
         if one.kind is NegatorKind.OVERT or not other.answered.isdisjoint(one.indices):
@@ -232,6 +238,7 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
         # "lost" that renders "perdu" says nothing of the "pas" before it, "yet to" all
         if beside and not (
             beside == {negation.target}
+            and one.kind is not NegatorKind.WEAK  # "hardly", "quasi nessuno"
             and len(one.indices) == 1
             and not _has_uncounted(other)
             and all(_is_itself(mine, other, answer, one.start) for answer in beside)
@@ -255,6 +262,12 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
         and not _only_looks_negative(mine, other, own, index)
         for index in near
     )
+
+
+def _is_understated(other: _Side, place: float) -> bool:
+    """Whether "not bad", which counts for no negation, stands about the place."""
+    found = find_phrases(other.tokens, "polarity", primary(other.language), "not negative")
+    return any(one.phrase.endswith(_LITOTES) and abs(one.start - place) <= _NEARBY for one in found)
 
 
 def _leaves_out_others(side: _Side, negator: Negator) -> bool:
