@@ -6,16 +6,19 @@ what programs, shops and contracts say, which sentences of the news lack.
 """
 
 import gzip
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from types import MappingProxyType
 
 from fidelity import lexicons
 from fidelity.records import Relation, Token
 from fidelity.text.lemmas import lemma_of
+from fidelity.text.normalise import fold
 from fidelity.text.recent import WORDS_REMEMBERED
 
 NAME = "english"
+_PERSONS = "persons"
+_PERSON = 0.5  # weight of a person's trade in a list of the project
 _PRODUCTS = "product_words"
 _ENGLISH = "en"
 # A compound is read part by part (Reaktorsicherheit: reactor, safety); shorter parts are endings.
@@ -170,7 +173,20 @@ def _dictionary(language: str) -> Mapping[str, Mapping[str, float]]:
         known = found.get(key, {})
         added = {word: max(LISTED, known.get(word, 0.0)) for word in words.split()}
         found[key] = MappingProxyType({**known, **added})
+    for key, meant in _persons(language):
+        known = found.get(key, {})
+        added = {word: max(_PERSON, known.get(word, 0.0)) for word in meant}
+        found[key] = MappingProxyType({**known, **added})
     return MappingProxyType(found)
+
+
+def _persons(language: str) -> Iterator[tuple[str, list[str]]]:
+    """Trades and their feminine forms, many of which the dictionary lacks, with what they mean."""
+    if lexicons.exists(language, _PERSONS):
+        for foreign, english in lexicons.sections(language, _PERSONS)[""]:
+            for word in foreign.split():
+                for key in {word, fold(word), lemma_of(word, language)}:
+                    yield key, english.split()
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)

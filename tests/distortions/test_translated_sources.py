@@ -2,7 +2,10 @@
 
 import pytest
 
+from fidelity import load_encoder
 from tests.distortions.translations import found
+
+BUILTIN = load_encoder("builtin")
 
 
 @pytest.mark.parametrize(
@@ -45,3 +48,18 @@ def test_another_source_is_found(languages, original, derivative):
 )  # fmt: skip
 def test_the_same_source_in_other_words_passes(languages, original, derivative):
     assert found("attribution", languages, original, derivative) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("en it", "“The hall is too small,” the headmistress said.",
+         "«L’aula è troppo piccola», ha detto la preside."),
+        ("en fr", "“The pool is too cold,” the lifeguard said.",
+         "« Le bassin est trop froid », a dit le sauveteur."),
+        ("en pl", "“The road is icy,” the postman said.",
+         "„Droga jest oblodzona” – powiedziała listonoszka."),
+    ],
+)  # fmt: skip
+def test_a_trade_that_the_large_dictionary_lacks_passes(languages, original, derivative):
+    assert found("attribution", languages, original, derivative, BUILTIN) == []

@@ -12,6 +12,7 @@ from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.bilingual import primary
 from fidelity.text.function_words import is_content
+from fidelity.text.phrases import find_phrases
 from fidelity.text.polarity import Negator, NegatorKind, negators
 from fidelity.text.segments import CLAUSE_MARKS
 
@@ -23,6 +24,7 @@ NE = frozenset({"ne", "n'"})
 _DASHES = frozenset({"-", "–", "—"})  # a turn of a dialogue
 _PAS, _BEFORE_PAS = "pas", frozenset({"et", "mais", "ou", "peut-être", "surtout", "pourquoi"})
 _ENGLISH = "en"
+_LITOTES = " bad"
 _AT_START = 2  # words before a negative subject at most
 _ONLY_REACH = 4
 _NE_REACH = 8  # words from "ne" to its "que"
@@ -69,6 +71,14 @@ def negations(tokens: Sequence[Token], language: str) -> tuple[Negation, ...]:
     return tuple(
         Negation(indices=tuple(run), target=_target(tokens, run[-1], code), is_whole=not lacks_verb)
         for run in found
+    )
+
+
+def is_understated(tokens: Sequence[Token], language: str, place: float) -> bool:
+    """Whether "not bad", which counts for no negation, as "good" renders it, stands about there."""
+    return any(
+        one.phrase.endswith(_LITOTES) and abs(one.start - place) <= _REACH
+        for one in find_phrases(tokens, "polarity", primary(language), "not negative")
     )
 
 

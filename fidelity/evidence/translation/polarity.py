@@ -17,6 +17,7 @@ from fidelity.evidence.translation.modality import Commitment, commitment, compa
 from fidelity.evidence.translation.negations import (
     NE,
     Negation,
+    is_understated,
     listed_words,
     negations,
     only_with_ne,
@@ -45,7 +46,6 @@ _UNTIL, _UNTIL_FOLLOWS = frozenset({"until", "till", "before"}), 12
 _DOUBLED = 2  # words from a "not" to a negative word that may undo it
 _LEAST_WEIGHT = 0.15  # of a word that surely is the same in the other language
 _AROUND = 1  # words from a negation to what another word for it renders
-_LITOTES = " bad"  # "not bad" is no negation in English, as "good" renders it
 _DENIED = 3  # words behind a negation at most to what it denies
 
 
@@ -221,7 +221,7 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
     if (
         _says_the_contrary(mine, other, negation)
         or _leaves_open(mine, other, negation)
-        or _is_understated(other, place)
+        or is_understated(other.tokens, other.language, place)
     ):
         return True
     for one in negators(other.tokens, primary(other.language)):
@@ -262,12 +262,6 @@ def _is_rendered(mine: _Side, other: _Side, negation: Negation, place: float) ->
         and not _only_looks_negative(mine, other, own, index)
         for index in near
     )
-
-
-def _is_understated(other: _Side, place: float) -> bool:
-    """Whether "not bad", which counts for no negation, stands about the place."""
-    found = find_phrases(other.tokens, "polarity", primary(other.language), "not negative")
-    return any(one.phrase.endswith(_LITOTES) and abs(one.start - place) <= _NEARBY for one in found)
 
 
 def _leaves_out_others(side: _Side, negator: Negator) -> bool:
