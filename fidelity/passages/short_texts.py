@@ -12,6 +12,7 @@ from fidelity.text.contrary_senses import DEGREES, RELATIONS, senses
 from fidelity.text.function_words import is_content
 
 _LONGEST = 4  # content words of a label
+_LEAST_MET = 0.5  # share of the content words that two foreign languages have in common
 _ENGLISH = "en"
 
 
@@ -20,9 +21,9 @@ def may_answer(hyp: Sequence[Token], ref: Sequence[Token], languages: tuple[str,
 
     "Activer" for "disable" is about the same matter, whatever it says of it.
     """
-    if not has_dictionary(*languages):
-        return False
     sides = tuple(zip((hyp, ref), languages, strict=True))
+    if not has_dictionary(*languages):
+        return _meet_in_english(sides)
     content = [_content(tokens, code) for tokens, code in sides]
     if not all(0 < len(words) <= _LONGEST for words in content):
         return False
@@ -42,6 +43,19 @@ def may_answer(hyp: Sequence[Token], ref: Sequence[Token], languages: tuple[str,
         if primary(code) != _ENGLISH
     )
     return not any(renderings(token, code) for token in foreign)
+
+
+def _meet_in_english(sides: Sequence[tuple[Sequence[Token], str]]) -> bool:
+    """Whether enough words of two languages have a common word in English."""
+    if any(primary(language) == _ENGLISH for _, language in sides):
+        return False
+    mine, theirs = (
+        [set(sure) for token in _content(tokens, code) if (sure := renderings(token, code))]
+        for tokens, code in sides
+    )
+    said = set[str]().union(*theirs)
+    met = sum(not said.isdisjoint(one) for one in mine)
+    return met > 0 and met >= _LEAST_MET * len(mine)
 
 
 def _content(tokens: Sequence[Token], language: str) -> list[Token]:

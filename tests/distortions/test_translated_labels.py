@@ -112,3 +112,42 @@ def test_a_change_in_the_copy_of_a_product_is_told(kind, languages, original, de
 def test_the_same_in_the_forms_of_the_other_language_is_faithful(languages, original, derivative):
     label = judged(languages, original, derivative).verdict.label.value
     assert label in {"faithful", "verbatim"}
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative", "is_told"),
+    [
+        ("en de", "Mark as unread", "Als gelesen markieren", True),
+        ("en de", "Mark as unread", "Als ungelesen markieren", False),
+        ("en pl", "Sort in ascending order", "Sortuj malejąco", True),
+        ("en pl", "Sort in ascending order", "Sortuj rosnąco", False),
+        ("en fr", "A bright theme for the evening", "Un thème sombre pour le soir", True),
+        ("en fr", "A light theme for the evening", "Un thème clair pour le soir", False),
+        ("en ru", "The buyer pays the storage.", "Продавец оплачивает хранение.", True),
+        ("en ru", "The buyer pays the storage.", "Покупатель оплачивает хранение.", False),
+        ("en it", "The oven is turned off.", "Il forno è acceso.", True),
+        ("en it", "The oven is turned off.", "Il forno è spento.", False),
+        ("en cs", "Stop using the cream.", "Pokračujte v používání krému.", True),
+        ("en cs", "Stop using the cream.", "Přestaňte krém používat.", False),
+        ("en es", "See the lower-left corner.", "Vea la esquina superior izquierda.", True),
+        ("en es", "See the lower-left corner.", "Vea la esquina inferior izquierda.", False),
+    ],
+)  # fmt: skip
+def test_both_sides_of_a_contrast_are_known(languages, original, derivative, is_told):
+    assert bool(found("wording", languages, original, derivative)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative", "verdict"),
+    [
+        ("de fr", "Speichern", "Enregistrer", "faithful"),
+        ("fr es", "Aucune clé trouvée.", "No se ha encontrado ninguna llave.", "faithful"),
+        ("de it", "Speichern", "Pane e burro", "unsupported"),
+        ("en de", "Do not take more than 3 capsules.", "Nicht mehr als 3 Kapseln einnehmen.",
+         "faithful"),
+        ("en de", "Do not take more than 3 capsules.", "Mindestens 3 Kapseln einnehmen.",
+         "distorted"),
+    ],
+)  # fmt: skip
+def test_short_texts_meet_by_way_of_english_or_by_a_bound(languages, original, derivative, verdict):
+    assert judged(languages, original, derivative).verdict.label.value == verdict

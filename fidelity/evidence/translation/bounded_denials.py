@@ -42,7 +42,10 @@ def _end(
 ) -> frozenset[Bound] | None:
     """The bounds that say what the negation says of a number; None where it says nothing of it."""
     last = negation.indices[-1]
-    if not {*negation.indices, last + 1}.isdisjoint(one.bound_indices):
+    first = one.bound_indices[0] if one.bound_indices else 0
+    # "do not take more than 4": the bound was turned by the negation before it
+    is_turned = 0 < first - last <= _REACH and one.bound in {Bound.AT_MOST, Bound.AT_LEAST}
+    if is_turned or not {*negation.indices, last + 1}.isdisjoint(one.bound_indices):
         return next((end for end in (_UPPER, _LOWER) if one.bound in end), None)
     between = tokens[last + 1 : one.indices[0]]
     is_near = 0 < one.indices[0] - last <= _REACH

@@ -22,6 +22,7 @@ _SCOPE = 6  # words within which a negator turns a word round
 _NEAR = 8.0  # words between a word and the place where its counterpart would stand
 _SURE = SURE_WORD | {LinkKind.VALUE}
 _STRONG = 0.55  # strength of a link that is surely the word's own
+_CORNERS = frozenset({"upper", "left"})  # "the upper-left corner" is up and left
 _UNLESS = "unless"  # a contrast; its first side is "if"
 _ELIDED = "'"  # "l'explosion"
 _FOLLOWS, _FIRST = 5, 2  # words from "before" to what it is before; content words among them
@@ -153,7 +154,7 @@ def _is_part(tokens: Sequence[Token], sense: Sense) -> bool:
     first = sense.indices[0]
     if tokens[first].text[0].isupper() and first and tokens[first - 1].text[:1].isupper():
         return True
-    return any(
+    return sense.contrast not in _CORNERS and any(
         0 <= place < len(tokens) and tokens[place].text in _HYPHENS
         for place in (first - 1, sense.indices[-1] + 1)
     )
