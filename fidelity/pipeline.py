@@ -151,7 +151,9 @@ def check(
     wanted = []
     for derivative, extraction in zip(derivatives, found, strict=True):
         all_too = settings.include_attitudes
-        told = quotations.worth_checking(extraction.quotations, include_attitudes=all_too)
+        told = quotations.worth_checking(
+            extraction.quotations, derivative.text, include_attitudes=all_too
+        )
         pairs = finder.pair(told, derivative, thresholds=settings.pairing)
         wanted.append([pair for pair in pairs if all_too or passages.is_told(pair)])
     total = sum(len(pairs) for pairs in wanted)

@@ -343,3 +343,15 @@ def test_a_passage_does_not_end_with_who_said_it():
     (check,) = [c for d in report.derivatives for c in d.checks]
     assert check.pair.passage is not None
     assert check.pair.passage.span.of(original).endswith("was sold")
+
+
+def test_a_report_that_only_points_back_is_not_checked(tmp_path):
+    (tmp_path / "original.txt").write_text(ORIGINAL, encoding="utf-8")
+    (tmp_path / "derivative.txt").write_text(
+        "The mayor, Ada Moll, said the harbour might stay open in the winter. "
+        "The treasurer, Leo Brandt, denied that.\n",
+        encoding="utf-8",
+    )
+    articles = pipeline.read([tmp_path / "derivative.txt"], [tmp_path / "original.txt"])
+    (checked,) = pipeline.check(articles.derivatives, articles.originals).derivatives
+    assert [check.verdict.label for check in checked.checks] == [VerdictLabel.FAITHFUL]

@@ -71,9 +71,9 @@ _REACHING = (
     (widened_parts, "the original says it of a part alone", "partitive dropped"),
     (distributed, "each of them is not all together", "distribution"),
     (widened_to_all, "the original says which of them", "widened to all"),
-    (none_and_few, "few are some, and none are none", "none and few"),
     (opened_to_all, "the one leaves out what the other lets in", "restriction opened"),
     (turned_degrees, "few is the contrary of many", "degree turned"),
+    (none_and_few, "none, few, one and every one are four things", "none and few"),
     (merged_statements, "the original says another thing of the second", "statements merged"),
 )
 

@@ -21,6 +21,7 @@ _AROUND_ONE = 4  # tokens of a translation that a word without an answer stands 
 _LONGER = 2  # tokens by which the original may say an end at more length: "all", "about half"
 _ENDS = frozenset([";", ".", "!", "?", "…", "—", "–", '"', "”", "»"])
 _MOST_HANGING = 12  # tokens; more are another statement
+_AS_LONG = 0.75  # share of a report's tokens from which on a rendering tells all of it
 _LEAST_SHARED = 0.4  # of the weight of two sentences, that each has of the other
 _SHORTEST = 2  # words: "Yes." may stand for "No."
 
@@ -57,12 +58,39 @@ def with_reworded_ends(
 def with_condition(source: Source, window: Window, said: Sequence[Token]) -> tuple[int, int]:
     """A stretch (token indices) with the answer to it, or the condition or consequence beside it.
 
-    "She would stay, provided that the rent fell" says less without its end.
+    "She would stay, provided that the rent fell" says less without its end. And with the other
+    clauses of its report, where all of that is told.
     """
     start, end = _from_condition(source, window.start), past_answer(source, window, said)
-    if end != window.end:
-        return start, end
-    return start, _past_condition(source, window.start, end)
+    if end == window.end:
+        end = _past_condition(source, window.start, end)
+    return _with_rest_of_report(source, (start, end), said)
+
+
+def _with_rest_of_report(
+    source: Source, stretch: tuple[int, int], said: Sequence[Token]
+) -> tuple[int, int]:
+    """A stretch (token indices) with the other clauses of its report, where all of it is told.
+
+    "The letter was real but from 2018" is told as "was forged but from 2008": who reports as much
+    as the original does reports all of it, reworded or not.
+    """
+    start, end = stretch
+    inside = Span(source.tokens[start].span.start, source.tokens[end - 1].span.end)
+    for quotation in source.quotations:
+        first, last = quotation.contents[0], quotation.contents[-1]
+        if quotation.kind is not QuotationKind.INDIRECT or len(quotation.contents) == 1:
+            continue
+        if not (first.start <= inside.start and inside.end <= last.end):
+            continue
+        whole = Span(
+            bisect_left(source.tokens, first.start, key=_begins),
+            bisect_left(source.tokens, last.end, key=_begins),
+        )
+        missing = len(whole) - (end - start)
+        if missing <= _MOST_HANGING and len(said) >= _AS_LONG * len(whole):
+            return whole.start, whole.end
+    return stretch
 
 
 def stated_with(

@@ -112,6 +112,10 @@ class Cast:
                 found[person] = None
         return sorted(found, key=lambda person: self.people[person].gender != gender)
 
+    def gender_of_title(self, name: str) -> str:
+        """The gender that the title before a name tells ("Lord Innes"), if it tells one."""
+        return self._words.titles.get(name.lower().partition(" ")[0], "")
+
     def by_name(self, items: Sequence[Word], starts: Sequence[int]) -> int | None:
         """The person whose name stands among these items: a full name before a surname."""
         surnames = [
@@ -133,8 +137,6 @@ class Cast:
             return None
         words = _role_words([item for item in items if item.is_word])
         heads = words & self._words.role_nouns
-        if not heads:
-            return None
         akin = {
             place
             for head in heads
@@ -151,8 +153,8 @@ class Cast:
         if not scored:
             return self._only_former(words, heads, start)
         scored.sort(reverse=True)
-        is_alone = len(scored) == 1 or scored[1][0] < scored[0][0]
-        return scored[0][2], Confidence.HIGH if is_alone else Confidence.MEDIUM
+        is_tied = len(scored) > 1 and scored[1][0] == scored[0][0]
+        return scored[0][2], Confidence.MEDIUM if is_tied else Confidence.HIGH
 
     def _may_be_meant_here(self, words: set[str], place: int, start: int) -> bool:
         """Whether somebody named later only has more than an akin role in common with it."""

@@ -123,6 +123,18 @@ def own_name(items: Sequence[Word], starts: Sequence[int], grammar: Grammar) -> 
     return starts[first], starts[last - 1] + len(items[last - 1].text)
 
 
+def ends_with_name(items: Sequence[Word]) -> bool:
+    """Whether an office is told with a name in apposition: "the chairman, Lord Innes"."""
+    comma = next((k for k, item in enumerate(items) if item.classes & COMMA), 0)
+    behind = items[comma + 1 :]
+    return bool(
+        comma
+        and behind
+        and all(item.is_capital and not item.classes & (DETERMINER | PRONOUN) for item in behind)
+        and not _is_named(items[1:comma])
+    )
+
+
 def _is_named(items: Sequence[Word]) -> bool:
     return any(item.is_capital and not item.classes & (DETERMINER | PRONOUN) for item in items)
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from fidelity.records import Quotation, Span
+from fidelity.records import Quotation, QuotationKind, Span
 
 # "theft" of "denies theft" and "the jury" of "thanked the jury" are no statements
 _PHRASE = 30
+# what was said stands before, and nothing else is told of it
+_POINTING = frozenset({"that", "this", "it", "so"})
 
 
 def without_repeats(found: Sequence[Quotation]) -> tuple[Quotation, ...]:
@@ -18,9 +20,9 @@ def without_repeats(found: Sequence[Quotation]) -> tuple[Quotation, ...]:
 
 
 def worth_checking(
-    found: Sequence[Quotation], *, include_attitudes: bool = False
+    found: Sequence[Quotation], text: str, *, include_attitudes: bool = False
 ) -> tuple[Quotation, ...]:
-    """The quotations that may be checked.
+    """The quotations of a `text` that may be checked.
 
     What somebody "hopes" or "believes" is told like speech where it is told whose hope it is, and
     in a phrase of some length; whether the original tells it, too, shows in pairing.
@@ -28,8 +30,18 @@ def worth_checking(
     return tuple(
         one
         for one in without_repeats(found)
-        if include_attitudes or not one.is_attitude or _is_somebodys(one)
+        if (include_attitudes or not one.is_attitude or _is_somebodys(one))
+        and not _points_back(one, text)
     )
+
+
+def _points_back(one: Quotation, text: str) -> bool:
+    """Whether it says no more than its verb of what was said before: "Brandt denied that."."""
+    if one.kind is not QuotationKind.INDIRECT or len(one.contents) > 1:
+        return False
+    words = one.contents[0].of(text).lower().split()
+    cue = one.cue.of(text).lower().split() if one.cue else []
+    return words[-1] in _POINTING and words[:-1] in ([], cue)
 
 
 def _is_somebodys(attitude: Quotation) -> bool:

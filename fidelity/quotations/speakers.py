@@ -15,6 +15,7 @@ from fidelity.quotations.draft import Draft
 from fidelity.quotations.lexicon import ReportingLexicon
 from fidelity.quotations.mentions import (
     belongs_to_name,
+    ends_with_name,
     head,
     is_of_named,
     is_of_somebody,
@@ -107,6 +108,8 @@ class Resolver:
         is_answer = first in self._cast.answer and len(items) == 1
         if is_answer and self._is_introduced(mention.start):
             return self._person(0, _LOW)
+        if ends_with_name(items):
+            return self._as_named(items, starts, mention)
         described = self._described(items, draft, mention)
         if described is None and tells_age(whole):
             described = self._in_paragraph(draft, mention)
@@ -214,7 +217,8 @@ class Resolver:
         for spoke in reversed(self._spoken_in.get(sentence, ())):
             roles = self._cast.role_nouns & frozenset(spoke.name.lower().split())
             told = {told for role, told in _GENDERED if role in roles}
-            if roles and told <= {gender}:
+            title = self._cast.gender_of_title(spoke.name)
+            if (roles and told <= {gender}) or title == gender:
                 return _Resolved(spoke.name, None, _LOW)
         return None
 

@@ -373,6 +373,13 @@ def _name_before(syntax: Syntax, start: int) -> int:
     return name if is_name and (name == 0 or comma - name > 1) else start
 
 
+def _is_participle_as_noun(syntax: Syntax, index: int) -> bool:
+    """Whether a verb form stands for people behind an article: "one of the injured, Ada Moll,"."""
+    before = syntax.classes[index - 1] if index > 0 else 0
+    is_article = bool(before & DETERMINER) and not before & PREPOSITION
+    return is_article and bool(syntax.classes[index] & SHOWS_FINITE)
+
+
 def _before_apposition(syntax: Syntax, last: int, floor: int) -> Range | None:
     """The noun phrase before the apposition or relative clause that ends at `last`.
 
@@ -382,8 +389,9 @@ def _before_apposition(syntax: Syntax, last: int, floor: int) -> Range | None:
     for comma in range(last - 1, lowest - 1, -1):
         if not syntax.classes[comma] & COMMA or comma + 1 == last:
             continue
-        start = syntax.phrase_start(comma, lowest if floor > comma else floor)
-        if start < comma and not syntax.shows(AUXILIARY | SHOWS_FINITE, start, comma):
+        end = comma - _is_participle_as_noun(syntax, comma - 1)
+        start = syntax.phrase_start(end, lowest if floor > comma else floor)
+        if start < end and not syntax.shows(AUXILIARY | SHOWS_FINITE, start, end):
             start = _after_quotation(syntax, start) or _name_before(syntax, start)
             return start, last if not syntax.marked[last] and last - comma < 12 else comma
     return None

@@ -7,7 +7,8 @@ from fidelity.text.numerals import numerals
 from fidelity.text.phrases import PhraseMatch, find_phrases
 
 _ABOUT = "some"  # "some 60,000"
-_FEW, _A_FEW = frozenset({"few", "few of"}), frozenset({"a few", "a few of"})
+_FEW = frozenset({"few", "few of"})
+_A_FEW = frozenset({"a few", "a few of", "some", "some of", "several", "several of"})
 # "the few who stayed", "the next few days"
 _BEFORE_A_FEW = frozenset({"the", "these", "those", "last", "next", "past", "first", "every"})
 _NOT = "not"

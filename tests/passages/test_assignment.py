@@ -64,7 +64,7 @@ def test_hope_is_told_where_the_original_tells_it_of_the_same_person() -> None:
     derivative = original.replace("autumn", "spring")
     texts = _document(original, "o1"), _document(derivative, "d1")
     finder = Finder([texts[0]], [extract(texts[0])], encoder=load_builtin())
-    told = worth_checking(extract(texts[1]).quotations)
+    told = worth_checking(extract(texts[1]).quotations, texts[1].text)
     pairs = finder.pair(told, texts[1], thresholds=Thresholds())
     assert [pair.quotation.is_attitude for pair in pairs] == [False, True, False]
     assert all(is_told(pair) for pair in pairs)

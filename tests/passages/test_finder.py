@@ -432,3 +432,19 @@ def test_a_passage_ends_before_a_clause_that_it_does_not_go_on_with():
     passage = pair("We believe that it rained", (original,), kind=QuotationKind.DIRECT).passage
     assert passage is not None
     assert passage.span.of(original).endswith("it rained")
+
+
+def test_who_tells_as_much_as_the_report_tells_all_of_its_clauses():
+    original = "Ada Moll said the sea chart was genuine but that it was from 1911. Ove Lind left."
+    found = pair("the sea chart of the museum was forged but was from 1811", originals=(original,))
+    assert found.passage is not None
+    assert found.passage.span.of(original) == (
+        "the sea chart was genuine but that it was from 1911"
+    )
+
+
+def test_who_tells_one_clause_of_a_report_is_compared_with_that_one():
+    original = "Ada Moll said that the chart was genuine but that it was from 1911. Ove Lind left."
+    found = pair("the chart was forged", originals=(original,))
+    assert found.passage is not None
+    assert found.passage.span.of(original) == "the chart was genuine"

@@ -19,6 +19,16 @@ from tests.quotations.reading import read, speech, words
             "Ada Moss",
             id="akin-role",
         ),
+        pytest.param(
+            "The pier's warden, Ada Moss, came. The pier's chairman, Lord Brandt, said it is old.",
+            "Lord Brandt",
+            id="title-and-surname-behind-an-office",
+        ),
+        pytest.param(
+            "Leo Brandt came. One of the injured, the weaver Ada Moss, said it was old.",
+            "Ada Moss",
+            id="one-of-the-injured",
+        ),
         pytest.param("A spokesperson said it was old.", "A spokesperson", id="unnamed"),
         pytest.param(
             "Ada Moss bakes. Over tea in the flat above the shop she said it was old.",

@@ -24,6 +24,9 @@ _MUST = "must"
 _UNLIKELY = 30  # below it a word says that it will rather not be
 _CERTAIN = 100
 _NONE, _SMALL = 3, 10  # no chance at all; the least that is more than a way of speaking
+_SO_THAT, _AIM = ("so", "that"), 7  # tokens before "could" that make it an aim
+# "no girl could say" and "no girl would say" are one
+_UNIVERSAL = frozenset({"any", "anybody", "anyone", "how", "no", "nobody", "not", "nothing", "who"})
 _HAVE, _SOON = "have", 2  # tokens behind "would": "would not have come"
 _REACH = 4  # tokens before "possible" that may make it leave nothing open
 # Of whatever stands before: "a sale in January, when offers are likely, remains open".
@@ -105,11 +108,13 @@ def _is_nuance(alignment: Alignment, hyp: ModalMark, ref: ModalMark) -> bool:
     both_conditional = (ref.phrase, hyp.phrase) == ("could", "would")
     only_emphatic = ref.is_prediction and hyp.rung >= EXPLICIT
     only_softer = hyp.rung < ref.rung and (ref.rung < EXPLICIT or hyp.rung > OPEN)
+    own = sentence_of(alignment.ref, ref.indices[0])
+    if both_conditional and is_otherwise_same(alignment, hyp.indices, ref.indices):
+        return not _UNIVERSAL.isdisjoint(token.norm for token in own)
     if both_conditional or only_emphatic:
         return True
     if not only_softer:
         return False
-    own = sentence_of(alignment.ref, ref.indices[0])
     is_unreal = _HAVE in {token.norm for token in alignment.ref[ref.indices[-1] + 1 :][:_SOON]}
     stood_open = (ref.phrase == "would" and not is_unreal) or _is_open(own, alignment.ref_language)
     return stood_open or not is_same_around(alignment, hyp.indices, ref.indices)
@@ -137,8 +142,13 @@ def may_hedge_nothing(tokens: Sequence[Token], mark: ModalMark) -> bool:
 
 
 def makes_room(tokens: Sequence[Token], mark: ModalMark) -> bool:
-    """Whether it is the "possible" of what is made so, or of all there is."""
+    """Whether it is the "possible" of what is made so or of all there is, or opens an aim."""
     before = tokens[max(0, mark.indices[0] - _REACH) : mark.indices[0]]
+    if mark.is_auxiliary and any(
+        (one.norm, other.norm) == _SO_THAT
+        for one, other in pairwise(tokens[max(0, mark.indices[0] - _AIM) : mark.indices[0]])
+    ):
+        return True
     return mark.phrase == "possible" and any(one.lemma in grammar("makes room") for one in before)
 
 

@@ -13,6 +13,7 @@ _KEPT, _CLAUSE, _LEFT_OVER, _OF_A_NOUN, _BASE = 6.5, 1.5, -0.15, -2.5, -3.9
 # From paraphrases of ours that deny in other words what the original affirms; up to this many words
 # of weight no negator planted in DEMETR is lost by it.
 _REWORDED, _SHORT = -3.0, 3
+_SUBJECT = 5  # tokens behind "nobody" that may belong to it: "nobody from the council"
 _NOBODY = frozenset({"nobody", "no one", "none"})
 _AROUND = 6  # tokens around a negator in which words without a partner may render it
 
@@ -49,8 +50,9 @@ def _is_of_style(negator: Negator, mine: NegatorSide, other: NegatorSide) -> boo
 
 def _is_replaced(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
     """Whether somebody stands in the place of nobody, before the same verb: "the mayor knew"."""
-    behind = negator.indices[-1] + 1
-    if negator.phrase not in _NOBODY or behind not in mine.sure:
+    last = negator.indices[-1]
+    behind = next((k for k in range(last + 1, last + 1 + _SUBJECT) if k in mine.sure), None)
+    if negator.phrase not in _NOBODY or behind is None:
         return False
     place = mine.to_other[behind][0] - 1
     answered = {index for partners in mine.to_other.values() for index in partners}

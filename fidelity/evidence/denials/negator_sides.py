@@ -4,7 +4,7 @@ Negation is often put in other words; what nothing answers was lost only where t
 turned round is told again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from fidelity.evidence.linkage import Linkage, linkage
@@ -44,7 +44,8 @@ def negator_sides(alignment: Alignment) -> tuple[NegatorSide, NegatorSide]:
     if not hyp and not ref:  # of most sentences there is nothing to tell
         return _without_negators(alignment.hyp), _without_negators(alignment.ref)
     links = linkage(alignment)
-    paired_hyp, paired_ref = _paired(hyp, ref, links)
+    apart = _of_other_sentences(alignment, hyp, ref, links)
+    paired_hyp, paired_ref = _paired(hyp, ref, links, apart)
     left_hyp = [one for one in hyp if one.start not in paired_hyp]
     left_ref = [one for one in ref if one.start not in paired_ref]
     if not left_hyp and not left_ref:
@@ -104,11 +105,15 @@ def _side(
 
 
 def _paired(
-    hyp: tuple[Negator, ...], ref: tuple[Negator, ...], links: Linkage
+    hyp: tuple[Negator, ...],
+    ref: tuple[Negator, ...],
+    links: Linkage,
+    apart: Collection[tuple[int, int]],
 ) -> tuple[set[int], set[int]]:
     """First tokens of the negators that answer one another, the surest pairs first.
 
-    A word that negates now and then ("until") answers only what no negator does.
+    A word that negates now and then ("until") answers only what no negator does; those `apart`
+    never do.
     """
     plain = [_without_denied(one) for one in (hyp, ref)]
     put_otherwise = {
@@ -125,6 +130,7 @@ def _paired(
         for r in ref
         if not (cannot_answer(h, r, ref) or cannot_answer(r, h, hyp))
         and not (affirms(h, r, links.to_ref) or affirms(r, h, links.to_hyp))
+        and (h.start, r.start) not in apart
     )
     used_hyp: set[int] = set()
     used_ref: set[int] = set()
@@ -133,6 +139,43 @@ def _paired(
             used_hyp.add(h)
             used_ref.add(r)
     return used_hyp, used_ref
+
+
+def _of_other_sentences(
+    alignment: Alignment, hyp: Sequence[Negator], ref: Sequence[Negator], links: Linkage
+) -> set[tuple[int, int]]:
+    """First tokens of those that cannot answer each other; see `_are_of_other_sentences`."""
+    if not (alignment.hyp[-1].sentence and alignment.ref[-1].sentence):
+        return set()
+    mine = _side(alignment.hyp, hyp, links.to_ref, links.link_of_hyp, alignment.hyp_language)
+    other = _side(alignment.ref, ref, links.to_hyp, links.link_of_ref, alignment.ref_language)
+    return {
+        (h.start, r.start) for h in hyp for r in ref if _are_of_other_sentences(h, mine, r, other)
+    }
+
+
+def _are_of_other_sentences(
+    one: Negator, mine: NegatorSide, facing: Negator, other: NegatorSide
+) -> bool:
+    """Whether two overt negators bear on words that surely stand in other sentences.
+
+    "I was not asked. Somebody has to pay." is no "I was asked. Nobody has to pay."
+    """
+    return (
+        one.kind is facing.kind is NegatorKind.OVERT
+        and _is_elsewhere(one, mine, other.tokens[facing.start].sentence, other.tokens)
+        and _is_elsewhere(facing, other, mine.tokens[one.start].sentence, mine.tokens)
+    )
+
+
+def _is_elsewhere(
+    negator: Negator, mine: NegatorSide, sentence: int, theirs: Sequence[Token]
+) -> bool:
+    """Whether the word that a negator bears on stands in another sentence of the other side."""
+    target = negator.target
+    if target is None or target not in mine.sure:
+        return False
+    return all(theirs[place].sentence != sentence for place in mine.to_other[target])
 
 
 def _affinity(links: Linkage, hyp: Negator, ref: Negator) -> float:
@@ -217,6 +260,17 @@ def unanswered_near(
 ) -> list[Negator]:
     """The negators of a side that nothing answers, near a place of it."""
     return [one for one in side.unanswered if one.kind in kinds and distance(one, place) <= within]
+
+
+def answers_near(
+    negator: Negator, mine: NegatorSide, other: NegatorSide, place: int, *, within: int
+) -> list[Negator]:
+    """The negators of the other side that nothing answers near a place, and that may answer it."""
+    return [
+        one
+        for one in unanswered_near(other, place, within=within)
+        if not _are_of_other_sentences(negator, mine, one, other)
+    ]
 
 
 def clause_content(negator: Negator, mine: NegatorSide) -> list[int]:

@@ -15,6 +15,7 @@ from fidelity.evidence.denials.negator_sides import (
     COUNTED,
     NegatorSide,
     affirms,
+    answers_near,
     cannot_answer,
     clause_content,
     distance,
@@ -187,7 +188,7 @@ def _compares_in_turn(negator: Negator, mine: NegatorSide, other: NegatorSide) -
 
 def _has_answer(negator: Negator, mine: NegatorSide, other: NegatorSide, place: int) -> bool:
     """Whether another negator near there renders it, or one of its own side undoes it."""
-    near = unanswered_near(other, place, within=_SCOPE)
+    near = answers_near(negator, mine, other, place, within=_SCOPE)
     if negator.kind is NegatorKind.OVERT:  # what a word like "lack" renders is weighed by `loss`
         near = [
             one

@@ -33,6 +33,7 @@ _AFTER_PARTICLES = frozenset({"preposition", "conjunction"})
 _JOINING = frozenset({"or", "and"})
 _LEFT, _LAST = "left", "last"
 _LESS = frozenset({"less", "least"})
+_BOUNDS = {("at", "least"), ("at", "most"), ("or", "fewer"), ("or", "less"), ("or", "more")}
 _OPEN_BOUNDS = frozenset({"than", "or"})
 _DENYING = frozenset("not n't never end halt stop cease".split())  # "end the war" for "peace"
 _REFUSING = frozenset({"reject", "refuse", "turned down", "turn down", "decline to", "rebuff"})
@@ -201,6 +202,8 @@ def _is_compound(tokens: Sequence[Token], index: int) -> bool:
 
 def _is_in_bound(tokens: Sequence[Token], index: int) -> bool:
     """Whether it is the "more" or "less" of a number, which has a detector of its own."""
+    if index and (tokens[index - 1].norm, tokens[index].norm) in _BOUNDS:
+        return True
     if index + 1 >= len(tokens) or tokens[index + 1].norm not in _OPEN_BOUNDS:
         return False
     return any(index in one.bound_indices for one in quantities(tokens, "en"))

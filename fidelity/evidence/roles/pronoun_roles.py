@@ -18,6 +18,7 @@ from fidelity.text.verbs import is_passive
 _LIST, _SUBJECT, _OBJECT, _OWNER = "pronoun_roles", "subject", "object", "owner"
 _REACH = 5  # tokens between a verb and its subject, or the noun of its object
 _HER, _TO = "her", "to"
+_PARTICLES = frozenset({"away", "back", "down", "in", "off", "on", "out", "over", "up"})
 _HOW_OFTEN = frozenset({"once", "twice", "again", "often", "daily", "weekly"})
 _BETWEEN = frozenset({"auxiliary", "modal", "adverb", "negator"})
 
@@ -77,8 +78,11 @@ def _between(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
 
 
 def _past_to(tokens: Sequence[Token], verb: int) -> int:
-    """Where the object of a verb begins: "warned | her", "wrote to | her"."""
+    """Where the object of a verb begins: "warned | her", "wrote to | her", "turned down | the"."""
     after = verb + 1
+    if after + 1 < len(tokens) and tokens[after].norm in _PARTICLES:
+        opens = word_classes("en").get(tokens[after + 1].norm) in DETERMINERS
+        return after + opens
     return after + (after < len(tokens) and tokens[after].norm == _TO)
 
 

@@ -1,4 +1,4 @@
-"""None told as few, never as rarely: both deny, and the one leaves some; English."""
+"""None told as few, never as rarely, every one as one: no "not" and no number tells; English."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,20 +11,24 @@ from fidelity.text.function_words import is_content
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.polarity import NegatorKind, clause_of, negators
 
-_LIST = "none_and_few"
-_AMOUNT, _TIME = ("none of them", "scant amount"), ("at no time", "scant time")
-_AS_MUCH = "as much"
+_LIST, _AS_MUCH = "none_and_few", "as much"
+_NONE = frozenset({"none of them", "at no time"})
+_EVERY, _ALONE = "every one", "one alone"
+_PAIRS = (("none of them", "scant amount"), ("at no time", "scant time"), (_EVERY, _ALONE))
 _BESIDE = 2  # tokens around a phrase among which another makes it say as much
-_ONE = "one"
-_REACH = 3  # words from "few" to what they are few of
+_ONE, _OTHER, _OF = "one", "other", "of"
+_NO_ONE_ALONE = frozenset({"the", "this", "that", "no", "any", "every", "each", "not", "another"})
+_RATES = frozenset({"by", "in", "or", "out", "way"})  # "one in six", "each way"
+_NO_SCANT = frozenset({"a", "the", "at"})
+_REACH = 4  # tokens from "few" to what they are few of
 
 
 def none_and_few(alignment: Alignment) -> Iterator[BothSides]:
     """Words for none and for few that stand in each other's place, one of each in all."""
     if not alignment.is_english:
         return
-    for none, few in (_AMOUNT, _TIME):
-        for section, other in ((none, few), (few, none)):
+    for pair in _PAIRS:
+        for section, other in (pair, pair[::-1]):
             mine, theirs = (
                 _only(alignment.hyp, section, other),
                 _only(alignment.ref, other, section),
@@ -37,12 +41,18 @@ def none_and_few(alignment: Alignment) -> Iterator[BothSides]:
 
 
 def _only(tokens: Sequence[Token], section: str, other: str) -> PhraseMatch | None:
-    """The only phrase of a section, where none of the other section stands beside it."""
-    found = [one for one in find_phrases(tokens, _LIST) if _counts(tokens, one)]
-    mine = [one for one in found if one.section == section]
-    if len(mine) != 1 or any(one.section == other for one in found):
+    """The only phrase of a section, where there is none of the other section."""
+    found = find_phrases(tokens, _LIST, section=section)
+    if not found:
         return None
-    return mine[0]
+    mine = [one for one in found if _counts(tokens, one)]
+    own = {index for one in found for index in one.indices}
+    others = [
+        one
+        for one in find_phrases(tokens, _LIST, section=other)
+        if own.isdisjoint(one.indices)  # "never once"
+    ]
+    return mine[0] if len(mine) == 1 and not others else None
 
 
 def _counts(tokens: Sequence[Token], match: PhraseMatch) -> bool:
@@ -51,31 +61,41 @@ def _counts(tokens: Sequence[Token], match: PhraseMatch) -> bool:
     "Almost nobody" are few, and "not one" is none.
     """
     as_much = lexicons.words("en", _LIST, _AS_MUCH)
-    beside = (*tokens[max(0, match.start - _BESIDE) : match.start], *tokens[match.end :][:_BESIDE])
-    if any(token.norm in as_much for token in beside):
+    first = max(0, match.start - _BESIDE)
+    beside = (*range(first, match.start), *range(match.end, min(match.end + _BESIDE, len(tokens))))
+    # a mark before "but" opens another statement: "two were there, but one slept"
+    if any(tokens[k].norm in as_much and (not k or tokens[k - 1].is_word) for k in beside):
         return False
+    before = tokens[match.start - 1].norm if match.start else ""
+    behind = tokens[match.end].norm if match.end < len(tokens) else ""
+    if match.section in {_EVERY, _ALONE}:
+        is_rate = _is_figure(tokens, match.start) or behind in _RATES
+        has_other = _OTHER in {token.norm for token in tokens}
+        return before not in _NO_ONE_ALONE and not (is_rate or has_other)
     negating = [one for one in negators(tokens, "en") if one.kind is NegatorKind.OVERT]
-    if match.section in {_AMOUNT[0], _TIME[0]}:
+    if match.section in _NONE:
         return any(match.start in one.indices for one in negating)
     clause = clause_of(tokens, match.start)
     if any(one.start in clause for one in negating):
         return False
-    if match.phrase.endswith(_ONE):  # "one can tell", "the one at the door"
-        behind = tokens[match.end].norm if match.end < len(tokens) else ""
-        return behind == "of" or (len(match.indices) > 1 and match.end < len(tokens))
-    return match.start == 0 or tokens[match.start - 1].norm not in {"a", "the", "at"}
+    if match.phrase == _ONE:  # "one can tell"
+        return behind == _OF
+    return before not in _NO_SCANT and (not match.phrase.endswith(_ONE) or bool(behind))
+
+
+def _is_figure(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number stands before this, its unit between them or not: "12 euros each way"."""
+    return any(token.text[:1].isdigit() for token in tokens[max(0, place - _BESIDE) : place])
 
 
 def _are_of_one(alignment: Alignment, hyp: Sequence[int], ref: Sequence[int]) -> bool:
-    """Whether both lead their text, or stand before the same word: "few clubs", "no club"."""
+    """Whether both stand before the same word: "few clubs", "no club"; "nobody at the pier"."""
     links = linkage(alignment)
-    if hyp[0] == 0 and ref[0] == 0:
-        return True
     here, there = (
-        next((k for k in range(at[-1] + 1, at[-1] + 1 + _REACH) if _says(tokens, k)), None)
+        [k for k in range(at[-1] + 1, at[-1] + 1 + _REACH) if _says(tokens, k)]
         for tokens, at in ((alignment.hyp, hyp), (alignment.ref, ref))
     )
-    return here is not None and there is not None and links.keeps(here, there)
+    return any(links.keeps(h, r) for h in here for r in there)
 
 
 def _says(tokens: Sequence[Token], index: int) -> bool:
