@@ -292,8 +292,9 @@ def _stated_flatly(
 
 def _cut_before(sides: _Sides, start: int) -> Iterator[Distortion]:
     """A hedge of the passage right before what the quotation has of it: [perhaps] it will open."""
-    for ref in sides.ref:
-        if ref.indices[-1] + 1 == start and not ref.is_auxiliary and not ref.is_hedge:
+    for ref in (one for one in sides.ref if one.indices[-1] + 1 == start):
+        opens = not sides.comparison.alignment.ref[max(0, ref.indices[0] - 1)].is_word
+        if (opens or not ref.indices[0]) and not ref.is_auxiliary and not ref.is_hedge:
             yield from _dropped(sides, ref)
 
 
