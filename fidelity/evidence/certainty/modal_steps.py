@@ -29,6 +29,7 @@ _SO_THAT, _AIM = ("so", "that"), 7  # tokens before "could" that make it an aim
 _UNIVERSAL = frozenset({"any", "anybody", "anyone", "how", "no", "nobody", "not", "nothing", "who"})
 _HAVE, _SOON = "have", 2  # tokens behind "would": "would not have come"
 _REACH = 4  # tokens before "possible" that may make it leave nothing open
+_BEST = frozenset({"best", "worst", "most", "least"})
 # Of whatever stands before: "a sale in January, when offers are likely, remains open".
 _OPEN, _STILL = "open", frozenset({"remain", "remains", "still"})
 # Steps in percentage points. Below the first two words of one rung are told apart by nobody (the
@@ -142,14 +143,19 @@ def may_hedge_nothing(tokens: Sequence[Token], mark: ModalMark) -> bool:
 
 
 def makes_room(tokens: Sequence[Token], mark: ModalMark) -> bool:
-    """Whether it is the "possible" of what is made so or of all there is, or opens an aim."""
+    """Whether it is the "possible" of what is made so or of the best there is, or opens an aim."""
     before = tokens[max(0, mark.indices[0] - _REACH) : mark.indices[0]]
     if mark.is_auxiliary and any(
         (one.norm, other.norm) == _SO_THAT
         for one, other in pairwise(tokens[max(0, mark.indices[0] - _AIM) : mark.indices[0]])
     ):
         return True
-    return mark.phrase == "possible" and any(one.lemma in grammar("makes room") for one in before)
+    return mark.phrase == "possible" and any(
+        one.lemma in grammar("makes room")
+        or one.norm in _BEST
+        or (one.norm.endswith("est") and one.norm != one.lemma)
+        for one in before
+    )
 
 
 def any_near(
