@@ -63,3 +63,29 @@ def test_the_same_source_in_other_words_passes(languages, original, derivative):
 )  # fmt: skip
 def test_a_trade_that_the_large_dictionary_lacks_passes(languages, original, derivative):
     assert found("attribution", languages, original, derivative, BUILTIN) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("en es", "“The tunnel is safe,” the bus driver said.",
+         "«El túnel es seguro», dijo el ministro de Transportes."),
+        ("en pt", "“The tunnel was safe,” the contractor said.",
+         "“O túnel era seguro”, disse a perita do tribunal."),
+    ],
+)  # fmt: skip
+def test_an_office_of_several_words_is_told_apart(languages, original, derivative):
+    assert found("attribution", languages, original, derivative, BUILTIN)
+
+
+@pytest.mark.parametrize(
+    ("languages", "original", "derivative"),
+    [
+        ("en es", "“The tunnel is safe,” the transport minister said.",
+         "«El túnel es seguro», dijo el ministro de Transportes."),
+        ("en pt", "“The tunnel was safe,” the court's expert said.",
+         "“O túnel era seguro”, disse a perita do tribunal."),
+    ],
+)  # fmt: skip
+def test_an_office_of_several_words_is_known_again(languages, original, derivative):
+    assert found("attribution", languages, original, derivative, BUILTIN) == []

@@ -27,6 +27,15 @@ _VERB_SECOND = frozenset({_GERMAN, "nl"})
 _MARKS_AN_OBJECT = MappingProxyType(
     {"es": frozenset({"a", "al"}), "it": frozenset({"al", "alla", "allo", "all'", "ai", "alle"})}
 )
+# Right before a verb these take up an object, that may stand before them.
+_OBJECT_PRONOUNS = MappingProxyType(
+    {
+        "es": frozenset({"lo", "la", "los", "las", "le", "les"}),
+        "fr": frozenset({"le", "la", "les", "l'", "lui", "leur"}),
+        "it": frozenset({"lo", "la", "li", "le", "l'", "gli"}),
+        "pt": frozenset({"o", "a", "os", "as", "lhe", "lhes"}),
+    }
+)
 _TO_BY = 4  # words from a participle to the "by" of who did it
 _BETWEEN = 3  # words from an auxiliary to its participle, where that does not end the clause
 
@@ -241,6 +250,8 @@ def _before(
     place = start - 1
     while place >= 0 and tokens[place].norm in between:
         place -= 1
+    if place >= 0 and tokens[place].norm in _OBJECT_PRONOUNS.get(language, frozenset()):
+        return frozenset()  # "il muro l'hanno dipinto i detenuti": the object stands first
     found: set[int] = set()
     while (
         place >= max(0, start - _FARTHEST)

@@ -1,12 +1,15 @@
 """Words of a translation that were left in the language of its original."""
 
 from fidelity import lexicons
+from fidelity.evidence.translation.speakers import speakers
 from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import primary, translations
 from fidelity.text.lemmas import dictionary_form
+from fidelity.text.marked import inside_marks
 
 _ENGLISH = "en"
 _LEAST_WORDS = 3
+_LEAST_SAID, _MOSTLY = 4, 2  # words in marks; half of them are no names
 _FEWEST = 2  # words of a label that is no name
 _MARKS = frozenset("\"'“”„«»‘’‚()")
 
@@ -40,7 +43,31 @@ def foreign_residue(alignment: Alignment) -> tuple[tuple[int, ...], ...]:
         if len(run) >= _LEAST_WORDS and is_residue and not beside & _MARKS:
             found.append(tuple(run))
         run = []
-    return tuple(found)
+    return tuple(found) or _left_speech(alignment, own, other)
+
+
+def _left_speech(
+    alignment: Alignment, own: frozenset[str], other: frozenset[str]
+) -> tuple[tuple[int, ...], ...]:
+    """What somebody says, in marks, word for word as in the original, beside a verb of saying.
+
+    A title or a slogan may stay as it is, but nobody says "The deadline is Friday" in Spanish.
+    """
+    said, meant = (
+        [index for index in sorted(inside_marks(tokens)) if tokens[index].is_word]
+        for tokens in (alignment.hyp, alignment.ref)
+    )
+    words = [alignment.hyp[index] for index in said]
+    if len(words) < _LEAST_SAID or [token.norm for token in words] != [
+        alignment.ref[index].norm for index in meant
+    ]:
+        return ()
+    small = [token for token in words if token.norm in other and token.norm not in own]
+    lower = sum(token.text.islower() for token in words)
+    if not small or _MOSTLY * lower < len(words):
+        return ()
+    speakers_found = speakers(alignment.hyp, primary(alignment.hyp_language))
+    return (tuple(range(said[0], said[-1] + 1)),) if speakers_found else ()
 
 
 def is_left_whole(alignment: Alignment) -> bool:

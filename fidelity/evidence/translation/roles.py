@@ -13,7 +13,7 @@ from fidelity.evidence.linkage import SURE_WORD, Linkage, in_order, linkage
 from fidelity.evidence.translation.cases import exchanged_cases, tells_cases
 from fidelity.evidence.translation.clauses import ORDER, Clause, clauses, opens_plainly, passives
 from fidelity.evidence.translation.control import exchanged_doers
-from fidelity.records import Alignment, Token
+from fidelity.records import Alignment, LinkKind, Token
 from fidelity.text.bilingual import has_dictionary, primary
 
 VERBS = "verb_times"
@@ -121,8 +121,23 @@ def _told_by_voice(
         for h, mine in (active[0] | passive[0]).items()
         for r, yours in (active[1] | passive[1]).items()
         if (h in passive[0] or r in passive[1])
-        and ((h, r) in sure or (h in passive[0] and r in passive[1] and _are_free(links, h, r)))
+        and (
+            (h, r) in sure
+            or _are_alike(links, h, r)
+            or (h in passive[0] and r in passive[1] and _are_free(links, h, r))
+        )
         and (pairs := _crossed(mine, yours, sure, linked if (h, r) in sure else sure))
+    )
+
+
+def _are_alike(links: Linkage, hyp: int, ref: int) -> bool:
+    """Whether two verbs that no dictionary joins are surely close: "insulté", "insulted"."""
+    link = links.link_of_hyp.get(hyp)
+    return (
+        link is not None
+        and link.kind is LinkKind.NEIGHBOUR
+        and link.weight >= _STRONG
+        and ref in link.ref
     )
 
 

@@ -25,6 +25,7 @@ from fidelity.text.segments import CLAUSE_MARKS
 _LIST, _GRAMMAR, _SOURCES = "reporting", "reporting_grammar", "sources"
 _SAYING = ("speech", "address")
 _ENGLISH, _GERMAN = "en", "de"
+_ORDER, _BOTH = "clause_order", "a"
 _REACH = 5  # words behind "according to"
 _LONGEST = 14  # tokens beside the marks; a longer stretch tells more than who speaks
 _TO_VERB = 2  # tokens of a clause before its verb, where the subject stands behind: "a déclaré"
@@ -142,12 +143,20 @@ def _subject(tokens: Sequence[Token], run: range, verb: int, language: str) -> N
     places = before if is_before else range(verb + 1, run.stop)
     if any(_is_pronoun(tokens[i], language) for i in run if i <= verb or not is_before):
         return None
+    # a Portuguese "a" right behind the verb is the article: "disse a perita do tribunal"
+    opens_noun = lexicons.listed(language, _ORDER, "opens")
     end = next(
-        (i for i in places if tokens[i].norm in _grammar(language, "preposition")), places.stop
+        (
+            i
+            for i in places
+            if tokens[i].norm in _grammar(language, "preposition")
+            and not (i == verb + 1 and tokens[i].norm == _BOTH and _BOTH in opens_noun)
+        ),
+        places.stop,
     )
     content = [i for i in places if _tells(tokens[i], language) and not _says(tokens, i, language)]
     heads = tuple(i for i in content if i < end)
-    if not heads or any(_is_name(tokens, i, language) for i in content):
+    if not heads or any(_is_name(tokens, i, language) for i in heads):
         return None
     return NamedSpeaker(heads=heads, more=tuple(i for i in content if i >= end))
 
