@@ -108,6 +108,12 @@ class Cue:
         if self.particle:
             self.last = max(self.last, self.particle)
 
+    def opens(self, syntax: Syntax) -> int | None:
+        """Where ", she said" begins; without a list of finite verbs ", said she" does, too."""
+        if self.subject is None or syntax.lexicon.grammar.finite:
+            return self.subject and self.subject[0]
+        return min(self.group, self.subject[0])
+
 
 def find_cues(syntax: Syntax) -> list[Cue]:
     """The reporting verbs of a sentence, in order; nouns of the same form are left out."""

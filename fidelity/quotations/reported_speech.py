@@ -163,7 +163,7 @@ def _by_verb(syntax: Syntax, cues: Sequence[Cue], index: int) -> ReportedClause 
 
 def _is_tag(syntax: Syntax, cues: Sequence[Cue], start: int) -> bool:
     """Whether what follows the comma is ", he said", at the end or before another comma."""
-    own = [one for one in cues if one.subject and min(one.group, one.subject[0]) == start]
+    own = [one for one in cues if start == one.opens(syntax)]
     return any(cue.last >= syntax.end - 1 or syntax.classes[cue.last] & COMMA for cue in own)
 
 
@@ -270,8 +270,7 @@ def _agent(syntax: Syntax, cue: Cue) -> Range | None:
 
 def _left(syntax: Syntax, cues: Sequence[Cue], index: int) -> Range | None:
     """The words before ", she said", where what comes before the comma can be reported."""
-    cue = cues[index]
-    end = cue.first
+    cue, end = cues[index], cues[index].first
     if not _may_follow(syntax, cues, index):
         return None
     start = 0
