@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from fidelity import lexicons
 from fidelity.records import Token
 from fidelity.text.function_words import content_places, is_content, word_classes
+from fidelity.text.heightening import heightens
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.recent import WORDS_REMEMBERED, remember_recent
@@ -92,7 +93,8 @@ def negators(tokens: Sequence[Token], language: str = "en") -> tuple[Negator, ..
             continue
         if match.phrase == "no" and _is_answer(tokens, match.start):
             continue
-        if match.phrase == "not" and _agrees(tokens, match.start, found):
+        is_agreement = match.phrase == "not" and _agrees(tokens, match.start, found)
+        if is_agreement or heightens(tokens, match.indices[-1]):
             continue
         target = _target(tokens, match, language)
         found.append(
