@@ -56,6 +56,7 @@ from fidelity.records import (
     Token,
     became,
 )
+from fidelity.text.dates import dated_places
 from fidelity.text.phrases import PhraseMatch, find_phrases
 from fidelity.text.quantities import quantities
 from fidelity.text.scopes import is_few_for_a_few, scopes
@@ -337,6 +338,8 @@ def _parts(comparison: Comparison) -> Iterator[Distortion]:
         if end + 1 >= len(alignment.ref) or alignment.ref[end].norm != "of":
             continue
         whole = next((j for j in range(end + 1, end + 3) if j in links.to_hyp), None)
+        if whole in dated_places(alignment.ref):
+            continue  # "the second half of 2022", "between July and December 2022"
         if whole is None or any(index in links.to_hyp for index in quantity.indices):
             continue
         original = tuple(range(quantity.indices[0], whole + 1))

@@ -149,9 +149,18 @@ def shared_amounts(alignment: Alignment) -> Iterator[Answer]:
             yield Answer(hyp=one, ref=other, agrees=True)
 
 
+# The end that a bound names, and how far inside it the last whole number lies.
+_END_OF = {
+    Bound.AT_LEAST: ("low", 0),
+    Bound.MORE_THAN: ("low", 1),
+    Bound.AT_MOST: ("high", 0),
+    Bound.LESS_THAN: ("high", -1),
+}
+
+
 def agree(hyp: Quantity, ref: Quantity) -> bool:
     """Whether two amounts are the same, however written, converted or lawfully rounded."""
-    if _grow_alike(hyp, ref) or _are_one_part(hyp, ref):
+    if _grow_alike(hyp, ref) or _are_one_part(hyp, ref) or _bound_one_count(hyp, ref):
         return True
     return not _lie_apart(hyp, ref) and _are_alike(hyp, ref)
 
@@ -182,6 +191,17 @@ def _are_alike(hyp: Quantity, ref: Quantity) -> bool:
 def _is_told_from_below(hyp: Quantity, ref: Quantity) -> bool:
     """Whether one only says that it is more than so much: "more than three", "three and a half"."""
     return hyp.bound is Bound.MORE_THAN and ref.bound is Bound.EXACT and hyp.unit == ref.unit
+
+
+def _bound_one_count(hyp: Quantity, ref: Quantity) -> bool:
+    """Whether whole numbers leave the same open: "fewer than 12 copies", "at most 11 copies"."""
+    if hyp.dimension != COUNT or ref.dimension != COUNT:
+        return False
+    ends = [(_END_OF.get(one.bound), one.low) for one in (hyp, ref)]
+    (one, here), (other, there) = ends
+    if one is None or other is None or one[0] != other[0] or here % 1 or there % 1:
+        return False
+    return one != other and here + one[1] == there + other[1]
 
 
 def _grow_alike(hyp: Quantity, ref: Quantity) -> bool:

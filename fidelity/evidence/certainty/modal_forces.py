@@ -22,6 +22,7 @@ _OF_NONE = frozenset({"no", "nobody", "none", "neither", "nothing", "hardly", "f
 _HAVE, _NEED = "have", "need"
 _CHAINED = 2  # words between two modal verbs of one verb: "will | not be | able to"
 _PERFECT = frozenset({"should", "ought to", "could"})
+_ASKED = {"shall", "should"}
 _POLITE, _OURS = {"should", "would"}, frozenset({"i", "we"})
 _INNER = frozenset({"conjunction", "relative"})
 
@@ -202,6 +203,10 @@ def _differ(alignment: Alignment, one: ForceMark, other: ForceMark) -> bool:
     forces = {one.force, other.force}
     if {one.word, other.word} == _POLITE and _are_ours(alignment, one, other):
         return False  # "I should think so"
+    if {one.word, other.word} == _ASKED and any(
+        token.text == "?" for token in (*alignment.hyp, *alignment.ref)
+    ):
+        return False  # "shall I open it?", "whether he should open it"
     if one.is_perfect != other.is_perfect or (
         one.is_perfect and not _PERFECT.issuperset((one.word, other.word))
     ):

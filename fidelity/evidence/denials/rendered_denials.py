@@ -23,6 +23,7 @@ from fidelity.evidence.denials.negator_sides import (
     unanswered_near,
 )
 from fidelity.evidence.denials.turned_universals import deny_the_rest, says_of_all, sentence_of
+from fidelity.evidence.denials.undone_denials import is_undone
 from fidelity.records import Token
 from fidelity.text.fluency import corrections
 from fidelity.text.function_words import word_classes
@@ -122,7 +123,8 @@ def _is_put_otherwise(negator: Negator, mine: NegatorSide, other: NegatorSide, p
     denied = mine.tokens[negator.indices[-1] + 1 :]
     if is_a_limit(negator.phrase, denied, mine.tokens, other.tokens):
         return True
-    if is_told_otherwise(negator, mine, other) or _lifts_the_limit(negator, mine, other):
+    is_told = is_told_otherwise(negator, mine, other) or is_undone(negator, mine, other)
+    if is_told or _lifts_the_limit(negator, mine, other):
         return True
     ours, theirs = sentence_of(mine.tokens, negator.start), sentence_of(other.tokens, place)
     if says_of_all(negator.phrase, ours, theirs) or deny_the_rest(mine.tokens, other.tokens):

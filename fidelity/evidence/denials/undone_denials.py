@@ -1,0 +1,69 @@
+"""Denials that their own side undoes, or that the other side tells as an exception; English."""
+
+from fidelity import lexicons
+from fidelity.evidence.denials.negator_sides import NegatorSide
+from fidelity.text.phrases import find_phrases
+from fidelity.text.polarity import Negator, NegatorKind, negators
+from fidelity.text.segments import CLAUSE_MARKS
+
+_LIST, _OUT = "exceptions", "left out"
+_GRAMMAR = "polarity_grammar"
+_ALONE = frozenset({"only", "sole", "solely", "alone", "all"})
+_UNIVERSAL = frozenset({"every", "each", "all", "everybody", "everyone", "everything"})
+_LINKING = frozenset({"that", "who", "which", "where"})
+_TWO = 2
+
+
+def is_undone(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
+    """Whether nothing is left of a denial but what the other side tells in other words."""
+    return (
+        _is_called_false(negator, mine)
+        or _is_slight(negator, mine)
+        or _is_of_each(negator, mine, other)
+        or _is_exception(mine, other)
+    )
+
+
+def _is_called_false(negator: Negator, mine: NegatorSide) -> bool:
+    """It is untrue that we never paid."""
+    tokens = mine.tokens
+    for place in range(negator.start - 1, 0, -1):
+        if tokens[place].text in CLAUSE_MARKS:
+            return False
+        if tokens[place].norm == "that":
+            return tokens[place - 1].norm in lexicons.words("en", _GRAMMAR, "called false")
+    return False
+
+
+def _is_slight(negator: Negator, mine: NegatorSide) -> bool:
+    """No small effort: a word of little weight, denied and reworded."""
+    place = negator.indices[-1] + 1
+    if negator.kind is not NegatorKind.OVERT or place >= len(mine.tokens):
+        return False
+    is_slight = mine.tokens[place].norm in lexicons.words("en", _GRAMMAR, "slight")
+    return is_slight and place not in mine.alike
+
+
+def _is_of_each(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
+    """There is no street that has not been flooded / every street has been flooded."""
+    sentence = mine.tokens[negator.start].sentence
+    overt = [
+        one
+        for one in negators(mine.tokens, "en")
+        if one.kind is NegatorKind.OVERT and mine.tokens[one.start].sentence == sentence
+    ]
+    if len(overt) != _TWO or not any(token.norm in _UNIVERSAL for token in other.tokens):
+        return False
+    between = mine.tokens[overt[0].indices[-1] + 1 : overt[1].start]
+    is_open = any(one.kind is NegatorKind.OVERT for one in negators(other.tokens, "en"))
+    return any(token.norm in _LINKING for token in between) and not is_open
+
+
+def _is_exception(mine: NegatorSide, other: NegatorSide) -> bool:
+    """Nobody but the captain / only the captain; all they had not sold / everything but that."""
+    sides = (mine.tokens, other.tokens), (other.tokens, mine.tokens)
+    return any(
+        any(match.section == _OUT for match in find_phrases(tokens, _LIST))
+        and any(token.norm in _ALONE for token in rest)
+        for tokens, rest in sides
+    )
