@@ -5,7 +5,7 @@ are compared, all verbs of which are of the past on the English side and all sur
 on the other; one form that does not tell is enough to be silent.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from functools import cache
 
@@ -16,7 +16,7 @@ from fidelity.records import Alignment, Token
 from fidelity.text.bilingual import has_dictionary, primary
 from fidelity.text.marked import inside_marks
 from fidelity.text.normalise import fold
-from fidelity.text.reporting import reporting_clauses, reporting_verbs
+from fidelity.text.reporting import reporting_verbs
 from fidelity.text.verbs import Time, told_times, verb_form
 
 _LIST, _TIMES = "present_times", "verb_times"
@@ -29,7 +29,7 @@ _UNSHIFTED = frozenset({"de", "pl", "ru", "uk", "cs"})
 _WITHOUT_COPULA = frozenset({"ru", "uk"})
 _LIKE_INFINITIVE = frozenset({"de", "nl"})
 _NOTHING = "-"
-_FEWEST = 2  # words that a quotation without a verb must have
+_FEWEST = 3  # English words between marks: fewer are no statement
 
 
 def times_of_own_words(alignment: Alignment) -> tuple[ShiftedTime, ...]:
@@ -50,9 +50,12 @@ def times_of_own_words(alignment: Alignment) -> tuple[ShiftedTime, ...]:
         return ()
     links = linkage(alignment)
     answers = links.to_ref if is_foreign_here else links.to_hyp
-    # a story of the past may be told in the present, but a state of now is one
-    is_story = len(own[0]) == len(english)
-    present = _present_in(foreign, own[1], language, english, {} if is_story else answers)
+    rendering = {
+        index
+        for index in own[1]
+        if any(verb_form(english, k).time in _PASTS for k in answers.get(index, ()) if k in own[0])
+    }
+    present = _present_in(foreign, own[1], language, [english[k] for k in own[0]], rendering)
     if not present:
         return ()
     if is_foreign_here:
@@ -65,17 +68,14 @@ def _own_words(
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The tokens of both sides that no report has shifted in time; empty where it cannot be told.
 
-    Between marks on both sides; a report of such words in a language that keeps their time; or
-    statements that nobody is said to have made.
+    Between marks on both sides, or a report of such words in a language that keeps their time. A
+    story may be told in the present, and a few words quoted need not be those that answer.
     """
-    marked, others = sorted(inside_marks(english)), sorted(inside_marks(foreign))
-    everything = tuple(range(len(foreign)))
-    if marked and others:
-        return tuple(marked), tuple(others)
-    if marked and is_original and language in _UNSHIFTED:
-        return tuple(marked), everything
-    is_told = marked or others or reporting_clauses(english) or reporting_clauses(foreign, language)
-    return ((), ()) if is_told else (tuple(range(len(english))), everything)
+    marked, others = tuple(sorted(inside_marks(english))), tuple(sorted(inside_marks(foreign)))
+    if not others and is_original and language in _UNSHIFTED:
+        others = tuple(range(len(foreign)))
+    is_sentence = sum(english[k].is_word for k in marked) >= _FEWEST and len(others) > 1
+    return (marked, others) if is_sentence else ((), ())
 
 
 def _past_in(english: Sequence[Token], own: Sequence[int]) -> tuple[int, ...]:
@@ -95,18 +95,13 @@ def _present_in(
     own: Sequence[int],
     language: str,
     english: Sequence[Token],
-    answers: Mapping[int, tuple[int, ...]],
+    rendering: set[int],
 ) -> tuple[int, ...]:
     """The first word that surely tells the present; none where a verb may tell another time."""
     has_state = any(token.norm in _STATES for token in english)
     roles = {index: _role(tokens, index, language) for index in own}
     if _Role.UNSURE in roles.values():
         return ()
-    rendering = {
-        index
-        for index in own
-        if any(verb_form(english, k).time in _PASTS for k in answers.get(index, ()))
-    }
     told = [
         index
         for index, role in roles.items()
@@ -119,7 +114,7 @@ def _present_in(
         is_bare = all(roles[index] is _Role.INFINITIVE for index in verbs)
         told = verbs if is_bare and language in _LIKE_INFINITIVE else []
         return (told[0],) if told and rendering.issuperset(told) else ()
-    is_left_away = language in _WITHOUT_COPULA and has_state and len(own) >= _FEWEST
+    is_left_away = language in _WITHOUT_COPULA and has_state
     return tuple(own) if is_left_away else ()
 
 
