@@ -42,6 +42,7 @@ from fidelity.records import (
 from fidelity.text.function_words import is_content
 from fidelity.text.marked import inside_marks, marked_hyp, marked_ref
 from fidelity.text.reporting import ReportingClause, reporting_clauses
+from fidelity.text.reporting_frames import reporting_frames
 from fidelity.text.segments import paragraph_around
 from fidelity.text.whole import is_whole
 
@@ -112,7 +113,7 @@ def _lost(
     if persons:
         start = persons[0]
         shown = tuple(range(start, min(len(alignment.hyp), start + _SHOWN)))
-        is_nobodys = is_whole(comparison) and not reporting_clauses(alignment.hyp)
+        is_nobodys = is_whole(comparison) and not reporting_frames(alignment.hyp)
         severity = Severity.MAJOR if is_nobodys and alignment.is_english else Severity.MINOR
         message = "lost its quotation marks: “I” reads as the reporter's"
         yield _finding(comparison, shown, message, severity)
