@@ -58,7 +58,7 @@ from fidelity.records import (
     Token,
     became,
 )
-from fidelity.text.dates import DateFacet, Facet, date_facets
+from fidelity.text.dates import DateFacet, Facet, centuries, date_facets
 from fidelity.text.phrases import find_phrases
 
 KIND = DistortionKind.DATE
@@ -202,6 +202,7 @@ def _facets(comparison: Comparison) -> Iterator[Distortion]:
     alignment = comparison.alignment
     hyp = date_facets(alignment.hyp, alignment.hyp_language)
     ref = date_facets(alignment.ref, alignment.ref_language)
+    yield from _centuries(comparison, hyp, ref)
     if not hyp or not ref:
         return
     links = linkage(alignment)
@@ -220,15 +221,17 @@ def _facets(comparison: Comparison) -> Iterator[Distortion]:
             other = min(gone, key=lambda item: abs(item.start - place))
             gone.remove(other)
             yield _changed(comparison, one, other)
-    yield from _centuries(comparison, hyp, ref)
 
 
 def _centuries(
     comparison: Comparison, hyp: Sequence[DateFacet], ref: Sequence[DateFacet]
 ) -> Iterator[Distortion]:
     """The 19th century / the 1900s: the only such date of either side."""
-    mine = [one for one in hyp if one.facet in _OF_CENTURIES]
-    theirs = [one for one in ref if one.facet in _OF_CENTURIES]
+    alignment = comparison.alignment
+    if not alignment.is_english:
+        return
+    mine = [one for one in (*hyp, *centuries(alignment.hyp)) if one.facet in _OF_CENTURIES]
+    theirs = [one for one in (*ref, *centuries(alignment.ref)) if one.facet in _OF_CENTURIES]
     if len(mine) != 1 or len(theirs) != 1 or mine[0].facet is theirs[0].facet:
         return
     if Facet.CENTURY in {mine[0].facet, theirs[0].facet} and _century(mine[0]) != _century(

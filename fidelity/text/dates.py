@@ -191,12 +191,18 @@ def _spelt_decade(tokens: Sequence[Token], place: int, years: int) -> DateFacet:
     return DateFacet(start=start, end=place + 1, facet=Facet.DECADE, value=value)
 
 
-def _century(tokens: Sequence[Token], place: int, language: str) -> DateFacet | None:
-    """19th century, nineteenth-century; English."""
-    if not language.startswith("en"):
-        return None
+def centuries(tokens: Sequence[Token]) -> tuple[DateFacet, ...]:
+    """19th century, nineteenth-century; English.
+
+    `date_facets` leaves them to whoever reads numbers, as other languages write them.
+    """
+    found = (_century(tokens, place) for place in range(len(tokens)))
+    return tuple(one for one in found if one is not None)
+
+
+def _century(tokens: Sequence[Token], place: int) -> DateFacet | None:
     digits = re.match(r"\d{1,2}(?=(?:st|nd|rd|th)?$)", tokens[place].norm)
-    value = int(digits[0]) if digits else _ordinals(language).get(tokens[place].norm)
+    value = int(digits[0]) if digits else _ordinals("en").get(tokens[place].norm)
     end = place + 1
     end += _norm(tokens, end) in _ORDINAL_ENDING
     end += _norm(tokens, end) == "-"
@@ -266,7 +272,7 @@ def _rate(tokens: Sequence[Token], place: int, language: str) -> DateFacet | Non
 
 
 _Reader = Callable[[Sequence[Token], int, str], DateFacet | None]
-_READERS: tuple[_Reader, ...] = (_century, _clock, _day, _year, _quarter, _named, _season, _rate)
+_READERS: tuple[_Reader, ...] = (_clock, _day, _year, _quarter, _named, _season, _rate)
 
 
 def _is_month(tokens: Sequence[Token], place: int, language: str) -> bool:

@@ -95,3 +95,9 @@ def test_a_period_with_an_end_is_not_open(languages, original, derivative):
 )
 def test_a_period_keeps_its_ends(languages, original, derivative):
     assert not found("date", languages, original, derivative)
+
+
+def test_another_century_is_another_number():
+    original = "The church dates from the 19th century."
+    assert found("number", "en de", original, "Die Kirche stammt aus dem 18. Jahrhundert.")
+    assert not found("number", "en nl", original, "De kerk dateert uit de 19e eeuw.")
