@@ -23,7 +23,7 @@ from fidelity.evidence.denials.negator_sides import (
     unanswered_near,
 )
 from fidelity.evidence.denials.turned_universals import deny_the_rest, says_of_all, sentence_of
-from fidelity.evidence.denials.undone_denials import is_undone
+from fidelity.evidence.denials.undone_denials import is_undone, overt_beside
 from fidelity.records import Token
 from fidelity.text.fluency import corrections
 from fidelity.text.function_words import word_classes
@@ -155,11 +155,7 @@ def _lifts_the_limit(negator: Negator, mine: NegatorSide, other: NegatorSide) ->
 def _leaves_only(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
     """Whether two denials leave what the other side limits: "who does not pay gets nothing"."""
     sentence = mine.tokens[negator.start].sentence
-    overt = [
-        one
-        for one in negators(mine.tokens, "en")
-        if one.kind is NegatorKind.OVERT and mine.tokens[one.start].sentence == sentence
-    ]
+    overt = overt_beside(negator, mine)
     conditions = [
         token for token in mine.tokens if token.norm == _UNLESS and token.sentence == sentence
     ]

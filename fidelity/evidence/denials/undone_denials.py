@@ -24,6 +24,16 @@ def is_undone(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
     )
 
 
+def overt_beside(negator: Negator, side: NegatorSide) -> list[Negator]:
+    """The words that do nothing but deny in the sentence of one, itself among them, in order."""
+    sentence = side.tokens[negator.start].sentence
+    return [
+        one
+        for one in negators(side.tokens, "en")
+        if one.kind is NegatorKind.OVERT and side.tokens[one.start].sentence == sentence
+    ]
+
+
 def _is_called_false(negator: Negator, mine: NegatorSide) -> bool:
     """It is untrue that we never paid."""
     tokens = mine.tokens
@@ -46,12 +56,7 @@ def _is_slight(negator: Negator, mine: NegatorSide) -> bool:
 
 def _is_of_each(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool:
     """There is no street that has not been flooded / every street has been flooded."""
-    sentence = mine.tokens[negator.start].sentence
-    overt = [
-        one
-        for one in negators(mine.tokens, "en")
-        if one.kind is NegatorKind.OVERT and mine.tokens[one.start].sentence == sentence
-    ]
+    overt = overt_beside(negator, mine)
     if len(overt) != _TWO or not any(token.norm in _UNIVERSAL for token in other.tokens):
         return False
     between = mine.tokens[overt[0].indices[-1] + 1 : overt[1].start]
