@@ -114,8 +114,9 @@ def _shared(
     """The answers of this process to the first lines, then those of several."""
     if until:
         yield from _alone(numbered, how, until=until)
-    # the processes are made from this one, with all that the first lines have loaded
-    yield from _answer_chunk(numbered.take(_FIRST_LINES, is_waiting=True), how)
+    else:
+        yield from _answer_chunk(numbered.take(_FIRST_LINES, is_waiting=True), how)
+    # the processes are made from this one, with all that these lines have loaded
     gc.freeze()
     stack.callback(gc.unfreeze)
     workers = stack.enter_context(pool(processes))

@@ -189,26 +189,26 @@ def _translated(comparison: Comparison) -> Iterator[Distortion]:
     """An exception, or a long stretch that a translation adds, which its length confirms."""
     for left in unanswered_exceptions(comparison.alignment):
         if left.is_added and comparison.explained_hyp.isdisjoint(left.hyp):
-            yield Distortion(
-                kind=KIND,
-                severity=Severity.MAJOR,
-                confidence=Confidence.MEDIUM,
-                ref=None,
-                hyp=comparison.hyp_excerpt(left.hyp),
-                message="an exception that the original does not make",
-                evidence="exception",
-            )
+            what = "an exception that the original does not make"
+            yield _added_in_translation(comparison, left.hyp, what, "exception")
     gap = foreign_gap(comparison.alignment) if is_whole(comparison) else None
     if gap is None or gap.is_lost is not False or comparison.explained_hyp & set(gap.indices):
         return
-    yield Distortion(
+    what = "a passage was added that the original does not have"
+    yield _added_in_translation(comparison, gap.indices, what, "stretch and length")
+
+
+def _added_in_translation(
+    comparison: Comparison, indices: tuple[int, ...], message: str, evidence: str
+) -> Distortion:
+    return Distortion(
         kind=KIND,
         severity=Severity.MAJOR,
         confidence=Confidence.MEDIUM,
         ref=None,
-        hyp=comparison.hyp_excerpt(gap.indices),
-        message="a passage was added that the original does not have",
-        evidence="stretch and length",
+        hyp=comparison.hyp_excerpt(indices),
+        message=message,
+        evidence=evidence,
     )
 
 

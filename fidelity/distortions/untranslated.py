@@ -300,5 +300,5 @@ def _finding(
 @cache
 def _twins() -> dict[str, tuple[str, ...]]:
     """English words that look like a foreign one, with the English words for that one's sense."""
-    rows = lexicons.sections("en", "false_friends")["twin"]
+    rows = lexicons.sections("en", "foreign_twins")["twin"]
     return {row[0]: tuple(row[1].split()) for row in rows}

@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fidelity.records import Comparison, LinkKind, Pair, Span, Token
+from fidelity.evidence.linkage import SAME_WORD
+from fidelity.records import Comparison, Pair, Span, Token
 from fidelity.text.function_words import content_places
 
-_SAME = frozenset({LinkKind.FORM, LinkKind.SPELLING, LinkKind.LEMMA, LinkKind.VALUE})
 # Two sentences render each other where they share this much of what the shorter has to say, and
 # this many words of it: what shares less is another sentence of the same article.
 _SHARE = 0.5
@@ -56,7 +56,7 @@ def _answering(
     shared: defaultdict[int, Counter[int]] = defaultdict(Counter)
     of_ref: Counter[int] = Counter()
     for link in alignment.links:
-        if link.kind in _SAME and link.hyp[0] in telling and link.ref[0] in told:
+        if link.kind in SAME_WORD and link.hyp[0] in telling and link.ref[0] in told:
             shared[hyp[link.hyp[0]]][ref[link.ref[0]]] += 1
             of_ref[ref[link.ref[0]]] += 1
     sizes, their_sizes = Counter(hyp[i] for i in telling), Counter(ref[i] for i in told)

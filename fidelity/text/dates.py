@@ -15,6 +15,7 @@ _YEAR = re.compile(r"[12]\d{3}$")
 _QUARTER_CODE = re.compile(r"q[1-4]$")
 _LONGEST_MONTH = 31
 _MILITARY = 4  # digits: 0730
+_CENTURY = frozenset({"century", "centuries"})
 _HUNDREDS = {"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
 _WITH_CAPITAL = ("en", "de")
 
@@ -196,6 +197,8 @@ def centuries(tokens: Sequence[Token]) -> tuple[DateFacet, ...]:
 
     `date_facets` leaves them to whoever reads numbers, as other languages write them.
     """
+    if not any(token.norm in _CENTURY for token in tokens):
+        return ()
     found = (_century(tokens, place) for place in range(len(tokens)))
     return tuple(one for one in found if one is not None)
 
@@ -206,7 +209,7 @@ def _century(tokens: Sequence[Token], place: int) -> DateFacet | None:
     end = place + 1
     end += _norm(tokens, end) in _ORDINAL_ENDING
     end += _norm(tokens, end) == "-"
-    if value is None or _norm(tokens, end) not in {"century", "centuries"}:
+    if value is None or _norm(tokens, end) not in _CENTURY:
         return None
     return DateFacet(start=place, end=end + 1, facet=Facet.CENTURY, value=value)
 

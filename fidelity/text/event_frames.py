@@ -9,7 +9,7 @@ from functools import cache
 
 from fidelity import lexicons
 from fidelity.records import Token
-from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.function_words import OWNING, is_content, word_classes
 from fidelity.text.recent import remember_recent
 from fidelity.text.segments import CLAUSE_MARKS
 from fidelity.text.verbs import is_passive
@@ -20,7 +20,6 @@ _BY, _HER = "by", "her"
 _THINGS = frozenset({"nothing", "something", "anything", "everything"})
 _OF_A_SCORE = frozenset({"-", "–", ":"})
 _REACH = 8  # tokens from a verb to what it governs
-_OWNING = frozenset({"'s", "’s", "'", "’"})
 _PASSED_OVER = frozenset({"auxiliary", "modal", "negator", "adverb"})
 _ENDS = frozenset({"conjunction", "relative", "preposition", "auxiliary", "modal"})
 _OPENS = frozenset({"article", "possessive", "demonstrative", "quantifier"})
@@ -135,6 +134,7 @@ def _phrase(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     """The head of the phrase that begins here, and the place behind it; None for none."""
     head = None
     index = start
+    numbers = lexicons.listed("en", "numerals", "cardinal")
     while index < min(len(tokens), start + _REACH):
         token = tokens[index]
         kind = _class(token)
@@ -142,15 +142,17 @@ def _phrase(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
             kind = "possessive"
         elif token.norm in _THINGS:
             kind = "pronoun"
-        if head is not None and (token.norm in _OWNING or token.text in "£$€"):
-            if token.norm not in _OWNING:
+        if head is not None and (token.norm in OWNING or token.text in "£$€"):
+            if token.norm not in OWNING:
                 break
             index += 1
             continue
         if token.text in "£$€":
             index += 1
             continue
-        is_new = head is not None and (kind is not None or token.text[0].isdigit())
+        # "the church | ten years ago"
+        is_number = token.text[0].isdigit() or token.norm in numbers
+        is_new = head is not None and (kind is not None or is_number)
         if not token.is_word or kind in _ENDS or is_new:
             break
         if kind == "pronoun":

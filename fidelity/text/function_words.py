@@ -9,6 +9,8 @@ from fidelity.text.recent import remember_recent
 
 DETERMINERS = frozenset({"article", "possessive", "demonstrative"})
 """The classes of the words that open a noun phrase and nothing else."""
+OWNING = frozenset({"'s", "’s", "'", "’"})
+"""What stands between an owner and what is owned, in English."""
 
 
 @cache

@@ -13,7 +13,6 @@ from fidelity.text.polarity import NegatorKind, negators
 from fidelity.text.segments import CLAUSE_MARKS
 
 _MOST = 4  # words of a qualifier with its "that"
-_LEAST_STATED = 3  # words that a qualifier must have before it: "not all" is no statement
 _FLAT = 95  # rung of the ladder of certainty from which on nothing is hedged
 _NEARLY_ALL = "5"
 _RESTRICTING = ("exclusives", "restrictors")  # a language has one of them

@@ -17,7 +17,8 @@ def changed_multiples(alignment: Alignment) -> Iterator[BothSides]:
     """The only round number of either side, one on one side and several on the other."""
     if not alignment.is_english:
         return
-    hyp, ref = _rounds(alignment.hyp), _rounds(alignment.ref)
+    hyp = _rounds(alignment.hyp)
+    ref = _rounds(alignment.ref) if len(hyp) == 1 else []
     if len(hyp) != 1 or len(ref) != 1:
         return
     (word, is_several, words), (other, are_several, there) = hyp[0], ref[0]

@@ -9,7 +9,7 @@ from fidelity.evidence.both_sides import BothSides
 from fidelity.evidence.certainty.beliefs import FLAT, believes, has_verb, is_whole_text
 from fidelity.evidence.linkage import linkage
 from fidelity.records import Alignment, Comparison, LinkKind
-from fidelity.text.function_words import content_places
+from fidelity.text.function_words import OWNING, content_places
 from fidelity.text.modality import modal_marks
 from fidelity.text.phrases import find_phrases
 from fidelity.text.reporting import reporting_verbs
@@ -18,7 +18,6 @@ from fidelity.text.whole import is_whole
 _LIST, _OF = "unproved", "of"
 _LEAST, _KEPT = 3, 0.35  # content words of the claim that the quotation has, and their share
 _MARKS = frozenset('?"“”„«»')
-_OWNING = frozenset({"'s", "’s", "'", "’"})  # "the prosecution's claim that"
 _HIMSELF = frozenset({"he", "she", "they"})
 _DENYING = frozenset({"not", "n't", "never", "no", "nobody", "few"})
 
@@ -38,7 +37,7 @@ def dropped_claim(comparison: Comparison) -> BothSides | None:
         for k, token in enumerate(alignment.ref)
         if (token.lemma in verbs or token.norm in verbs)
         and not token.norm.endswith("ing")
-        and alignment.ref[k - 1].norm not in _OWNING
+        and alignment.ref[k - 1].norm not in OWNING
         and believes(alignment.ref, k)
     ]
     claims += [one.indices for one in find_phrases(alignment.ref, _LIST, "en", "accused")]

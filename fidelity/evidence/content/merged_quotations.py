@@ -43,9 +43,10 @@ def merged_quotations(alignment: Alignment) -> BothSides | None:
 
 def _spoken(tokens: Sequence[Token]) -> list[tuple[str, range]]:
     """The head of each quotation's speaker, with the tokens between its marks."""
-    clauses = [one for one in reporting_clauses(tokens) if not one.is_pronoun]
+    runs = _runs(tokens)
+    clauses = [one for one in reporting_clauses(tokens) if not one.is_pronoun] if runs else []
     found = []
-    for run in _runs(tokens):
+    for run in runs:
         for clause in sorted(clauses, key=lambda one: one.verb < run.start):  # the one behind first
             start, end = min(clause.verb, *clause.subject), max(clause.verb, *clause.subject)
             leads = 0 < run.start - end <= _REACH and not _is_stop(tokens[end + 1])

@@ -2,11 +2,10 @@
 
 from fidelity import lexicons
 from fidelity.evidence.denials.negator_sides import NegatorSide
-from fidelity.text.phrases import find_phrases
+from fidelity.evidence.scope.exceptions import left_out
 from fidelity.text.polarity import Negator, NegatorKind, negators
 from fidelity.text.segments import CLAUSE_MARKS
 
-_LIST, _OUT = "exceptions", "left out"
 _GRAMMAR = "polarity_grammar"
 _ALONE = frozenset({"only", "sole", "solely", "alone", "all"})
 _UNIVERSAL = frozenset({"every", "each", "all", "everybody", "everyone", "everything"})
@@ -66,9 +65,8 @@ def _is_of_each(negator: Negator, mine: NegatorSide, other: NegatorSide) -> bool
 
 def _is_exception(mine: NegatorSide, other: NegatorSide) -> bool:
     """Nobody but the captain / only the captain; all they had not sold / everything but that."""
-    sides = (mine.tokens, other.tokens), (other.tokens, mine.tokens)
     return any(
-        any(match.section == _OUT for match in find_phrases(tokens, _LIST))
-        and any(token.norm in _ALONE for token in rest)
-        for tokens, rest in sides
+        any(token.norm in _ALONE for token in there.tokens)
+        and not left_out(here.tokens).isdisjoint(here.to_other)
+        for here, there in ((mine, other), (other, mine))
     )

@@ -16,7 +16,7 @@ from fidelity.evidence.roles.compared_in_turn import is_compared_in_turn
 from fidelity.evidence.times.until import is_told_from_its_end
 from fidelity.records import Alignment, Comparison, Link, LinkKind, Token
 from fidelity.text.converses import are_converse
-from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.function_words import OWNING, is_content, word_classes
 from fidelity.text.opposites import are_contrary, contraries, contrary_heads, exclude_each_other
 from fidelity.text.polarity import Negator, NegatorKind, negators
 from fidelity.text.quantities import quantities
@@ -37,7 +37,6 @@ _BOUNDS = {("at", "least"), ("at", "most"), ("or", "fewer"), ("or", "less"), ("o
 _OPEN_BOUNDS = frozenset({"than", "or"})
 _DENYING = frozenset("not n't never end halt stop cease".split())  # "end the war" for "peace"
 _REFUSING = frozenset({"reject", "refuse", "turned down", "turn down", "decline to", "rebuff"})
-_OWNING = frozenset({"'s", "’s", "'", "’"})
 _BEFORE = 7  # tokens before a passive verb among which its subject stands
 _THAN = 4  # tokens from a word of degree to its "than"
 
@@ -186,7 +185,7 @@ def _is_kept(index: int, link_of: Mapping[int, Link]) -> bool:
 def _exclude_each_other(alignment: Alignment, hyp: int, ref: int) -> bool:
     """Whether a wife became a daughter; the king's son is a prince."""
     hyp_owns, ref_owns = (
-        index + 1 < len(tokens) and tokens[index + 1].norm in _OWNING
+        index + 1 < len(tokens) and tokens[index + 1].norm in OWNING
         for tokens, index in ((alignment.hyp, hyp), (alignment.ref, ref))
     )
     language = alignment.hyp_language

@@ -7,13 +7,12 @@ from fidelity import lexicons
 from fidelity.evidence.linkage import Linkage
 from fidelity.evidence.names.name_sides import NameSide
 from fidelity.records import Token
-from fidelity.text.function_words import DETERMINERS, is_content, word_classes
+from fidelity.text.function_words import DETERMINERS, OWNING, is_content, word_classes
 from fidelity.text.names import NamePhrase, is_acronym, is_common_word, is_given_name, places
 from fidelity.text.reporting import reporting_clauses
 
 _ONE = {"a", "an"}
 _BY = "by"
-_OWNING = {"'s", "’s", "'", "’"}
 _BESIDE = 4  # tokens
 _BASED = 5  # tokens from a place to "based": "the Springfield, Ill.-based"
 
@@ -104,7 +103,7 @@ def _is_whose(side: NameSide, index: int) -> bool:
     """Whether a country only says whose the name behind it is: India's, US."""
     tokens = side.tokens
     after = tokens[index + 1].norm if index + 1 < len(tokens) else ""
-    is_owner = is_acronym(tokens[index]) or after in _OWNING
+    is_owner = is_acronym(tokens[index]) or after in OWNING
     return is_owner and index in places(tokens, "en")
 
 

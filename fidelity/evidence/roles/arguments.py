@@ -6,7 +6,7 @@ from fidelity import lexicons
 from fidelity.evidence.linkage import Linkage
 from fidelity.evidence.times.moved_times import pointed_periods
 from fidelity.records import Alignment, Token
-from fidelity.text.function_words import is_content, word_classes
+from fidelity.text.function_words import OWNING, is_content, word_classes
 from fidelity.text.lemmas import dictionary_form
 from fidelity.text.segments import CLAUSE_MARKS
 from fidelity.text.verbs import Time, is_passive, verb_form
@@ -14,7 +14,6 @@ from fidelity.text.verbs import Time, is_passive, verb_form
 _REACH = 7  # tokens from a verb to the head of its argument
 _OPEN_A_PHRASE = frozenset({"article", "possessive", "demonstrative", "pronoun"})
 _DETERMINERS = ("article", "possessive", "demonstrative")
-_OWNING = frozenset({"'s", "’s", "'", "’"})
 _TO, _HER = "to", "her"
 _CLAUSE_CLASSES = frozenset({"conjunction", "relative"})
 
@@ -76,7 +75,7 @@ def noun_after(tokens: Sequence[Token], start: int, language: str) -> int | None
         kind = "possessive" if token.norm == _HER else classes.get(token.norm)
         # "gave the farmer a loan", "saw the farmer two days", "beat Ghent 2-1"
         begins = kind is not None or token.norm in numbers or token.norm[0].isdigit()
-        if head and token.norm in _OWNING:
+        if head and token.norm in OWNING:
             continue
         if index in when:
             break  # "by the league | next week"

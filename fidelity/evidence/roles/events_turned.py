@@ -12,8 +12,6 @@ from fidelity.records import Alignment
 from fidelity.text.event_frames import Event, events
 from fidelity.text.function_words import is_content
 
-_OF_TIME = frozenset({"ago", "before", "earlier", "later"})
-
 
 class _Shared(NamedTuple):
     hyp: Event
@@ -53,9 +51,8 @@ def _shared(alignment: Alignment) -> Iterator[_Shared]:
         kept: list[tuple[int, int]] = []
         moved: list[tuple[int, int]] = []
         for role, h in mine.ends.items():
-            token = alignment.hyp[h]
-            if not is_content(token, "en") or token.norm in _OF_TIME:
-                continue  # "bought it from the church ten years ago"
+            if not is_content(alignment.hyp[h], "en"):
+                continue
             for there, r in other.ends.items():
                 if links.keeps(h, r):
                     (kept if there == role else moved).append((h, r))

@@ -10,7 +10,13 @@ from fidelity.evidence.linkage import SAME_WORD
 from fidelity.evidence.times.moved_times import pointed_periods
 from fidelity.records import Alignment, Token
 from fidelity.text.dates import dated_places
-from fidelity.text.function_words import DETERMINERS, content_places, is_content, word_classes
+from fidelity.text.function_words import (
+    DETERMINERS,
+    OWNING,
+    content_places,
+    is_content,
+    word_classes,
+)
 from fidelity.text.reporting import reporting_verbs
 
 _LIST = "exchanges"
@@ -18,7 +24,6 @@ _LONGEST = 9  # words of a stretch that may change places with another one
 _LISTING = frozenset({",", ";", "and", "or", "nor", "&"})
 _REFERRING = frozenset({"it", "them"})
 _AGAIN = frozenset({"one", "ones"})
-_OWNING = frozenset({"'s", "’s", "'", "’"})
 _FREE = frozenset({"preposition", "conjunction", "adverb"})
 
 
@@ -188,7 +193,7 @@ def _holds_both_ways(between: Sequence[Token]) -> bool:
     joins = lexicons.words("en", _LIST, "joins")
     mutual = lexicons.words("en", _LIST, "mutual") | lexicons.listed("en", "reciprocal")
     content = [word for word in between if is_content(word, "en")]
-    if content and between[0].norm in _OWNING:  # "Ann's cousin met Bea": of the cousin's doings
+    if content and between[0].norm in OWNING:  # "Ann's cousin met Bea": of the cousin's doings
         return all(word.lemma in mutual for word in content)
     if content:
         return content[0].lemma in mutual

@@ -13,12 +13,11 @@ from fidelity.evidence.linkage import Linkage, linkage
 from fidelity.evidence.meaning.things import is_person
 from fidelity.records import Alignment, Token
 from fidelity.text.designations import may_name_one
-from fidelity.text.function_words import content_places, is_content, word_classes
+from fidelity.text.function_words import OWNING, content_places, is_content, word_classes
 from fidelity.text.interchangeable import are_interchangeable
 from fidelity.text.reporting import reporting_clauses, reporting_verbs
 
 _LIST = "near_sources"
-_OWNING = frozenset({"'s", "’s", "'", "’"})
 _ENDS = frozenset({"conjunction", "relative", "auxiliary", "modal"})
 _SELF, _NOBODY = frozenset({"i", "we"}), frozenset({"it", "there", "this", "you", "that"})
 _OPENS_SPEECH = frozenset({"“", "„", "«", '"'})
@@ -71,7 +70,7 @@ def _class(token: Token) -> str | None:
 
 def _head(tokens: Sequence[Token], subject: Sequence[int]) -> int | None:
     """The word that the phrase is about: "spokesman" of "the minister's spokesman in Rome"."""
-    owners = [index for index in subject if tokens[index].norm in _OWNING]
+    owners = [index for index in subject if tokens[index].norm in OWNING]
     start = owners[-1] + 1 if owners else subject[0]
     head = None
     for index in range(start, subject[-1] + 1):

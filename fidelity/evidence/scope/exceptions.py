@@ -42,14 +42,16 @@ def is_told_of_the_rest(alignment: Alignment) -> bool:
     if not alignment.is_english:
         return False
     keeps = linkage(alignment).keeps
-    left_out = [
-        {thing for thing, section, _ in _placed(tokens) if section == _OUT}
-        for tokens in (alignment.hyp, alignment.ref)
-    ]
+    outside = [left_out(tokens) for tokens in (alignment.hyp, alignment.ref)]
     only = [_only_ones(tokens) for tokens in (alignment.hyp, alignment.ref)]
-    return any(keeps(h, r) for h in left_out[0] for r in only[1]) or any(
-        keeps(h, r) for h in only[0] for r in left_out[1]
+    return any(keeps(h, r) for h in outside[0] for r in only[1]) or any(
+        keeps(h, r) for h in only[0] for r in outside[1]
     )
+
+
+def left_out(tokens: Sequence[Token]) -> frozenset[int]:
+    """The words for what a text leaves out: the roof of "everything except the roof"."""
+    return frozenset(thing for thing, section, _ in _placed(tokens) if section == _OUT)
 
 
 def _only_ones(tokens: Sequence[Token]) -> list[int]:

@@ -29,10 +29,8 @@ def none_and_few(alignment: Alignment) -> Iterator[BothSides]:
         return
     for pair in _PAIRS:
         for section, other in (pair, pair[::-1]):
-            mine, theirs = (
-                _only(alignment.hyp, section, other),
-                _only(alignment.ref, other, section),
-            )
+            mine = _only(alignment.hyp, section, other)
+            theirs = _only(alignment.ref, other, section) if mine is not None else None
             if mine is None or theirs is None:
                 continue
             hyp, ref = tuple(mine.indices), tuple(theirs.indices)
